@@ -1,0 +1,2 @@
+//! Knowledge without behaviour: what the law, the statistics bureau and the calendar say.
+//! Imports nothing of ours.

@@ -1,0 +1,52 @@
+//! Every text a person reads, in zh-CN and English side by side: one function a message.
+//! Knows `domain` and `law`; knows nothing of the page.
+
+use serde::{Deserialize, Serialize};
+
+/// The languages of the interface. Chinese is the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+/// Declares messages: one function each, both languages side by side, so that a text missing in one
+/// of them does not compile.
+///
+/// ```
+/// langqiao::messages! {
+///     /// The button that opens intake.
+///     take_in = "受理", "Take in";
+///     days_left(days: i64) = "还剩{days}天", "{days} days left";
+/// }
+/// use langqiao::locale::Language;
+/// assert_eq!(take_in(Language::English), "Take in");
+/// assert_eq!(days_left(Language::Chinese, 3), "还剩3天");
+/// ```
+#[macro_export]
+macro_rules! messages {
+    () => {};
+    ($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal; $($rest:tt)*) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(language: $crate::locale::Language) -> &'static str {
+            match language {
+                $crate::locale::Language::Chinese => $zh,
+                $crate::locale::Language::English => $en,
+            }
+        }
+        $crate::messages! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),* ) = $zh:literal, $en:literal; $($rest:tt)*) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(language: $crate::locale::Language, $($arg: $ty),*) -> String {
+            match language {
+                $crate::locale::Language::Chinese => format!($zh),
+                $crate::locale::Language::English => format!($en),
+            }
+        }
+        $crate::messages! { $($rest)* }
+    };
+}
