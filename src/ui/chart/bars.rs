@@ -120,6 +120,7 @@ pub(super) fn layout(
         .collect();
 
     let mut picture = Picture {
+        size: Size::Row,
         heads: vec![None; sheet.heads.len()],
         ..Picture::default()
     };

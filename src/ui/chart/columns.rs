@@ -3,9 +3,10 @@
 //! they are too many for that, the larger numbers stay and the others show when pointed at.
 
 use super::bars;
+use super::labels::{Obstacles, Wish, settle, thin_axis};
 use super::picture::*;
-use super::scale::{Scale, text_width, without_overlap};
-use super::sheet::{Folded, HeadKind, Sheet};
+use super::scale::{Scale, text_width};
+use super::sheet::{Folded, HeadKind, Sheet, SheetRow};
 use super::stack::Stack;
 
 /// More rows than these would be a scroll, not a picture.
@@ -212,52 +213,54 @@ fn upright(sheet: &Sheet, frame: &Frame, slots: &Slots) -> Picture {
     picture
 }
 
-/// Leaves the larger numbers, and every so many labels of the axis counted from the last.
+/// Leaves the larger numbers and every so many labels of the axis.
 fn thin(sheet: &Sheet, frame: &Frame, axis_end: f64, picture: &mut Picture) {
     let Some(whole) = sheet.column(HeadKind::Whole) else {
         return;
     };
-    let em = SMALL_TYPE * frame.rem;
-    let wholes = sheet.amounts(HeadKind::Whole);
-    let boxes: Vec<Rect> = sheet
-        .rows
-        .iter()
-        .zip(&picture.rows)
-        .map(|(row, places)| {
-            let width = text_width(&row.cells[whole].text) * em + 0.25 * frame.rem;
-            let place = places
-                .as_ref()
-                .and_then(|places| places.cells[whole])
-                .unwrap_or_default();
-            Rect::new(place.text_left(width), place.y, width, LINE * frame.rem)
-        })
-        .collect();
-    let kept = without_overlap(&boxes, |at| wholes[at]);
-    let widest = sheet
-        .rows
-        .iter()
-        .map(|row| text_width(&row.label))
-        .fold(0.0, f64::max)
-        * em
-        + 0.5 * frame.rem;
-    let slot = axis_end / sheet.rows.len().max(1) as f64;
-    let stride = (widest / slot.max(1.0)).ceil().max(1.0) as usize;
-    let within = |left: f64, right: f64| left >= 0.0 && right <= frame.width;
-    for (at, places) in picture.rows.iter_mut().enumerate() {
-        let Some(places) = places else { continue };
-        if let Some(place) = &mut places.cells[whole] {
-            if !kept[at] || !within(boxes[at].x, boxes[at].right()) {
-                place.seen = Seen::Pointed;
-            }
+    let place = |row: &Option<RowPlaces>| {
+        row.as_ref()
+            .and_then(|row| row.cells[whole])
+            .unwrap_or_default()
+    };
+    let wish = |(row, places): (&SheetRow, _)| {
+        let (cell, place) = (&row.cells[whole], place(places));
+        let width = (text_width(&cell.text) * SMALL_TYPE + 0.25) * frame.rem;
+        Wish {
+            x: place.x,
+            width,
+            tops: vec![place.y],
+            importance: cell.amount,
         }
-        let width = text_width(&sheet.rows[at].label) * em;
-        let room = places
-            .label
-            .is_some_and(|label| within(label.text_left(width), label.text_left(width) + width));
-        if (sheet.rows.len() - 1 - at) % stride != 0 || !room {
-            places.label = None;
+    };
+    let wishes: Vec<Wish> = sheet.rows.iter().zip(&picture.rows).map(wish).collect();
+    let column = |shape: &Shape| {
+        if let Shape::Rect { rect, .. } = shape {
+            Some(*rect)
+        } else {
+            None
+        }
+    };
+    let boxes = picture.shapes.iter().filter_map(column).collect();
+    let tops = settle(
+        &wishes,
+        &Obstacles {
+            boxes,
+            ..Obstacles::default()
+        },
+        frame,
+    );
+    for (row, top) in picture.rows.iter_mut().zip(tops) {
+        if let (Some(Some(cell)), None) = (row.as_mut().map(|row| &mut row.cells[whole]), top) {
+            cell.seen = Seen::Pointed;
         }
     }
+    thin_axis(
+        sheet,
+        axis_end / sheet.rows.len().max(1) as f64,
+        frame,
+        picture,
+    );
 }
 
 #[cfg(test)]
@@ -326,8 +329,7 @@ mod tests {
             assert!(
                 picture.rows[35]
                     .as_ref()
-                    .is_some_and(|row| row.label.is_some())
-                    || width < 400.0,
+                    .is_some_and(|row| row.label.is_some()),
                 "the last month is named"
             );
         }

@@ -1,8 +1,9 @@
 //! A line over many points: the course matters more than each amount. From zero as everything here,
 //! named at its end, numbers where they have room, the others when pointed at.
 
+use super::labels::{Obstacles, Wish, settle, thin_axis};
 use super::picture::*;
-use super::scale::{Scale, text_width, ticks, without_overlap};
+use super::scale::{Scale, text_width, ticks};
 use super::sheet::{HeadKind, Sheet};
 
 /// The height from zero to the greatest, in rem.
@@ -96,10 +97,8 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
             .map(|cell| &cell.text)
             .chain([&row.label])
     });
-    let widest = texts
-        .map(|text| text_width(text) * em)
-        .fold(0.0, f64::max)
-        .min(right - left);
+    let widest = texts.map(|text| text_width(text) * em).fold(0.0, f64::max);
+    let widest = (widest + 0.25 * rem).min(right - left);
     let steps = sheet.rows.len().saturating_sub(1);
     let slot = if steps == 0 {
         right - left
@@ -139,7 +138,6 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
             .extend(course.iter().map(|at| Shape::Dot { at: *at, tone }));
     }
 
-    let mut texts = Vec::new();
     for (at, row) in sheet.rows.iter().enumerate() {
         let slot_box = |top: f64, bottom: f64| {
             let (start, end) = (
@@ -162,18 +160,9 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
         let mut cells = vec![None; row.cells.len()];
         if let Some(column) = sheet.column(HeadKind::Whole) {
             cells[column] = Some(text(whole_y - line - 0.25 * rem, slot_box(0.0, between)));
-            texts.push((at, column));
         }
         if let (Some(column), Some(part_y)) = (sheet.column(HeadKind::Part), part_y) {
-            // Below its line, clear of the line above; where zero is too near, over it.
-            let below = part_y + 0.25 * rem;
-            let y = if below + line <= base {
-                below
-            } else {
-                part_y - line - 0.25 * rem
-            };
-            cells[column] = Some(text(y, slot_box(between, base)).ink(Ink::Part));
-            texts.push((at, column));
+            cells[column] = Some(text(part_y + 0.25 * rem, slot_box(between, base)).ink(Ink::Part));
         }
         let label =
             text(base + 0.25 * rem, slot_box(base, base + 0.25 * rem + line)).ink(Ink::Quiet);
@@ -192,82 +181,71 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
         ),
         &mut picture,
     );
-    thin(sheet, frame, slot, &texts, &mut picture);
+    let courses = std::iter::once(whole_course).chain(part_course).collect();
+    thin(sheet, frame, base, courses, &mut picture);
+    thin_axis(sheet, slot, frame, &mut picture);
     picture
 }
 
-/// Keeps the greatest, the last and the first number, then the larger ones; and the labels of the
-/// axis likewise from the last on.
-fn thin(sheet: &Sheet, frame: &Frame, slot: f64, texts: &[(usize, usize)], picture: &mut Picture) {
-    let em = SMALL_TYPE * frame.rem;
-    let place = |picture: &Picture, at: usize, column: Option<usize>| {
-        let row = picture.rows[at].as_ref();
-        row.and_then(|row| column.map_or(row.label, |column| row.cells[column]))
-            .unwrap_or_default()
-    };
-    let outline = |place: &Place, text: &str| {
-        let width = text_width(text) * em;
-        Rect::new(
-            place.text_left(width) - 0.125 * frame.rem,
-            place.y,
-            width + 0.25 * frame.rem,
-            LINE * frame.rem,
-        )
-    };
-    let last = sheet.rows.len().saturating_sub(1);
-    let boxes: Vec<Rect> = texts
-        .iter()
-        .map(|(at, column)| {
-            outline(
-                &place(picture, *at, Some(*column)),
-                &sheet.rows[*at].cells[*column].text,
-            )
-        })
-        .collect();
+/// Keeps the greatest, the last and the first number, then the larger ones, each above its point or
+/// below it, clear of the lines.
+fn thin(
+    sheet: &Sheet,
+    frame: &Frame,
+    base: f64,
+    courses: Vec<Vec<(f64, f64)>>,
+    picture: &mut Picture,
+) {
+    let (line, air) = (LINE * frame.rem, 0.25 * frame.rem);
     let most = sheet
         .amounts(HeadKind::Whole)
         .into_iter()
         .max()
         .unwrap_or(0);
-    let kept = without_overlap(&boxes, |text| {
-        let (at, column) = texts[text];
-        let amount = sheet.rows[at].cells[column].amount;
-        match (at, sheet.heads[column].kind) {
-            (_, HeadKind::Whole) if amount == most => i64::MAX,
-            (at, _) if at == last => i64::MAX - 1,
-            (0, _) => i64::MAX - 2,
-            _ => amount,
-        }
-    });
-    let labels: Vec<Rect> = sheet
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(at, row)| outline(&place(picture, at, None), &row.label))
+    let last = sheet.rows.len().saturating_sub(1);
+    let columns: Vec<(usize, HeadKind)> = [HeadKind::Whole, HeadKind::Part]
+        .into_iter()
+        .filter_map(|kind| Some((sheet.column(kind)?, kind)))
         .collect();
-    // Every so many, so that what is left out is plain to see.
-    let widest = labels.iter().map(|label| label.width).fold(0.0, f64::max);
-    let stride = (widest / slot.max(1.0)).ceil().max(1.0) as usize;
-    let keys: Vec<Rect> = picture.heads.iter().flatten().map(|key| key.hit).collect();
-    let free = |outline: &Rect| {
-        outline.x >= -2.5
-            && outline.right() <= frame.width + 2.5
-            && !keys.iter().any(|key| key.overlaps(outline))
-    };
-    for ((kept, outline), (at, column)) in kept.iter().zip(&boxes).zip(texts) {
-        let row = picture.rows[*at].as_mut();
-        if let (Some(Some(cell)), false) = (
-            row.map(|row| &mut row.cells[*column]),
-            *kept && free(outline),
-        ) {
-            cell.seen = Seen::Pointed;
+    let mut texts = Vec::new();
+    let mut wishes = Vec::new();
+    for (at, row) in sheet.rows.iter().enumerate() {
+        for ((column, kind), course) in columns.iter().zip(&courses) {
+            let (cell, (x, y)) = (&row.cells[*column], course[at]);
+            let (above, below) = (y - line - air, y + air);
+            // The upper line's numbers rather above it, the lower line's rather below.
+            let tops = if *kind == HeadKind::Part {
+                [below, above]
+            } else {
+                [above, below]
+            };
+            let importance = match at {
+                _ if *kind == HeadKind::Whole && cell.amount == most => i64::MAX,
+                at if at == last => i64::MAX - 1,
+                0 => i64::MAX - 2,
+                _ => cell.amount,
+            };
+            let width = (text_width(&cell.text) * SMALL_TYPE + 0.25) * frame.rem;
+            let tops = tops.into_iter().filter(|top| top + line <= base).collect();
+            wishes.push(Wish {
+                x,
+                width,
+                tops,
+                importance,
+            });
+            texts.push((at, *column));
         }
     }
-    for (at, row) in picture.rows.iter_mut().enumerate() {
-        if let Some(row) = row {
-            row.label = row
-                .label
-                .filter(|_| (last - at) % stride == 0 && free(&labels[at]));
+    let boxes = picture.heads.iter().flatten().map(|key| key.hit).collect();
+    let tops = settle(&wishes, &Obstacles { boxes, courses }, frame);
+    for ((at, column), top) in texts.into_iter().zip(tops) {
+        let row = picture.rows[at].as_mut();
+        let Some(Some(cell)) = row.map(|row| &mut row.cells[column]) else {
+            continue;
+        };
+        match top {
+            Some(top) => cell.y = top,
+            None => cell.seen = Seen::Pointed,
         }
     }
 }

@@ -14,6 +14,7 @@
 pub mod bars;
 pub mod columns;
 pub mod funnel;
+pub mod labels;
 pub mod line;
 pub mod official_table;
 pub mod picture;

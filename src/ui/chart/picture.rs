@@ -198,9 +198,20 @@ pub enum Round {
     Top,
 }
 
+/// The size of type of a picture's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// [`SMALL_TYPE`]: numbers stand among shapes.
+    #[default]
+    Small,
+    /// [`ROW_TYPE`]: rows that are read like a table's.
+    Row,
+}
+
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
     pub height: f64,
+    pub size: Size,
     pub shapes: Vec<Shape>,
     /// For each value column its head, where it stands in the picture as a key.
     pub heads: Vec<Option<Place>>,
@@ -284,8 +295,12 @@ pub mod checks {
                 place.hit
             );
             if place.seen == Seen::Always {
-                // Keys and axes are small type, so this errs to the strict side.
-                let width = (text_width(text) * SMALL_TYPE * frame.rem).min(place.max_width);
+                let size = if picture.size == Size::Row {
+                    ROW_TYPE
+                } else {
+                    SMALL_TYPE
+                };
+                let width = (text_width(text) * size * frame.rem).min(place.max_width);
                 let rect = Rect::new(
                     place.text_left(width),
                     place.y,

@@ -1,7 +1,5 @@
 //! From amounts to lengths, and whether a text fits. Pure arithmetic.
 
-use super::picture::Rect;
-
 /// A linear scale that starts at zero: a bar twice as long is twice as much, always.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
@@ -105,21 +103,6 @@ pub fn abbreviate(text: &str, width: f64) -> String {
     kept
 }
 
-/// Chooses, from the most important on, the boxes that overlap none chosen before; the result says
-/// for each whether it is kept.
-pub fn without_overlap(boxes: &[Rect], importance: impl Fn(usize) -> i64) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..boxes.len()).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(importance(*at)), *at));
-    let mut kept = vec![false; boxes.len()];
-    for at in order {
-        kept[at] = boxes
-            .iter()
-            .zip(&kept)
-            .all(|(other, kept)| !kept || !boxes[at].overlaps(other));
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,21 +150,5 @@ mod tests {
         assert_eq!(abbreviate("道路交通事故", 5.0), "道路交通…");
         assert_eq!(abbreviate("Road accidents", 4.0), "Road…");
         assert_eq!(abbreviate("道", 0.5), "…");
-    }
-
-    #[test]
-    fn the_larger_label_wins() {
-        let amounts = [5, 9, 4, 1];
-        let span = |start, end| Rect::new(start, 0.0, end - start, 10.0);
-        let boxes = [
-            span(0.0, 10.0),
-            span(8.0, 18.0),
-            span(17.0, 20.0),
-            span(18.0, 22.0),
-        ];
-        assert_eq!(
-            without_overlap(&boxes, |at| amounts[at]),
-            [false, true, false, true]
-        );
     }
 }

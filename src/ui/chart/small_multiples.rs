@@ -28,6 +28,7 @@ pub fn picture(sheet: &Sheet, frame: &Frame) -> Picture {
     let pitch = height + 1.25 * gap;
 
     let mut picture = Picture {
+        size: Size::Row,
         heads: vec![None; sheet.heads.len()],
         ..Picture::default()
     };

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, ResizeObserver};
 
-use super::picture::{Align, Frame, Ink, Place, Pointer, RowPlaces, Seen, Shape, Tone, rounded};
+use super::picture::{
+    Align, Frame, Ink, Place, Pointer, RowPlaces, Seen, Shape, Size, Tone, rounded,
+};
 use super::sheet::{Folded, HeadKind, RowKind, Sheet};
 use super::{Figure, Picture};
 use crate::locale::{Language, chart as words};
@@ -138,7 +140,7 @@ fn table(
     let corner = Laid::new(picture.is_some(), None);
     let (heads, rows) = (heads.collect_view(), rows.collect_view());
     view! {
-        <table role="table" class="chart-table" class:chart-laid=picture.is_some()>
+        <table role="table" class="chart-table" class:chart-laid=picture.is_some() class:by-row=picture.is_some_and(|picture| picture.size == Size::Row)>
             <caption class="chart-unseen">{caption}</caption>
             <thead role="rowgroup">
                 <tr role="row"><th scope="col" role="columnheader" class=corner.class("label")>{corner.text(sheet.corner.clone())}</th>{heads}</tr>
