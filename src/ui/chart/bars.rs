@@ -183,6 +183,11 @@ pub(super) fn layout(
             label_width
         };
         let label = Place::inside(Rect::new(0.0, y, label_room, text_band), Align::Start, line);
+        // The measure is a guess: half the gap is given away before a label is cut.
+        let label = Place {
+            max_width: label_room + gap / 2.0,
+            ..label
+        };
         let mut cells = vec![None; row.cells.len()];
         for (nth, (column, left, right)) in edges.iter().enumerate() {
             // The first number is also opened by its bar.

@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 18;
 /// The height of the tallest column, in rem.
 const PLOT: f64 = 10.5;
 /// Air between a column and the number above it, in rem.
-const AIR: f64 = 0.125;
+const AIR: f64 = 0.25;
 
 pub fn picture(sheet: &Sheet, frame: &Frame) -> Picture {
     let slots = Slots::new(sheet, frame);
@@ -130,7 +130,7 @@ fn upright(sheet: &Sheet, frame: &Frame, slots: &Slots) -> Picture {
 
         // The part's number: on the dark; else on the light above it; else between the whole's
         // number and the column.
-        let (part_y, part_ink, above) = if stack.part >= line + 2.0 * air {
+        let (part_y, part_ink, above) = if stack.part >= line + 1.5 * air {
             (part_top + air, Ink::OnPart, 0.0)
         } else if stack.whole - stack.part >= line + air {
             (part_top - line, Ink::Part, 0.0)

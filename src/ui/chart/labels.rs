@@ -76,10 +76,19 @@ fn crosses(course: &[(f64, f64)], outline: &Rect) -> bool {
 /// plain to see; those at the ends lean inwards.
 pub fn thin_axis(sheet: &Sheet, spacing: f64, frame: &Frame, picture: &mut Picture) {
     let em = SMALL_TYPE * frame.rem;
-    let width = |at: usize| text_width(&sheet.rows[at].label) * em;
+    let width = |at: usize| {
+        sheet
+            .rows
+            .get(at)
+            .map_or(0.0, |row| text_width(&row.label) * em)
+    };
     let air = 0.5 * frame.rem;
     let widest = (0..sheet.rows.len()).map(width).fold(0.0, f64::max) + air;
-    let stride = (widest / spacing.max(1.0)).ceil().max(1.0) as usize;
+    // The last leans inwards by this, and the one before it keeps clear.
+    let last = picture.rows.last().and_then(|row| row.as_ref()?.label);
+    let last_half = width(sheet.rows.len().saturating_sub(1)) / 2.0;
+    let lean = last.map_or(0.0, |last| (last.x + last_half - frame.width).max(0.0));
+    let stride = ((widest + lean) / spacing.max(1.0)).ceil().max(1.0) as usize;
     let mut limit = f64::INFINITY;
     for (at, row) in picture.rows.iter_mut().enumerate().rev() {
         let Some(row) = row else { continue };

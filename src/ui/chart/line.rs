@@ -9,6 +9,9 @@ use super::sheet::{HeadKind, Sheet};
 /// The height from zero to the greatest, in rem.
 const PLOT: f64 = 10.5;
 
+/// The importance of the ends and the greatest; no amount is as great.
+const NAMED: i64 = i64::MAX - 2;
+
 /// How an amount reads at a rule of the grid. Without it there are no rules: the picture knows no units.
 pub type TickText = fn(i64) -> String;
 
@@ -222,7 +225,7 @@ fn thin(
             let importance = match at {
                 _ if *kind == HeadKind::Whole && cell.amount == most => i64::MAX,
                 at if at == last => i64::MAX - 1,
-                0 => i64::MAX - 2,
+                0 => NAMED,
                 _ => cell.amount,
             };
             let width = (text_width(&cell.text) * SMALL_TYPE + 0.25) * frame.rem;
@@ -238,12 +241,14 @@ fn thin(
     }
     let boxes = picture.heads.iter().flatten().map(|key| key.hit).collect();
     let tops = settle(&wishes, &Obstacles { boxes, courses }, frame);
-    for ((at, column), top) in texts.into_iter().zip(tops) {
+    // Where most have no room, a scatter of the lucky ones says nothing: the ends and the greatest do.
+    let crowded = tops.iter().flatten().count() * 2 < tops.len();
+    for (((at, column), top), wish) in texts.into_iter().zip(tops).zip(&wishes) {
         let row = picture.rows[at].as_mut();
         let Some(Some(cell)) = row.map(|row| &mut row.cells[column]) else {
             continue;
         };
-        match top {
+        match top.filter(|_| !crowded || wish.importance >= NAMED) {
             Some(top) => cell.y = top,
             None => cell.seen = Seen::Pointed,
         }
