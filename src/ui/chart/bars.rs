@@ -64,7 +64,13 @@ pub(super) fn layout(
         };
         texts.fold(head, f64::max) * rem
     };
-    let widths: Vec<f64> = drawn.iter().map(|at| column_width(*at)).collect();
+    let mut widths: Vec<f64> = drawn.iter().map(|at| column_width(*at)).collect();
+    if frame.pointer == Pointer::Coarse {
+        // The first number has its bar to be pressed by; the others have only themselves.
+        for width in widths.iter_mut().skip(1) {
+            *width = width.max(TOUCH * rem - gap);
+        }
+    }
     let numbers: f64 = widths.iter().map(|width| width + gap).sum();
     let label_width = sheet
         .rows
@@ -74,7 +80,7 @@ pub(super) fn layout(
         .fold(0.0, f64::max);
 
     let beside = frame.width - label_width - gap - numbers;
-    let above = beside < 0.45 * frame.width || beside < 8.0 * rem;
+    let above = beside < 0.4 * frame.width || beside < 8.0 * rem;
     let (bar_left, room) = if above {
         (0.0, frame.width)
     } else {
@@ -185,6 +191,10 @@ pub(super) fn layout(
         let label = Place::inside(Rect::new(0.0, y, label_room, text_band), Align::Start, line);
         // The measure is a guess: half the gap is given away before a label is cut.
         let label = Place {
+            hit: Rect {
+                height: pitch,
+                ..label.hit
+            },
             max_width: label_room + gap / 2.0,
             ..label
         };

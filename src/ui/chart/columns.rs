@@ -3,7 +3,7 @@
 //! they are too many for that, the larger numbers stay and the others show when pointed at.
 
 use super::bars;
-use super::labels::{Obstacles, Wish, settle, thin_axis};
+use super::labels::{Obstacles, Wish, for_fingers, settle, thin_axis};
 use super::picture::*;
 use super::scale::{Scale, text_width};
 use super::sheet::{Folded, HeadKind, Sheet, SheetRow};
@@ -261,6 +261,7 @@ fn thin(sheet: &Sheet, frame: &Frame, axis_end: f64, picture: &mut Picture) {
         frame,
         picture,
     );
+    for_fingers(frame, picture);
 }
 
 #[cfg(test)]

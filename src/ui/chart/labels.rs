@@ -93,7 +93,7 @@ pub fn thin_axis(sheet: &Sheet, spacing: f64, frame: &Frame, picture: &mut Pictu
     for (at, row) in picture.rows.iter_mut().enumerate().rev() {
         let Some(row) = row else { continue };
         let half = width(at) / 2.0;
-        let wanted = (sheet.rows.len() - 1 - at) % stride == 0;
+        let wanted = (sheet.rows.len() - 1 - at).is_multiple_of(stride);
         row.label = row.label.filter(|_| wanted).and_then(|label| {
             let x = label.x.clamp(half, (frame.width - half).max(half));
             (x + half <= limit).then_some(Place { x, ..label })
@@ -101,6 +101,37 @@ pub fn thin_axis(sheet: &Sheet, spacing: f64, frame: &Frame, picture: &mut Pictu
         if let Some(label) = row.label {
             limit = label.x - half - air;
         }
+    }
+}
+
+/// For a finger: what has no room to be seen is no target either (the table has it), and what is
+/// seen can be pressed around its text.
+pub fn for_fingers(frame: &Frame, picture: &mut Picture) {
+    if frame.pointer == Pointer::Fine {
+        return;
+    }
+    let least = TOUCH * frame.rem;
+    for place in picture
+        .rows
+        .iter_mut()
+        .flatten()
+        .flat_map(|row| &mut row.cells)
+    {
+        *place = place
+            .filter(|place| place.seen == Seen::Always)
+            .map(|place| {
+                let width = place.hit.width.max(least).min(frame.width);
+                let middle = place.hit.x + place.hit.width / 2.0;
+                let x = (middle - width / 2.0).clamp(0.0, frame.width - width);
+                Place {
+                    hit: Rect {
+                        x,
+                        width,
+                        ..place.hit
+                    },
+                    ..place
+                }
+            });
     }
 }
 

@@ -1,13 +1,15 @@
 //! A line over many points: the course matters more than each amount. From zero as everything here,
 //! named at its end, numbers where they have room, the others when pointed at.
 
-use super::labels::{Obstacles, Wish, settle, thin_axis};
+use super::labels::{Obstacles, Wish, for_fingers, settle, thin_axis};
 use super::picture::*;
 use super::scale::{Scale, text_width, ticks};
 use super::sheet::{HeadKind, Sheet};
 
 /// The height from zero to the greatest, in rem.
 const PLOT: f64 = 10.5;
+
+type Point = (f64, f64);
 
 /// The importance of the ends and the greatest; no amount is as great.
 const NAMED: i64 = i64::MAX - 2;
@@ -93,13 +95,10 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
     }
 
     // The first and the last point leave room for half a text beside them.
-    let texts = sheet.rows.iter().flat_map(|row| {
-        row.cells
-            .iter()
-            .take(2)
-            .map(|cell| &cell.text)
-            .chain([&row.label])
-    });
+    let texts = sheet
+        .rows
+        .iter()
+        .flat_map(|row| row.cells.iter().take(2).map(|cell| &cell.text));
     let widest = texts.map(|text| text_width(text) * em).fold(0.0, f64::max);
     let widest = (widest + 0.25 * rem).min(right - left);
     let steps = sheet.rows.len().saturating_sub(1);
@@ -187,18 +186,13 @@ pub fn picture(sheet: &Sheet, tick_text: Option<TickText>, frame: &Frame) -> Pic
     let courses = std::iter::once(whole_course).chain(part_course).collect();
     thin(sheet, frame, base, courses, &mut picture);
     thin_axis(sheet, slot, frame, &mut picture);
+    for_fingers(frame, &mut picture);
     picture
 }
 
 /// Keeps the greatest, the last and the first number, then the larger ones, each above its point or
 /// below it, clear of the lines.
-fn thin(
-    sheet: &Sheet,
-    frame: &Frame,
-    base: f64,
-    courses: Vec<Vec<(f64, f64)>>,
-    picture: &mut Picture,
-) {
+fn thin(sheet: &Sheet, frame: &Frame, base: f64, courses: Vec<Vec<Point>>, picture: &mut Picture) {
     let (line, air) = (LINE * frame.rem, 0.25 * frame.rem);
     let most = sheet
         .amounts(HeadKind::Whole)
@@ -259,15 +253,15 @@ fn name_the_lines(
     sheet: &Sheet,
     frame: &Frame,
     right: f64,
-    ends: (Option<&(f64, f64)>, Option<&(f64, f64)>),
+    (whole_end, part_end): (Option<&Point>, Option<&Point>),
     picture: &mut Picture,
 ) {
     let line = LINE * frame.rem;
-    let (Some(whole), Some(part), (Some(whole_end), Some(part_end))) = (
-        sheet.column(HeadKind::Whole),
-        sheet.column(HeadKind::Part),
-        ends,
-    ) else {
+    let (Some(whole), Some(part)) = (sheet.column(HeadKind::Whole), sheet.column(HeadKind::Part))
+    else {
+        return;
+    };
+    let (Some(whole_end), Some(part_end)) = (whole_end, part_end) else {
         return;
     };
     let part_y = part_end.1 - line / 2.0;

@@ -34,7 +34,7 @@ pub fn OfficialTable(
             </header>
             <Show when=move || has_rows.get() fallback=move || view! { <p class="chart-empty">{move || empty.get()}</p> }>
                 // It scrolls by itself, so the keyboard must be able to stand in it.
-                <div class="official-box" tabindex="0" role="region" aria-label=move || report.with(|report| report.source.clone())>
+                <div class="official-box" tabindex="0" role="region" aria-label=move || report.with(|report| report.title.clone())>
                     {move || report.with(table)}
                 </div>
             </Show>

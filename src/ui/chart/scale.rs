@@ -114,24 +114,6 @@ fn char_width(char: char) -> f64 {
     }
 }
 
-/// The text where it fits into `width` em, else its beginning and "…".
-pub fn abbreviate(text: &str, width: f64) -> String {
-    if text_width(text) <= width {
-        return text.to_owned();
-    }
-    let mut room = width - char_width('…');
-    let mut kept: String = text
-        .chars()
-        .take_while(|char| {
-            room -= char_width(*char);
-            room >= 0.0
-        })
-        .collect();
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,13 +158,5 @@ mod tests {
         );
         assert!(text_width("1,205") < 2.7);
         assert!(text_width("Neighbourhood") < 8.0);
-    }
-
-    #[test]
-    fn abbreviates_only_what_does_not_fit() {
-        assert_eq!(abbreviate("道路交通事故", 6.0), "道路交通事故");
-        assert_eq!(abbreviate("道路交通事故", 5.0), "道路交通…");
-        assert_eq!(abbreviate("Road accidents", 4.0), "Road…");
-        assert_eq!(abbreviate("道", 0.5), "…");
     }
 }

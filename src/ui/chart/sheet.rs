@@ -54,6 +54,16 @@ pub enum Folded {
     Open,
 }
 
+impl Folded {
+    #[must_use]
+    pub fn turned(self) -> Folded {
+        match self {
+            Folded::Closed => Folded::Open,
+            Folded::Open => Folded::Closed,
+        }
+    }
+}
+
 impl Sheet {
     /// A row for each point, in the order given.
     pub fn of_series(series: &Series) -> Sheet {

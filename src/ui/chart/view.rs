@@ -9,14 +9,14 @@ use web_sys::{Element, ResizeObserver};
 use super::picture::{
     Align, Frame, Ink, Place, Pointer, RowPlaces, Seen, Shape, Size, Tone, rounded,
 };
-use super::sheet::{Folded, HeadKind, RowKind, Sheet};
+use super::sheet::{Folded, RowKind, Sheet};
 use super::{Figure, Picture};
 use crate::locale::{Language, chart as words};
 
 /// How the corners of bars are rounded, in pixels.
 const RADIUS: f64 = 3.0;
 /// What a picture is wide on paper: the text of an A4 page with the margins of the official papers.
-const PAPER_WIDTH: f64 = 580.0;
+const PAPER_WIDTH: f64 = 576.0;
 
 /// How the data are looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,23 +116,26 @@ fn table(
         let laid = Laid::new(picture.is_some(), places.as_ref().and_then(|places| places.label));
         let label = match row.kind {
             RowKind::Rest => {
-                let turn = move |_| folded.update(|folded| *folded = if *folded == Folded::Open { Folded::Closed } else { Folded::Open });
-                let open = move || if folded.get() == Folded::Open { "true" } else { "false" };
-                laid.text(view! { <button type="button" class="chart-fold" aria-expanded=open on:click=turn>{row.label.clone()}</button> }.into_any())
+                let turn = move |_| folded.update(|folded| *folded = folded.turned());
+                let open = move || (folded.get() == Folded::Open).to_string();
+                view! {
+                    <button type="button" class="chart-fold" aria-expanded=open on:click=turn>
+                        {laid.text(row.label.clone())}
+                    </button>
+                }
+                .into_any()
             }
             _ => laid.text(row.label.clone()),
         };
-        let kinds = sheet.heads.iter().map(|head| head.kind);
-        let cells = row.cells.iter().zip(kinds).enumerate().map(|(at, (cell, kind))| {
+        let cells = row.cells.iter().enumerate().map(|(at, cell)| {
             let place = places.as_ref().and_then(|places| places.cells.get(at).copied().flatten());
             let laid = Laid::new(picture.is_some(), place);
-            let name = (kind == HeadKind::Step).then(|| format!("{} {} {}", row.label, sheet.heads[at].text, cell.text));
-            view! { <td role="cell" class=laid.class("n") style:left=laid.left() style:top=laid.top() style:width=laid.width() style:height=laid.height()>{door(cell, &laid, name)}</td> }
+            view! { <td role="cell" class=laid.class("n") style:left=laid.left() style:top=laid.top() style:width=laid.width() style:height=laid.height()>{door(cell, &laid)}</td> }
         });
         let cells = cells.collect_view();
         view! {
             <tr role="row" class:chart-gone=hidden>
-                <th scope="row" role="rowheader" title=row.label.clone() class=laid.class("label") style:left=laid.left() style:top=laid.top() style:width=laid.width() style:height=laid.height()>{label}</th>
+                <th scope="row" role="rowheader" title=row.label.clone() class=laid.class(if row.kind == RowKind::Rest { "label rest" } else { "label" }) style:left=laid.left() style:top=laid.top() style:width=laid.width() style:height=laid.height()>{label}</th>
                 {cells}
             </tr>
         }
@@ -152,11 +155,11 @@ fn table(
 
 /// A number that opens its cases. One that stands nowhere in the picture is heard with the table
 /// but gets no focus: a focus that no one sees would be lost.
-fn door(cell: &Figure, laid: &Laid, name: Option<String>) -> AnyView {
+fn door(cell: &Figure, laid: &Laid) -> AnyView {
     match &cell.href {
         Some(href) => {
             let tabindex = if laid.heard_only() { Some("-1") } else { None };
-            view! { <a class="chart-door" href=href.clone() tabindex=tabindex aria-label=name>{laid.text(cell.text.clone())}</a> }.into_any()
+            view! { <a class="chart-door" href=href.clone() tabindex=tabindex>{laid.text(cell.text.clone())}</a> }.into_any()
         }
         None => laid.text(cell.text.clone()).into_any(),
     }
