@@ -4,6 +4,8 @@
 //! → record → domain → law`; `store` hangs under `engine`; `locale` knows `domain` and `law`.
 //! `tests/architecture.rs` asserts it from the source.
 
+pub mod domain;
 pub mod law;
 pub mod locale;
+pub mod record;
 pub mod ui;
