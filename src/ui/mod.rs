@@ -1,3 +1,11 @@
 //! The page: Leptos shell, pages, parts, map and charts. Holds no rules: it shows what the engine
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
+
+#[cfg(target_arch = "wasm32")]
+pub mod offline;
+#[cfg(target_arch = "wasm32")]
+mod start;
+
+#[cfg(target_arch = "wasm32")]
+pub use start::start_page;

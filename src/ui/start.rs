@@ -1,0 +1,64 @@
+//! Starts the page: mounts it, starts the engine's worker and hands it the compiled module.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use super::offline::Notice;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Mounts the page into the body. The boot screen takes itself away (`public/boot.js`).
+pub fn start_page() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(Page);
+    super::offline::keep(|notice| {
+        // The first page that is built shows these; until then they stand where a test can see them.
+        let said = match notice {
+            Notice::Ready => "ready",
+            Notice::Newer(_) => "newer",
+            Notice::Replaced => "replaced",
+            Notice::Unavailable => "unavailable",
+        };
+        if let Some(body) = document().body() {
+            let _ = body.set_attribute("data-offline", said);
+        }
+    });
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let (answer, set_answer) = signal(String::new());
+    if let Err(error) = start_engine(move |text| set_answer.set(text)) {
+        leptos::logging::error!("the engine's worker did not start: {error:?}");
+    }
+    view! {
+        <main>
+            <h1>"廊桥 Langqiao"</h1>
+            <p id="engine">{answer}</p>
+        </main>
+    }
+}
+
+/// Starts the worker, sends it one word when it is ready, and passes on what comes back.
+fn start_engine(answered: impl Fn(String) + 'static) -> Result<(), JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options("./worker.js", &options)?;
+    let other = worker.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+        match message.data().as_string().as_deref() {
+            Some("ready") => drop(other.post_message(&JsValue::from_str("echo"))),
+            Some(text) => answered(text.to_owned()),
+            None => {}
+        }
+    });
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker lives as long as the page.
+    on_message.forget();
+    worker.post_message(&js_sys::Array::of2(&wasm_bindgen::module(), &script_url()?))
+}
+
+/// The address of this build's script, which trunk names by its hash and preloads.
+fn script_url() -> Result<JsValue, JsValue> {
+    let link = document().query_selector("link[rel=modulepreload]")?;
+    let link = link.ok_or_else(|| JsValue::from_str("no link[rel=modulepreload] in the page"))?;
+    js_sys::Reflect::get(&link, &"href".into())
+}
