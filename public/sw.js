@@ -42,7 +42,8 @@ async function open(path) {
   const windows = await self.clients.matchAll({ type: 'window' });
   if (!self.registration.waiting || windows.length > 1) return kept(path);
   self.registration.waiting.postMessage('take over');
-  return new Response('', { headers: { 'content-type': 'text/html', refresh: '0' } });
+  // An icon of nothing, or the browser asks the host for one at an address that is not ours.
+  return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh: '0' } });
 }
 
 async function kept(path) {

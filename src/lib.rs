@@ -2,7 +2,7 @@
 //!
 //! The map of the house. Arrows point one way, `ui → engine → {views, exchange, documents, training}
 //! → record → domain → law`; `store` hangs under `engine`; `locale` knows `domain` and `law`.
-//! `tests/architecture.rs` asserts it from the source.
+//! `tests/architecture/` asserts it from the source.
 
 pub mod engine;
 pub mod law;

@@ -58,7 +58,10 @@ pub fn keep(tell: impl Fn(Notice) + 'static) {
 /// `navigator.serviceWorker` is missing where the address is not secure.
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
-    js_sys::Reflect::get(&navigator, &"serviceWorker".into()).ok()?.dyn_into().ok()
+    js_sys::Reflect::get(&navigator, &"serviceWorker".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 async fn register(
@@ -100,7 +103,12 @@ fn watch(
     }
     let newer = {
         let (taken, tell) = (taken.clone(), tell.clone());
-        move |waiting| tell(Notice::Newer(Update { waiting, taken: taken.clone() }))
+        move |waiting| {
+            tell(Notice::Newer(Update {
+                waiting,
+                taken: taken.clone(),
+            }))
+        }
     };
     if let Some(waiting) = registration.waiting() {
         newer(waiting);
@@ -108,7 +116,9 @@ fn watch(
     let follow = {
         let (registration, tell) = (registration.clone(), tell.clone());
         move || {
-            let Some(coming) = registration.installing() else { return };
+            let Some(coming) = registration.installing() else {
+                return;
+            };
             let (worker, first) = (coming.clone(), registration.active().is_none());
             let (newer, tell) = (newer.clone(), tell.clone());
             on(&coming, "statechange", move || match worker.state() {
@@ -147,4 +157,27 @@ fn on(target: &web_sys::EventTarget, event: &str, hear: impl FnMut() + 'static) 
     let hear = Closure::<dyn FnMut()>::new(hear);
     let _ = target.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref());
     hear.forget();
+}
+
+#[cfg(test)]
+mod tests {
+    use js_sys::Promise;
+    use wasm_bindgen_futures::JsFuture;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::{Notice, keep};
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    /// The runner's own host has no `sw.js`, as a host has none whose upload was cut short.
+    #[wasm_bindgen_test]
+    async fn says_so_where_nothing_can_be_kept() {
+        let told = Promise::new(&mut |resolve, _| {
+            keep(move |notice| {
+                let unavailable = matches!(notice, Notice::Unavailable);
+                let _ = resolve.call1(&resolve, &unavailable.into());
+            });
+        });
+        assert_eq!(JsFuture::from(told).await, Ok(true.into()));
+    }
 }

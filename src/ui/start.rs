@@ -2,25 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use super::offline::Notice;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Mounts the page into the body. The boot screen takes itself away (`public/boot.js`).
+use super::offline::{self, Notice, Update};
+
+/// Mounts the page into the body. The boot screen takes itself away (`boot.js`).
 pub fn start_page() {
     console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(Page);
-    super::offline::keep(|notice| {
-        // The first page that is built shows these; until then they stand where a test can see them.
-        let said = match notice {
-            Notice::Ready => "ready",
-            Notice::Newer(_) => "newer",
-            Notice::Replaced => "replaced",
-            Notice::Unavailable => "unavailable",
-        };
-        if let Some(body) = document().body() {
-            let _ = body.set_attribute("data-offline", said);
-        }
-    });
 }
 
 #[component]
@@ -29,10 +18,32 @@ fn Page() -> impl IntoView {
     if let Err(error) = start_engine(move |text| set_answer.set(text)) {
         leptos::logging::error!("the engine's worker did not start: {error:?}");
     }
+    let (kept, set_kept) = signal("");
+    let newer = StoredValue::new_local(None::<Update>);
+    offline::keep(move |notice| {
+        set_kept.set(match notice {
+            Notice::Ready => "ready",
+            Notice::Replaced => "replaced",
+            Notice::Unavailable => "unavailable",
+            Notice::Newer(update) => {
+                newer.set_value(Some(update));
+                "newer"
+            }
+        });
+    });
+    let take = move |_| {
+        newer.with_value(|update| {
+            if let Some(update) = update {
+                update.take();
+            }
+        });
+    };
     view! {
         <main>
             <h1>"廊桥 Langqiao"</h1>
-            <p id="engine">{answer}</p>
+            <p data-test="engine">{answer}</p>
+            <p data-test="kept">{kept}</p>
+            <button data-test="take-newer" on:click=take>"更新 Update"</button>
         </main>
     }
 }
