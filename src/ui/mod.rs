@@ -2,6 +2,7 @@
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
 
+pub mod chart;
 #[cfg(target_arch = "wasm32")]
 pub mod offline;
 #[cfg(target_arch = "wasm32")]
