@@ -3,3 +3,10 @@
 //! Rust and are tested natively.
 
 pub mod chart;
+#[cfg(target_arch = "wasm32")]
+pub mod offline;
+#[cfg(target_arch = "wasm32")]
+mod start;
+
+#[cfg(target_arch = "wasm32")]
+pub use start::start_page;
