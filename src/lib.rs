@@ -6,11 +6,9 @@
 
 pub mod domain;
 pub mod engine;
+pub mod exchange;
 pub mod law;
 pub mod locale;
 pub mod record;
 pub mod ui;
-pub mod law;
-pub mod locale;
-pub mod record;
-pub mod ui;
+pub mod views;

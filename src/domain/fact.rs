@@ -21,7 +21,9 @@ impl Past {
     pub fn holds(&self, position: usize) -> bool {
         match self {
             Self::All => true,
-            Self::Some(bits) => bits.get(position / 64).is_some_and(|word| word >> (position % 64) & 1 == 1),
+            Self::Some(bits) => bits
+                .get(position / 64)
+                .is_some_and(|word| word >> (position % 64) & 1 == 1),
         }
     }
 }
@@ -44,7 +46,10 @@ impl Fact {
     /// The words of the leaf of `class` about `of`; none where there is none or it is left out.
     #[must_use]
     pub fn words(&self, class: LeafClass, of: &str) -> Option<&str> {
-        self.leaves.iter().find(|l| l.class == class && l.of.as_deref() == Some(of)).and_then(SeenLeaf::words)
+        self.leaves
+            .iter()
+            .find(|l| l.class == class && l.of.as_deref() == Some(of))
+            .and_then(SeenLeaf::words)
     }
 
     /// The narrative about `of`.

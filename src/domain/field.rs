@@ -31,14 +31,24 @@ pub struct Field<T> {
 
 impl<T> Default for Field<T> {
     fn default() -> Self {
-        Self { standing: Vec::new(), replaced: Vec::new() }
+        Self {
+            standing: Vec::new(),
+            replaced: Vec::new(),
+        }
     }
 }
 
 impl<T: Clone + PartialEq> Field<T> {
     /// Writes `value`: it replaces every write that its author had seen.
     pub fn write(&mut self, fact: &Fact, value: T) {
-        let written = Written { value, entry: fact.id, at: fact.at, by: fact.by, who: fact.who, position: fact.position };
+        let written = Written {
+            value,
+            entry: fact.id,
+            at: fact.at,
+            by: fact.by,
+            who: fact.who,
+            position: fact.position,
+        };
         let mut i = 0;
         while i < self.standing.len() {
             if fact.past.holds(self.standing[i].position) {
@@ -65,7 +75,10 @@ impl<T: Clone + PartialEq> Field<T> {
     /// The sides of a disagreement; empty where all that stands says the same.
     #[must_use]
     pub fn sides(&self) -> &[Written<T>] {
-        let differ = self.standing.windows(2).any(|pair| pair[0].value != pair[1].value);
+        let differ = self
+            .standing
+            .windows(2)
+            .any(|pair| pair[0].value != pair[1].value);
         if differ { &self.standing } else { &[] }
     }
 

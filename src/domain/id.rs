@@ -157,7 +157,10 @@ impl StreamId {
     /// Reads `kind/` and 22 characters.
     pub fn parse(text: &str) -> Result<Self, NotAnId> {
         let (kind, random) = text.split_once('/').ok_or(NotAnId)?;
-        Ok(Self { kind: StreamKind::parse(kind)?, random: DeskId::parse(random)?.0 })
+        Ok(Self {
+            kind: StreamKind::parse(kind)?,
+            random: DeskId::parse(random)?.0,
+        })
     }
 
     /// The part after the stroke: what stands in a page's address.
@@ -168,7 +171,10 @@ impl StreamId {
 
     /// The stream of `kind` whose short form is `short`.
     pub fn from_short(kind: StreamKind, short: &str) -> Result<Self, NotAnId> {
-        Ok(Self { kind, random: DeskId::parse(short)?.0 })
+        Ok(Self {
+            kind,
+            random: DeskId::parse(short)?.0,
+        })
     }
 }
 
@@ -220,10 +226,18 @@ mod tests {
     fn a_stream_names_its_kind() {
         let id = StreamId::new(StreamKind::WORK_ORDER, [3; 16]);
         assert_eq!(StreamId::parse(&id.to_string()), Ok(id));
-        assert_eq!(StreamId::from_short(StreamKind::WORK_ORDER, &id.short()), Ok(id));
+        assert_eq!(
+            StreamId::from_short(StreamKind::WORK_ORDER, &id.short()),
+            Ok(id)
+        );
         let later = format!("tribunal/{}", id.short());
         assert_eq!(StreamId::parse(&later).map(|s| s.to_string()), Ok(later));
-        for bad in ["case", "case/", "Case/AwMDAwMDAwMDAwMDAwMDAw", "/AwMDAwMDAwMDAwMDAwMDAw"] {
+        for bad in [
+            "case",
+            "case/",
+            "Case/AwMDAwMDAwMDAwMDAwMDAw",
+            "/AwMDAwMDAwMDAwMDAwMDAw",
+        ] {
             assert_eq!(StreamId::parse(bad), Err(NotAnId), "{bad}");
         }
     }

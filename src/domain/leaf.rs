@@ -85,22 +85,38 @@ pub mod topic {
 impl Leaf {
     #[must_use]
     pub fn identity(of: Label, identity: Identity) -> Self {
-        Self { class: LeafClass::Identity, of: Some(of.to_string()), value: LeafValue::Identity(identity) }
+        Self {
+            class: LeafClass::Identity,
+            of: Some(of.to_string()),
+            value: LeafValue::Identity(identity),
+        }
     }
 
     #[must_use]
     pub fn narrative(of: impl ToString, text: &str) -> Self {
-        Self { class: LeafClass::Narrative, of: Some(of.to_string()), value: LeafValue::Words(text.to_owned()) }
+        Self {
+            class: LeafClass::Narrative,
+            of: Some(of.to_string()),
+            value: LeafValue::Words(text.to_owned()),
+        }
     }
 
     #[must_use]
     pub fn place(of: impl ToString, text: &str) -> Self {
-        Self { class: LeafClass::Place, of: Some(of.to_string()), value: LeafValue::Words(text.to_owned()) }
+        Self {
+            class: LeafClass::Place,
+            of: Some(of.to_string()),
+            value: LeafValue::Words(text.to_owned()),
+        }
     }
 
     #[must_use]
     pub fn confidential(of: impl ToString, text: &str) -> Self {
-        Self { class: LeafClass::Confidential, of: Some(of.to_string()), value: LeafValue::Words(text.to_owned()) }
+        Self {
+            class: LeafClass::Confidential,
+            of: Some(of.to_string()),
+            value: LeafValue::Words(text.to_owned()),
+        }
     }
 }
 
@@ -132,6 +148,10 @@ impl SeenLeaf {
 
 impl From<Leaf> for SeenLeaf {
     fn from(leaf: Leaf) -> Self {
-        Self { class: leaf.class, of: leaf.of, value: Some(leaf.value) }
+        Self {
+            class: leaf.class,
+            of: leaf.of,
+            value: Some(leaf.value),
+        }
     }
 }

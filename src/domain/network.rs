@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::law::clock::WorkOrderClass;
 use crate::law::day::Day;
-use crate::law::divisions::{Adcode, Town};
 use crate::law::dispute::DisputeType;
+use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 use crate::law::person::MediatorKind;
 

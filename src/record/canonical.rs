@@ -81,8 +81,16 @@ impl<'a> Scanner<'a> {
     /// Takes the bytes of one value; they must be UTF-8.
     pub fn new(bytes: &'a [u8]) -> Result<Self, Flaw> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self { text, bytes, at: 0, depth: 0 }),
-            Err(error) => Err(Flaw { at: error.valid_up_to(), fault: Fault::NotUtf8 }),
+            Ok(text) => Ok(Self {
+                text,
+                bytes,
+                at: 0,
+                depth: 0,
+            }),
+            Err(error) => Err(Flaw {
+                at: error.valid_up_to(),
+                fault: Fault::NotUtf8,
+            }),
         }
     }
 
@@ -127,7 +135,11 @@ impl<'a> Scanner<'a> {
 
     /// Nothing may come after the value.
     pub fn end(&self) -> Result<(), Flaw> {
-        if self.at == self.bytes.len() { Ok(()) } else { Err(self.flaw(Fault::Trailing)) }
+        if self.at == self.bytes.len() {
+            Ok(())
+        } else {
+            Err(self.flaw(Fault::Trailing))
+        }
     }
 
     /// Reads a string; gives what stands between the quotes, escapes as they are written.
@@ -160,9 +172,15 @@ impl<'a> Scanner<'a> {
                 Ok(())
             }
             Some(b'u') => {
-                let Some(digits) = rest.get(1..5) else { return Err(self.flaw(Fault::CutOff)) };
-                let lower = digits.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-                let code = std::str::from_utf8(digits).ok().and_then(|d| u32::from_str_radix(d, 16).ok());
+                let Some(digits) = rest.get(1..5) else {
+                    return Err(self.flaw(Fault::CutOff));
+                };
+                let lower = digits
+                    .iter()
+                    .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+                let code = std::str::from_utf8(digits)
+                    .ok()
+                    .and_then(|d| u32::from_str_radix(d, 16).ok());
                 match code {
                     Some(0xd800..=0xdfff) => Err(self.flaw(Fault::LoneSurrogate)),
                     Some(code) if lower && code < 0x20 && !matches!(code, 8 | 9 | 10 | 12 | 13) => {
@@ -186,25 +204,40 @@ impl<'a> Scanner<'a> {
         let digits = self.at;
         let mut value: i64 = 0;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
-            value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+            value = value
+                .saturating_mul(10)
+                .saturating_add(i64::from(digit - b'0'));
             self.at += 1;
         }
         let length = self.at - digits;
         if length == 0 {
-            return Err(self.flaw(if self.at == self.bytes.len() { Fault::CutOff } else { Fault::Unexpected }));
+            return Err(self.flaw(if self.at == self.bytes.len() {
+                Fault::CutOff
+            } else {
+                Fault::Unexpected
+            }));
         }
         if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
-            return Err(Flaw { at: start, fault: Fault::Fraction });
+            return Err(Flaw {
+                at: start,
+                fault: Fault::Fraction,
+            });
         }
         let leading_zero = self.bytes[digits] == b'0' && (length > 1 || negative);
         if leading_zero || value > GREATEST {
-            return Err(Flaw { at: start, fault: Fault::Number });
+            return Err(Flaw {
+                at: start,
+                fault: Fault::Number,
+            });
         }
         Ok(if negative { -value } else { value })
     }
 
     /// Reads an object, handing each key (as written) to `field`, which reads the value.
-    pub fn object(&mut self, mut field: impl FnMut(&mut Self, &'a str) -> Result<(), Flaw>) -> Result<(), Flaw> {
+    pub fn object(
+        &mut self,
+        mut field: impl FnMut(&mut Self, &'a str) -> Result<(), Flaw>,
+    ) -> Result<(), Flaw> {
         self.enter(b'{')?;
         let mut last: Option<&'a str> = None;
         if self.peek() != Some(b'}') {
@@ -214,8 +247,18 @@ impl<'a> Scanner<'a> {
                 if let Some(last) = last {
                     match compare_keys(last, key) {
                         Ordering::Less => {}
-                        Ordering::Equal => return Err(Flaw { at: key_at, fault: Fault::KeyTwice }),
-                        Ordering::Greater => return Err(Flaw { at: key_at, fault: Fault::KeysUnsorted }),
+                        Ordering::Equal => {
+                            return Err(Flaw {
+                                at: key_at,
+                                fault: Fault::KeyTwice,
+                            });
+                        }
+                        Ordering::Greater => {
+                            return Err(Flaw {
+                                at: key_at,
+                                fault: Fault::KeysUnsorted,
+                            });
+                        }
                     }
                 }
                 last = Some(key);
@@ -231,7 +274,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads an array, calling `item` to read each value.
-    pub fn array(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Flaw>) -> Result<(), Flaw> {
+    pub fn array(
+        &mut self,
+        mut item: impl FnMut(&mut Self) -> Result<(), Flaw>,
+    ) -> Result<(), Flaw> {
         self.enter(b'[')?;
         if self.peek() != Some(b']') {
             loop {
@@ -248,7 +294,11 @@ impl<'a> Scanner<'a> {
     fn enter(&mut self, open: u8) -> Result<(), Flaw> {
         self.expect(open)?;
         self.depth += 1;
-        if self.depth > DEPTH { Err(self.flaw(Fault::TooDeep)) } else { Ok(()) }
+        if self.depth > DEPTH {
+            Err(self.flaw(Fault::TooDeep))
+        } else {
+            Ok(())
+        }
     }
 
     fn leave(&mut self, close: u8) -> Result<(), Flaw> {
@@ -295,7 +345,9 @@ pub fn unescape(written: &str) -> std::borrow::Cow<'_, str> {
     if !written.contains('\\') {
         return written.into();
     }
-    serde_json::from_str::<String>(&format!("\"{written}\"")).unwrap_or_default().into()
+    serde_json::from_str::<String>(&format!("\"{written}\""))
+        .unwrap_or_default()
+        .into()
 }
 
 /// Appends the canonical spelling of `value`; a number with a fraction, or beyond ±(2⁵³ − 1), has none.
@@ -351,14 +403,21 @@ mod tests {
 
     fn refused(text: &str) -> Option<Fault> {
         let mut scanner = Scanner::new(text.as_bytes()).unwrap();
-        scanner.value().and_then(|_| scanner.end()).err().map(|flaw| flaw.fault)
+        scanner
+            .value()
+            .and_then(|_| scanner.end())
+            .err()
+            .map(|flaw| flaw.fault)
     }
 
     #[test]
     fn one_spelling_is_read() {
         for good in [
-            r#"{}"#, r#"[]"#, r#"[1,-1,0,9007199254740991,true,false,null]"#,
-            r#"{"a":{"b":"\u001f\n\\\""},"b":"汉字😀"}"#, "{\"\u{20ac}\":1,\"😀\":2,\"\u{fb33}\":3}",
+            r#"{}"#,
+            r#"[]"#,
+            r#"[1,-1,0,9007199254740991,true,false,null]"#,
+            r#"{"a":{"b":"\u001f\n\\\""},"b":"汉字😀"}"#,
+            "{\"\u{20ac}\":1,\"😀\":2,\"\u{fb33}\":3}",
         ] {
             assert_eq!(refused(good), None, "{good}");
         }
@@ -367,18 +426,41 @@ mod tests {
     #[test]
     fn each_other_spelling_is_refused_by_name() {
         for (bad, fault) in [
-            ("{", Fault::CutOff), ("", Fault::CutOff), ("\"a", Fault::CutOff), ("-", Fault::CutOff),
-            ("[1, 2]", Fault::Whitespace), (" 1", Fault::Whitespace), ("1 ", Fault::Trailing), ("nul", Fault::CutOff),
-            (r#"{"b":1,"a":2}"#, Fault::KeysUnsorted), (r#"{"a":1,"a":2}"#, Fault::KeyTwice),
+            ("{", Fault::CutOff),
+            ("", Fault::CutOff),
+            ("\"a", Fault::CutOff),
+            ("-", Fault::CutOff),
+            ("[1, 2]", Fault::Whitespace),
+            (" 1", Fault::Whitespace),
+            ("1 ", Fault::Trailing),
+            ("nul", Fault::CutOff),
+            (r#"{"b":1,"a":2}"#, Fault::KeysUnsorted),
+            (r#"{"a":1,"a":2}"#, Fault::KeyTwice),
             ("{\"\u{fb33}\":1,\"😀\":2}", Fault::KeysUnsorted),
-            (r#""\u0041""#, Fault::Escape), (r#""\u001F""#, Fault::Escape), (r#""\u000a""#, Fault::Escape),
-            (r#""\/""#, Fault::Escape), ("\"\n\"", Fault::Escape), (r#""\ud800""#, Fault::LoneSurrogate),
-            ("1.5", Fault::Fraction), ("1e3", Fault::Fraction), ("01", Fault::Number), ("-0", Fault::Number),
-            ("9007199254740992", Fault::Number), ("99999999999999999999999", Fault::Number), ("+1", Fault::Unexpected),
-            (&"[".repeat(17), Fault::TooDeep), (&"[".repeat(1_000_000), Fault::TooDeep),
+            (r#""\u0041""#, Fault::Escape),
+            (r#""\u001F""#, Fault::Escape),
+            (r#""\u000a""#, Fault::Escape),
+            (r#""\/""#, Fault::Escape),
+            ("\"\n\"", Fault::Escape),
+            (r#""\ud800""#, Fault::LoneSurrogate),
+            ("1.5", Fault::Fraction),
+            ("1e3", Fault::Fraction),
+            ("01", Fault::Number),
+            ("-0", Fault::Number),
+            ("9007199254740992", Fault::Number),
+            ("99999999999999999999999", Fault::Number),
+            ("+1", Fault::Unexpected),
+            (&"[".repeat(17), Fault::TooDeep),
+            (&"[".repeat(1_000_000), Fault::TooDeep),
         ] {
             assert_eq!(refused(bad), Some(fault), "{:.60}", bad);
         }
-        assert!(matches!(Scanner::new(b"\"\xff\""), Err(Flaw { at: 1, fault: Fault::NotUtf8 })));
+        assert!(matches!(
+            Scanner::new(b"\"\xff\""),
+            Err(Flaw {
+                at: 1,
+                fault: Fault::NotUtf8
+            })
+        ));
     }
 }

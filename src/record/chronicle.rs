@@ -47,9 +47,19 @@ impl Chronicle {
     pub fn tell(lines: &[Line<'_>]) -> Self {
         let order = order(lines);
         let mut chronicle = Self::default();
-        for (position, Placed { line, past, missing }) in order.into_iter().enumerate() {
+        for (
+            position,
+            Placed {
+                line,
+                past,
+                missing,
+            },
+        ) in order.into_iter().enumerate()
+        {
             if missing {
-                chronicle.anomalies.push(Anomaly::MissingParents { entry: line.id });
+                chronicle
+                    .anomalies
+                    .push(Anomaly::MissingParents { entry: line.id });
             }
             let fact = Fact {
                 id: line.id,
@@ -61,11 +71,20 @@ impl Chronicle {
                 event: Event::read(line.kind, line.data),
                 leaves: line.leaves.iter().map(see).collect(),
             };
-            let not_understood = line.must_understand && (matches!(fact.event, Event::Unknown { .. }) || line.unknown_fields);
+            let not_understood = line.must_understand
+                && (matches!(fact.event, Event::Unknown { .. }) || line.unknown_fields);
             if not_understood {
-                chronicle.anomalies.push(Anomaly::NotUnderstood { entry: line.id, kind: line.kind.to_owned() });
+                chronicle.anomalies.push(Anomaly::NotUnderstood {
+                    entry: line.id,
+                    kind: line.kind.to_owned(),
+                });
             }
-            chronicle.told.push(Told { fact, retracted_by: None, n: line.n, seq: line.seq });
+            chronicle.told.push(Told {
+                fact,
+                retracted_by: None,
+                n: line.n,
+                seq: line.seq,
+            });
         }
         chronicle.check_counts(lines);
         chronicle.check_sequences();
@@ -77,7 +96,10 @@ impl Chronicle {
 
     /// The live facts in order.
     pub fn live(&self) -> impl Iterator<Item = &Fact> {
-        self.told.iter().filter(|told| told.retracted_by.is_none()).map(|told| &told.fact)
+        self.told
+            .iter()
+            .filter(|told| told.retracted_by.is_none())
+            .map(|told| &told.fact)
     }
 
     /// The case that these facts make.
@@ -102,7 +124,11 @@ impl Chronicle {
     fn check_counts(&mut self, lines: &[Line<'_>]) {
         let counts: BTreeMap<EntryId, u64> = lines.iter().map(|line| (line.id, line.n)).collect();
         for line in lines {
-            let parents: Option<Vec<u64>> = line.after.iter().map(|id| counts.get(id).copied()).collect();
+            let parents: Option<Vec<u64>> = line
+                .after
+                .iter()
+                .map(|id| counts.get(id).copied())
+                .collect();
             let Some(parents) = parents else { continue };
             if line.n != parents.into_iter().max().unwrap_or(0) + 1 {
                 self.anomalies.push(Anomaly::WrongCount { entry: line.id });
@@ -118,7 +144,10 @@ impl Chronicle {
         let mut first = BTreeMap::new();
         for told in &self.told {
             if let Some(other) = first.insert((told.fact.by, told.seq), told.fact.id) {
-                self.anomalies.push(Anomaly::SameSequence { entry: told.fact.id, other });
+                self.anomalies.push(Anomaly::SameSequence {
+                    entry: told.fact.id,
+                    other,
+                });
             }
         }
     }
@@ -127,7 +156,12 @@ impl Chronicle {
     /// name one that was made after it: the names form no circle, and those that nobody names come
     /// first.
     fn retract(&mut self) {
-        let place: BTreeMap<EntryId, usize> = self.told.iter().enumerate().map(|(i, t)| (t.fact.id, i)).collect();
+        let place: BTreeMap<EntryId, usize> = self
+            .told
+            .iter()
+            .enumerate()
+            .map(|(i, t)| (t.fact.id, i))
+            .collect();
         let names: Vec<Option<usize>> = self
             .told
             .iter()
@@ -137,7 +171,10 @@ impl Chronicle {
             })
             .collect();
         let mut named_by = vec![0usize; names.len()];
-        names.iter().flatten().for_each(|named| named_by[*named] += 1);
+        names
+            .iter()
+            .flatten()
+            .for_each(|named| named_by[*named] += 1);
         let mut ready: Vec<usize> = (0..names.len()).filter(|i| named_by[*i] == 0).collect();
         while let Some(i) = ready.pop() {
             let Some(named) = names[i] else { continue };
@@ -159,10 +196,16 @@ impl Chronicle {
     fn erase(&mut self) {
         let mut about: Vec<(String, usize)> = Vec::new();
         for i in 0..self.told.len() {
-            let Event::Erased(data) = self.told[i].fact.event.clone() else { continue };
+            let Event::Erased(data) = self.told[i].fact.event.clone() else {
+                continue;
+            };
             for named in data.leaves {
-                let Some(told) = self.told.iter_mut().find(|t| t.fact.id == named.entry) else { continue };
-                let Some(leaf) = told.fact.leaves.get_mut(named.leaf as usize) else { continue };
+                let Some(told) = self.told.iter_mut().find(|t| t.fact.id == named.entry) else {
+                    continue;
+                };
+                let Some(leaf) = told.fact.leaves.get_mut(named.leaf as usize) else {
+                    continue;
+                };
                 leaf.value = None;
                 if let (LeafClass::Identity, Some(of)) = (&leaf.class, &leaf.of) {
                     about.push((of.clone(), i));
@@ -176,10 +219,15 @@ impl Chronicle {
                     continue;
                 }
                 for (place, leaf) in told.fact.leaves.iter_mut().enumerate() {
-                    let named = ErasedLeaf { entry: told.fact.id, leaf: u32::try_from(place).unwrap_or(u32::MAX) };
+                    let named = ErasedLeaf {
+                        entry: told.fact.id,
+                        leaf: u32::try_from(place).unwrap_or(u32::MAX),
+                    };
                     if leaf.of.as_ref() == Some(&of) && !self.erased.contains(&named) {
                         if leaf.value.take().is_some() {
-                            self.anomalies.push(Anomaly::Veiled { entry: told.fact.id });
+                            self.anomalies.push(Anomaly::Veiled {
+                                entry: told.fact.id,
+                            });
                         }
                         self.veiled.insert(named);
                     }
@@ -189,7 +237,10 @@ impl Chronicle {
     }
 
     fn find_heads(&mut self, lines: &[Line<'_>]) {
-        let parents: BTreeSet<EntryId> = lines.iter().flat_map(|line| line.after.iter().copied()).collect();
+        let parents: BTreeSet<EntryId> = lines
+            .iter()
+            .flat_map(|line| line.after.iter().copied())
+            .collect();
         for line in lines.iter().filter(|line| !parents.contains(&line.id)) {
             self.heads.push(line.id);
             self.n = self.n.max(line.n);
@@ -202,13 +253,21 @@ impl Chronicle {
 fn see(leaf: &LineLeaf<'_>) -> SeenLeaf {
     let class = LeafClass::from_code(leaf.class);
     let value = leaf.value.map(|text| match class {
-        LeafClass::Identity => serde_json::from_str(text).map_or(LeafValue::Unknown, LeafValue::Identity),
+        LeafClass::Identity => {
+            serde_json::from_str(text).map_or(LeafValue::Unknown, LeafValue::Identity)
+        }
         LeafClass::Place | LeafClass::Narrative | LeafClass::Confidential => {
-            serde_json::from_str(text).map_or(LeafValue::Unknown, |words: Words| LeafValue::Words(words.text))
+            serde_json::from_str(text).map_or(LeafValue::Unknown, |words: Words| {
+                LeafValue::Words(words.text)
+            })
         }
         LeafClass::Attachment | LeafClass::Unknown(_) => LeafValue::Unknown,
     });
-    SeenLeaf { class, of: leaf.of.map(str::to_owned), value }
+    SeenLeaf {
+        class,
+        of: leaf.of.map(str::to_owned),
+        value,
+    }
 }
 
 struct Placed<'l, 'a> {
@@ -222,7 +281,11 @@ fn order<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
     if let Some(chain) = chain(lines) {
         return chain;
     }
-    let place: BTreeMap<EntryId, usize> = lines.iter().enumerate().map(|(i, line)| (line.id, i)).collect();
+    let place: BTreeMap<EntryId, usize> = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| (line.id, i))
+        .collect();
     let mut waiting = vec![0usize; lines.len()];
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
     for (i, line) in lines.iter().enumerate() {
@@ -232,7 +295,10 @@ fn order<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
         }
     }
     let key = |i: usize| Reverse((lines[i].n, lines[i].id, i));
-    let mut ready: BinaryHeap<_> = (0..lines.len()).filter(|i| waiting[*i] == 0).map(key).collect();
+    let mut ready: BinaryHeap<_> = (0..lines.len())
+        .filter(|i| waiting[*i] == 0)
+        .map(key)
+        .collect();
     let mut position = vec![0usize; lines.len()];
     let mut pasts: Vec<Vec<u64>> = Vec::with_capacity(lines.len());
     let mut placed = Vec::with_capacity(lines.len());
@@ -253,8 +319,16 @@ fn order<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
             past[at / 64] |= 1 << (at % 64);
         }
         let all = (0..here).all(|at| past[at / 64] >> (at % 64) & 1 == 1);
-        let seen = if all { Past::All } else { Past::Some(past.clone()) };
-        placed.push(Placed { line: &lines[i], past: seen, missing });
+        let seen = if all {
+            Past::All
+        } else {
+            Past::Some(past.clone())
+        };
+        placed.push(Placed {
+            line: &lines[i],
+            past: seen,
+            missing,
+        });
         pasts.push(past);
         for child in &children[i] {
             waiting[*child] -= 1;
@@ -271,9 +345,20 @@ fn chain<'l, 'a>(lines: &'l [Line<'a>]) -> Option<Vec<Placed<'l, 'a>>> {
     let mut sorted: Vec<&Line<'_>> = lines.iter().collect();
     sorted.sort_by_key(|line| line.n);
     let first = sorted.first()?;
-    let linked = sorted.windows(2).all(|pair| pair[1].after == [pair[0].id] && pair[1].n > pair[0].n);
+    let linked = sorted
+        .windows(2)
+        .all(|pair| pair[1].after == [pair[0].id] && pair[1].n > pair[0].n);
     if !first.after.is_empty() || !linked {
         return None;
     }
-    Some(sorted.into_iter().map(|line| Placed { line, past: Past::All, missing: false }).collect())
+    Some(
+        sorted
+            .into_iter()
+            .map(|line| Placed {
+                line,
+                past: Past::All,
+                missing: false,
+            })
+            .collect(),
+    )
 }

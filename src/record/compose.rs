@@ -76,7 +76,9 @@ fn write_leaf(leaf: &Leaf, chance: &dyn Chance, out: &mut String) {
     out.push_str("\",\"value\":");
     match &leaf.value {
         // Plain structs with text keys: serialising them to memory cannot fail.
-        LeafValue::Identity(identity) => out.push_str(&serde_json::to_string(identity).unwrap_or_default()),
+        LeafValue::Identity(identity) => {
+            out.push_str(&serde_json::to_string(identity).unwrap_or_default())
+        }
         LeafValue::Words(text) => {
             out.push_str("{\"text\":");
             write_string(text, out);

@@ -66,7 +66,10 @@ pub fn digest(bytes: &[u8]) -> EntryId {
 /// Reads and verifies one line.
 pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
     if bytes.len() > LONGEST {
-        return Err(Flaw { at: LONGEST, fault: Fault::TooLong });
+        return Err(Flaw {
+            at: LONGEST,
+            fault: Fault::TooLong,
+        });
     }
     let mut s = Scanner::new(bytes)?;
     let mut entry = None;
@@ -78,25 +81,46 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
             "entry" => entry = Some(read_entry(s)?),
             "id" => id = Some((at, read_id(s, "id", EntryId::parse)?)),
             "private" => open = Some(read_open(s)?),
-            _ => return Err(Flaw { at, fault: Fault::UnknownField }),
+            _ => {
+                return Err(Flaw {
+                    at,
+                    fault: Fault::UnknownField,
+                });
+            }
         }
         Ok(())
     })?;
     s.end()?;
-    let missing = |field| Flaw { at: bytes.len(), fault: Fault::Missing(field) };
-    let Entry { text, mut line, digests } = entry.ok_or_else(|| missing("entry"))?;
+    let missing = |field| Flaw {
+        at: bytes.len(),
+        fault: Fault::Missing(field),
+    };
+    let Entry {
+        text,
+        mut line,
+        digests,
+    } = entry.ok_or_else(|| missing("entry"))?;
     let (id_at, id) = id.ok_or_else(|| missing("id"))?;
     let open = open.ok_or_else(|| missing("private"))?;
     if digest(text.as_bytes()) != id {
-        return Err(Flaw { at: id_at, fault: Fault::IdDiffers });
+        return Err(Flaw {
+            at: id_at,
+            fault: Fault::IdDiffers,
+        });
     }
     if open.len() != line.leaves.len() {
-        return Err(Flaw { at: id_at, fault: Fault::LeafCount });
+        return Err(Flaw {
+            at: id_at,
+            fault: Fault::LeafCount,
+        });
     }
     for ((leaf, digest_named), (at, found)) in line.leaves.iter_mut().zip(digests).zip(open) {
         if let Some(found) = found {
             if digest(found.text.as_bytes()) != digest_named {
-                return Err(Flaw { at, fault: Fault::LeafDiffers });
+                return Err(Flaw {
+                    at,
+                    fault: Fault::LeafDiffers,
+                });
             }
             leaf.open = Some(found.text);
             leaf.value = Some(found.value);
@@ -118,9 +142,16 @@ struct OpenLeaf<'a> {
     value: &'a str,
 }
 
-fn read_id<T>(s: &mut Scanner<'_>, field: &'static str, parse: impl Fn(&str) -> Result<T, NotAnId>) -> Result<T, Flaw> {
+fn read_id<T>(
+    s: &mut Scanner<'_>,
+    field: &'static str,
+    parse: impl Fn(&str) -> Result<T, NotAnId>,
+) -> Result<T, Flaw> {
     let at = s.at();
-    parse(s.string()?).map_err(|NotAnId| Flaw { at, fault: Fault::Malformed(field) })
+    parse(s.string()?).map_err(|NotAnId| Flaw {
+        at,
+        fault: Fault::Malformed(field),
+    })
 }
 
 /// A count from 1 on.
@@ -128,7 +159,10 @@ fn read_count(s: &mut Scanner<'_>, field: &'static str) -> Result<u64, Flaw> {
     let at = s.at();
     match u64::try_from(s.integer()?) {
         Ok(count @ 1..) if count <= GREATEST as u64 => Ok(count),
-        _ => Err(Flaw { at, fault: Fault::Malformed(field) }),
+        _ => Err(Flaw {
+            at,
+            fault: Fault::Malformed(field),
+        }),
     }
 }
 
@@ -137,10 +171,17 @@ fn read_word<'a>(s: &mut Scanner<'a>, field: &'static str) -> Result<&'a str, Fl
     let at = s.at();
     let word = s.string()?;
     let fits = (1..=64).contains(&word.len());
-    if fits && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.')) {
+    if fits
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.'))
+    {
         Ok(word)
     } else {
-        Err(Flaw { at, fault: Fault::Malformed(field) })
+        Err(Flaw {
+            at,
+            fault: Fault::Malformed(field),
+        })
     }
 }
 
@@ -155,7 +196,10 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
             "after" => after = Some(read_parents(s)?),
             "at" => {
                 let moment = Moment::parse(s.string()?);
-                at = Some(moment.map_err(|_| Flaw { at: here, fault: Fault::Malformed("at") })?);
+                at = Some(moment.map_err(|_| Flaw {
+                    at: here,
+                    fault: Fault::Malformed("at"),
+                })?);
             }
             "by" => by = Some(read_id(s, "by", DeskId::parse)?),
             "data" => {
@@ -185,7 +229,10 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
     })?;
     let text = s.since(start);
     let end = s.at();
-    let missing = |field| Flaw { at: end, fault: Fault::Missing(field) };
+    let missing = |field| Flaw {
+        at: end,
+        fault: Fault::Missing(field),
+    };
     let (leaves, digests) = private.ok_or_else(|| missing("private"))?;
     let line = Line {
         text,
@@ -205,7 +252,11 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
         unknown_fields,
         leaves,
     };
-    Ok(Entry { text, line, digests })
+    Ok(Entry {
+        text,
+        line,
+        digests,
+    })
 }
 
 fn read_parents(s: &mut Scanner<'_>) -> Result<Vec<EntryId>, Flaw> {
@@ -215,9 +266,14 @@ fn read_parents(s: &mut Scanner<'_>) -> Result<Vec<EntryId>, Flaw> {
         let parent = read_id(s, "after", EntryId::parse)?;
         // Sorted as they are written, so that any tool can check with plain text; the alphabet of
         // base64url is not in the order of the bytes, hence the comparison of texts.
-        let unsorted = parents.last().is_some_and(|last| last.to_string() >= parent.to_string());
+        let unsorted = parents
+            .last()
+            .is_some_and(|last| last.to_string() >= parent.to_string());
         if unsorted || parents.len() == PARENTS {
-            return Err(Flaw { at, fault: Fault::Parents });
+            return Err(Flaw {
+                at,
+                fault: Fault::Parents,
+            });
         }
         parents.push(parent);
         Ok(())
@@ -246,7 +302,12 @@ fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Listed<'a>, Flaw> {
         })?;
         let class = class.ok_or_else(|| s.flaw(Fault::Missing("class")))?;
         digests.push(named.ok_or_else(|| s.flaw(Fault::Missing("digest")))?);
-        leaves.push(LineLeaf { class, of, open: None, value: None });
+        leaves.push(LineLeaf {
+            class,
+            of,
+            open: None,
+            value: None,
+        });
         Ok(())
     })?;
     Ok((leaves, digests))
@@ -256,8 +317,17 @@ fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Listed<'a>, Flaw> {
 fn read_about<'a>(s: &mut Scanner<'a>) -> Result<&'a str, Flaw> {
     let at = s.at();
     let about = s.string()?;
-    let word = about.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'));
-    if word && (1..=64).contains(&about.len()) { Ok(about) } else { Err(Flaw { at, fault: Fault::Malformed("of") }) }
+    let word = about
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'));
+    if word && (1..=64).contains(&about.len()) {
+        Ok(about)
+    } else {
+        Err(Flaw {
+            at,
+            fault: Fault::Malformed("of"),
+        })
+    }
 }
 
 fn read_open<'a>(s: &mut Scanner<'a>) -> Result<Vec<(usize, Option<OpenLeaf<'a>>)>, Flaw> {
@@ -288,7 +358,13 @@ fn read_open<'a>(s: &mut Scanner<'a>) -> Result<Vec<(usize, Option<OpenLeaf<'a>>
             return Err(s.flaw(Fault::Missing("salt")));
         }
         let value = value.ok_or_else(|| s.flaw(Fault::Missing("value")))?;
-        open.push((at, Some(OpenLeaf { text: s.since(at), value })));
+        open.push((
+            at,
+            Some(OpenLeaf {
+                text: s.since(at),
+                value,
+            }),
+        ));
         Ok(())
     })?;
     Ok(open)

@@ -27,7 +27,10 @@ pub enum Brought {
 pub enum NotTaken {
     Flawed(Flaw),
     /// Of another world than this record.
-    OtherWorld { here: World, there: World },
+    OtherWorld {
+        here: World,
+        there: World,
+    },
 }
 
 /// Entries by stream and id, each a verified line.
@@ -41,7 +44,10 @@ impl Record {
     /// An empty record of a world; `Default` takes the world of the first line.
     #[must_use]
     pub fn of(world: World) -> Self {
-        Self { world: Some(world), streams: BTreeMap::new() }
+        Self {
+            world: Some(world),
+            streams: BTreeMap::new(),
+        }
     }
 
     /// The world, once known.
@@ -60,7 +66,12 @@ impl Record {
     pub fn insert_verified(&mut self, line: &Line<'_>) -> Result<Brought, NotTaken> {
         let there = World::from_code(line.world);
         match &self.world {
-            Some(here) if *here != there => return Err(NotTaken::OtherWorld { here: here.clone(), there }),
+            Some(here) if *here != there => {
+                return Err(NotTaken::OtherWorld {
+                    here: here.clone(),
+                    there,
+                });
+            }
             Some(_) => {}
             None => self.world = Some(there),
         }
@@ -73,7 +84,9 @@ impl Record {
             return Ok(Brought::Known);
         }
         // What stands here was verified when it came.
-        let Ok(here) = line::read(known.as_bytes()) else { return Ok(Brought::Known) };
+        let Ok(here) = line::read(known.as_bytes()) else {
+            return Ok(Brought::Known);
+        };
         let merged = fuller(&here, line);
         if merged == *known {
             return Ok(Brought::Known);
@@ -95,15 +108,24 @@ impl Record {
     pub fn erase(&mut self) {
         for entries in self.streams.values_mut() {
             // Only a stream that has an erasure is read.
-            if !entries.values().any(|text| text.contains("\"kind\":\"erased\"")) {
+            if !entries
+                .values()
+                .any(|text| text.contains("\"kind\":\"erased\""))
+            {
                 continue;
             }
-            let lines: Vec<Line<'_>> = entries.values().filter_map(|text| line::read(text.as_bytes()).ok()).collect();
+            let lines: Vec<Line<'_>> = entries
+                .values()
+                .filter_map(|text| line::read(text.as_bytes()).ok())
+                .collect();
             let chronicle = Chronicle::tell(&lines);
             let mut rewritten = Vec::new();
             for line in &lines {
                 let gone = |leaf: usize| {
-                    let named = ErasedLeaf { entry: line.id, leaf: u32::try_from(leaf).unwrap_or(u32::MAX) };
+                    let named = ErasedLeaf {
+                        entry: line.id,
+                        leaf: u32::try_from(leaf).unwrap_or(u32::MAX),
+                    };
                     chronicle.erased.contains(&named)
                 };
                 if (0..line.leaves.len()).any(gone) {
@@ -122,7 +144,12 @@ impl Record {
     /// The lines of one stream, verified.
     #[must_use]
     pub fn stream(&self, stream: &StreamId) -> Vec<Line<'_>> {
-        self.streams.get(stream).into_iter().flat_map(BTreeMap::values).filter_map(|text| line::read(text.as_bytes()).ok()).collect()
+        self.streams
+            .get(stream)
+            .into_iter()
+            .flat_map(BTreeMap::values)
+            .filter_map(|text| line::read(text.as_bytes()).ok())
+            .collect()
     }
 
     /// The chronicle of one stream.
@@ -133,7 +160,9 @@ impl Record {
 
     /// Every line, stream by stream.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.streams.values().flat_map(|entries| entries.values().map(String::as_str))
+        self.streams
+            .values()
+            .flat_map(|entries| entries.values().map(String::as_str))
     }
 
     /// How many entries there are.
@@ -178,7 +207,13 @@ pub struct Digester {
 
 impl Digester {
     pub fn add(&mut self, line: &Line<'_>) {
-        self.seen.push((line.id, line.leaves.iter().map(|leaf| u8::from(leaf.open.is_some())).collect()));
+        self.seen.push((
+            line.id,
+            line.leaves
+                .iter()
+                .map(|leaf| u8::from(leaf.open.is_some()))
+                .collect(),
+        ));
     }
 
     #[must_use]
@@ -188,7 +223,10 @@ impl Digester {
         self.seen.dedup_by(|later, kept| {
             let same = later.0 == kept.0;
             if same {
-                kept.1.iter_mut().zip(later.1.iter()).for_each(|(a, b)| *a |= b);
+                kept.1
+                    .iter_mut()
+                    .zip(later.1.iter())
+                    .for_each(|(a, b)| *a |= b);
             }
             same
         });
@@ -199,7 +237,10 @@ impl Digester {
             opened.update(&id.0);
             opened.update(leaves);
         }
-        Digests { entries: truncated(&entries), opened: truncated(&opened) }
+        Digests {
+            entries: truncated(&entries),
+            opened: truncated(&opened),
+        }
     }
 }
 

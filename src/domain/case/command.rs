@@ -20,34 +20,112 @@ use super::event::{ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     Register(Intake),
-    Decline { day: Day, reason: DeclineReason, words: String },
-    Accept { day: Day, told: Told },
-    Assign { day: Day, mediators: Vec<StreamId>, chosen_by: ChosenBy },
-    Inquire { day: Day, place: String, record: String },
+    Decline {
+        day: Day,
+        reason: DeclineReason,
+        words: String,
+    },
+    Accept {
+        day: Day,
+        told: Told,
+    },
+    Assign {
+        day: Day,
+        mediators: Vec<StreamId>,
+        chosen_by: ChosenBy,
+    },
+    Inquire {
+        day: Day,
+        place: String,
+        record: String,
+    },
     HoldSession(Session),
-    Suspend { day: Day, reason: String },
-    Resume { day: Day },
+    Suspend {
+        day: Day,
+        reason: String,
+    },
+    Resume {
+        day: Day,
+    },
     AgreeInWriting(WrittenAgreement),
     AgreeOrally(OralAgreement),
-    Fail { day: Day, told_of: Vec<OtherWay>, reason: String },
-    Withdraw { day: Day, by: WithdrawnBy, reason: String },
-    Perform { day: Day, clause: Option<Label>, remarks: String },
-    Urge { day: Day, remarks: String },
-    ReportNotPerformed { day: Day, told_of_court: bool, remarks: String },
-    Confirm { day: Day, step: ConfirmationStep },
-    FollowUp { day: Day, found: FollowUpFinding, record: String },
-    Close { day: Day },
-    Archive { day: Day, volume: String, retention: u32 },
-    Reopen { day: Day, both_agree: bool, reason: String },
-    Extend { day: Day, until: Day, both_agree: bool },
-    Join { day: Day, county: Adcode, organisation: Option<StreamId> },
-    Note { day: Day, form: NoteForm, text: String, confidential_to: Option<Label> },
+    Fail {
+        day: Day,
+        told_of: Vec<OtherWay>,
+        reason: String,
+    },
+    Withdraw {
+        day: Day,
+        by: WithdrawnBy,
+        reason: String,
+    },
+    Perform {
+        day: Day,
+        clause: Option<Label>,
+        remarks: String,
+    },
+    Urge {
+        day: Day,
+        remarks: String,
+    },
+    ReportNotPerformed {
+        day: Day,
+        told_of_court: bool,
+        remarks: String,
+    },
+    Confirm {
+        day: Day,
+        step: ConfirmationStep,
+    },
+    FollowUp {
+        day: Day,
+        found: FollowUpFinding,
+        record: String,
+    },
+    Close {
+        day: Day,
+    },
+    Archive {
+        day: Day,
+        volume: String,
+        retention: u32,
+    },
+    Reopen {
+        day: Day,
+        both_agree: bool,
+        reason: String,
+    },
+    Extend {
+        day: Day,
+        until: Day,
+        both_agree: bool,
+    },
+    Join {
+        day: Day,
+        county: Adcode,
+        organisation: Option<StreamId>,
+    },
+    Note {
+        day: Day,
+        form: NoteForm,
+        text: String,
+        confidential_to: Option<Label>,
+    },
     /// Puts a field right, or settles what desks disagree on.
-    Correct { field: NewValue, reason: String },
+    Correct {
+        field: NewValue,
+        reason: String,
+    },
     /// Takes back one entry.
-    Retract { entry: EntryId, reason: RetractionReason },
+    Retract {
+        entry: EntryId,
+        reason: RetractionReason,
+    },
     /// Takes the whole case back: entered twice, or a trial. `registration` is its first entry.
-    Void { registration: EntryId, reason: RetractionReason },
+    Void {
+        registration: EntryId,
+        reason: RetractionReason,
+    },
 }
 
 /// What is taken down at the door.

@@ -6,15 +6,17 @@ use crate::law::clock;
 use crate::law::day::Day;
 use crate::law::identity::{ResidentNumber, ResidentProblem};
 use crate::law::money::Fen;
-use crate::law::phone::Phone;
 use crate::law::person::{PartyKind, PartyRole};
+use crate::law::phone::Phone;
 
 use crate::domain::Context;
 use crate::domain::catalogue::{Event, Retracted};
 use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, Leaf, topic};
 
-use super::command::{Command, Intake, NewClause, NewValue, OralAgreement, Session, WrittenAgreement};
+use super::command::{
+    Command, Intake, NewClause, NewValue, OralAgreement, Session, WrittenAgreement,
+};
 use super::course::{Step, leads};
 use super::event::{self, AgreementClause, ConfirmationStep, Correction};
 use super::refusal::{Refusal, Slot};
@@ -29,38 +31,59 @@ pub struct Made {
 
 impl Made {
     fn bare(event: Event) -> Self {
-        Self { event, leaves: Vec::new() }
+        Self {
+            event,
+            leaves: Vec::new(),
+        }
     }
 }
 
 /// Decides on a command by the case as it stands. Nothing is changed here.
 pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Vec<Made>, Refusal> {
-    if let Some(Anomaly::NotUnderstood { kind, .. }) = case.anomalies.iter().find(|a| matches!(a, Anomaly::NotUnderstood { .. })) {
+    if let Some(Anomaly::NotUnderstood { kind, .. }) = case
+        .anomalies
+        .iter()
+        .find(|a| matches!(a, Anomaly::NotUnderstood { .. }))
+    {
         if !matches!(command, Command::Retract { .. }) {
             return Err(Refusal::NotUnderstood { kind: kind.clone() });
         }
     }
-    let at = At { case, today: context.today() };
+    let at = At {
+        case,
+        today: context.today(),
+    };
     let made = match command {
         Command::Register(intake) => return register(case, intake, context),
         Command::Decline { day, reason, words } => {
             at.step(Step::Decline)?;
             at.day(day)?;
             let leaves = optional_narrative(topic::REASON, &words);
-            Made { event: Event::CaseDeclined(event::Declined { day, reason }), leaves }
+            Made {
+                event: Event::CaseDeclined(event::Declined { day, reason }),
+                leaves,
+            }
         }
         Command::Accept { day, told } => {
             at.step(Step::Accept)?;
             at.day(day)?;
             Made::bare(Event::CaseAccepted(event::Accepted { day, told }))
         }
-        Command::Assign { day, mediators, chosen_by } => {
+        Command::Assign {
+            day,
+            mediators,
+            chosen_by,
+        } => {
             at.step(Step::Assign)?;
             at.day(day)?;
             if mediators.is_empty() {
                 return Err(Refusal::NoMediator);
             }
-            Made::bare(Event::CaseAssigned(event::Assigned { chosen_by, day, mediators }))
+            Made::bare(Event::CaseAssigned(event::Assigned {
+                chosen_by,
+                day,
+                mediators,
+            }))
         }
         Command::Inquire { day, place, record } => {
             at.step(Step::Inquire)?;
@@ -68,14 +91,23 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             let record = filled(&record, Slot::Record)?;
             let mut leaves = optional_place(&place);
             leaves.push(Leaf::narrative(topic::RECORD, record));
-            Made { event: Event::CaseInquired(event::Inquired { day, label: context.label() }), leaves }
+            Made {
+                event: Event::CaseInquired(event::Inquired {
+                    day,
+                    label: context.label(),
+                }),
+                leaves,
+            }
         }
         Command::HoldSession(session) => hold_session(&at, session, context)?,
         Command::Suspend { day, reason } => {
             at.step(Step::Suspend)?;
             at.day(day)?;
             let reason = filled(&reason, Slot::Reason)?;
-            Made { event: Event::CaseSuspended(event::Suspended { day }), leaves: vec![Leaf::narrative(topic::REASON, reason)] }
+            Made {
+                event: Event::CaseSuspended(event::Suspended { day }),
+                leaves: vec![Leaf::narrative(topic::REASON, reason)],
+            }
         }
         Command::Resume { day } => {
             at.step(Step::Resume)?;
@@ -84,20 +116,34 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::AgreeInWriting(agreement) => agree_in_writing(&at, agreement, context)?,
         Command::AgreeOrally(agreement) => agree_orally(&at, agreement, context)?,
-        Command::Fail { day, told_of, reason } => {
+        Command::Fail {
+            day,
+            told_of,
+            reason,
+        } => {
             at.step(Step::Fail)?;
             at.day(day)?;
             if told_of.is_empty() {
                 return Err(Refusal::NotToldOfOtherWays);
             }
-            Made { event: Event::CaseFailed(event::Failed { day, told_of }), leaves: optional_narrative(topic::REASON, &reason) }
+            Made {
+                event: Event::CaseFailed(event::Failed { day, told_of }),
+                leaves: optional_narrative(topic::REASON, &reason),
+            }
         }
         Command::Withdraw { day, by, reason } => {
             at.step(Step::Withdraw)?;
             at.day(day)?;
-            Made { event: Event::CaseWithdrawn(event::Withdrawn { by, day }), leaves: optional_narrative(topic::REASON, &reason) }
+            Made {
+                event: Event::CaseWithdrawn(event::Withdrawn { by, day }),
+                leaves: optional_narrative(topic::REASON, &reason),
+            }
         }
-        Command::Perform { day, clause, remarks } => {
+        Command::Perform {
+            day,
+            clause,
+            remarks,
+        } => {
             at.step(Step::Perform)?;
             at.day(day)?;
             at.after_agreement(day)?;
@@ -106,64 +152,117 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
                     return Err(Refusal::NotThere(Slot::Clause));
                 }
             }
-            Made { event: Event::CasePerformed(event::Performed { clause, day }), leaves: optional_narrative(topic::REMARKS, &remarks) }
+            Made {
+                event: Event::CasePerformed(event::Performed { clause, day }),
+                leaves: optional_narrative(topic::REMARKS, &remarks),
+            }
         }
         Command::Urge { day, remarks } => {
             at.step(Step::Urge)?;
             at.day(day)?;
-            Made { event: Event::CaseUrged(event::Urged { day }), leaves: optional_narrative(topic::REMARKS, &remarks) }
+            Made {
+                event: Event::CaseUrged(event::Urged { day }),
+                leaves: optional_narrative(topic::REMARKS, &remarks),
+            }
         }
-        Command::ReportNotPerformed { day, told_of_court, remarks } => {
+        Command::ReportNotPerformed {
+            day,
+            told_of_court,
+            remarks,
+        } => {
             at.step(Step::ReportNotPerformed)?;
             at.day(day)?;
             if !told_of_court {
                 return Err(Refusal::NotToldOfCourt);
             }
-            Made { event: Event::CaseNotPerformed(event::NotPerformed { day }), leaves: optional_narrative(topic::REMARKS, &remarks) }
+            Made {
+                event: Event::CaseNotPerformed(event::NotPerformed { day }),
+                leaves: optional_narrative(topic::REMARKS, &remarks),
+            }
         }
         Command::Confirm { day, step } => confirm(&at, day, step)?,
         Command::FollowUp { day, found, record } => {
             at.step(Step::FollowUp)?;
             at.day(day)?;
-            Made { event: Event::CaseFollowedUp(event::FollowedUp { day, found }), leaves: optional_narrative(topic::RECORD, &record) }
+            Made {
+                event: Event::CaseFollowedUp(event::FollowedUp { day, found }),
+                leaves: optional_narrative(topic::RECORD, &record),
+            }
         }
         Command::Close { day } => {
             at.step(Step::Close)?;
             at.day(day)?;
             Made::bare(Event::CaseClosed(event::Closed { day }))
         }
-        Command::Archive { day, volume, retention } => {
+        Command::Archive {
+            day,
+            volume,
+            retention,
+        } => {
             at.step(Step::Archive)?;
             at.day(day)?;
             let volume = filled(&volume, Slot::Volume)?.to_owned();
-            Made::bare(Event::CaseArchived(event::Archived { day, retention, volume }))
+            Made::bare(Event::CaseArchived(event::Archived {
+                day,
+                retention,
+                volume,
+            }))
         }
-        Command::Reopen { day, both_agree, reason } => {
+        Command::Reopen {
+            day,
+            both_agree,
+            reason,
+        } => {
             at.step(Step::Reopen)?;
             at.day(day)?;
             if !both_agree {
                 return Err(Refusal::BothMustAgree(Article::R37));
             }
             let reason = filled(&reason, Slot::Reason)?;
-            Made { event: Event::CaseReopened(event::Reopened { day }), leaves: vec![Leaf::narrative(topic::REASON, reason)] }
+            Made {
+                event: Event::CaseReopened(event::Reopened { day }),
+                leaves: vec![Leaf::narrative(topic::REASON, reason)],
+            }
         }
-        Command::Extend { day, until, both_agree } => {
+        Command::Extend {
+            day,
+            until,
+            both_agree,
+        } => {
             at.step(Step::Extend)?;
             at.day(day)?;
             if !both_agree {
                 return Err(Refusal::BothMustAgree(Article::R33));
             }
             if until <= day {
-                return Err(Refusal::Before { slot: Slot::Until, day: until, earlier: Slot::Day, limit: day });
+                return Err(Refusal::Before {
+                    slot: Slot::Until,
+                    day: until,
+                    earlier: Slot::Day,
+                    limit: day,
+                });
             }
             Made::bare(Event::CaseExtended(event::Extended { day, until }))
         }
-        Command::Join { day, county, organisation } => {
+        Command::Join {
+            day,
+            county,
+            organisation,
+        } => {
             at.step(Step::Join)?;
             at.day(day)?;
-            Made::bare(Event::CaseJoined(event::Joined { county, day, organisation }))
+            Made::bare(Event::CaseJoined(event::Joined {
+                county,
+                day,
+                organisation,
+            }))
         }
-        Command::Note { day, form, text, confidential_to } => {
+        Command::Note {
+            day,
+            form,
+            text,
+            confidential_to,
+        } => {
             at.there()?;
             at.day(day)?;
             let text = filled(&text, Slot::Text)?;
@@ -171,13 +270,24 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
                 Some(label) => Leaf::confidential(at.party(label)?, text),
                 None => Leaf::narrative(topic::RECORD, text),
             };
-            Made { event: Event::CaseNoted(event::Noted { day, form }), leaves: vec![leaf] }
+            Made {
+                event: Event::CaseNoted(event::Noted { day, form }),
+                leaves: vec![leaf],
+            }
         }
         Command::Correct { field, reason } => correct(&at, field, &reason)?,
-        Command::Retract { entry, reason } => Made::bare(Event::Retracted(Retracted { entry, reason })),
-        Command::Void { registration, reason } => {
+        Command::Retract { entry, reason } => {
+            Made::bare(Event::Retracted(Retracted { entry, reason }))
+        }
+        Command::Void {
+            registration,
+            reason,
+        } => {
             at.there()?;
-            Made::bare(Event::Retracted(Retracted { entry: registration, reason }))
+            Made::bare(Event::Retracted(Retracted {
+                entry: registration,
+                reason,
+            }))
         }
     };
     Ok(vec![made])
@@ -191,14 +301,21 @@ struct At<'a> {
 
 impl At<'_> {
     fn there(&self) -> Result<(), Refusal> {
-        if self.case.counts() { Ok(()) } else { Err(Refusal::NoCase) }
+        if self.case.counts() {
+            Ok(())
+        } else {
+            Err(Refusal::NoCase)
+        }
     }
 
     fn step(&self, step: Step) -> Result<(), Refusal> {
         let stage = self.case.stage.as_ref().ok_or(Refusal::NoCase)?;
         match leads(stage, step) {
             Some(_) => Ok(()),
-            None => Err(Refusal::NotNow { step, stage: stage.clone() }),
+            None => Err(Refusal::NotNow {
+                step,
+                stage: stage.clone(),
+            }),
         }
     }
 
@@ -206,18 +323,24 @@ impl At<'_> {
     fn day(&self, day: Day) -> Result<(), Refusal> {
         not_future(day, self.today, Slot::Day)?;
         match self.case.day.get() {
-            Some(registered) if day < *registered => {
-                Err(Refusal::Before { slot: Slot::Day, day, earlier: Slot::Registered, limit: *registered })
-            }
+            Some(registered) if day < *registered => Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Registered,
+                limit: *registered,
+            }),
             _ => Ok(()),
         }
     }
 
     fn after_agreement(&self, day: Day) -> Result<(), Refusal> {
         match self.case.outcome.get() {
-            Some(Outcome::Agreed(agreement)) if day < agreement.day => {
-                Err(Refusal::Before { slot: Slot::Day, day, earlier: Slot::Agreed, limit: agreement.day })
-            }
+            Some(Outcome::Agreed(agreement)) if day < agreement.day => Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Agreed,
+                limit: agreement.day,
+            }),
             Some(Outcome::Agreed(_)) => Ok(()),
             _ => Err(Refusal::NoAgreement),
         }
@@ -225,40 +348,69 @@ impl At<'_> {
 
     fn party(&self, label: Label) -> Result<Label, Refusal> {
         let known = self.case.parties.iter().any(|p| p.label == label);
-        if known { Ok(label) } else { Err(Refusal::NotThere(Slot::Party)) }
+        if known {
+            Ok(label)
+        } else {
+            Err(Refusal::NotThere(Slot::Party))
+        }
     }
 }
 
 fn not_future(day: Day, today: Day, slot: Slot) -> Result<(), Refusal> {
-    if day > today { Err(Refusal::Future { slot, day }) } else { Ok(()) }
+    if day > today {
+        Err(Refusal::Future { slot, day })
+    } else {
+        Ok(())
+    }
 }
 
 fn filled(text: &str, slot: Slot) -> Result<&str, Refusal> {
     let text = text.trim();
-    if text.is_empty() { Err(Refusal::Empty(slot)) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Refusal::Empty(slot))
+    } else {
+        Ok(text)
+    }
 }
 
 fn optional_narrative(of: &str, text: &str) -> Vec<Leaf> {
     let text = text.trim();
-    if text.is_empty() { Vec::new() } else { vec![Leaf::narrative(of, text)] }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Leaf::narrative(of, text)]
+    }
 }
 
 fn optional_place(text: &str) -> Vec<Leaf> {
     let text = text.trim();
-    if text.is_empty() { Vec::new() } else { vec![Leaf::place(topic::PLACE, text)] }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Leaf::place(topic::PLACE, text)]
+    }
 }
 
 /// Checks who a party is, and brings its numbers to one form.
-fn checked(party: usize, kind: &PartyKind, mut identity: Identity, today: Day) -> Result<Identity, Refusal> {
+fn checked(
+    party: usize,
+    kind: &PartyKind,
+    mut identity: Identity,
+    today: Day,
+) -> Result<Identity, Refusal> {
     identity.name = identity.name.trim().to_owned();
     if identity.name.is_empty() {
         return Err(Refusal::Nameless(party));
     }
     if let Some(number) = emptied(&mut identity.id_number) {
         if *kind == PartyKind::Person {
-            let known = ResidentNumber::parse(&number).map_err(|problem| Refusal::IdNumber { party, problem })?;
+            let known = ResidentNumber::parse(&number)
+                .map_err(|problem| Refusal::IdNumber { party, problem })?;
             if known.birth() > today {
-                return Err(Refusal::IdNumber { party, problem: ResidentProblem::Birth });
+                return Err(Refusal::IdNumber {
+                    party,
+                    problem: ResidentProblem::Birth,
+                });
             }
             // What the number says need not be typed again.
             identity.born.get_or_insert(known.birth());
@@ -280,7 +432,10 @@ fn checked(party: usize, kind: &PartyKind, mut identity: Identity, today: Day) -
 
 /// Trims a field that may be empty; gives what is in it.
 fn emptied(field: &mut Option<String>) -> Option<String> {
-    *field = field.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    *field = field
+        .take()
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty());
     field.clone()
 }
 
@@ -301,15 +456,24 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Vec<Ma
         let identity = checked(place, &party.kind, party.identity, today)?;
         let label = context.label();
         leaves.push(Leaf::identity(label, identity));
-        parties.push(event::PublicParty { kind: party.kind, label, role: party.role });
+        parties.push(event::PublicParty {
+            kind: party.kind,
+            label,
+            role: party.role,
+        });
     }
     leaves.extend(optional_place(&intake.place));
-    leaves.push(Leaf::narrative(topic::FACTS, filled(&intake.facts, Slot::Facts)?));
+    leaves.push(Leaf::narrative(
+        topic::FACTS,
+        filled(&intake.facts, Slot::Facts)?,
+    ));
     let row = intake.ledger.map(|(file, row)| {
         leaves.push(Leaf::narrative(topic::SOURCE_FILE, &file));
         row
     });
-    let number = intake.number.or_else(|| context.next_number.map(str::to_owned));
+    let number = intake
+        .number
+        .or_else(|| context.next_number.map(str::to_owned));
     let data = event::Registered {
         county: intake.county,
         day: intake.day,
@@ -322,7 +486,10 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Vec<Ma
         town: intake.town,
         kind: intake.kind,
     };
-    Ok(vec![Made { event: Event::CaseRegistered(data), leaves }])
+    Ok(vec![Made {
+        event: Event::CaseRegistered(data),
+        leaves,
+    }])
 }
 
 fn hold_session(at: &At<'_>, session: Session, context: &Context<'_>) -> Result<Made, Refusal> {
@@ -332,20 +499,37 @@ fn hold_session(at: &At<'_>, session: Session, context: &Context<'_>) -> Result<
         return Err(Refusal::NobodyPresent);
     }
     let mut leaves = optional_place(&session.place);
-    leaves.push(Leaf::narrative(topic::RECORD, filled(&session.record, Slot::Record)?));
+    leaves.push(Leaf::narrative(
+        topic::RECORD,
+        filled(&session.record, Slot::Record)?,
+    ));
     leaves.extend(optional_narrative(topic::RESULT, &session.result));
     for (label, words) in &session.confidential {
-        leaves.push(Leaf::confidential(at.party(*label)?, filled(words, Slot::Text)?));
+        leaves.push(Leaf::confidential(
+            at.party(*label)?,
+            filled(words, Slot::Text)?,
+        ));
     }
     for label in &session.present {
         at.party(*label)?;
     }
-    let data = event::SessionHeld { day: session.day, label: context.label(), present: session.present };
-    Ok(Made { event: Event::CaseSessionHeld(data), leaves })
+    let data = event::SessionHeld {
+        day: session.day,
+        label: context.label(),
+        present: session.present,
+    };
+    Ok(Made {
+        event: Event::CaseSessionHeld(data),
+        leaves,
+    })
 }
 
 /// Clauses with their labels, and their texts as leaves.
-fn clauses(day: Day, typed: Vec<NewClause>, context: &Context<'_>) -> Result<(Vec<AgreementClause>, Vec<Leaf>), Refusal> {
+fn clauses(
+    day: Day,
+    typed: Vec<NewClause>,
+    context: &Context<'_>,
+) -> Result<(Vec<AgreementClause>, Vec<Leaf>), Refusal> {
     let mut public = Vec::with_capacity(typed.len());
     let mut leaves = Vec::with_capacity(typed.len());
     let mut total = Fen(0);
@@ -359,25 +543,44 @@ fn clauses(day: Day, typed: Vec<NewClause>, context: &Context<'_>) -> Result<(Ve
         }
         let label = context.label();
         leaves.push(Leaf::narrative(label, filled(&clause.text, Slot::Clause)?));
-        public.push(AgreementClause { due: clause.due, fen: clause.fen, label });
+        public.push(AgreementClause {
+            due: clause.due,
+            fen: clause.fen,
+            label,
+        });
     }
     Ok((public, leaves))
 }
 
 /// An agreement in writing with everything that the law wants to see on it [L 29, R 35]; what is
 /// missing is refused by name, in the order of the paper.
-fn agree_in_writing(at: &At<'_>, agreement: WrittenAgreement, context: &Context<'_>) -> Result<Made, Refusal> {
+fn agree_in_writing(
+    at: &At<'_>,
+    agreement: WrittenAgreement,
+    context: &Context<'_>,
+) -> Result<Made, Refusal> {
     at.step(Step::AgreeInWriting)?;
     at.day(agreement.day)?;
-    let clauses_filled = !agreement.clauses.is_empty() && agreement.clauses.iter().all(|c| !c.text.trim().is_empty());
-    let all_signed = at.case.parties.iter().all(|p| agreement.signed.contains(&p.label));
+    let clauses_filled = !agreement.clauses.is_empty()
+        && agreement.clauses.iter().all(|c| !c.text.trim().is_empty());
+    let all_signed = at
+        .case
+        .parties
+        .iter()
+        .all(|p| agreement.signed.contains(&p.label));
     for (there, item) in [
         (!agreement.facts.trim().is_empty(), AgreementItem::Facts),
         (!agreement.matter.trim().is_empty(), AgreementItem::Matter),
-        (!agreement.responsibility.trim().is_empty(), AgreementItem::Responsibility),
+        (
+            !agreement.responsibility.trim().is_empty(),
+            AgreementItem::Responsibility,
+        ),
         (clauses_filled, AgreementItem::Content),
         (!agreement.manner.trim().is_empty(), AgreementItem::Manner),
-        (agreement.clauses.iter().all(|c| c.due.is_some()), AgreementItem::Time),
+        (
+            agreement.clauses.iter().all(|c| c.due.is_some()),
+            AgreementItem::Time,
+        ),
         (!agreement.place.trim().is_empty(), AgreementItem::Place),
         (all_signed, AgreementItem::PartySignatures),
         (agreement.mediator_signed, AgreementItem::MediatorSignature),
@@ -397,7 +600,9 @@ fn agree_in_writing(at: &At<'_>, agreement: WrittenAgreement, context: &Context<
     ];
     leaves.extend(texts);
     // Each party has one, and the committee keeps one [L 29].
-    let least = u32::try_from(at.case.parties.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let least = u32::try_from(at.case.parties.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1);
     let data = event::AgreedInWriting {
         clauses: public,
         copies: agreement.copies.max(least),
@@ -406,20 +611,36 @@ fn agree_in_writing(at: &At<'_>, agreement: WrittenAgreement, context: &Context<
         signed: agreement.signed,
         stamped: true,
     };
-    Ok(Made { event: Event::CaseAgreedInWriting(data), leaves })
+    Ok(Made {
+        event: Event::CaseAgreedInWriting(data),
+        leaves,
+    })
 }
 
-fn agree_orally(at: &At<'_>, agreement: OralAgreement, context: &Context<'_>) -> Result<Made, Refusal> {
+fn agree_orally(
+    at: &At<'_>,
+    agreement: OralAgreement,
+    context: &Context<'_>,
+) -> Result<Made, Refusal> {
     at.step(Step::AgreeOrally)?;
     at.day(agreement.day)?;
-    let mut leaves = vec![Leaf::narrative(topic::FACTS, filled(&agreement.facts, Slot::Facts)?)];
+    let mut leaves = vec![Leaf::narrative(
+        topic::FACTS,
+        filled(&agreement.facts, Slot::Facts)?,
+    )];
     if agreement.clauses.is_empty() {
         return Err(Refusal::MissingItem(AgreementItem::Content));
     }
     leaves.extend(optional_narrative(topic::MANNER, &agreement.manner));
     let (public, texts) = clauses(agreement.day, agreement.clauses, context)?;
     leaves.extend(texts);
-    Ok(Made { event: Event::CaseAgreedOrally(event::AgreedOrally { clauses: public, day: agreement.day }), leaves })
+    Ok(Made {
+        event: Event::CaseAgreedOrally(event::AgreedOrally {
+            clauses: public,
+            day: agreement.day,
+        }),
+        leaves,
+    })
 }
 
 /// Both parties may ask the court within 30 days of the agreement's taking effect [L 33].
@@ -435,7 +656,10 @@ fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<Made, Refusa
             }
         }
     }
-    Ok(Made::bare(Event::CaseConfirmed(event::Confirmed { day, step })))
+    Ok(Made::bare(Event::CaseConfirmed(event::Confirmed {
+        day,
+        step,
+    })))
 }
 
 /// A correction writes a value that differs from what stands, or settles a disagreement.
@@ -445,22 +669,33 @@ fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made, Refusal> 
     let mut leaves = Vec::new();
     let (unchanged, field) = match field {
         NewValue::Party(label, identity) => {
-            let place = case.parties.iter().position(|p| p.label == label).ok_or(Refusal::NotThere(Slot::Party))?;
+            let place = case
+                .parties
+                .iter()
+                .position(|p| p.label == label)
+                .ok_or(Refusal::NotThere(Slot::Party))?;
             let party = &case.parties[place];
             let identity = checked(place, &party.kind, identity, at.today)?;
-            let same = party.identity.sides().is_empty() && party.identity.get() == Some(&Some(identity.clone()));
+            let same = party.identity.sides().is_empty()
+                && party.identity.get() == Some(&Some(identity.clone()));
             leaves.push(Leaf::identity(label, identity));
             (same, Correction::Party(label))
         }
         NewValue::Facts(text) => {
             let text = filled(&text, Slot::Facts)?;
             leaves.push(Leaf::narrative(topic::FACTS, text));
-            (stands(&case.facts, &Some(text.to_owned())), Correction::Facts)
+            (
+                stands(&case.facts, &Some(text.to_owned())),
+                Correction::Facts,
+            )
         }
         NewValue::Place(text) => {
             let text = filled(&text, Slot::Place)?;
             leaves.push(Leaf::place(topic::PLACE, text));
-            (stands(&case.place, &Some(text.to_owned())), Correction::Place)
+            (
+                stands(&case.place, &Some(text.to_owned())),
+                Correction::Place,
+            )
         }
         NewValue::Town(town) => (stands(&case.town, &town), Correction::Town(town)),
         NewValue::Day(day) => {
@@ -477,7 +712,10 @@ fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made, Refusal> 
             if mediators.is_empty() {
                 return Err(Refusal::NoMediator);
             }
-            (stands(&case.mediators, &mediators), Correction::Mediators(mediators))
+            (
+                stands(&case.mediators, &mediators),
+                Correction::Mediators(mediators),
+            )
         }
         NewValue::Outcome(entry) => (outcome_stands(case, &entry)?, Correction::Outcome(entry)),
     };
@@ -485,7 +723,10 @@ fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made, Refusal> 
         return Err(Refusal::Unchanged);
     }
     leaves.extend(optional_narrative(topic::REASON, reason));
-    Ok(Made { event: Event::CaseCorrected(event::Corrected { field }), leaves })
+    Ok(Made {
+        event: Event::CaseCorrected(event::Corrected { field }),
+        leaves,
+    })
 }
 
 fn stands<T: Clone + PartialEq>(field: &crate::domain::field::Field<T>, value: &T) -> bool {

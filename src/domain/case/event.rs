@@ -4,10 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::day::Day;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
-use crate::law::day::Day;
 use crate::law::money::Fen;
 use crate::law::person::{PartyKind, PartyRole};
 use crate::law::risk::RiskSign;

@@ -32,11 +32,21 @@ impl Case {
             }
             Event::CaseInquired(data) => {
                 self.step(fact, Step::Inquire);
-                self.meetings.push(Meeting { label: data.label, day: data.day, session: false, present: Vec::new() });
+                self.meetings.push(Meeting {
+                    label: data.label,
+                    day: data.day,
+                    session: false,
+                    present: Vec::new(),
+                });
             }
             Event::CaseSessionHeld(data) => {
                 self.step(fact, Step::HoldSession);
-                self.meetings.push(Meeting { label: data.label, day: data.day, session: true, present: data.present.clone() });
+                self.meetings.push(Meeting {
+                    label: data.label,
+                    day: data.day,
+                    session: true,
+                    present: data.present.clone(),
+                });
             }
             Event::CaseSuspended(data) => {
                 self.step(fact, Step::Suspend);
@@ -50,12 +60,18 @@ impl Case {
             }
             Event::CaseAgreedInWriting(data) => {
                 self.step(fact, Step::AgreeInWriting);
-                let agreement = Agreement { copies: data.copies, ..agreement(fact, true, data.day, &data.clauses) };
+                let agreement = Agreement {
+                    copies: data.copies,
+                    ..agreement(fact, true, data.day, &data.clauses)
+                };
                 self.concluded(fact, Outcome::Agreed(agreement));
             }
             Event::CaseAgreedOrally(data) => {
                 self.step(fact, Step::AgreeOrally);
-                self.concluded(fact, Outcome::Agreed(agreement(fact, false, data.day, &data.clauses)));
+                self.concluded(
+                    fact,
+                    Outcome::Agreed(agreement(fact, false, data.day, &data.clauses)),
+                );
             }
             Event::CaseFailed(data) => {
                 self.step(fact, Step::Fail);
@@ -63,7 +79,13 @@ impl Case {
             }
             Event::CaseWithdrawn(data) => {
                 self.step(fact, Step::Withdraw);
-                self.concluded(fact, Outcome::Withdrawn { day: data.day, by: data.by.clone() });
+                self.concluded(
+                    fact,
+                    Outcome::Withdrawn {
+                        day: data.day,
+                        by: data.by.clone(),
+                    },
+                );
             }
             Event::CasePerformed(data) => self.performed(fact, data.clause, data.day),
             Event::CaseUrged(data) => {
@@ -107,7 +129,10 @@ impl Case {
             }
             Event::CaseNoted(_) => {}
             Event::CaseCorrected(data) => self.corrected(fact, data),
-            Event::Unreadable { kind } => self.anomalies.push(Anomaly::Unreadable { entry: fact.id, kind: kind.clone() }),
+            Event::Unreadable { kind } => self.anomalies.push(Anomaly::Unreadable {
+                entry: fact.id,
+                kind: kind.clone(),
+            }),
             // Facts of other streams have no place in a case; kinds of a newer version are folded past.
             Event::OrganisationFounded(_)
             | Event::MediatorEnrolled(_)
@@ -115,14 +140,17 @@ impl Case {
             | Event::WorkOrderDispatched(_)
             | Event::WorkOrderResolved(_)
             | Event::ActivityHeld(_)
-            | Event::CooperationSigned(_) => self.anomalies.push(Anomaly::Dangling { entry: fact.id }),
+            | Event::CooperationSigned(_) => {
+                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
+            }
             Event::Retracted(_) | Event::Erased(_) | Event::Unknown { .. } => {}
         }
     }
 
     fn registered(&mut self, fact: &Fact, data: &Registered) {
         if self.stage.is_some() {
-            self.anomalies.push(Anomaly::RegisteredTwice { entry: fact.id });
+            self.anomalies
+                .push(Anomaly::RegisteredTwice { entry: fact.id });
             return;
         }
         self.stage = Some(Stage::Registered);
@@ -139,10 +167,20 @@ impl Case {
         if let Some(town) = data.town {
             self.town.write(fact, town);
         }
-        self.place.write(fact, fact.words(LeafClass::Place, topic::PLACE).map(str::to_owned));
-        self.facts.write(fact, fact.narrative(topic::FACTS).map(str::to_owned));
+        self.place.write(
+            fact,
+            fact.words(LeafClass::Place, topic::PLACE)
+                .map(str::to_owned),
+        );
+        self.facts
+            .write(fact, fact.narrative(topic::FACTS).map(str::to_owned));
         for party in &data.parties {
-            let mut known = Party { label: party.label, role: party.role.clone(), kind: party.kind.clone(), identity: Default::default() };
+            let mut known = Party {
+                label: party.label,
+                role: party.role.clone(),
+                kind: party.kind.clone(),
+                identity: Default::default(),
+            };
             known.identity.write(fact, identity(fact, party.label));
             self.parties.push(known);
         }
@@ -153,9 +191,15 @@ impl Case {
     fn step(&mut self, fact: &Fact, step: Step) {
         let allowed = self.stage.as_ref().and_then(|stage| leads(stage, step));
         if allowed.is_none() {
-            self.anomalies.push(Anomaly::OutOfCourse { entry: fact.id, step, stage: self.stage.clone() });
+            self.anomalies.push(Anomaly::OutOfCourse {
+                entry: fact.id,
+                step,
+                stage: self.stage.clone(),
+            });
         }
-        let Some(stage) = self.stage.clone() else { return };
+        let Some(stage) = self.stage.clone() else {
+            return;
+        };
         match allowed.or_else(|| usual(step)) {
             Some(Leads::To(next)) => {
                 if *next == Stage::Suspended {
@@ -163,7 +207,9 @@ impl Case {
                 }
                 self.stage = Some(next.clone());
             }
-            Some(Leads::Back) => self.stage = self.before_suspension.take().or(Some(Stage::Accepted)),
+            Some(Leads::Back) => {
+                self.stage = self.before_suspension.take().or(Some(Stage::Accepted))
+            }
             Some(Leads::Stays) | None => {}
         }
     }
@@ -175,15 +221,24 @@ impl Case {
 
     fn performed(&mut self, fact: &Fact, clause: Option<Label>, day: Day) {
         let clauses: Vec<Label> = match self.outcome.get() {
-            Some(Outcome::Agreed(agreement)) => agreement.clauses.iter().map(|c| c.public.label).collect(),
+            Some(Outcome::Agreed(agreement)) => {
+                agreement.clauses.iter().map(|c| c.public.label).collect()
+            }
             _ => Vec::new(),
         };
         match clause {
-            Some(label) if !clauses.contains(&label) => self.anomalies.push(Anomaly::Dangling { entry: fact.id }),
+            Some(label) if !clauses.contains(&label) => {
+                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
+            }
             Some(label) => drop(self.performed.insert(label, day)),
-            None => self.performed.extend(clauses.iter().map(|label| (*label, day))),
+            None => self
+                .performed
+                .extend(clauses.iter().map(|label| (*label, day))),
         }
-        if clauses.iter().all(|label| self.performed.contains_key(label)) {
+        if clauses
+            .iter()
+            .all(|label| self.performed.contains_key(label))
+        {
             self.step(fact, Step::Perform);
             self.performed_on = Some(day);
         }
@@ -198,8 +253,14 @@ impl Case {
                     None => self.anomalies.push(Anomaly::Dangling { entry: fact.id }),
                 }
             }
-            Correction::Facts => self.facts.write(fact, fact.narrative(topic::FACTS).map(str::to_owned)),
-            Correction::Place => self.place.write(fact, fact.words(LeafClass::Place, topic::PLACE).map(str::to_owned)),
+            Correction::Facts => self
+                .facts
+                .write(fact, fact.narrative(topic::FACTS).map(str::to_owned)),
+            Correction::Place => self.place.write(
+                fact,
+                fact.words(LeafClass::Place, topic::PLACE)
+                    .map(str::to_owned),
+            ),
             Correction::Town(town) => self.town.write(fact, *town),
             Correction::Day(day) => self.day.write(fact, *day),
             Correction::Number(number) => self.number.write(fact, number.clone()),
@@ -213,7 +274,8 @@ impl Case {
     /// One of several conclusions was said to hold: the case stands where that one left it, unless
     /// it has moved on since.
     fn settled(&mut self, fact: &Fact, entry: &crate::domain::id::EntryId) {
-        let Some((_, outcome)) = self.conclusions.iter().find(|(id, _)| id == entry).cloned() else {
+        let Some((_, outcome)) = self.conclusions.iter().find(|(id, _)| id == entry).cloned()
+        else {
             self.anomalies.push(Anomaly::Dangling { entry: fact.id });
             return;
         };
@@ -226,9 +288,20 @@ impl Case {
         let dropped: Vec<_> = self.outcome.entries().filter(|id| id != entry).collect();
         self.outcome.write(fact, outcome);
         self.conclusions.retain(|(id, _)| !dropped.contains(id));
-        self.anomalies.retain(|a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if dropped.contains(entry)));
-        let concluded = [Stage::Agreed, Stage::Failed, Stage::Withdrawn, Stage::Declined];
-        if self.stage.as_ref().is_some_and(|now| concluded.contains(now)) {
+        self.anomalies.retain(
+            |a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if dropped.contains(entry)),
+        );
+        let concluded = [
+            Stage::Agreed,
+            Stage::Failed,
+            Stage::Withdrawn,
+            Stage::Declined,
+        ];
+        if self
+            .stage
+            .as_ref()
+            .is_some_and(|now| concluded.contains(now))
+        {
             self.stage = Some(stage);
         }
     }
@@ -247,13 +320,26 @@ fn usual(step: Step) -> Option<Leads> {
         Step::Close => &Stage::Closed,
         Step::Archive => &Stage::Archived,
         Step::Reopen => &Stage::Accepted,
-        Step::Assign | Step::Inquire | Step::HoldSession | Step::Suspend | Step::Resume | Step::Urge | Step::Confirm | Step::FollowUp | Step::Extend | Step::Join => return None,
+        Step::Assign
+        | Step::Inquire
+        | Step::HoldSession
+        | Step::Suspend
+        | Step::Resume
+        | Step::Urge
+        | Step::Confirm
+        | Step::FollowUp
+        | Step::Extend
+        | Step::Join => return None,
     }))
 }
 
 fn identity(fact: &Fact, label: Label) -> Option<Identity> {
     let of = label.to_string();
-    fact.leaves.iter().find(|l| l.class == LeafClass::Identity && l.of.as_deref() == Some(&of)).and_then(SeenLeaf::identity).cloned()
+    fact.leaves
+        .iter()
+        .find(|l| l.class == LeafClass::Identity && l.of.as_deref() == Some(&of))
+        .and_then(SeenLeaf::identity)
+        .cloned()
 }
 
 fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[AgreementClause]) -> Agreement {
@@ -261,13 +347,26 @@ fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[AgreementClause]) 
     Agreement {
         written,
         day,
-        clauses: clauses.iter().map(|public| Clause { public: public.clone(), text: text(&public.label.to_string()) }).collect(),
-        total: crate::law::money::Fen(clauses.iter().filter_map(|c| c.fen).fold(0i64, |sum, fen| sum.saturating_add(fen.0))),
+        clauses: clauses
+            .iter()
+            .map(|public| Clause {
+                public: public.clone(),
+                text: text(&public.label.to_string()),
+            })
+            .collect(),
+        total: crate::law::money::Fen(
+            clauses
+                .iter()
+                .filter_map(|c| c.fen)
+                .fold(0i64, |sum, fen| sum.saturating_add(fen.0)),
+        ),
         copies: 0,
         facts: text(topic::FACTS),
         matter: text(topic::MATTER),
         responsibility: text(topic::RESPONSIBILITY),
         manner: text(topic::MANNER),
-        place: fact.words(LeafClass::Place, topic::PLACE).map(str::to_owned),
+        place: fact
+            .words(LeafClass::Place, topic::PLACE)
+            .map(str::to_owned),
     }
 }

@@ -25,13 +25,24 @@ pub enum Refusal {
     /// A party without a name: its place in the form, from 0.
     Nameless(usize),
     /// The ID number of the party at this place does not check.
-    IdNumber { party: usize, problem: crate::law::identity::ResidentProblem },
+    IdNumber {
+        party: usize,
+        problem: crate::law::identity::ResidentProblem,
+    },
     /// The phone number of the party at this place cannot be one.
-    Phone { party: usize, problem: crate::law::phone::PhoneProblem },
+    Phone {
+        party: usize,
+        problem: crate::law::phone::PhoneProblem,
+    },
     /// A day that has not come yet.
     Future { slot: Slot, day: Day },
     /// A day before something that must come first.
-    Before { slot: Slot, day: Day, earlier: Slot, limit: Day },
+    Before {
+        slot: Slot,
+        day: Day,
+        earlier: Slot,
+        limit: Day,
+    },
     /// A due day before the day of the agreement: the clause's place, from 0.
     DueBeforeAgreement { clause: usize, due: Day },
     /// A sum below zero or beyond what can be counted: the clause's place, from 0.

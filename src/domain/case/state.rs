@@ -126,7 +126,11 @@ pub struct Clause {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anomaly {
     /// A step that the stage did not allow when it came, in the order of the fold.
-    OutOfCourse { entry: EntryId, step: Step, stage: Option<Stage> },
+    OutOfCourse {
+        entry: EntryId,
+        step: Step,
+        stage: Option<Stage>,
+    },
     /// The case was registered a second time within its own stream.
     RegisteredTwice { entry: EntryId },
     /// Names a party, clause or conclusion that the case does not have.
@@ -155,7 +159,10 @@ impl Case {
     /// Days by which the clock stood still until `today`.
     #[must_use]
     pub fn suspended_days(&self, today: Day) -> i32 {
-        self.suspended.iter().map(|(from, until)| until.unwrap_or(today).days_since(*from).max(0)).sum()
+        self.suspended
+            .iter()
+            .map(|(from, until)| until.unwrap_or(today).days_since(*from).max(0))
+            .sum()
     }
 
     /// The last day to conclude [R 33]: 30 days from acceptance, suspended days not counted, or the
@@ -167,8 +174,12 @@ impl Case {
             return None;
         }
         let accepted = self.accepted?;
-        let thirty = accepted.plus_days(crate::law::clock::CONCLUDE_DAYS + self.suspended_days(today));
-        Some(self.extended_until.map_or(thirty, |until| until.max(thirty)))
+        let thirty =
+            accepted.plus_days(crate::law::clock::CONCLUDE_DAYS + self.suspended_days(today));
+        Some(
+            self.extended_until
+                .map_or(thirty, |until| until.max(thirty)),
+        )
     }
 
     /// The earliest clause that is due and not performed.
@@ -177,8 +188,15 @@ impl Case {
         if self.stage != Some(Stage::Agreed) {
             return None;
         }
-        let Some(Outcome::Agreed(agreement)) = self.outcome.get() else { return None };
-        agreement.clauses.iter().filter(|c| !self.performed.contains_key(&c.public.label)).filter_map(|c| c.public.due).min()
+        let Some(Outcome::Agreed(agreement)) = self.outcome.get() else {
+            return None;
+        };
+        agreement
+            .clauses
+            .iter()
+            .filter(|c| !self.performed.contains_key(&c.public.label))
+            .filter_map(|c| c.public.due)
+            .min()
     }
 
     /// How dangerous it is, by the signs at intake [L 25].
@@ -195,7 +213,11 @@ impl Case {
     /// How many questions the case asks: fields on which desks disagree.
     #[must_use]
     pub fn questions(&self) -> usize {
-        let parties = self.parties.iter().filter(|p| !p.identity.sides().is_empty()).count();
+        let parties = self
+            .parties
+            .iter()
+            .filter(|p| !p.identity.sides().is_empty())
+            .count();
         parties
             + usize::from(!self.day.sides().is_empty())
             + usize::from(!self.number.sides().is_empty())
