@@ -1,3 +1,11 @@
 //! The page: Leptos shell, pages, parts, map and charts. Holds no rules: it shows what the engine
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
+
+pub mod icon;
+mod icon_outlines;
+pub mod language;
+pub mod parts;
+pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
