@@ -11,7 +11,9 @@ mod query;
 
 pub use filter::{NetworkView, RegisterFilter, StatisticsView};
 #[cfg(target_arch = "wasm32")]
-pub use history::{Router, back, navigate, provide_router, replace, use_route, use_router};
+pub use history::{
+    MAIN_ID, Router, back, navigate, provide_router, replace, use_route, use_router,
+};
 
 use query::{Query, is_code};
 

@@ -5,16 +5,21 @@
 //! closure. Events are `Callback`s: give a closure. Several bits of page are `ViewFn`s: give `|| view! {…}`.
 
 pub mod check;
+pub mod differ;
+pub mod window;
 
 macro_rules! parts {
     ($($file:ident),* $(,)?) => {
         $(
             #[cfg(target_arch = "wasm32")]
-            mod $file;
+            pub mod $file;
             #[cfg(target_arch = "wasm32")]
             pub use $file::*;
         )*
     };
 }
 
-parts! { button, card, chip, choice, common, field, sheet }
+parts! {
+    banner, button, card, chip, choice, common, date, facts, field, lock, menu, picker, search, sheet, state,
+    steps, task, tile, timeline, toast, virtual_list,
+}
