@@ -2,6 +2,7 @@
 //! Knows `domain` and `law`; knows nothing of the page.
 
 pub mod chart;
+pub mod parts;
 
 use serde::{Deserialize, Serialize};
 

@@ -10,3 +10,10 @@ mod start;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start_page;
+pub mod icon;
+mod icon_outlines;
+pub mod language;
+pub mod parts;
+pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
