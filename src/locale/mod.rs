@@ -1,6 +1,8 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod map;
+
 use serde::{Deserialize, Serialize};
 
 /// The languages of the interface. Chinese is the default.

@@ -29,8 +29,10 @@ pub struct MapData {
     pub selected: Option<Adcode>,
     /// Counties that belong together and are outlined as one: a corridor.
     pub highlighted: BTreeSet<Adcode>,
-    /// What the outlined counties are, for the legend and on the map: "通武廊".
+    /// What they are called together, on the map: "通武廊 64件". Empty: not named there.
     pub highlighted_name: String,
+    /// What an outline means, for the legend: "走廊". Empty: not in the legend.
+    pub highlighted_kind: String,
 }
 
 /// A county's figure: an integer to compare by (a count, fen, per mille) and how it reads.
