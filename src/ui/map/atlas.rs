@@ -250,7 +250,7 @@ impl Shape {
 }
 
 /// Counts the edges that a ray eastwards from the point crosses.
-fn crossings(ring: &[Plane], point: Plane) -> usize {
+pub(super) fn crossings(ring: &[Plane], point: Plane) -> usize {
     edges(ring)
         .filter(|(a, b)| (a.y > point.y) != (b.y > point.y))
         .filter(|(a, b)| point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))

@@ -1,6 +1,7 @@
 //! The map as pages use it.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
@@ -43,6 +44,9 @@ enum State {
 const NARROW: f64 = 600.0;
 /// One press of an arrow key.
 const PAN: f64 = 96.0;
+
+/// Ids must differ if a page shows two maps.
+static MAPS: AtomicUsize = AtomicUsize::new(0);
 
 /// A map of the counties. Fills its parent, which must have a height.
 #[component]
@@ -257,6 +261,7 @@ pub fn CountyMap(
             let _ = surface.focus();
         }
     });
+    let keys = format!("map-keys-{}", MAPS.fetch_add(1, Ordering::Relaxed));
     let squeezed = move || covered.get().bottom > 240.0;
     view! {
         <section
@@ -273,7 +278,8 @@ pub fn CountyMap(
                 node_ref=surface
                 tabindex="0"
                 role="group"
-                aria-label=move || say::keys(language.get())
+                aria-label=move || data.with(|data| data.title.clone())
+                aria-describedby=keys.clone()
                 on:pointerdown=on_down
                 on:pointermove=on_move
                 on:pointerup=on_up
@@ -285,6 +291,7 @@ pub fn CountyMap(
                 <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
                 <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
             </div>
+            <p class="map-hidden" id=keys.clone()>{move || say::keys(language.get())}</p>
             <button
                 type="button"
                 class="map-pill"

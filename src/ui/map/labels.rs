@@ -37,16 +37,18 @@ struct Rectangle {
 /// Space kept free around a name.
 const GAP: f64 = 3.0;
 
-/// Places as many names as fit without touching.
+/// Places as many names as fit without touching one another or a dot (its middle and radius).
 #[must_use]
-pub fn place(wishes: &[Wish]) -> Vec<Placed> {
+pub fn place(wishes: &[Wish], dots: &[(Pixel, f64)]) -> Vec<Placed> {
     let mut order: Vec<&Wish> = wishes.iter().collect();
     order.sort_by_key(|wish| (std::cmp::Reverse(wish.weight), wish.adcode));
     // Every dot is an obstacle from the start, its own name's included.
     let mut taken: Vec<Rectangle> = wishes
         .iter()
         .filter(|wish| wish.dot > 0.0)
-        .map(|wish| around(wish.at, wish.dot * 2.0, wish.dot * 2.0))
+        .map(|wish| (wish.at, wish.dot))
+        .chain(dots.iter().copied())
+        .map(|(at, radius)| around(at, radius * 2.0, radius * 2.0))
         .collect();
     let mut placed = Vec::new();
     for wish in order {
@@ -91,8 +93,13 @@ fn candidates(wish: &Wish) -> Vec<Pixel> {
             },
         ];
     }
-    let step = wish.height * 0.7;
-    vec![wish.at, Pixel { x, y: y - step }, Pixel { x, y: y + step }]
+    let shifts = [0.0, -0.7, 0.7, -1.2, 1.2];
+    shifts
+        .map(|shift| Pixel {
+            x,
+            y: y + shift * wish.height,
+        })
+        .to_vec()
 }
 
 fn around(at: Pixel, width: f64, height: f64) -> Rectangle {
@@ -175,7 +182,7 @@ mod tests {
     }
 
     fn shown(wishes: &[Wish]) -> Vec<Adcode> {
-        place(wishes)
+        place(wishes, &[])
             .into_iter()
             .map(|label| label.adcode)
             .collect()
@@ -217,7 +224,7 @@ mod tests {
                 wish
             })
             .collect();
-        let placed = place(&crowd);
+        let placed = place(&crowd, &[]);
         assert!(placed.len() > 20, "{}", placed.len());
         for (i, a) in placed.iter().enumerate() {
             for b in &placed[i + 1..] {
@@ -247,11 +254,20 @@ mod tests {
 
     #[test]
     fn a_name_stands_beside_its_dot() {
-        let placed = place(&[Wish {
-            dot: 6.0,
-            ..wish(1, 0.0, 0.0, 1)
-        }]);
+        let placed = place(
+            &[Wish {
+                dot: 6.0,
+                ..wish(1, 0.0, 0.0, 1)
+            }],
+            &[],
+        );
         assert_eq!(placed[0].at, Pixel { x: 0.0, y: -17.0 });
+        let aside = place(&[wish(1, 0.0, 0.0, 1)], &[(Pixel { x: 0.0, y: 0.0 }, 4.0)]);
+        assert_eq!(
+            aside[0].at,
+            Pixel { x: 0.0, y: -19.2 },
+            "any dot is kept clear of"
+        );
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub fn Legend(
         })
     };
     view! {
-        <p class="map-legend-title" title=method>{heading}</p>
+        <p class="map-legend-title">{heading} <span class="map-hidden">{method}</span></p>
         <ol class="map-scale">{scale}</ol>
         <ul class="map-keys">{missing} {kinds} {lines} {outline}</ul>
     }

@@ -1,31 +1,21 @@
 //! What lies above the canvas and must stay sharp and restylable: names, the focus ring, the pill
 //! that names outlined counties, the tip. Elements are reused: a frame sets attributes and no more.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgElement, window};
 
-use super::atlas::{Atlas, Bounds};
-use super::canvas::{Painter, dot_radius};
+use super::atlas::Atlas;
+use super::canvas::Painter;
 use super::data::{Adcode, MapData};
-use super::labels::{Placed, Wish, place, short_english, short_name};
+use super::labels::{Placed, place, short_english, short_name};
+use super::names::{PILL, PROVINCES, Texts, dots, linked, pill_place, wishes};
 use super::palette::Palette;
-use super::projection::{Degrees, Plane, forward};
 use super::view::{Pixel, Screen, View};
 use crate::locale::{Language, map as say};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-/// Where a province's name has room, and the two digits of its code.
-const PROVINCES: [(Adcode, f64, f64); 3] = [
-    (11, 116.33, 40.50),
-    (12, 117.62, 38.86),
-    (13, 115.45, 38.62),
-];
-/// Takes the place of the pill among the names, which have six-digit codes.
-const PILL: Adcode = 1;
-/// Pixels a kilometre: below, the region's three names are shown; above, one is inside a province.
-const PROVINCES_UNTIL: f64 = 4.5;
 /// Pixels around the screen in which names are kept ready for panning.
 const MARGIN: f64 = 240.0;
 
@@ -38,7 +28,9 @@ pub struct Overlay {
     tip: HtmlElement,
     pool: Vec<SvgElement>,
     /// Name and width of each county (and province) in the language of the moment.
-    texts: BTreeMap<Adcode, (String, f64)>,
+    texts: Texts,
+    /// Counties at the ends of lines.
+    linked: BTreeSet<Adcode>,
     pill_size: (f64, f64),
     /// What the names were placed for.
     placed_for: Option<View>,
@@ -54,14 +46,14 @@ impl Overlay {
             Some(element)
         };
         let (names, ring) = (make("g", "map-names")?, make("path", "map-ring")?);
-        let (pool, texts) = (Vec::new(), BTreeMap::new());
         Some(Overlay {
             names,
             ring,
             pill,
             tip,
-            pool,
-            texts,
+            pool: Vec::new(),
+            texts: Texts::new(),
+            linked: BTreeSet::new(),
             pill_size: (0.0, 0.0),
             placed_for: None,
         })
@@ -97,16 +89,26 @@ impl Overlay {
             self.texts
                 .insert(code, (name.to_owned(), painter.measure(name, &title)));
         }
+        self.measure_pill();
         self.invalidate();
     }
 
-    /// Takes over what the pill says; it is measured, for names keep clear of it.
-    pub fn name_highlighted(&mut self, text: &str) {
-        self.pill.set_text_content(Some(text));
-        self.pill.set_hidden(text.is_empty());
+    /// Takes over other data.
+    pub fn take(&mut self, data: &MapData) {
+        self.linked = linked(data);
+        let text = &data.highlighted_name;
+        if self.pill.text_content().as_deref() != Some(text) {
+            self.pill.set_text_content(Some(text));
+            self.measure_pill();
+        }
+        self.invalidate();
+    }
+
+    /// Names keep clear of the pill, so its size must be known.
+    fn measure_pill(&mut self) {
+        self.pill.set_hidden(false);
         let (width, height) = (self.pill.offset_width(), self.pill.offset_height());
         self.pill_size = (f64::from(width), f64::from(height));
-        self.invalidate();
     }
 
     /// Draws the ring around the county that has the keyboard's focus.
@@ -178,9 +180,9 @@ impl Overlay {
         let _ = self
             .ring
             .set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
-        let pill_at = self
-            .pill_place(atlas, data)
-            .map(|place| view.to_screen(place));
+        let pill_at = pill_place(atlas, data, view, self.pill_size.0);
+        let pill_at = pill_at.map(|place| view.to_screen(place));
+        self.pill.set_hidden(pill_at.is_none());
         if let Some(at) = pill_at {
             let (width, height) = self.pill_size;
             move_to(
@@ -200,7 +202,9 @@ impl Overlay {
             let _ = self.names.set_attribute("transform", &shift);
             return;
         }
-        let placed = place(&self.wishes(atlas, data, view, palette, pill_at));
+        let pill = pill_at.map(|at| (at, self.pill_size));
+        let wishes = wishes(atlas, data, &self.texts, &self.linked, view, palette, pill);
+        let placed = place(&wishes, &dots(data, view));
         let seen = |at: Pixel| {
             (-MARGIN..screen.width + MARGIN).contains(&at.x)
                 && (-MARGIN..screen.height + MARGIN).contains(&at.y)
@@ -213,116 +217,6 @@ impl Overlay {
         );
         let _ = self.names.remove_attribute("transform");
         self.placed_for = Some(view);
-    }
-
-    /// Over the heaviest line between outlined counties; without lines in their midst.
-    fn pill_place(&self, atlas: &Atlas, data: &MapData) -> Option<Plane> {
-        if data.highlighted_name.is_empty() || data.highlighted.is_empty() {
-            return None;
-        }
-        let inside = |adcode| data.highlighted.contains(&adcode);
-        let heaviest = data
-            .arcs
-            .iter()
-            .filter(|arc| inside(arc.from) && inside(arc.to))
-            .max_by_key(|arc| (arc.count, arc.from, arc.to));
-        let seat = |adcode| atlas.shape(adcode).map(|shape| shape.seat);
-        heaviest
-            .and_then(|arc| super::arcs::Curve::between(seat(arc.from)?, seat(arc.to)?))
-            .map(|curve| curve.at(0.55))
-            .or_else(|| {
-                let members = data
-                    .highlighted
-                    .iter()
-                    .filter_map(|adcode| atlas.shape(*adcode));
-                let bounds = members.fold(Bounds::NOWHERE, |all, shape| all.with(shape.bounds));
-                (bounds.left <= bounds.right).then(|| bounds.middle())
-            })
-    }
-
-    fn wishes(
-        &self,
-        atlas: &Atlas,
-        data: &MapData,
-        view: View,
-        palette: &Palette,
-        pill: Option<Pixel>,
-    ) -> Vec<Wish> {
-        let height = 0.8125 * palette.rem * 1.25;
-        let mut wishes = Vec::new();
-        if let Some(at) = pill {
-            let (width, height) = self.pill_size;
-            wishes.push(Wish {
-                adcode: PILL,
-                at,
-                width,
-                height,
-                weight: i64::MAX,
-                dot: 0.0,
-            });
-        }
-        for (adcode, lon, lat) in PROVINCES
-            .into_iter()
-            .filter(|_| view.scale < PROVINCES_UNTIL)
-        {
-            let width = self.texts.get(&adcode).map_or(0.0, |text| text.1);
-            let at = view.to_screen(forward(Degrees { lon, lat }));
-            let height = 1.5 * palette.rem * 1.2;
-            wishes.push(Wish {
-                adcode,
-                at,
-                width,
-                height,
-                weight: i64::MAX - 1,
-                dot: 0.0,
-            });
-        }
-        let linked = |adcode| {
-            data.arcs
-                .iter()
-                .any(|arc| arc.from == adcode || arc.to == adcode)
-        };
-        for shape in &atlas.shapes {
-            let Some((_, width)) = self.texts.get(&shape.adcode) else {
-                continue;
-            };
-            let linked = linked(shape.adcode);
-            let named =
-                data.selected == Some(shape.adcode) || data.highlighted.contains(&shape.adcode);
-            // A name much wider than its county would seem to be a neighbour's.
-            if !named && !linked && *width > shape.room * view.scale * 1.1 {
-                continue;
-            }
-            let amount = data
-                .values
-                .get(&shape.adcode)
-                .map_or(-1, |value| value.amount);
-            // The open county and a corridor's come first, then ends of lines, then by caseload.
-            let step = i64::MAX / 8;
-            let rank = if named {
-                2 * step
-            } else if linked {
-                step
-            } else {
-                0
-            };
-            let weight = amount.clamp(-1, step - 1).saturating_add(rank);
-            let dot = if linked {
-                dot_radius(view.scale).max(5.0)
-            } else {
-                0.0
-            };
-            let at = view.to_screen(if linked { shape.seat } else { shape.middle });
-            wishes.push(Wish {
-                adcode: shape.adcode,
-                at,
-                width: *width,
-                height,
-                weight,
-                dot,
-            });
-        }
-        wishes
     }
 
     fn show<'a>(&mut self, placed: impl Iterator<Item = &'a Placed>, data: &MapData) {

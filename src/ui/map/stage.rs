@@ -2,28 +2,25 @@
 //! ends in `request`, and drawing happens in the browser's animation frame alone, so that ten changes
 //! between two frames cost one.
 
+mod inner;
+
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, window};
+use web_sys::HtmlElement;
 
-use super::atlas::Bounds;
-use super::canvas::{Drawn, Layers, Painter, dot_radius};
+use inner::Inner;
+
+use super::canvas::{Drawn, Painter, dot_radius};
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
-use super::load::{Detail, load};
+use super::load::Detail;
 use super::overlay::Overlay;
 use super::palette::Palette;
 use super::projection::{Degrees, forward};
 use super::view::{Pixel, Screen, View};
 use crate::locale::{Language, map as say};
-
-/// Pixels a kilometre from which the fine boundaries show: the coarse ones' segments are then some
-/// ten pixels long.
-const FINE_FROM: f64 = 1.5;
 
 /// How much one press of a button or key zooms.
 pub const STEP: f64 = 1.6;
@@ -31,39 +28,6 @@ pub const STEP: f64 = 1.6;
 /// A handle on the stage; clones share it.
 #[derive(Clone, Debug)]
 pub struct Stage(Rc<RefCell<Inner>>);
-
-#[derive(Debug)]
-struct Inner {
-    root: HtmlElement,
-    painter: Painter,
-    overlay: Overlay,
-    palette: Palette,
-    screen: Screen,
-    view: Option<View>,
-    flight: Option<Flight>,
-    small: Option<Rc<Drawn>>,
-    full: Option<Rc<Drawn>>,
-    /// Layers of the boundaries that are shown, and whether those are the fine ones.
-    layers: Option<(bool, Layers)>,
-    data: MapData,
-    classes: Classes,
-    language: Language,
-    home: Vec<Adcode>,
-    focused: Option<Adcode>,
-    /// The fine boundaries are being fetched, or could not be: one try each time the map is opened.
-    asked_fine: bool,
-    me: Weak<RefCell<Inner>>,
-    frame: Option<i32>,
-    tick: Option<Closure<dyn FnMut(f64)>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Flight {
-    from: View,
-    to: View,
-    /// When the first frame of it was drawn.
-    start: Option<f64>,
-}
 
 /// What lies under a point of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,14 +96,10 @@ impl Stage {
         let opened = data
             .selected
             .filter(|_| data.selected != inner.data.selected);
-        let renamed = data.highlighted_name != inner.data.highlighted_name;
         inner.data = data;
         inner.classes = classes;
         inner.layers = None;
-        inner.overlay.invalidate();
-        if renamed {
-            inner.overlay.name_highlighted(&inner.data.highlighted_name);
-        }
+        inner.overlay.take(&inner.data);
         if let Some(adcode) = opened {
             inner.reveal(adcode);
         }
@@ -319,158 +279,5 @@ impl Stage {
         inner
             .overlay
             .tip(text, at.unwrap_or_default(), inner.screen);
-    }
-}
-
-impl Inner {
-    fn all(&self) -> Option<Bounds> {
-        self.small
-            .as_ref()
-            .or(self.full.as_ref())
-            .map(|drawn| drawn.atlas.bounds)
-    }
-
-    fn fine(&self) -> bool {
-        let near = self.view.is_some_and(|view| view.scale >= FINE_FROM);
-        self.full.is_some() && (near || self.small.is_none())
-    }
-
-    fn shown(&self) -> Option<&Rc<Drawn>> {
-        if self.fine() {
-            self.full.as_ref()
-        } else {
-            self.small.as_ref()
-        }
-    }
-
-    fn home_view(&self) -> Option<View> {
-        let drawn = self.small.as_ref().or(self.full.as_ref())?;
-        Some(View::fit(
-            drawn.atlas.extent(self.home.iter().copied()),
-            self.screen,
-        ))
-    }
-
-    fn reveal(&mut self, adcode: Adcode) {
-        let bounds = self
-            .shown()
-            .and_then(|drawn| drawn.atlas.shape(adcode))
-            .map(|shape| shape.bounds);
-        if let (Some(bounds), Some(view)) = (bounds, self.view) {
-            let to = view.showing(bounds, self.screen);
-            self.fly(to);
-        }
-    }
-
-    fn fly(&mut self, to: View) {
-        let (Some(from), Some(all)) = (self.view, self.all()) else {
-            return;
-        };
-        let to = to.limited(all, self.screen);
-        match self.palette.calm > 0.0 && from != to {
-            true => {
-                self.flight = Some(Flight {
-                    from,
-                    to,
-                    start: None,
-                })
-            }
-            false => {
-                self.view = Some(to);
-                self.flight = None;
-            }
-        }
-        self.request();
-    }
-
-    fn dress(&mut self) {
-        self.palette = Palette::read(&self.root);
-        self.painter.dress(&self.palette);
-    }
-
-    fn write(&mut self) {
-        if let Some(drawn) = self.small.as_ref().or(self.full.as_ref()) {
-            self.overlay
-                .write(&drawn.atlas, self.language, &self.painter, &self.palette);
-            self.overlay.name_highlighted(&self.data.highlighted_name);
-        }
-    }
-
-    fn request(&mut self) {
-        if self.frame.is_none()
-            && let (Some(window), Some(tick)) = (window(), &self.tick)
-        {
-            self.frame = window
-                .request_animation_frame(tick.as_ref().unchecked_ref())
-                .ok();
-        }
-    }
-
-    fn draw(&mut self, now: f64) {
-        self.frame = None;
-        if self.screen.width < 1.0 {
-            return;
-        }
-        if self.view.is_none() {
-            self.view = self.home_view();
-        }
-        let (Some(mut view), Some(all)) = (self.view, self.all()) else {
-            return;
-        };
-        if let Some(flight) = &mut self.flight {
-            let start = *flight.start.get_or_insert(now);
-            let share = ((now - start) / self.palette.calm.max(1.0)).clamp(0.0, 1.0);
-            let eased = 1.0 - (1.0 - share).powi(3);
-            view = flight.from.towards(&flight.to, eased, self.screen);
-            if share >= 1.0 {
-                self.flight = None;
-            }
-        }
-        view = view.limited(all, self.screen);
-        self.view = Some(view);
-        let fine = self.fine();
-        let Some(drawn) = self.shown().cloned() else {
-            return;
-        };
-        if self
-            .layers
-            .as_ref()
-            .is_none_or(|(of_fine, _)| *of_fine != fine)
-        {
-            self.layers =
-                Layers::new(&drawn, &self.data, &self.classes).map(|layers| (fine, layers));
-            self.overlay.focus(&drawn.atlas, self.focused);
-        }
-        if let Some((_, layers)) = &self.layers {
-            self.painter
-                .paint(&drawn, layers, &self.data, view, self.screen, &self.palette);
-        }
-        self.overlay
-            .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
-        if self.flight.is_some() {
-            self.request();
-        }
-        if view.scale >= FINE_FROM && self.full.is_none() && !self.asked_fine {
-            self.fetch_fine();
-        }
-    }
-
-    /// The coarse boundaries stay if the fine ones can't be had: a map is no worse for it.
-    fn fetch_fine(&mut self) {
-        self.asked_fine = true;
-        let me = self.me.clone();
-        spawn_local(async move {
-            if let (Ok(drawn), Some(inner)) = (load(Detail::Full).await, me.upgrade()) {
-                Stage(inner).set_boundaries(drawn, Detail::Full);
-            }
-        });
-    }
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if let (Some(window), Some(frame)) = (window(), self.frame) {
-            let _ = window.cancel_animation_frame(frame);
-        }
     }
 }
