@@ -80,6 +80,14 @@ impl Bounds {
     }
 
     #[must_use]
+    pub fn meets(&self, other: &Bounds) -> bool {
+        self.left <= other.right
+            && other.left <= self.right
+            && self.top <= other.bottom
+            && other.top <= self.bottom
+    }
+
+    #[must_use]
     pub fn width(&self) -> f64 {
         (self.right - self.left).max(0.0)
     }

@@ -1,164 +1,22 @@
-//! Draws counties, borders, lines and points. Everything is kept as paths on the plane, so that a
-//! frame is some twenty calls under one transform however many vertices there are. Points and lines
-//! are drawn here too, not as elements: a thousand SVG circles cost more than a frame on a phone.
+//! Draws counties, borders, lines and points. Points and lines are drawn here too, not as elements: a
+//! thousand SVG circles cost more than a frame on a phone.
 
-use std::f64::consts::TAU;
+use std::collections::BTreeSet;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     CanvasPattern, CanvasRenderingContext2d as Context, CanvasWindingRule, HtmlCanvasElement,
     Path2d, window,
 };
 
-use super::arcs::{Curve, width};
-use super::atlas::Atlas;
-use super::classes::{Classes, MOST_CLASSES};
-use super::data::{Adcode, MapData};
+use super::arcs::Curve;
+use super::atlas::Bounds;
+use super::data::{MapData, Tone};
+use super::drawn::{Drawn, Layers, Rank};
 use super::palette::Palette;
-use super::projection::{Degrees, Plane, forward};
-use super::sea;
-use super::topology::Level;
+use super::projection::Plane;
+use super::stamps::{Dot, hatch, hatch_side, whole};
 use super::view::{Pixel, Screen, View};
-
-/// Boundaries as paths.
-#[derive(Debug)]
-pub struct Drawn {
-    pub atlas: Atlas,
-    sea: Path2d,
-    shapes: Vec<Path2d>,
-    counties: Path2d,
-    cities: Path2d,
-    provinces: Path2d,
-    edge: Path2d,
-}
-
-impl Drawn {
-    /// Reads a file of boundaries; none if it is damaged.
-    pub fn read(json: &str) -> Option<Drawn> {
-        let atlas = Atlas::read(json).ok()?;
-        let sea = Path2d::new().ok()?;
-        trace(&sea, &sea::outline());
-        sea.close_path();
-        let mut shapes = Vec::with_capacity(atlas.shapes.len());
-        for shape in &atlas.shapes {
-            let path = Path2d::new().ok()?;
-            for ring in &shape.rings {
-                trace(&path, ring);
-                path.close_path();
-            }
-            shapes.push(path);
-        }
-        let lines = |arcs: Vec<usize>| {
-            let path = Path2d::new().ok()?;
-            for arc in arcs.into_iter().filter_map(|arc| atlas.arcs.get(arc)) {
-                trace(&path, arc);
-            }
-            Some(path)
-        };
-        let (counties, cities) = (
-            lines(atlas.borders(Level::County))?,
-            lines(atlas.borders(Level::City))?,
-        );
-        let (provinces, edge) = (lines(atlas.borders(Level::Province))?, lines(atlas.edge())?);
-        Some(Drawn {
-            sea,
-            shapes,
-            counties,
-            cities,
-            provinces,
-            edge,
-            atlas,
-        })
-    }
-
-    fn shape(&self, adcode: Adcode) -> Option<&Path2d> {
-        let at = self
-            .atlas
-            .shapes
-            .binary_search_by_key(&adcode, |shape| shape.adcode)
-            .ok()?;
-        self.shapes.get(at)
-    }
-}
-
-fn trace(path: &Path2d, points: &[Plane]) {
-    let mut points = points.iter();
-    if let Some(first) = points.next() {
-        path.move_to(first.x, first.y);
-    }
-    for point in points {
-        path.line_to(point.x, point.y);
-    }
-}
-
-/// What the data add to the boundaries; made when data or boundaries change, not for each frame.
-#[derive(Debug)]
-pub struct Layers {
-    /// No data, then the five shades.
-    shades: [Path2d; MOST_CLASSES + 1],
-    highlighted: Path2d,
-    any_highlighted: bool,
-    /// Thin ones last: they would vanish under the wide.
-    arcs: Vec<(Curve, f64)>,
-    ends: Vec<Plane>,
-    /// For each kind of points where they lie.
-    points: Vec<Vec<Plane>>,
-}
-
-impl Layers {
-    pub fn new(drawn: &Drawn, data: &MapData, classes: &Classes) -> Option<Layers> {
-        let mut shades = Vec::new();
-        for _ in 0..=MOST_CLASSES {
-            shades.push(Path2d::new().ok()?);
-        }
-        let shades: [Path2d; MOST_CLASSES + 1] = shades.try_into().ok()?;
-        for (shape, path) in drawn.atlas.shapes.iter().zip(&drawn.shapes) {
-            let value = data.values.get(&shape.adcode);
-            let shade = value.map_or(0, |value| classes.shade(classes.class(value.amount)));
-            if let Some(shade) = shades.get(shade) {
-                shade.add_path(path);
-            }
-        }
-        let highlighted = Path2d::new().ok()?;
-        for arc in drawn.atlas.outline(&data.highlighted) {
-            if let Some(arc) = drawn.atlas.arcs.get(arc) {
-                trace(&highlighted, arc);
-            }
-        }
-        let greatest = data.arcs.iter().map(|arc| arc.count).max().unwrap_or(0);
-        let seat = |adcode| drawn.atlas.shape(adcode).map(|shape| shape.seat);
-        let mut arcs: Vec<(Curve, f64)> = Vec::new();
-        let mut ends = Vec::new();
-        for arc in data.arcs.iter().filter(|arc| arc.count > 0) {
-            if let (Some(from), Some(to)) = (seat(arc.from), seat(arc.to))
-                && let Some(curve) = Curve::between(from, to)
-            {
-                arcs.push((curve, width(arc.count, greatest)));
-                ends.extend([from, to]);
-            }
-        }
-        arcs.sort_by(|a, b| b.1.total_cmp(&a.1));
-        ends.dedup();
-        let mut points = vec![Vec::new(); data.kinds.len().max(1)];
-        for point in &data.points {
-            if let Some(kind) = points.get_mut(point.kind) {
-                kind.push(forward(Degrees {
-                    lon: point.lon,
-                    lat: point.lat,
-                }));
-            }
-        }
-        let any_highlighted = !data.highlighted.is_empty();
-        Some(Layers {
-            shades,
-            highlighted,
-            any_highlighted,
-            arcs,
-            ends,
-            points,
-        })
-    }
-}
 
 /// The canvas and what it needs between frames.
 #[derive(Debug)]
@@ -168,12 +26,22 @@ pub struct Painter {
     /// Device pixels a CSS pixel.
     ratio: f64,
     hatch: Option<CanvasPattern>,
+    dots: Vec<Dot>,
 }
 
-/// Pixels between two lines of the hatch.
-const HATCH: f64 = 7.0;
+/// How much a frame may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// The map rests.
+    Fine,
+    /// It moves on a machine that can't keep up: lines of one device pixel, which cost a tenth.
+    Quick,
+}
+
 /// More device pixels than this cost a phone its frames, and nobody sees them.
 const GREATEST_RATIO: f64 = 2.0;
+/// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
+const WIDE_ARCS: usize = 150;
 
 impl Painter {
     pub fn new(canvas: HtmlCanvasElement) -> Option<Painter> {
@@ -183,20 +51,29 @@ impl Painter {
             context,
             ratio: 1.0,
             hatch: None,
+            dots: Vec::new(),
         })
     }
 
-    /// Fits the canvas to the screen, at the device's own sharpness.
-    pub fn resize(&mut self, screen: Screen) {
+    /// Fits the canvas to the screen at a share of the device's own sharpness, if it doesn't yet.
+    pub fn resize(&mut self, screen: Screen, share: f64) {
         let device = window().map_or(1.0, |window| window.device_pixel_ratio());
-        self.ratio = device.clamp(1.0, GREATEST_RATIO);
+        self.ratio = device.clamp(1.0, GREATEST_RATIO) * share;
         self.canvas.set_width(whole(screen.width * self.ratio));
         self.canvas.set_height(whole(screen.height * self.ratio));
     }
 
     /// Takes over the theme's colours.
     pub fn dress(&mut self, palette: &Palette) {
-        self.hatch = self.hatching(palette).ok().flatten();
+        self.hatch = hatch(&self.context, self.ratio, palette).ok().flatten();
+        self.dots.clear();
+    }
+
+    pub fn show(&self, shown: bool) {
+        let _ = self
+            .canvas
+            .style()
+            .set_property("visibility", if shown { "visible" } else { "hidden" });
     }
 
     /// Returns the width of a text in pixels.
@@ -207,82 +84,59 @@ impl Painter {
             .map_or(0.0, |metrics| metrics.width())
     }
 
-    /// A tile of the hatch, in device pixels; its diagonal meets that of the next tile.
-    fn hatching(&self, palette: &Palette) -> Result<Option<CanvasPattern>, JsValue> {
-        let Some(document) = window().and_then(|window| window.document()) else {
-            return Ok(None);
-        };
-        let tile: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
-        let side = (HATCH * std::f64::consts::SQRT_2 * self.ratio).round();
-        tile.set_width(whole(side));
-        tile.set_height(whole(side));
-        let Some(context) = tile.get_context("2d")? else {
-            return Ok(None);
-        };
-        let context: Context = context.dyn_into()?;
-        let [no_data, ..] = &palette.ramp;
-        context.set_fill_style_str(no_data);
-        context.fill_rect(0.0, 0.0, side, side);
-        context.set_stroke_style_str(&palette.hatch);
-        context.set_line_width(1.7 * self.ratio);
-        context.begin_path();
-        for shift in [-side, 0.0, side] {
-            context.move_to(shift, side);
-            context.line_to(shift + side, 0.0);
-        }
-        context.stroke();
-        self.context
-            .create_pattern_with_html_canvas_element(&tile, "repeat")
-    }
-
     /// Draws one frame.
     pub fn paint(
-        &self,
+        &mut self,
         drawn: &Drawn,
         layers: &Layers,
         data: &MapData,
         view: View,
         screen: Screen,
         palette: &Palette,
+        care: Care,
     ) {
-        let context = &self.context;
-        self.on_screen(0.0, 0.0);
-        context.set_fill_style_str(&palette.beyond);
-        context.fill_rect(0.0, 0.0, screen.width, screen.height);
-        context.set_line_join("round");
-        context.set_line_cap("round");
+        let seen = seen(view, screen);
+        self.on_screen();
+        self.context.set_fill_style_str(&palette.beyond);
+        self.context
+            .fill_rect(0.0, 0.0, screen.width, screen.height);
+        self.context.set_line_join("round");
+        self.context.set_line_cap("round");
         self.on_plane(view);
-        self.fill(&drawn.sea, &palette.sea);
-        let [no_data, shades @ ..] = &layers.shades;
-        for (path, colour) in shades.iter().zip(palette.ramp.iter().skip(1)) {
-            self.fill(path, colour);
-        }
-        self.hatch(no_data, view, screen);
+        self.context.set_fill_style_str(&palette.sea);
+        self.context.fill_with_path_2d(&drawn.sea);
+        self.shade(drawn, layers, view, screen, palette);
         self.on_plane(view);
-        // A hairline of surface parts neighbours of one shade; it thins out as counties grow small.
-        let near = (view.scale / 2.0).clamp(0.45, 1.0);
-        self.stroke(&drawn.counties, &palette.surface, near, view);
-        self.stroke(&drawn.cities, &palette.surface, near * 1.9, view);
-        self.stroke(&drawn.edge, &palette.edge, 1.0, view);
-        self.stroke(&drawn.provinces, &palette.surface, 4.2, view);
-        self.stroke(&drawn.provinces, &palette.border, 1.8, view);
-        if layers.any_highlighted {
-            self.stroke(&layers.highlighted, &palette.surface, 6.0, view);
-            self.stroke(&layers.highlighted, &palette.river, 3.0, view);
+        self.borders(drawn, view, palette, care);
+        for (lines, casing, width, colour) in [
+            (&layers.highlighted, 6.0, 3.0, &palette.river),
+            (&layers.selected, 5.2, 2.6, &palette.ink),
+        ] {
+            let lines = || {
+                lines
+                    .iter()
+                    .filter_map(|at| drawn.lines.get(*at))
+                    .filter(|l| l.bounds.meets(&seen))
+            };
+            if care == Care::Fine {
+                self.stroke(
+                    lines().map(|line| &line.path),
+                    &palette.surface,
+                    casing / view.scale,
+                );
+            }
+            self.stroke(lines().map(|line| &line.path), colour, width / view.scale);
         }
-        if let Some(path) = data.selected.and_then(|adcode| drawn.shape(adcode)) {
-            self.stroke(path, &palette.surface, 5.2, view);
-            self.stroke(path, &palette.ink, 2.6, view);
-        }
-        self.on_screen(0.0, 0.0);
-        self.lines(layers, view, palette);
-        self.dots(layers, data, view, screen, palette);
+        self.on_screen();
+        self.arcs(layers, view, &seen, palette, care);
+        self.points(layers, data, view, screen, palette);
     }
 
-    fn on_screen(&self, dx: f64, dy: f64) {
-        let r = self.ratio;
+    fn on_screen(&self) {
         // Fails only for a detached canvas, which nobody sees.
-        let _ = self.context.set_transform(r, 0.0, 0.0, r, dx * r, dy * r);
+        let _ = self
+            .context
+            .set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
     }
 
     fn on_plane(&self, view: View) {
@@ -292,90 +146,205 @@ impl Painter {
             .set_transform(k, 0.0, 0.0, k, view.dx * r, view.dy * r);
     }
 
-    fn fill(&self, path: &Path2d, colour: &str) {
-        self.context.set_fill_style_str(colour);
-        self.context
-            .fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
-    }
-
-    fn stroke(&self, path: &Path2d, colour: &str, pixels: f64, view: View) {
-        self.context.set_stroke_style_str(colour);
-        self.context.set_line_width(pixels / view.scale);
-        self.context.stroke_with_path(path);
+    fn shade(&self, drawn: &Drawn, layers: &Layers, view: View, screen: Screen, palette: &Palette) {
+        let seen = seen(view, screen);
+        let shapes = drawn
+            .shapes
+            .iter()
+            .zip(&drawn.atlas.shapes)
+            .zip(&layers.shades);
+        let in_sight = || {
+            shapes
+                .clone()
+                .filter(|((_, shape), _)| shape.bounds.meets(&seen))
+        };
+        for (shade, colour) in palette.ramp.iter().enumerate().skip(1) {
+            self.context.set_fill_style_str(colour);
+            for ((path, _), _) in in_sight().filter(|(_, of)| **of == shade) {
+                self.context
+                    .fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+            }
+        }
+        let mut without = in_sight().filter(|(_, of)| **of == 0).peekable();
+        if let (Some(hatch), true, Ok(all)) = (&self.hatch, without.peek().is_some(), Path2d::new())
+        {
+            for ((path, _), _) in without {
+                all.add_path(path);
+            }
+            self.hatch(&all, hatch, view, screen);
+        }
     }
 
     /// Fills in device pixels, so that the lines keep their distance, but moves with the map.
-    fn hatch(&self, path: &Path2d, view: View, screen: Screen) {
-        let Some(hatch) = &self.hatch else { return };
+    fn hatch(&self, path: &Path2d, hatch: &CanvasPattern, view: View, screen: Screen) {
         let context = &self.context;
         context.save();
         context.clip_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
-        let side = (HATCH * std::f64::consts::SQRT_2 * self.ratio).round();
+        let side = hatch_side(self.ratio);
         let shift = |d: f64| (d * self.ratio).rem_euclid(side).round() - side;
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, shift(view.dx), shift(view.dy));
         context.set_fill_style_canvas_pattern(hatch);
-        let over = 2.0 * side;
-        context.fill_rect(
-            0.0,
-            0.0,
-            screen.width * self.ratio + over,
-            screen.height * self.ratio + over,
-        );
+        let over = |size: f64| size * self.ratio + 2.0 * side;
+        context.fill_rect(0.0, 0.0, over(screen.width), over(screen.height));
         context.restore();
     }
 
-    fn lines(&self, layers: &Layers, view: View, palette: &Palette) {
+    fn borders(&self, drawn: &Drawn, view: View, palette: &Palette, care: Care) {
+        let seen = seen(
+            view,
+            Screen {
+                width: self.width(),
+                height: self.height(),
+                ..Screen::default()
+            },
+        );
+        let of = |rank: Rank| {
+            let lines = drawn.lines.iter().filter(move |line| line.rank == rank);
+            lines
+                .filter(|line| line.bounds.meets(&seen))
+                .map(|line| &line.path)
+        };
+        let hair = 1.0 / self.ratio;
+        // A hairline of surface parts neighbours of one shade; cities' is wider when one is near.
+        let near = match care {
+            Care::Quick => hair,
+            Care::Fine if view.scale < 1.6 => hair.min(0.5),
+            Care::Fine => (view.scale / 3.0).clamp(0.6, 1.0),
+        };
+        let pixels = |pixels: f64| pixels / view.scale;
+        self.stroke(of(Rank::Counties), &palette.surface, pixels(near));
+        let cities = if care == Care::Fine && view.scale >= 1.6 {
+            near * 1.8
+        } else {
+            near
+        };
+        self.stroke(of(Rank::Cities), &palette.surface, pixels(cities));
+        let edge = if care == Care::Fine && view.scale >= 1.6 {
+            1.0
+        } else {
+            hair
+        };
+        self.stroke(of(Rank::Edge), &palette.edge, pixels(edge));
+        if care == Care::Fine {
+            self.stroke(of(Rank::Provinces), &palette.surface, pixels(4.2));
+        }
+        let provinces = if care == Care::Fine { 1.8 } else { hair };
+        self.stroke(of(Rank::Provinces), &palette.border, pixels(provinces));
+    }
+
+    fn stroke<'a>(&self, paths: impl Iterator<Item = &'a Path2d>, colour: &str, width: f64) {
+        self.context.set_stroke_style_str(colour);
+        self.context.set_line_width(width);
+        for path in paths {
+            self.context.stroke_with_path(path);
+        }
+    }
+
+    fn width(&self) -> f64 {
+        f64::from(self.canvas.width()) / self.ratio
+    }
+
+    fn height(&self) -> f64 {
+        f64::from(self.canvas.height()) / self.ratio
+    }
+
+    /// All casings before all lines, so that lines that cross don't cut one another.
+    fn arcs(&self, layers: &Layers, view: View, seen: &Bounds, palette: &Palette, care: Care) {
         let context = &self.context;
-        for (casing, colour) in [(3.0, &palette.surface), (0.0, &palette.river)] {
-            context.set_stroke_style_str(colour);
-            for (curve, width) in &layers.arcs {
-                let [from, control, to] =
-                    [curve.from, curve.control, curve.to].map(|point| view.to_screen(point));
-                context.set_line_width(width + casing);
-                context.begin_path();
-                context.move_to(from.x, from.y);
-                context.quadratic_curve_to(control.x, control.y, to.x, to.y);
-                context.stroke();
+        let in_sight = |at: usize| {
+            layers
+                .arcs
+                .iter()
+                .skip(at)
+                .filter(|arc| arc.bounds.meets(seen))
+        };
+        context.set_stroke_style_str(&palette.river);
+        context.set_line_width(1.0 / self.ratio);
+        for arc in in_sight(WIDE_ARCS) {
+            self.curve(&arc.curve, view);
+        }
+        let wide = || in_sight(0).take(WIDE_ARCS);
+        if care == Care::Fine {
+            context.set_stroke_style_str(&palette.surface);
+            for arc in wide() {
+                context.set_line_width(arc.width + 3.0);
+                self.curve(&arc.curve, view);
             }
         }
-        let ends: Vec<Pixel> = layers.ends.iter().map(|end| view.to_screen(*end)).collect();
-        self.circles(&ends, 4.0, &palette.river, palette);
+        context.set_stroke_style_str(&palette.river);
+        for arc in wide() {
+            context.set_line_width(if care == Care::Fine {
+                arc.width
+            } else {
+                arc.width.min(3.0)
+            });
+            self.curve(&arc.curve, view);
+        }
     }
 
-    fn dots(&self, layers: &Layers, data: &MapData, view: View, screen: Screen, palette: &Palette) {
-        let radius = dot_radius(view.scale);
+    fn curve(&self, curve: &Curve, view: View) {
+        let [from, control, to] =
+            [curve.from, curve.control, curve.to].map(|point| view.to_screen(point));
+        self.context.begin_path();
+        self.context.move_to(from.x, from.y);
+        self.context
+            .quadratic_curve_to(control.x, control.y, to.x, to.y);
+        self.context.stroke();
+    }
+
+    fn points(
+        &mut self,
+        layers: &Layers,
+        data: &MapData,
+        view: View,
+        screen: Screen,
+        palette: &Palette,
+    ) {
+        self.stamp(&layers.ends, Tone::River, 4.0, view, screen, palette);
         for (at, points) in layers.points.iter().enumerate() {
             let tone = data.kinds.get(at).map(|kind| kind.tone).unwrap_or_default();
-            let inside = |p: &Pixel| {
-                (-9.0..screen.width + 9.0).contains(&p.x)
-                    && (-9.0..screen.height + 9.0).contains(&p.y)
-            };
-            let seen: Vec<Pixel> = points
-                .iter()
-                .map(|point| view.to_screen(*point))
-                .filter(inside)
-                .collect();
-            self.circles(&seen, radius, palette.tone(tone), palette);
+            self.stamp(points, tone, dot_radius(view.scale), view, screen, palette);
         }
     }
 
-    /// All circles of one colour are one path: one call to fill, one to draw their rims.
-    fn circles(&self, at: &[Pixel], radius: f64, colour: &str, palette: &Palette) {
-        if at.is_empty() {
+    fn stamp(
+        &mut self,
+        points: &[Plane],
+        tone: Tone,
+        radius: f64,
+        view: View,
+        screen: Screen,
+        palette: &Palette,
+    ) {
+        // A quarter pixel more or less needs no new stamp.
+        let radius = (radius * 4.0).round() / 4.0;
+        let ready = self
+            .dots
+            .iter()
+            .any(|dot| dot.tone == tone && (dot.radius - radius).abs() < 0.1);
+        if !ready && !points.is_empty() {
+            self.dots.retain(|dot| dot.tone != tone);
+            self.dots
+                .extend(Dot::new(tone, radius, self.ratio, palette));
+        }
+        let Some(dot) = self.dots.iter().find(|dot| dot.tone == tone) else {
             return;
+        };
+        // Of points that hide one another one is drawn: five thousand at arm's length are a few hundred.
+        let mut taken = BTreeSet::new();
+        for point in points {
+            let Pixel { x, y } = view.to_screen(*point);
+            let inside =
+                (-9.0..screen.width + 9.0).contains(&x) && (-9.0..screen.height + 9.0).contains(&y);
+            if inside && taken.insert((cell(x), cell(y))) {
+                let (left, top) = (x - dot.side / 2.0, y - dot.side / 2.0);
+                let _ = self
+                    .context
+                    .draw_image_with_html_canvas_element_and_dw_and_dh(
+                        &dot.stamp, left, top, dot.side, dot.side,
+                    );
+            }
         }
-        let context = &self.context;
-        context.begin_path();
-        for point in at {
-            context.move_to(point.x + radius, point.y);
-            let _ = context.arc(point.x, point.y, radius, 0.0, TAU);
-        }
-        context.set_fill_style_str(colour);
-        context.fill();
-        // Rims last, so that points that overlap stay apart.
-        context.set_stroke_style_str(&palette.surface);
-        context.set_line_width(1.6);
-        context.stroke();
     }
 }
 
@@ -384,7 +353,22 @@ pub fn dot_radius(scale: f64) -> f64 {
     (2.5 + scale).clamp(3.0, 6.5)
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn whole(pixels: f64) -> u32 {
-    pixels.round().clamp(1.0, 16_384.0) as u32
+/// Returns the part of the plane on the screen, with room for the widest line.
+fn seen(view: View, screen: Screen) -> Bounds {
+    let corner = |x: f64, y: f64| view.to_plane(Pixel { x, y });
+    let (least, most) = (
+        corner(-9.0, -9.0),
+        corner(screen.width + 9.0, screen.height + 9.0),
+    );
+    Bounds {
+        left: least.x,
+        top: least.y,
+        right: most.x,
+        bottom: most.y,
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn cell(pixels: f64) -> i32 {
+    (pixels / 2.0).floor() as i32
 }

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::atlas::Shape;
 use super::canvas::Painter;
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
@@ -74,6 +75,7 @@ pub fn CountyMap(
     let root = NodeRef::<html::Section>::new();
     let surface = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
+    let draft = NodeRef::<html::Canvas>::new();
     let svg = NodeRef::<leptos::svg::Svg>::new();
     let pill = NodeRef::<html::Button>::new();
     let tip = NodeRef::<html::Div>::new();
@@ -84,14 +86,15 @@ pub fn CountyMap(
     let state = RwSignal::new(State::Loading);
     let staged = RwSignal::new(false);
     let rows = RwSignal::new(Vec::<Row>::new());
+    let counties = RwSignal::new(Vec::<Adcode>::new());
     let classes = Memo::new(move |_| {
         data.with(|data| Classes::of(data.values.values().map(|value| value.amount)))
     });
     let without = Memo::new(move |_| {
         data.with(|data| {
-            rows.with(|rows| {
-                rows.iter()
-                    .filter(|row| !data.values.contains_key(&row.adcode))
+            counties.with(|all| {
+                all.iter()
+                    .filter(|adcode| !data.values.contains_key(adcode))
                     .count()
             })
         })
@@ -114,18 +117,16 @@ pub fn CountyMap(
                 state.try_set(State::Failed);
                 return;
             };
-            let names = drawn.atlas.shapes.iter().map(|shape| Row {
+            let row = |shape: &Shape| Row {
                 adcode: shape.adcode,
                 name: shape.name.clone(),
                 english: shape.english.clone(),
-            });
-            let names = names.collect();
+            };
+            let names: Vec<Row> = drawn.atlas.shapes.iter().map(row).collect();
+            counties.try_set(names.iter().map(|row| row.adcode).collect());
             on_stage(&|stage| stage.set_boundaries(Rc::clone(&drawn), detail));
             state.try_set(State::Ready);
-            // The table's 199 rows come after the first picture.
-            gone_by(move || {
-                rows.try_set(names);
-            });
+            fill(rows, names);
         });
     };
     let measure = move || {
@@ -157,26 +158,28 @@ pub fn CountyMap(
         });
     };
     Effect::new(move |_| {
-        let (Some(root), Some(canvas), Some(svg), Some(pill), Some(tip), Some(foot)) = (
-            root.get(),
-            canvas.get(),
-            svg.get(),
-            pill.get(),
-            tip.get(),
-            foot.get(),
-        ) else {
+        let (Some(root), Some(canvas), Some(draft)) = (root.get(), canvas.get(), draft.get())
+        else {
+            return;
+        };
+        let (Some(svg), Some(pill), Some(tip), Some(foot)) =
+            (svg.get(), pill.get(), tip.get(), foot.get())
+        else {
             return;
         };
         let svg: &Element = svg.unchecked_ref();
         let pill = pill.unchecked_ref::<HtmlElement>().clone();
         let tip = tip.unchecked_ref::<HtmlElement>().clone();
-        let (Some(painter), Some(overlay)) = (Painter::new(canvas), Overlay::new(svg, pill, tip))
-        else {
+        let (Some(painter), Some(draft), Some(overlay)) = (
+            Painter::new(canvas),
+            Painter::new(draft),
+            Overlay::new(svg, pill, tip),
+        ) else {
             state.set(State::Failed);
             return;
         };
         let element = root.unchecked_ref::<HtmlElement>().clone();
-        stage.set_value(Some(Stage::new(element, painter, overlay)));
+        stage.set_value(Some(Stage::new(element, painter, draft, overlay)));
         let redress = move || on_stage(&Stage::redress);
         watch.set_value(Some(Watch::new(&[&root, &foot], measure, redress)));
         measure();
@@ -288,6 +291,7 @@ pub fn CountyMap(
                 on:wheel=on_wheel
                 on:keydown=on_key
             >
+                <canvas class="map-canvas" node_ref=draft aria-hidden="true"></canvas>
                 <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
                 <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
             </div>
@@ -327,7 +331,16 @@ pub fn CountyMap(
     }
 }
 
-/// Runs something once the browser has painted.
-fn gone_by(act: impl FnOnce() + 'static) {
-    set_timeout(act, std::time::Duration::from_millis(60));
+/// Adds the table's rows after the first picture and a few at a time: all 199 at once would hold up a
+/// weak phone's first touch.
+fn fill(rows: RwSignal<Vec<Row>>, mut names: Vec<Row>) {
+    const BATCH: usize = 25;
+    let next = move || {
+        let rest = names.split_off(names.len().min(BATCH));
+        // None once the page has gone.
+        if rows.try_update(|rows| rows.append(&mut names)).is_some() && !rest.is_empty() {
+            fill(rows, rest);
+        }
+    };
+    set_timeout(next, std::time::Duration::from_millis(40));
 }

@@ -4,11 +4,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
-use super::canvas::Drawn;
+use super::atlas::Atlas;
+use super::drawn::Drawn;
 
 /// How finely the boundaries are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +65,24 @@ pub async fn load(detail: Detail) -> Result<Rc<Drawn>, LoadError> {
         .await?
         .as_string()
         .ok_or(LoadError)?;
-    let drawn = Rc::new(Drawn::read(&text).ok_or(LoadError)?);
+    let atlas = Atlas::read(&text).map_err(|_| LoadError)?;
+    // Reading and making paths are a task each: together they would hold up a weak phone's touch.
+    pause().await?;
+    let drawn = Rc::new(Drawn::new(atlas).ok_or(LoadError)?);
+    pause().await?;
     LOADED.with_borrow_mut(|loaded| loaded.insert(detail, Rc::clone(&drawn)));
     Ok(drawn)
+}
+
+/// Lets the browser do what waits: input, a frame.
+async fn pause() -> Result<(), LoadError> {
+    let window = window().ok_or(LoadError)?;
+    let timeout = Promise::new(&mut |resolve, _| {
+        // Without a timer the promise is settled at once.
+        if window.set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    JsFuture::from(timeout).await?;
+    Ok(())
 }

@@ -10,11 +10,12 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
-use inner::Inner;
+use inner::{Inner, Pace};
 
-use super::canvas::{Drawn, Painter, dot_radius};
+use super::canvas::{Painter, dot_radius};
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
+use super::drawn::Drawn;
 use super::load::Detail;
 use super::overlay::Overlay;
 use super::palette::Palette;
@@ -24,6 +25,9 @@ use crate::locale::{Language, map as say};
 
 /// How much one press of a button or key zooms.
 pub const STEP: f64 = 1.6;
+
+/// The sharpness of what is drawn in motion: a quarter to a third of the pixels.
+const DRAFT: f64 = 0.55;
 
 /// A handle on the stage; clones share it.
 #[derive(Clone, Debug)]
@@ -37,11 +41,13 @@ pub enum Hit {
 }
 
 impl Stage {
-    pub fn new(root: HtmlElement, painter: Painter, overlay: Overlay) -> Stage {
+    pub fn new(root: HtmlElement, painter: Painter, draft: Painter, overlay: Overlay) -> Stage {
         let palette = Palette::read(&root);
         let stage = Stage(Rc::new(RefCell::new(Inner {
             root,
             painter,
+            draft,
+            pace: Pace::default(),
             overlay,
             palette,
             screen: Screen::default(),
@@ -137,7 +143,8 @@ impl Stage {
         }
         inner.screen = screen;
         if sized {
-            inner.painter.resize(screen);
+            inner.painter.resize(screen, 1.0);
+            inner.draft.resize(screen, DRAFT);
             inner.dress();
         }
         match inner.data.selected {
@@ -161,7 +168,7 @@ impl Stage {
         inner.flight = None;
         if let (Some(view), Some(all)) = (inner.view, inner.all()) {
             inner.view = Some(change(view).limited(all, inner.screen));
-            inner.request();
+            inner.again();
         }
     }
 

@@ -11,9 +11,10 @@ use web_sys::{HtmlElement, window};
 use super::Stage;
 use crate::locale::Language;
 use crate::ui::map::atlas::Bounds;
-use crate::ui::map::canvas::{Drawn, Layers, Painter};
+use crate::ui::map::canvas::{Care, Painter};
 use crate::ui::map::classes::Classes;
 use crate::ui::map::data::{Adcode, MapData};
+use crate::ui::map::drawn::{Drawn, Layers};
 use crate::ui::map::load::{Detail, load};
 use crate::ui::map::overlay::Overlay;
 use crate::ui::map::palette::Palette;
@@ -27,6 +28,8 @@ const FINE_FROM: f64 = 1.5;
 pub struct Inner {
     pub root: HtmlElement,
     pub painter: Painter,
+    pub draft: Painter,
+    pub pace: Pace,
     pub overlay: Overlay,
     pub palette: Palette,
     pub screen: Screen,
@@ -54,6 +57,59 @@ pub struct Flight {
     pub to: View,
     /// When the first frame of it was drawn.
     pub start: Option<f64>,
+}
+
+/// Whether the machine keeps up. One that doesn't gets a coarse picture while the map moves, on a
+/// canvas of its own, and the fine one as soon as it rests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pace {
+    /// The view of the last frame, fine or coarse, and whether it was fine.
+    drawn: Option<(View, Care)>,
+    /// Something else than the view changed since.
+    dirty: bool,
+    last_frame: f64,
+    last_move: f64,
+    /// Fine frames of a movement that took too long.
+    late: u32,
+}
+
+/// Milliseconds without movement after which the map is said to rest.
+const REST: f64 = 140.0;
+/// Milliseconds between two frames that the eye notices.
+const LATE: f64 = 26.0;
+
+impl Pace {
+    /// Says how to draw this view now; none if it is drawn already.
+    fn care(&mut self, view: View, now: f64, flying: bool) -> Option<Care> {
+        let moved = self.drawn.is_some_and(|(drawn, _)| drawn != view);
+        let gap = now - self.last_frame;
+        let was_moving = self.moving(self.last_frame, false);
+        if moved
+            && was_moving
+            && gap > LATE
+            && self.drawn.is_some_and(|(_, care)| care == Care::Fine)
+        {
+            self.late += 1;
+        }
+        self.last_frame = now;
+        if moved {
+            self.last_move = now;
+        }
+        let moving = self.moving(now, flying);
+        let care = if moving && self.late >= 2 {
+            Care::Quick
+        } else {
+            Care::Fine
+        };
+        let done = !self.dirty && self.drawn == Some((view, care));
+        self.dirty = false;
+        self.drawn = Some((view, care));
+        (!done).then_some(care)
+    }
+
+    fn moving(&self, now: f64, flying: bool) -> bool {
+        flying || (self.last_move > 0.0 && now - self.last_move < REST)
+    }
 }
 
 impl Inner {
@@ -114,12 +170,13 @@ impl Inner {
                 self.flight = None;
             }
         }
-        self.request();
+        self.again();
     }
 
     pub fn dress(&mut self) {
         self.palette = Palette::read(&self.root);
         self.painter.dress(&self.palette);
+        self.draft.dress(&self.palette);
     }
 
     pub fn write(&mut self) {
@@ -129,7 +186,14 @@ impl Inner {
         }
     }
 
+    /// Has the picture drawn anew in the next frame.
     pub fn request(&mut self) {
+        self.pace.dirty = true;
+        self.again();
+    }
+
+    /// Has the next frame look whether the view changed.
+    pub fn again(&mut self) {
         if self.frame.is_none()
             && let (Some(window), Some(tick)) = (window(), &self.tick)
         {
@@ -170,18 +234,32 @@ impl Inner {
             .as_ref()
             .is_none_or(|(of_fine, _)| *of_fine != fine)
         {
-            self.layers =
-                Layers::new(&drawn, &self.data, &self.classes).map(|layers| (fine, layers));
+            self.layers = Some((fine, Layers::new(&drawn, &self.data, &self.classes)));
             self.overlay.focus(&drawn.atlas, self.focused);
+            self.pace.dirty = true;
         }
-        if let Some((_, layers)) = &self.layers {
-            self.painter
-                .paint(&drawn, layers, &self.data, view, self.screen, &self.palette);
+        let flying = self.flight.is_some();
+        if let (Some(care), Some((_, layers))) = (self.pace.care(view, now, flying), &self.layers) {
+            let painter = match care {
+                Care::Fine => &mut self.painter,
+                Care::Quick => &mut self.draft,
+            };
+            painter.paint(
+                &drawn,
+                layers,
+                &self.data,
+                view,
+                self.screen,
+                &self.palette,
+                care,
+            );
+            self.painter.show(care == Care::Fine);
+            self.draft.show(care == Care::Quick);
+            self.overlay
+                .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
         }
-        self.overlay
-            .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
-        if self.flight.is_some() {
-            self.request();
+        if self.pace.moving(now, flying) {
+            self.again();
         }
         if view.scale >= FINE_FROM && self.full.is_none() && !self.asked_fine {
             self.fetch_fine();
