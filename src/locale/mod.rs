@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod parts;
+pub mod map;
 
 use serde::{Deserialize, Serialize};
 
