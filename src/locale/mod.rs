@@ -2,8 +2,8 @@
 //! Knows `domain` and `law`; knows nothing of the page.
 
 pub mod chart;
-pub mod parts;
 pub mod map;
+pub mod parts;
 
 use serde::{Deserialize, Serialize};
 

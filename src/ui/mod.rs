@@ -13,8 +13,8 @@ pub use start::start_page;
 pub mod icon;
 mod icon_outlines;
 pub mod language;
+pub mod map;
 pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
-pub mod map;
