@@ -38,7 +38,8 @@ impl Network {
         for fact in chronicle.live() {
             match &fact.event {
                 Event::OrganisationFounded(data) => {
-                    drop(self.organisations.entry(id).or_insert_with(|| data.clone()))
+                    self.organisations.entry(id).or_insert_with(|| data.clone());
+                }
                 }
                 Event::MediatorEnrolled(data) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
@@ -50,7 +51,8 @@ impl Network {
                         .or_insert_with(|| (data.clone(), name));
                 }
                 Event::ConsultationAnswered(data) => {
-                    drop(self.consultations.entry(id).or_insert_with(|| data.clone()))
+                    self.consultations.entry(id).or_insert_with(|| data.clone());
+                }
                 }
                 Event::WorkOrderDispatched(data) => drop(
                     self.work_orders
@@ -63,10 +65,12 @@ impl Network {
                     }
                 }
                 Event::ActivityHeld(data) => {
-                    drop(self.activities.entry(id).or_insert_with(|| data.clone()))
+                    self.activities.entry(id).or_insert_with(|| data.clone());
+                }
                 }
                 Event::CooperationSigned(data) => {
-                    drop(self.agreements.entry(id).or_insert_with(|| data.clone()))
+                    self.agreements.entry(id).or_insert_with(|| data.clone());
+                }
                 }
                 _ => {}
             }
