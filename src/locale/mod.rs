@@ -4,6 +4,12 @@
 pub mod chart;
 pub mod map;
 pub mod parts;
+pub mod articles;
+pub mod dates;
+pub mod numbers;
+pub mod places;
+pub mod rmb;
+pub mod terms;
 
 use serde::{Deserialize, Serialize};
 
