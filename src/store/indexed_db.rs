@@ -13,7 +13,10 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    DomException, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
+    IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
 
 use super::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble, TailLine};
 
@@ -24,7 +27,12 @@ extern "C" {
     #[wasm_bindgen(extends = IdbDatabase)]
     type Database;
     #[wasm_bindgen(method, catch, js_name = transaction)]
-    fn transaction_with(this: &Database, stores: &JsValue, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
+    fn transaction_with(
+        this: &Database,
+        stores: &JsValue,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
 }
 
 const VERSION: u32 = 1;
@@ -48,7 +56,10 @@ pub struct IndexedDb {
 impl IndexedDb {
     #[must_use]
     pub fn new(name: String) -> Self {
-        Self { name, connection: RefCell::new(None) }
+        Self {
+            name,
+            connection: RefCell::new(None),
+        }
     }
 
     async fn database(&self) -> Result<Database, JsValue> {
@@ -58,7 +69,9 @@ impl IndexedDb {
         let request = factory()?.open_with_u32(&self.name, VERSION)?;
         let upgraded = request.clone();
         let upgrade = Closure::once_into_js(move || {
-            let Ok(database) = upgraded.result().map(JsCast::unchecked_into::<IdbDatabase>) else { return };
+            let Ok(database) = upgraded.result().map(JsCast::unchecked_into::<IdbDatabase>) else {
+                return;
+            };
             for store in STORES {
                 let options = IdbObjectStoreParameters::new();
                 if store == TAIL {
@@ -84,14 +97,24 @@ impl IndexedDb {
         for attempt in 0..2 {
             let database = self.database().await.map_err(|e| trouble(&e))?;
             let options = js_sys::Object::new();
-            let _ = Reflect::set(&options, &"durability".into(), &if write { "strict" } else { "relaxed" }.into());
-            match database.transaction_with(&names, if write { "readwrite" } else { "readonly" }, &options) {
+            let _ = Reflect::set(
+                &options,
+                &"durability".into(),
+                &if write { "strict" } else { "relaxed" }.into(),
+            );
+            match database.transaction_with(
+                &names,
+                if write { "readwrite" } else { "readonly" },
+                &options,
+            ) {
                 Ok(transaction) => return Ok(Transaction::of(transaction)),
                 Err(error) if attempt == 1 => return Err(trouble(&error)),
                 Err(_) => drop(self.connection.borrow_mut().take()),
             }
         }
-        Err(StoreTrouble::Failed(String::from("the connection was closed")))
+        Err(StoreTrouble::Failed(String::from(
+            "the connection was closed",
+        )))
     }
 
     async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
@@ -120,8 +143,13 @@ pub async fn names() -> Vec<String> {
         let promise: Promise = list.call0(&factory)?.dyn_into()?;
         JsFuture::from(promise).await
     };
-    let Ok(list) = listed.await else { return Vec::new() };
-    Array::from(&list).iter().filter_map(|d| Reflect::get(&d, &"name".into()).ok()?.as_string()).collect()
+    let Ok(list) = listed.await else {
+        return Vec::new();
+    };
+    Array::from(&list)
+        .iter()
+        .filter_map(|d| Reflect::get(&d, &"name".into()).ok()?.as_string())
+        .collect()
 }
 
 /// A transaction, and whether it completed.
@@ -137,16 +165,22 @@ impl Transaction {
             watched.set_oncomplete(Some(&resolve));
             let failed = watched.clone();
             let reject = Closure::once_into_js(move || {
-                let error = failed.error().map_or(JsValue::from_str("aborted"), JsValue::from);
+                let error = failed
+                    .error()
+                    .map_or(JsValue::from_str("aborted"), JsValue::from);
                 let _ = reject.call1(&JsValue::NULL, &error);
             });
             watched.set_onabort(Some(reject.unchecked_ref()));
         });
         // Whoever does not wait for the end must not leave an unhandled rejection.
         let quiet = Closure::once_into_js(|_: JsValue| JsValue::UNDEFINED);
-        let caught: Result<JsValue, JsValue> = Reflect::get(&promise, &"catch".into()).and_then(|c| c.unchecked_into::<Function>().call1(&promise, &quiet));
+        let caught: Result<JsValue, JsValue> = Reflect::get(&promise, &"catch".into())
+            .and_then(|c| c.unchecked_into::<Function>().call1(&promise, &quiet));
         drop(caught);
-        Self { transaction, completed: Rc::new(RefCell::new(Some(promise))) }
+        Self {
+            transaction,
+            completed: Rc::new(RefCell::new(Some(promise))),
+        }
     }
 
     fn store(&self, name: &str) -> Result<IdbObjectStore, StoreTrouble> {
@@ -161,25 +195,36 @@ impl Transaction {
     async fn all(&self, store: &str, range: &JsValue) -> Result<(Array, Array), StoreTrouble> {
         let store = self.store(store)?;
         let values = store.get_all_with_key(range).map_err(|e| trouble(&e))?;
-        let keys = store.get_all_keys_with_key(range).map_err(|e| trouble(&e))?;
+        let keys = store
+            .get_all_keys_with_key(range)
+            .map_err(|e| trouble(&e))?;
         let values = settled(&values).await.map_err(|e| trouble(&e))?;
         let keys = settled(&keys).await.map_err(|e| trouble(&e))?;
         Ok((keys.unchecked_into(), values.unchecked_into()))
     }
 
     fn put(&self, store: &str, key: &JsValue, value: &JsValue) -> Result<(), StoreTrouble> {
-        self.store(store)?.put_with_key(value, key).map(drop).map_err(|e| trouble(&e))
+        self.store(store)?
+            .put_with_key(value, key)
+            .map(drop)
+            .map_err(|e| trouble(&e))
     }
 
     fn delete(&self, store: &str, key: &JsValue) -> Result<(), StoreTrouble> {
-        self.store(store)?.delete(key).map(drop).map_err(|e| trouble(&e))
+        self.store(store)?
+            .delete(key)
+            .map(drop)
+            .map_err(|e| trouble(&e))
     }
 
     /// Waits until it is on disk.
     async fn done(self) -> Result<(), StoreTrouble> {
         let promise = self.completed.borrow_mut().take();
         match promise {
-            Some(promise) => JsFuture::from(promise).await.map(drop).map_err(|e| trouble(&e)),
+            Some(promise) => JsFuture::from(promise)
+                .await
+                .map(drop)
+                .map_err(|e| trouble(&e)),
             None => Ok(()),
         }
     }
@@ -209,7 +254,11 @@ fn trouble(error: &JsValue) -> StoreTrouble {
     match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "QuotaExceededError" => StoreTrouble::Full,
         Some(error) => StoreTrouble::Failed(format!("{}: {}", error.name(), error.message())),
-        None => StoreTrouble::Failed(error.as_string().unwrap_or_else(|| String::from("IndexedDB"))),
+        None => StoreTrouble::Failed(
+            error
+                .as_string()
+                .unwrap_or_else(|| String::from("IndexedDB")),
+        ),
     }
 }
 
@@ -219,17 +268,23 @@ fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
 
 fn places(keys: &Array, values: &Array) -> Vec<TailLine> {
     let place = |key: JsValue| key.as_f64().unwrap_or(0.0) as u64;
-    keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((place(key), value.as_string()?))).collect()
+    keys.iter()
+        .zip(values.iter())
+        .filter_map(|(key, value)| Some((place(key), value.as_string()?)))
+        .collect()
 }
 
 fn after(place: u64) -> Result<JsValue, StoreTrouble> {
-    IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(place as f64), true).map(JsValue::from).map_err(|e| trouble(&e))
+    IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(place as f64), true)
+        .map(JsValue::from)
+        .map_err(|e| trouble(&e))
 }
 
 fn manifest_of(value: &JsValue) -> Result<Manifest, StoreTrouble> {
     match value.as_string() {
         None => Ok(Manifest::default()),
-        Some(text) => serde_json::from_str(&text).map_err(|error| StoreTrouble::Failed(format!("manifest: {error}"))),
+        Some(text) => serde_json::from_str(&text)
+            .map_err(|error| StoreTrouble::Failed(format!("manifest: {error}"))),
     }
 }
 
@@ -254,53 +309,88 @@ impl Store for IndexedDb {
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != manifest {
             return Err(StoreTrouble::Stale);
         }
-        let desk = transaction.get(ABOUT, &Note::Desk.key().into()).await?.as_string();
+        let desk = transaction
+            .get(ABOUT, &Note::Desk.key().into())
+            .await?
+            .as_string();
         let (keys, values) = transaction.all(TAIL, &after(place)?).await?;
-        let append = match decide(Appending { fresh: places(&keys, &values), desk }) {
+        let append = match decide(Appending {
+            fresh: places(&keys, &values),
+            desk,
+        }) {
             Ok(append) => append,
             Err(error) => return Ok(Err(error)),
         };
         let tail = transaction.store(TAIL)?;
         let mut requests = Vec::new();
         for line in &append.lines {
-            requests.push(tail.add(&JsValue::from_str(line)).map_err(|e| trouble(&e))?);
+            requests.push(
+                tail.add(&JsValue::from_str(line))
+                    .map_err(|e| trouble(&e))?,
+            );
         }
         if let Some(desk) = &append.desk {
             transaction.put(ABOUT, &Note::Desk.key().into(), &desk.into())?;
         }
         transaction.done().await?;
-        let place = |request: &IdbRequest| request.result().ok().and_then(|key| key.as_f64()).unwrap_or(0.0) as u64;
+        let place = |request: &IdbRequest| {
+            request
+                .result()
+                .ok()
+                .and_then(|key| key.as_f64())
+                .unwrap_or(0.0) as u64
+        };
         Ok(Ok(requests.iter().map(place).collect()))
     }
 
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
-        let packed = packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
-        lz4_flex::decompress_size_prepended(&packed).map_err(|error| StoreTrouble::Failed(format!("segment {key}: {error}")))
+        let packed =
+            packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
+        lz4_flex::decompress_size_prepended(&packed)
+            .map_err(|error| StoreTrouble::Failed(format!("segment {key}: {error}")))
     }
 
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
         let bytes = bytes_of(&self.get(INDEXES, &key.into()).await?);
-        bytes.map(|bytes| SegmentIndex::from_bytes(&bytes)).ok_or_else(|| StoreTrouble::Failed(format!("index {key} is not there")))
+        bytes
+            .map(|bytes| SegmentIndex::from_bytes(&bytes))
+            .ok_or_else(|| StoreTrouble::Failed(format!("index {key} is not there")))
     }
 
-    async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex) -> Result<(), StoreTrouble> {
+    async fn stage(
+        &self,
+        key: u32,
+        lines: &[u8],
+        index: &SegmentIndex,
+    ) -> Result<(), StoreTrouble> {
         let packed = lz4_flex::compress_prepend_size(lines);
         let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
         transaction.put(SEGMENTS, &key.into(), &Uint8Array::from(packed.as_slice()))?;
-        transaction.put(INDEXES, &key.into(), &Uint8Array::from(index.to_bytes().as_slice()))?;
+        transaction.put(
+            INDEXES,
+            &key.into(),
+            &Uint8Array::from(index.to_bytes().as_slice()),
+        )?;
         transaction.done().await
     }
 
-    async fn put_in_force(&self, from: u64, manifest: &Manifest, tail: Option<u64>) -> Result<(), StoreTrouble> {
+    async fn put_in_force(
+        &self,
+        from: u64,
+        manifest: &Manifest,
+        tail: Option<u64>,
+    ) -> Result<(), StoreTrouble> {
         let transaction = self.begin(&[MANIFEST, TAIL], true).await?;
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
             return Err(StoreTrouble::Stale);
         }
-        let text = serde_json::to_string(manifest).map_err(|error| StoreTrouble::Failed(error.to_string()))?;
+        let text = serde_json::to_string(manifest)
+            .map_err(|error| StoreTrouble::Failed(error.to_string()))?;
         transaction.put(MANIFEST, &IN_FORCE.into(), &text.into())?;
         if let Some(tail) = tail {
-            let range = IdbKeyRange::upper_bound(&JsValue::from_f64(tail as f64)).map_err(|e| trouble(&e))?;
+            let range = IdbKeyRange::upper_bound(&JsValue::from_f64(tail as f64))
+                .map_err(|e| trouble(&e))?;
             transaction.delete(TAIL, &range)?;
         }
         transaction.done().await
@@ -309,10 +399,20 @@ impl Store for IndexedDb {
     async fn sweep(&self) -> Result<(), StoreTrouble> {
         let transaction = self.begin(&[MANIFEST, SEGMENTS, INDEXES], true).await?;
         let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
-        let keys = transaction.store(SEGMENTS)?.get_all_keys().map_err(|e| trouble(&e))?;
-        let keys: Array = settled(&keys).await.map_err(|e| trouble(&e))?.unchecked_into();
+        let keys = transaction
+            .store(SEGMENTS)?
+            .get_all_keys()
+            .map_err(|e| trouble(&e))?;
+        let keys: Array = settled(&keys)
+            .await
+            .map_err(|e| trouble(&e))?
+            .unchecked_into();
         for key in keys.iter() {
-            if !manifest.segments.iter().any(|s| Some(f64::from(s.key)) == key.as_f64()) {
+            if !manifest
+                .segments
+                .iter()
+                .any(|s| Some(f64::from(s.key)) == key.as_f64())
+            {
                 transaction.delete(SEGMENTS, &key)?;
                 transaction.delete(INDEXES, &key)?;
             }
@@ -344,7 +444,11 @@ impl Store for IndexedDb {
     async fn drafts(&self) -> Result<Vec<(String, String)>, StoreTrouble> {
         let transaction = self.begin(&[DRAFTS], false).await?;
         let (keys, values) = transaction.all(DRAFTS, &JsValue::UNDEFINED).await?;
-        Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+        Ok(keys
+            .iter()
+            .zip(values.iter())
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
+            .collect())
     }
 
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {

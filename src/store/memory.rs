@@ -28,7 +28,13 @@ impl Store for Memory {
     }
 
     async fn tail(&self, after: u64) -> Result<Vec<TailLine>, StoreTrouble> {
-        Ok(self.inner.borrow().tail.range(after + 1..).map(|(place, line)| (*place, line.clone())).collect())
+        Ok(self
+            .inner
+            .borrow()
+            .tail
+            .range(after + 1..)
+            .map(|(place, line)| (*place, line.clone()))
+            .collect())
     }
 
     async fn append<E>(
@@ -42,7 +48,10 @@ impl Store for Memory {
         if inner.manifest.version != manifest {
             return Err(StoreTrouble::Stale);
         }
-        let append = match decide(Appending { fresh, desk: inner.notes.get(&Note::Desk).cloned() }) {
+        let append = match decide(Appending {
+            fresh,
+            desk: inner.notes.get(&Note::Desk).cloned(),
+        }) {
             Ok(append) => append,
             Err(error) => return Ok(Err(error)),
         };
@@ -71,12 +80,25 @@ impl Store for Memory {
         index.ok_or_else(|| StoreTrouble::Failed(format!("no segment {key}")))
     }
 
-    async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex) -> Result<(), StoreTrouble> {
-        self.inner.borrow_mut().segments.insert(key, (lines.to_vec(), index.clone()));
+    async fn stage(
+        &self,
+        key: u32,
+        lines: &[u8],
+        index: &SegmentIndex,
+    ) -> Result<(), StoreTrouble> {
+        self.inner
+            .borrow_mut()
+            .segments
+            .insert(key, (lines.to_vec(), index.clone()));
         Ok(())
     }
 
-    async fn put_in_force(&self, from: u64, manifest: &Manifest, tail: Option<u64>) -> Result<(), StoreTrouble> {
+    async fn put_in_force(
+        &self,
+        from: u64,
+        manifest: &Manifest,
+        tail: Option<u64>,
+    ) -> Result<(), StoreTrouble> {
         let mut inner = self.inner.borrow_mut();
         if inner.manifest.version != from {
             return Err(StoreTrouble::Stale);
@@ -119,7 +141,13 @@ impl Store for Memory {
     }
 
     async fn drafts(&self) -> Result<Vec<(String, String)>, StoreTrouble> {
-        Ok(self.inner.borrow().drafts.iter().map(|(form, text)| (form.clone(), text.clone())).collect())
+        Ok(self
+            .inner
+            .borrow()
+            .drafts
+            .iter()
+            .map(|(form, text)| (form.clone(), text.clone()))
+            .collect())
     }
 
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {

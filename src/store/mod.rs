@@ -85,11 +85,17 @@ pub trait Store {
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble>;
 
     /// Writes a segment that no manifest names yet.
-    async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex) -> Result<(), StoreTrouble>;
+    async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex)
+    -> Result<(), StoreTrouble>;
 
     /// Puts a manifest in force, if the one in force is `from`; drops the tail up to `tail`, where
     /// given, in the same transaction.
-    async fn put_in_force(&self, from: u64, manifest: &Manifest, tail: Option<u64>) -> Result<(), StoreTrouble>;
+    async fn put_in_force(
+        &self,
+        from: u64,
+        manifest: &Manifest,
+        tail: Option<u64>,
+    ) -> Result<(), StoreTrouble>;
 
     /// Drops segments that the manifest in force does not name.
     async fn sweep(&self) -> Result<(), StoreTrouble>;

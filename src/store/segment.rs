@@ -38,7 +38,12 @@ pub struct SegmentIndex {
 /// The leaves of a line that are open, a bit each; those after the 32nd are not told apart.
 #[must_use]
 pub fn open_leaves(line: &Line<'_>) -> u32 {
-    line.leaves.iter().take(32).enumerate().filter(|(_, leaf)| leaf.open.is_some()).fold(0, |bits, (i, _)| bits | 1 << i)
+    line.leaves
+        .iter()
+        .take(32)
+        .enumerate()
+        .filter(|(_, leaf)| leaf.open.is_some())
+        .fold(0, |bits, (i, _)| bits | 1 << i)
 }
 
 /// Collects lines until a segment is full.
@@ -77,7 +82,15 @@ impl SegmentBuilder {
         index.streams.dedup();
         index.ids.sort_unstable();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (SegmentInfo { key, entries: count(index.ids.len()), bytes: count(lines.len()) }, lines, index)
+        (
+            SegmentInfo {
+                key,
+                entries: count(index.ids.len()),
+                bytes: count(lines.len()),
+            },
+            lines,
+            index,
+        )
     }
 }
 
@@ -105,7 +118,9 @@ impl SegmentIndex {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let mut index = Self::default();
-        let Some((count, rest)) = bytes.split_first_chunk::<4>() else { return index };
+        let Some((count, rest)) = bytes.split_first_chunk::<4>() else {
+            return index;
+        };
         let streams = (u32::from_le_bytes(*count) as usize * 32).min(rest.len());
         let (streams, ids) = rest.split_at(streams);
         for stream in streams.chunks_exact(32) {

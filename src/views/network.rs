@@ -40,7 +40,6 @@ impl Network {
                 Event::OrganisationFounded(data) => {
                     self.organisations.entry(id).or_insert_with(|| data.clone());
                 }
-                }
                 Event::MediatorEnrolled(data) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
                     let name = named
@@ -53,12 +52,11 @@ impl Network {
                 Event::ConsultationAnswered(data) => {
                     self.consultations.entry(id).or_insert_with(|| data.clone());
                 }
-                }
-                Event::WorkOrderDispatched(data) => drop(
+                Event::WorkOrderDispatched(data) => {
                     self.work_orders
                         .entry(id)
-                        .or_insert_with(|| (data.clone(), None)),
-                ),
+                        .or_insert_with(|| (data.clone(), None));
+                }
                 Event::WorkOrderResolved(data) => {
                     if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
                         *resolved = Some(data.clone());
@@ -67,10 +65,8 @@ impl Network {
                 Event::ActivityHeld(data) => {
                     self.activities.entry(id).or_insert_with(|| data.clone());
                 }
-                }
                 Event::CooperationSigned(data) => {
                     self.agreements.entry(id).or_insert_with(|| data.clone());
-                }
                 }
                 _ => {}
             }
