@@ -222,6 +222,11 @@ pub fn CountyMap(
     let on_move = move |event: PointerEvent| {
         with_surface(&|gestures, surface, stage| gestures.moved(&event, surface, stage));
     };
+    let name_tapped = move || {
+        if let Some(act) = on_highlighted {
+            act.run(());
+        }
+    };
     let on_up = move |event: PointerEvent| {
         let points = if on_point.is_some() {
             Points::Count
@@ -233,6 +238,7 @@ pub fn CountyMap(
         match (hit, on_point) {
             (Some(Hit::County(adcode)), _) => on_county.run(adcode),
             (Some(Hit::Point(id)), Some(on_point)) => on_point.run(id),
+            (Some(Hit::Highlighted), _) => name_tapped(),
             _ => {}
         }
     };
@@ -242,7 +248,8 @@ pub fn CountyMap(
         with_surface(&|_, surface, stage| wheel(&event, surface, stage));
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if modified {
             return;
         }
         let pan = |x: f64, y: f64| on_stage(&|stage| stage.fly_by(|view, _| view.panned(x, y)));
@@ -294,19 +301,20 @@ pub fn CountyMap(
                 <canvas class="map-canvas" node_ref=draft aria-hidden="true"></canvas>
                 <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
                 <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
+                <button
+                    type="button"
+                    class="map-pill"
+                    node_ref=pill
+                    hidden
+                    on:click=move |event| {
+                        // Taps arrive through the surface, which has the pointer: here keys alone.
+                        if event.detail() == 0 {
+                            name_tapped();
+                        }
+                    }
+                ></button>
             </div>
             <p class="map-hidden" id=keys.clone()>{move || say::keys(language.get())}</p>
-            <button
-                type="button"
-                class="map-pill"
-                node_ref=pill
-                hidden
-                on:click=move |_| {
-                    if let Some(act) = on_highlighted {
-                        act.run(());
-                    }
-                }
-            ></button>
             <div class="map-tip" node_ref=tip hidden aria-hidden="true"><b></b><span></span></div>
             <Show when=move || state.get() == State::Loading>
                 <div class="map-skeleton" role="status">{move || say::loading(language.get())}</div>

@@ -32,6 +32,8 @@ pub struct Overlay {
     /// Counties at the ends of lines.
     linked: BTreeSet<Adcode>,
     pill_size: (f64, f64),
+    /// Where it stands, if it is shown.
+    pill_middle: Option<Pixel>,
     /// What the names were placed for.
     placed_for: Option<View>,
 }
@@ -55,6 +57,7 @@ impl Overlay {
             texts: Texts::new(),
             linked: BTreeSet::new(),
             pill_size: (0.0, 0.0),
+            pill_middle: None,
             placed_for: None,
         })
     }
@@ -109,6 +112,14 @@ impl Overlay {
         self.pill.set_hidden(false);
         let (width, height) = (self.pill.offset_width(), self.pill.offset_height());
         self.pill_size = (f64::from(width), f64::from(height));
+    }
+
+    /// Says whether the pill lies under a point of the screen.
+    pub fn pill_at(&self, at: Pixel) -> bool {
+        let (width, height) = self.pill_size;
+        self.pill_middle.is_some_and(|middle| {
+            (at.x - middle.x).abs() <= width / 2.0 && (at.y - middle.y).abs() <= height / 2.0
+        })
     }
 
     /// Draws the ring around the county that has the keyboard's focus.
@@ -182,6 +193,7 @@ impl Overlay {
             .set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
         let pill_at = pill_place(atlas, data, view, self.pill_size.0);
         let pill_at = pill_at.map(|place| view.to_screen(place));
+        self.pill_middle = pill_at;
         self.pill.set_hidden(pill_at.is_none());
         if let Some(at) = pill_at {
             let (width, height) = self.pill_size;
