@@ -38,6 +38,18 @@ pub enum Care {
     Quick,
 }
 
+/// All that one frame shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    pub drawn: &'a Drawn,
+    pub layers: &'a Layers,
+    pub data: &'a MapData,
+    pub view: View,
+    pub screen: Screen,
+    pub palette: &'a Palette,
+    pub care: Care,
+}
+
 /// More device pixels than this cost a phone its frames, and nobody sees them.
 const GREATEST_RATIO: f64 = 2.0;
 /// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
@@ -85,16 +97,16 @@ impl Painter {
     }
 
     /// Draws one frame.
-    pub fn paint(
-        &mut self,
-        drawn: &Drawn,
-        layers: &Layers,
-        data: &MapData,
-        view: View,
-        screen: Screen,
-        palette: &Palette,
-        care: Care,
-    ) {
+    pub fn paint(&mut self, frame: &Frame<'_>) {
+        let &Frame {
+            drawn,
+            layers,
+            data,
+            view,
+            screen,
+            palette,
+            care,
+        } = frame;
         let seen = seen(view, screen);
         self.on_screen();
         self.context.set_fill_style_str(&palette.beyond);

@@ -133,7 +133,11 @@ pub fn CountyMap(
         let Some(root) = root.get_untracked() else {
             return;
         };
-        let foot = foot.get_untracked().map_or(0, |foot| foot.offset_height());
+        let size = |legend: HtmlElement| (legend.offset_width(), legend.offset_height());
+        let foot = foot.get_untracked();
+        let legend = foot.as_ref().and_then(|foot| foot.first_element_child());
+        let (legend, high) = legend.map_or((0, 0), |legend| size(legend.unchecked_into()));
+        let foot = foot.map_or(0, |foot| foot.offset_height());
         let covered = covered.get_untracked();
         let (width, height) = (
             f64::from(root.client_width()),
@@ -154,6 +158,14 @@ pub fn CountyMap(
                 right: covered.right + if narrow { 16.0 } else { 72.0 },
                 bottom: covered.bottom + below,
                 left: covered.left + 16.0,
+                corner: if narrow {
+                    (0.0, 0.0)
+                } else {
+                    (
+                        f64::from(legend) + 24.0,
+                        f64::from(high) + covered.bottom + 24.0,
+                    )
+                },
             });
         });
     };

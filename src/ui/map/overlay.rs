@@ -23,7 +23,8 @@ const MARGIN: f64 = 240.0;
 #[derive(Debug)]
 pub struct Overlay {
     names: Element,
-    ring: Element,
+    /// The ring and, beneath it, its halo.
+    ring: [Element; 2],
     pill: HtmlElement,
     tip: HtmlElement,
     pool: Vec<SvgElement>,
@@ -47,7 +48,8 @@ impl Overlay {
             svg.append_child(&element).ok()?;
             Some(element)
         };
-        let (names, ring) = (make("g", "map-names")?, make("path", "map-ring")?);
+        let ring = [make("path", "map-ring-halo")?, make("path", "map-ring")?];
+        let names = make("g", "map-names")?;
         Some(Overlay {
             names,
             ring,
@@ -143,7 +145,9 @@ impl Overlay {
             }
             path.push('Z');
         }
-        let _ = self.ring.set_attribute("d", &path);
+        for ring in &self.ring {
+            let _ = ring.set_attribute("d", &path);
+        }
     }
 
     /// Shows a county's name and figure beside the pointer, or nothing.
@@ -188,9 +192,9 @@ impl Overlay {
         palette: &Palette,
     ) {
         let (k, dx, dy) = (view.scale, view.dx, view.dy);
-        let _ = self
-            .ring
-            .set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
+        for ring in &self.ring {
+            let _ = ring.set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
+        }
         let pill_at = pill_place(atlas, data, view, self.pill_size.0);
         let pill_at = pill_at.map(|place| view.to_screen(place));
         self.pill_middle = pill_at;

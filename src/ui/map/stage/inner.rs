@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, window};
 use super::Stage;
 use crate::locale::Language;
 use crate::ui::map::atlas::Bounds;
-use crate::ui::map::canvas::{Care, Painter};
+use crate::ui::map::canvas::{Care, Frame, Painter};
 use crate::ui::map::classes::Classes;
 use crate::ui::map::data::{Adcode, MapData};
 use crate::ui::map::drawn::{Drawn, Layers};
@@ -244,15 +244,15 @@ impl Inner {
                 Care::Fine => &mut self.painter,
                 Care::Quick => &mut self.draft,
             };
-            painter.paint(
-                &drawn,
+            painter.paint(&Frame {
+                drawn: &drawn,
                 layers,
-                &self.data,
+                data: &self.data,
                 view,
-                self.screen,
-                &self.palette,
+                screen: self.screen,
+                palette: &self.palette,
                 care,
-            );
+            });
             self.painter.show(care == Care::Fine);
             self.draft.show(care == Care::Quick);
             self.overlay
