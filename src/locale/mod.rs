@@ -2,9 +2,16 @@
 //! Knows `domain` and `law`; knows nothing of the page.
 
 pub mod app;
+pub mod articles;
 pub mod chart;
+pub mod dates;
 pub mod map;
+pub mod numbers;
 pub mod parts;
+pub mod pinyin;
+pub mod places;
+pub mod rmb;
+pub mod terms;
 
 use serde::{Deserialize, Serialize};
 
