@@ -8,7 +8,6 @@ pub mod dates;
 pub mod map;
 pub mod numbers;
 pub mod parts;
-pub mod pinyin;
 pub mod places;
 pub mod rmb;
 pub mod terms;
