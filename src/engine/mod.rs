@@ -10,6 +10,8 @@ pub mod import;
 mod keep;
 #[cfg(target_arch = "wasm32")]
 mod machine;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
 pub mod protocol;
 pub mod run;
 mod touch;
