@@ -4,12 +4,15 @@
 pub mod articles;
 pub mod chart;
 pub mod dates;
+pub mod intake;
 pub mod map;
 pub mod numbers;
 pub mod parts;
 pub mod pinyin;
 pub mod places;
+pub mod refusal;
 pub mod rmb;
+pub mod steps;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};

@@ -14,6 +14,7 @@ pub mod icon;
 mod icon_outlines;
 pub mod language;
 pub mod map;
+pub mod pages;
 pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
