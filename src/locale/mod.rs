@@ -1,6 +1,7 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod app;
 pub mod articles;
 pub mod chart;
 pub mod dates;
@@ -8,7 +9,6 @@ pub mod intake;
 pub mod map;
 pub mod numbers;
 pub mod parts;
-pub mod pinyin;
 pub mod places;
 pub mod refusal;
 pub mod rmb;

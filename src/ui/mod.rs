@@ -2,9 +2,17 @@
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
 
+#[cfg(target_arch = "wasm32")]
+mod app;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod offline;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
@@ -14,8 +22,8 @@ pub mod icon;
 mod icon_outlines;
 pub mod language;
 pub mod map;
-pub mod pages;
 pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod step_code;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    code::Part,
     fields::{Remarks, options, term},
     form::Form,
     identity::{IdentityFields, IdentityForm, Typed},
@@ -24,6 +23,7 @@ use crate::{
     ui::{
         language::t,
         parts::{ChipChoice, DateField, FoldStart, Need, TextField, TextKind},
+        step_code::Part,
     },
 };
 

@@ -2,18 +2,30 @@
 //!
 //! A form holds no rule: it sends what was typed, and shows a refusal at the field that it is about.
 
-mod code;
+mod after;
+mod agreement;
+mod clauses;
+mod correct;
+mod deciding;
+mod ending;
+pub mod fields;
+mod filing;
+pub mod form;
+pub mod frame;
+pub mod identity;
+mod joining;
+mod meeting;
+mod notes;
+mod oral;
+mod page;
+mod people;
+mod readback;
+mod said;
+mod session;
+pub mod spot;
+mod standing;
+mod step_frame;
+mod take_back;
+pub mod towns;
 
-pub use code::{Doing, Part, step_code, step_of};
-
-macro_rules! browser {
-    ($($file:ident),* $(,)?) => { $(#[cfg(target_arch = "wasm32")] pub(super) mod $file;)* };
-}
-
-browser! {
-    after, agreement, clauses, correct, deciding, ending, fields, filing, form, frame, identity, joining, meeting, notes,
-    oral, page, people, readback, said, session, spot, standing, step_frame, take_back, towns,
-}
-
-#[cfg(target_arch = "wasm32")]
 pub use page::StepPage;

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    after, agreement, code::Doing, correct, deciding, ending, filing, form::Form, frame::trouble_words, joining,
+    after, agreement, correct, deciding, ending, filing, form::Form, frame::trouble_words, joining,
     meeting, notes, oral, said, session, take_back,
 };
 use crate::{
     domain::{
         case::{Case, Refusal, Step},
-        id::{EntryId, Label, StreamId, StreamKind},
+        id::{EntryId, Label, StreamId},
     },
     engine::protocol::ask,
     locale::{Language, refusal, steps as say, terms::Term},
@@ -23,6 +23,7 @@ use crate::{
         parts::{ButtonKind, ButtonLink, Notice, Skeleton, Tone},
         route::{Route, navigate},
         shell::{HeadChip, HeadLook, PageHead},
+        step_code::Doing,
     },
     views::answers::CasePage,
 };
@@ -95,11 +96,11 @@ enum State {
 
 /// The page at `#/case/<case>/<step>`.
 #[component]
-pub fn StepPage(case: String, step: String) -> impl IntoView {
-    match (StreamId::from_short(StreamKind::CASE, &case), Doing::parse(&step)) {
-        (Ok(id), Some(doing)) => view! { <Loaded id=id doing=doing/> }.into_any(),
-        _ => {
-            let href = Route::Case(case).href();
+pub fn StepPage(case: StreamId, step: String) -> impl IntoView {
+    match Doing::parse(&step) {
+        Some(doing) => view! { <Loaded id=case doing=doing/> }.into_any(),
+        None => {
+            let href = Route::Case(case.short()).href();
             view! {
                 <Nowhere title=t(say::no_such_step) href=href go=t(say::open_case)>{t(say::no_such_step_why)}</Nowhere>
             }

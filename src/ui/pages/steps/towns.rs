@@ -11,8 +11,9 @@ use crate::{
     law::{
         borders::border,
         divisions::{Adcode, County, Town, counties, parse_towns},
+        pinyin::text_initials,
     },
-    locale::{Language, intake as say, pinyin::text_initials, places},
+    locale::{Language, intake as say, places},
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
