@@ -5,11 +5,14 @@ pub mod app;
 pub mod articles;
 pub mod chart;
 pub mod dates;
+pub mod intake;
 pub mod map;
 pub mod numbers;
 pub mod parts;
 pub mod places;
+pub mod refusal;
 pub mod rmb;
+pub mod steps;
 pub mod terms;
 
 use serde::{Deserialize, Serialize};
