@@ -1,9 +1,19 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod articles;
+pub mod case;
 pub mod chart;
+pub mod dates;
 pub mod map;
+pub mod numbers;
+pub mod papers;
 pub mod parts;
+pub mod pinyin;
+pub mod places;
+pub mod rmb;
+pub mod terms;
+pub mod timeline;
 
 use serde::{Deserialize, Serialize};
 
