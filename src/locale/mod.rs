@@ -1,6 +1,7 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod app;
 pub mod articles;
 pub mod case;
 pub mod chart;
@@ -11,7 +12,9 @@ pub mod papers;
 pub mod parts;
 pub mod pinyin;
 pub mod places;
+pub mod refusal;
 pub mod rmb;
+pub mod steps;
 pub mod terms;
 pub mod timeline;
 

@@ -29,7 +29,6 @@ crate::messages! {
     until_line(day: &str) = "延到{day}", "Until {day}";
     volume_line(volume: &str, years: u32) = "卷号{volume}，保管{years}年", "Volume {volume}, kept {years} years";
     new_value_line(value: &str) = "改为：{value}", "Now: {value}";
-    place_of_performance(words: &str) = "履行地点：{words}", "Place of performance: {words}";
     on_day(day: &str) = "{day}的事", "Of {day}";
 }
 
