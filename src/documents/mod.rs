@@ -6,6 +6,7 @@
 
 mod acceptance;
 mod agreement;
+mod file;
 mod model;
 mod oral;
 mod party;
@@ -16,6 +17,7 @@ use crate::domain::case::Case;
 use crate::law::forms::Form;
 use crate::locale::Language;
 
+pub use file::{PaperState, file};
 pub use model::{Block, Cell, CellKind, Document, Pair, Signature};
 
 /// Names that a case alone doesn't hold.

@@ -149,3 +149,17 @@ fn what_is_not_there_yet_is_not_made() {
     }
     assert!(document(&Form::AcceptanceRegister, &Case::default(), &names(), Language::Chinese).is_none());
 }
+
+#[test]
+fn the_file_grows_with_the_case() {
+    let state = |case: &Case, form: Form| file(case).into_iter().find(|(one, _)| *one == form).map(|(_, state)| state);
+    let case = Story::registered().accepted().assigned().case;
+    assert_eq!(state(&case, Form::AcceptanceRegister), Some(PaperState::Ready));
+    assert_eq!(state(&case, Form::Agreement), Some(PaperState::Waits));
+    assert_eq!(state(&case, Form::MediationRecord), Some(PaperState::Waits));
+    assert_eq!(state(&case, Form::RightsNotice), Some(PaperState::ByHand));
+    assert_eq!(state(&case, Form::OralAgreementRegister), None);
+    let case = agreed();
+    assert_eq!(state(&case, Form::Agreement), Some(PaperState::Ready));
+    assert_eq!(state(&case, Form::MediationRecord), Some(PaperState::ByHand));
+}
