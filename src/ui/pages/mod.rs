@@ -17,7 +17,7 @@ pub mod paper;
 pub mod register;
 pub mod settings;
 pub mod statistics;
-pub mod step;
+pub mod steps;
 pub mod today;
 pub mod unknown;
 pub mod welcome;
@@ -44,12 +44,12 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
             });
             view! { <register::Register query=query/> }.into_any()
         }
-        Route::Intake => view! { <intake::Intake/> }.into_any(),
+        Route::Intake => view! { <intake::IntakePage/> }.into_any(),
         Route::Case(case) => of_case(case, |case| {
             view! { <case::CaseView case=case/> }.into_any()
         }),
         Route::CaseStep { case, step } => of_case(case, |case| {
-            view! { <step::CaseStep case=case step=step.clone()/> }.into_any()
+            view! { <steps::StepPage case=case step=step.clone()/> }.into_any()
         }),
         Route::CasePaper { case, form } => of_case(case, |case| {
             view! { <paper::Paper case=case form=form.clone()/> }.into_any()

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        pages::steps::code::{Doing, Part},
+        step_code::{Doing, Part},
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Fold, Notice, Tone},
         route::Route,
     },

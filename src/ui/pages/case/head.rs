@@ -15,7 +15,7 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        pages::steps::code::{Doing, Part},
+        step_code::{Doing, Part},
         parts::{ButtonLink, ButtonSize, Chip, Status, StatusLook, StatusSteps, Tone},
         route::Route,
         shell::{HeadLook, PageHead},

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
-        pages::steps::code::{Doing, Part},
+        step_code::{Doing, Part},
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Sheet},
         shell::{ThumbBar, ThumbFit},
     },

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        pages::steps::code::{Doing, Part},
+        step_code::{Doing, Part},
         parts::{Card, CardFit},
     },
     views::answers::CasePage,

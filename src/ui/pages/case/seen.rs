@@ -17,7 +17,7 @@ use crate::{
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
-        pages::steps::code::Doing,
+        step_code::Doing,
         parts::{Toasts, use_toasts},
         route::Route,
     },
