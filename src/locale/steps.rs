@@ -27,7 +27,9 @@ crate::messages! {
     change = "改", "Change";
     remove = "去掉", "Remove";
     more_kinds(count: usize) = "更多{count}类", "{count} more";
+}
 
+crate::messages! {
     day = "哪天", "Day";
     day_hint = "默认今天，可往前补记。", "Today, unless you are recording something earlier.";
     reason = "原因", "Reason";
@@ -35,7 +37,9 @@ crate::messages! {
     remarks = "备注", "Remarks";
     place = "在哪里", "Where";
     record = "笔录", "Record";
+}
 
+crate::messages! {
     told = "怎么告知权利义务的", "How were rights and duties told";
     told_hint(article: &str) = "性质、原则、效力和权利义务都要告知。（{article}）", "Tell nature, principles, effect, rights and duties. ({article})";
     accept_says = "受理后开始计30日期限。", "From acceptance the 30 days begin to run.";
@@ -52,7 +56,9 @@ crate::messages! {
     join_hint = "跨地区的纠纷，两边一起调。", "A dispute across regions is mediated together.";
     no_organisation = "还没定", "Not settled yet";
     neighbours_first = "相邻的在前", "Neighbours come first";
+}
 
+crate::messages! {
     inquire_record = "问了什么，看到什么", "What was asked and seen";
     session_title(count: usize) = "第{count}次调解会", "Session {count}";
     session_when = "何时何地谁来", "When, where, who";
@@ -72,7 +78,9 @@ crate::messages! {
     next_said = "下一步：谈了什么", "Next: what was said";
     next_result = "下一步：记结果", "Next: the result";
     back_step = "上一步", "Back";
+}
 
+crate::messages! {
     suspend_says = "中止期间不计期限。", "While suspended, the days do not count.";
     resume_says = "恢复后期限接着计。", "The days count on from here.";
     ways = "告知了哪些途径", "Ways the parties were told of";
@@ -98,7 +106,9 @@ crate::messages! {
     until = "延到哪天", "Go on until";
     extend_says(day: &str) = "原来到{day}为止。", "The present last day is {day}.";
     days_more(count: i32) = "延{count}天", "{count} more days";
+}
 
+crate::messages! {
     agreement_write = "写协议", "Write it";
     agreement_read = "念一遍，签字", "Read back and sign";
     agreement_facts = "主要事实", "Main facts";
@@ -131,14 +141,18 @@ crate::messages! {
     party_line(role: &str, name: &str) = "{role}：{name}", "{role}: {name}";
     due_on(day: &str) = "{day}前", "by {day}";
     oral_says = "口头协议，达成时就生效。", "An oral agreement takes effect when it is reached.";
+}
 
+crate::messages! {
     note_form = "记什么", "What kind";
     note_text = "内容", "Text";
     confidential_to = "只给谁的（背对背）", "In confidence from";
     to_all = "不是背对背", "Not in confidence";
     note_title = "记一笔", "Add a note";
     note_verb = "记下", "Add it";
+}
 
+crate::messages! {
     correct_title(what: &str) = "更正：{what}", "Correct: {what}";
     correct_verb = "更正", "Correct";
     correct_now = "现在写的是", "What stands now";

@@ -69,7 +69,7 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
                 <Options label=t(say::performed_what) options=what value=clause error=form.refused_at(Slot::Clause)/>
             })}
             <DayOf form=form day=day/>
-            <Remarks form=form value=remarks label=t(say::remarks) slot=Slot::Text/>
+            <Remarks form=form value=remarks label=t(say::remarks) about=Slot::Text/>
         </StepFrame>
     }
     .into_any()
@@ -84,7 +84,7 @@ pub fn urge(opened: Opened, form: Form) -> AnyView {
             opened=opened form=form title=t(|l| say::step_title(l, Step::Urge))
             verb=t(|l| say::step_verb(l, Step::Urge)) command=command
         >
-            <Remarks form=form value=remarks label=t(say::urge_remarks) slot=Slot::Text/>
+            <Remarks form=form value=remarks label=t(say::urge_remarks) about=Slot::Text/>
             <DayOf form=form day=day/>
         </StepFrame>
     }
@@ -108,7 +108,7 @@ pub fn not_performed(opened: Opened, form: Form) -> AnyView {
             verb=t(|l| say::step_verb(l, Step::ReportNotPerformed)) command=command
         >
             <TickField label=t(say::told_of_court) on=told error=form.refused(Spot::Court)/>
-            <Remarks form=form value=remarks label=t(say::remarks) slot=Slot::Text/>
+            <Remarks form=form value=remarks label=t(say::remarks) about=Slot::Text/>
             <DayOf form=form day=day/>
         </StepFrame>
     }
@@ -169,7 +169,7 @@ pub fn follow_up(opened: Opened, form: Form) -> AnyView {
             verb=t(|l| say::step_verb(l, Step::FollowUp)) command=command
         >
             <ChipChoice label=t(say::found) options=options(FollowUpFinding::ALL, say::finding_name) value=found/>
-            <Remarks form=form value=record label=t(say::follow_up_record) slot=Slot::Record/>
+            <Remarks form=form value=record label=t(say::follow_up_record) about=Slot::Record/>
             <DayOf form=form day=day/>
         </StepFrame>
     }

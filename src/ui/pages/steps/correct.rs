@@ -68,7 +68,7 @@ fn around(
         >
             <Stands opened=opened standing=standing use_this=use_this/>
             {fields}
-            <Remarks form=form value=reason label=t(say::correct_reason) slot=Slot::Reason/>
+            <Remarks form=form value=reason label=t(say::correct_reason) about=Slot::Reason/>
             <p class="hint">{t(say::correct_hint)}</p>
         </StepFrame>
     }

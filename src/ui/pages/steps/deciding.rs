@@ -79,7 +79,7 @@ pub fn decline(opened: Opened, form: Form) -> AnyView {
                 <p><b>{move || ways.get()}</b></p>
                 <p class="hint">{t(say::send_where_hint)}</p>
             </div>
-            <Remarks form=form value=words label=t(say::decline_words) slot=Slot::Text/>
+            <Remarks form=form value=words label=t(say::decline_words) about=Slot::Text/>
             <DayOf form=form day=day/>
         </StepFrame>
     }

@@ -35,7 +35,7 @@ pub fn suspend(opened: Opened, form: Form) -> AnyView {
             opened=opened form=form title=t(|l| say::step_title(l, Step::Suspend))
             verb=t(|l| say::step_verb(l, Step::Suspend)) command=command
         >
-            <Must form=form value=reason label=t(say::reason) slot=Slot::Reason hint=t(say::reason_hint)/>
+            <Must form=form value=reason label=t(say::reason) about=Slot::Reason hint=t(say::reason_hint)/>
             <DayOf form=form day=day/>
             <Says words=t(say::suspend_says)/>
         </StepFrame>
@@ -122,7 +122,7 @@ pub fn fail(opened: Opened, form: Form) -> AnyView {
                 label=t(say::ways) options=options(WAYS_AFTER_FAILURE, term::<OtherWay>) value=ways
                 hint=t(|l| say::ways_hint(l, &citation(l, Article::L26))) error=form.refused(Spot::Ways)
             />
-            <Remarks form=form value=reason label=t(say::reason) slot=Slot::Reason/>
+            <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
         </StepFrame>
     }
@@ -149,7 +149,7 @@ pub fn withdraw(opened: Opened, form: Form) -> AnyView {
                 label=t(say::withdrawn_by) options=options(WithdrawnBy::ALL, say::withdrawn_by_name) value=by
                 hint=t(say::withdraw_says)
             />
-            <Remarks form=form value=reason label=t(say::reason) slot=Slot::Reason/>
+            <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
         </StepFrame>
     }

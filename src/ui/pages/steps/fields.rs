@@ -55,9 +55,9 @@ pub fn DayOf(form: Form, day: RwSignal<String>) -> impl IntoView {
 
 /// Words that may stay empty.
 #[component]
-pub fn Remarks(form: Form, value: RwSignal<String>, #[prop(into)] label: Signal<String>, slot: Slot) -> impl IntoView {
+pub fn Remarks(form: Form, value: RwSignal<String>, #[prop(into)] label: Signal<String>, about: Slot) -> impl IntoView {
     view! {
-        <TextField label=label value=value kind=TextKind::Words need=Need::Optional refused=form.refused_at(slot)/>
+        <TextField label=label value=value kind=TextKind::Words need=Need::Optional refused=form.refused_at(about)/>
     }
 }
 
@@ -67,13 +67,13 @@ pub fn Must(
     form: Form,
     value: RwSignal<String>,
     #[prop(into)] label: Signal<String>,
-    slot: Slot,
+    about: Slot,
     #[prop(optional, into)] hint: MaybeProp<String>,
 ) -> impl IntoView {
     view! {
         <TextField
             label=label value=value kind=TextKind::Words need=Need::Must hint=hint
-            show=form.tried refused=form.refused_at(slot)
+            show=form.tried refused=form.refused_at(about)
         />
     }
 }

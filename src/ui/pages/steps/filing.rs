@@ -86,7 +86,7 @@ pub fn reopen(opened: Opened, form: Form) -> AnyView {
             verb=t(|l| say::step_verb(l, Step::Reopen)) command=command
         >
             <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
-            <Must form=form value=reason label=t(say::reason) slot=Slot::Reason/>
+            <Must form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
             <Says words=t(|l| format!("{}（{}）", say::reopen_says(l), citation(l, Article::R37)))/>
         </StepFrame>

@@ -46,7 +46,7 @@ pub fn note(opened: Opened, form: Form) -> AnyView {
     view! {
         <StepFrame opened=opened form=form title=t(say::note_title) verb=t(say::note_verb) command=command>
             <ChipChoice label=t(say::note_form) options=options(NoteForm::ALL, say::note_form_name) value=kind/>
-            <Must form=form value=text label=t(say::note_text) slot=Slot::Text/>
+            <Must form=form value=text label=t(say::note_text) about=Slot::Text/>
             <ChipChoice
                 label=t(say::confidential_to) options=whose value=to hint=t(say::back_to_back_hint)
                 error=form.refused_at(Slot::Party)

@@ -37,7 +37,7 @@ pub fn oral(opened: Opened, form: Form) -> AnyView {
             verb=t(|l| say::step_verb(l, Step::AgreeOrally)) command=command
         >
             <ClauseList form=form clauses=clauses/>
-            <Must form=form value=facts label=t(say::agreement_facts) slot=Slot::Facts/>
+            <Must form=form value=facts label=t(say::agreement_facts) about=Slot::Facts/>
             <Manner form=form value=manner/>
             <DayOf form=form day=day/>
             <Says words=t(|l| format!("{}（{}）", say::oral_says(l), citation(l, Article::L30)))/>

@@ -57,7 +57,7 @@ impl Opened {
         }
     }
 
-    fn moved_on(self) -> bool {
+    pub fn moved_on(self) -> bool {
         self.now.with(|now| now.as_ref().is_some_and(|now| self.seen.with_value(|seen| seen != now)))
     }
 
