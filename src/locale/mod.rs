@@ -3,17 +3,20 @@
 
 pub mod app;
 pub mod articles;
+pub mod case;
 pub mod chart;
 pub mod dates;
 pub mod intake;
 pub mod map;
 pub mod numbers;
+pub mod papers;
 pub mod parts;
 pub mod places;
 pub mod refusal;
 pub mod rmb;
 pub mod steps;
 pub mod terms;
+pub mod timeline;
 
 use serde::{Deserialize, Serialize};
 
