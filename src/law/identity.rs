@@ -15,7 +15,11 @@ use super::person::Sex;
 pub struct ResidentNumber([u8; 18]);
 
 /// What is wrong with a resident identity number. Places count from 1.
+<<<<<<< HEAD
 #[derive(serde::Serialize, serde::Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+=======
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+>>>>>>> law
 pub enum ResidentProblem {
     /// Not eighteen characters long, but this many.
     Length(usize),

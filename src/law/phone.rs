@@ -17,7 +17,11 @@ pub enum Phone {
 }
 
 /// What is wrong with a telephone number.
+<<<<<<< HEAD
 #[derive(serde::Serialize, serde::Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+=======
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+>>>>>>> law
 pub enum PhoneProblem {
     /// Nothing was typed.
     Empty,

@@ -1,9 +1,20 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod articles;
 pub mod chart;
+pub mod dates;
 pub mod map;
+pub mod network;
+pub mod numbers;
 pub mod parts;
+pub mod pinyin;
+pub mod places;
+pub mod register;
+pub mod rmb;
+pub mod statistics;
+pub mod terms;
+pub mod today;
 
 use serde::{Deserialize, Serialize};
 
