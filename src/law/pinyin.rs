@@ -1,0 +1,5 @@
+//! stub
+/// Initials.
+pub fn initials(_name: &str) -> String {
+    String::new()
+}
