@@ -2,6 +2,8 @@
 //!
 //! The same engine runs in the browser's worker over IndexedDB and natively over memory or a folder.
 
+#[cfg(target_arch = "wasm32")]
+pub mod client;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

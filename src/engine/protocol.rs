@@ -184,6 +184,13 @@ impl WorkspaceKind {
         }
     }
 
+    /// The one with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Desk, Self::Demonstration, Self::Sandbox];
+        all.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The word in the database's name and in the address.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod app;
 pub mod articles;
 pub mod chart;
 pub mod dates;

@@ -42,7 +42,16 @@ crate::messages! {
     only_joint = "只看联合调解", "Joint cases only";
     everyone = "不限", "Any";
 
-    sorted_by(order: &str) = "{order}", "{order}";
+    comma = "、", ", ";
+    year(year: i32) = "{year}年", "{year}";
+    any_outcome = "有结果的", "Concluded";
+    agreements = "达成协议的", "With an agreement";
+    concluded_ever = "任何时候有结果的", "Concluded at any time";
+    one_town = "指定的乡镇", "One township";
+    perform_by(day: &str) = "{day}履行", "due {day}";
+    is_joint = "联合调解", "joint";
+    is_disputed = "有分歧", "disagreement";
+    of_kind(kind: &str) = "{kind}纠纷", "{kind}";
     sort_menu = "换排法", "Change the order";
     by_due = "按期限，近的在前", "By deadline, nearest first";
     by_newest = "按登记，新的在前", "By registration, newest first";
@@ -60,7 +69,6 @@ crate::messages! {
 
     concluded_between(span: &str) = "结果在{span}", "Concluded {span}";
     registered_between(span: &str) = "登记在{span}", "Registered {span}";
-    in_county(name: &str) = "{name}", "{name}";
     one_mediator = "指定的调解员", "One mediator";
     one_organisation = "指定的单位", "One organisation";
     not_open = "不在办的", "Not open";

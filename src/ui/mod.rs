@@ -2,9 +2,16 @@
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
 
+#[cfg(target_arch = "wasm32")]
+mod app;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod offline;
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
