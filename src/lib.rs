@@ -10,5 +10,6 @@ pub mod exchange;
 pub mod law;
 pub mod locale;
 pub mod record;
+pub mod store;
 pub mod ui;
 pub mod views;

@@ -118,7 +118,8 @@ impl StreamKind {
         Self(bytes)
     }
 
-    fn parse(text: &str) -> Result<Self, NotAnId> {
+    /// Reads the word of a kind.
+    pub fn parse(text: &str) -> Result<Self, NotAnId> {
         let fits = (1..=KIND_BYTES).contains(&text.len());
         if fits && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
             Ok(Self::known(text))

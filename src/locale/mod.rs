@@ -9,7 +9,6 @@ pub mod map;
 pub mod network;
 pub mod numbers;
 pub mod parts;
-pub mod pinyin;
 pub mod places;
 pub mod register;
 pub mod rmb;

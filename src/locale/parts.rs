@@ -71,4 +71,6 @@ crate::messages! {
     more_to_find(count: usize) = "还有{count}个，输几个字就能找到", "{count} more; type to find them";
     change = "换", "Change";
     own_words = "自己写", "Write my own";
+
+    filters_on(count: usize) = "筛选，已用{count}项", "Filters: {count} in use";
 }

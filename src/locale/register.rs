@@ -2,8 +2,6 @@
 
 use super::Language;
 use crate::domain::case::Stage;
-use crate::views::answers::PartyLine;
-use crate::views::query::{Ending, Sort};
 
 crate::messages! {
     title = "台账", "Register";
@@ -74,6 +72,12 @@ crate::messages! {
     not_open = "不在办的", "Not open";
     take_away(what: &str) = "去掉：{what}", "Take away: {what}";
 
+    ended_written = "书面协议", "Written agreement";
+    ended_oral = "口头协议", "Oral agreement";
+    ended_failed = "调解不成", "Failed";
+    ended_withdrawn = "撤回", "Withdrawn";
+    ended_declined = "不予受理", "Declined";
+
     and(one: &str, other: &str) = "{one} 与 {other}", "{one} and {other}";
     with_others(name: &str, count: u32) = "{name}等{count}人", "{name} and others ({count})";
     side_a = "甲", "A";
@@ -110,42 +114,15 @@ pub fn stage(language: Language, stage: &Stage) -> &str {
     }
 }
 
-/// How a case ended.
-#[must_use]
-pub fn ending(language: Language, ending: &Ending) -> &str {
-    let (zh, en) = match ending {
-        Ending::Written => ("书面协议", "Written agreement"),
-        Ending::Oral => ("口头协议", "Oral agreement"),
-        Ending::Failed => ("调解不成", "Failed"),
-        Ending::Withdrawn => ("撤回", "Withdrawn"),
-        Ending::Declined => ("不予受理", "Declined"),
-        Ending::Unknown(code) => return code,
-    };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
-}
-
-/// What an order is called.
-#[must_use]
-pub fn sort(language: Language, sort: &Sort) -> &str {
-    match sort {
-        Sort::Due => by_due(language),
-        Sort::Newest => by_newest(language),
-        Sort::Oldest => by_oldest(language),
-        Sort::Number => by_number(language),
-        Sort::Sum => by_sum(language),
-        Sort::Unknown(code) => code,
-    }
-}
+/// One side of a case: the name of its first party, and how many there are.
+pub type Side<'a> = (Option<&'a str>, u32);
 
 /// Both sides in a line: 张桂珍 与 李国强等3人; 甲 and 乙 where names are left out.
 #[must_use]
-pub fn people(language: Language, applicant: &PartyLine, respondent: &PartyLine) -> String {
-    let side = |line: &PartyLine, letter: &'static str| {
-        let name = line.name.as_deref().unwrap_or(letter);
-        match line.count {
+pub fn people(language: Language, applicant: Side, respondent: Side) -> String {
+    let side = |(name, count): Side, letter: &'static str| {
+        let name = name.unwrap_or(letter);
+        match count {
             0 => None,
             1 => Some(name.to_owned()),
             count => Some(with_others(language, name, count)),
@@ -173,20 +150,13 @@ mod tests {
     use super::*;
     use Language::{Chinese, English};
 
-    fn side(name: Option<&str>, count: u32) -> PartyLine {
-        PartyLine {
-            name: name.map(str::to_owned),
-            count,
-        }
-    }
-
     #[test]
     fn both_sides_stand_in_one_line() {
-        let (zhang, gao) = (side(Some("张桂珍"), 1), side(Some("高军"), 3));
-        assert_eq!(people(Chinese, &zhang, &gao), "张桂珍 与 高军等3人");
-        assert_eq!(people(English, &zhang, &side(None, 0)), "张桂珍");
-        assert_eq!(people(Chinese, &side(None, 1), &side(None, 2)), "甲 与 乙等2人");
-        assert_eq!(people(Chinese, &side(None, 0), &side(None, 0)), "还没有当事人");
+        let (zhang, gao) = ((Some("张桂珍"), 1), (Some("高军"), 3));
+        assert_eq!(people(Chinese, zhang, gao), "张桂珍 与 高军等3人");
+        assert_eq!(people(English, zhang, (None, 0)), "张桂珍");
+        assert_eq!(people(Chinese, (None, 1), (None, 2)), "甲 与 乙等2人");
+        assert_eq!(people(Chinese, (None, 0), (None, 0)), "还没有当事人");
     }
 
     #[test]

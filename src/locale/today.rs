@@ -1,8 +1,5 @@
 //! Words of the page 今日.
 
-use super::Language;
-use crate::views::answers::Why;
-
 crate::messages! {
     opening = "正在看今天有什么事…", "Looking at what today holds…";
     /// The line under the date.
@@ -51,19 +48,4 @@ crate::messages! {
     close = "结案", "Close";
     visit = "去回访", "Visit";
     archive = "归档", "Archive";
-}
-
-/// Why a case stands here.
-#[must_use]
-pub fn why(language: Language, why: Why) -> &'static str {
-    match why {
-        Why::ConcludeOverdue | Why::ConcludeSoon => thirty_days(language),
-        Why::PerformanceDue => performance_due(language),
-        Why::Disagreement => disagreement(language),
-        Why::ToDecide => to_decide(language),
-        Why::ToAssign => to_assign(language),
-        Why::ToClose => to_close(language),
-        Why::ToFollowUp => to_follow_up(language),
-        Why::ToArchive => to_archive(language),
-    }
 }

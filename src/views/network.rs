@@ -38,7 +38,7 @@ impl Network {
         for fact in chronicle.live() {
             match &fact.event {
                 Event::OrganisationFounded(data) => {
-                    drop(self.organisations.entry(id).or_insert_with(|| data.clone()))
+                    self.organisations.entry(id).or_insert_with(|| data.clone());
                 }
                 Event::MediatorEnrolled(data) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
@@ -50,23 +50,23 @@ impl Network {
                         .or_insert_with(|| (data.clone(), name));
                 }
                 Event::ConsultationAnswered(data) => {
-                    drop(self.consultations.entry(id).or_insert_with(|| data.clone()))
+                    self.consultations.entry(id).or_insert_with(|| data.clone());
                 }
-                Event::WorkOrderDispatched(data) => drop(
+                Event::WorkOrderDispatched(data) => {
                     self.work_orders
                         .entry(id)
-                        .or_insert_with(|| (data.clone(), None)),
-                ),
+                        .or_insert_with(|| (data.clone(), None));
+                }
                 Event::WorkOrderResolved(data) => {
                     if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
                         *resolved = Some(data.clone());
                     }
                 }
                 Event::ActivityHeld(data) => {
-                    drop(self.activities.entry(id).or_insert_with(|| data.clone()))
+                    self.activities.entry(id).or_insert_with(|| data.clone());
                 }
                 Event::CooperationSigned(data) => {
-                    drop(self.agreements.entry(id).or_insert_with(|| data.clone()))
+                    self.agreements.entry(id).or_insert_with(|| data.clone());
                 }
                 _ => {}
             }

@@ -49,7 +49,9 @@ pub fn Card(
         CardFit::Flush => "flush",
     };
     let head = move || {
-        title.get().map(|title| view! { <div class="card-head"><h2>{title}</h2>{extra.run()}</div> })
+        title
+            .get()
+            .map(|title| view! { <div class="card-head"><h2>{title}</h2>{extra.run()}</div> })
     };
     view! { <section class=classes(&["card", look, fit, &class])>{head}{children()}</section> }
 }

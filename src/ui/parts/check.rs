@@ -88,7 +88,7 @@ pub fn id_number(text: &str, language: Language) -> Option<String> {
     let odd = number
         .iter()
         .enumerate()
-        .find(|(at, c)| !c.is_ascii_digit() && !(*at == last && **c == 'X'));
+        .find(|(at, c)| !(c.is_ascii_digit() || *at == last && **c == 'X'));
     if let Some((at, c)) = odd {
         return Some(say::id_not_a_digit(language, at + 1, *c));
     }

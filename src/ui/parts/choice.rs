@@ -22,17 +22,29 @@ pub struct Pick<T> {
 
 impl<T> Pick<T> {
     pub fn new(value: T, label: impl Into<String>) -> Self {
-        Self { value, label: label.into(), detail: String::new(), count: None, tone: Tone::Plain }
+        Self {
+            value,
+            label: label.into(),
+            detail: String::new(),
+            count: None,
+            tone: Tone::Plain,
+        }
     }
 
     #[must_use]
     pub fn detail(self, detail: impl Into<String>) -> Self {
-        Self { detail: detail.into(), ..self }
+        Self {
+            detail: detail.into(),
+            ..self
+        }
     }
 
     #[must_use]
     pub fn count(self, count: u32) -> Self {
-        Self { count: Some(count), ..self }
+        Self {
+            count: Some(count),
+            ..self
+        }
     }
 
     #[must_use]
@@ -66,11 +78,24 @@ pub fn ChipChoice<T: Choosable>(
             let mine = pick.value.clone();
             let on = Signal::derive(move || value.with(|now| now.as_ref() == Some(&mine)));
             let mine = pick.value.clone();
-            chip_input(Native::Radio, name.clone(), pick, on, Callback::from(move |_: bool| value.set(Some(mine.clone()))))
+            chip_input(
+                Native::Radio,
+                name.clone(),
+                pick,
+                on,
+                Callback::from(move |_: bool| value.set(Some(mine.clone()))),
+            )
         };
         options.get().into_iter().map(chip).collect_view()
     };
-    group(Native::Radio, label, hint, error, need, (chips, more.run()).into_any())
+    group(
+        Native::Radio,
+        label,
+        hint,
+        error,
+        need,
+        (chips, more.run()).into_any(),
+    )
 }
 
 /// Some of several, as chips.
@@ -105,7 +130,13 @@ pub fn ChipPicks<T: Choosable>(
                 });
                 nothing.set(false);
             };
-            chip_input(Native::Checkbox, String::new(), pick, on, Callback::from(press))
+            chip_input(
+                Native::Checkbox,
+                String::new(),
+                pick,
+                on,
+                Callback::from(press),
+            )
         };
         options.get().into_iter().map(chip).collect_view()
     };
@@ -117,10 +148,23 @@ pub fn ChipPicks<T: Choosable>(
                     value.set(Vec::new());
                 }
             };
-            chip_input(Native::Checkbox, "none".into(), Pick::new((), label), nothing.into(), Callback::from(press))
+            chip_input(
+                Native::Checkbox,
+                "none".into(),
+                Pick::new((), label),
+                nothing.into(),
+                Callback::from(press),
+            )
         })
     };
-    group(Native::Checkbox, label, hint, error, need, (chips, none_of_them, more.run()).into_any())
+    group(
+        Native::Checkbox,
+        label,
+        hint,
+        error,
+        need,
+        (chips, none_of_them, more.run()).into_any(),
+    )
 }
 
 /// One of a few that need a line of explanation each: 完整, 脱敏, 只要数字.
@@ -139,11 +183,24 @@ pub fn Options<T: Choosable>(
             let mine = pick.value.clone();
             let on = Signal::derive(move || value.with(|now| now.as_ref() == Some(&mine)));
             let mine = pick.value.clone();
-            option_row(name.clone(), pick.label, pick.detail, on, Callback::from(move || value.set(Some(mine.clone()))))
+            option_row(
+                name.clone(),
+                pick.label,
+                pick.detail,
+                on,
+                Callback::from(move || value.set(Some(mine.clone()))),
+            )
         };
         options.get().into_iter().map(row).collect_view()
     };
-    group(Native::Radio, label, hint, error, Need::Plain, view! { <div class="options">{rows}</div> }.into_any())
+    group(
+        Native::Radio,
+        label,
+        hint,
+        error,
+        Need::Plain,
+        view! { <div class="options">{rows}</div> }.into_any(),
+    )
 }
 
 /// On or off, at once.
@@ -196,7 +253,11 @@ fn group(
     need: Need,
     content: AnyView,
 ) -> AnyView {
-    let role = if native == Native::Radio { "radiogroup" } else { "group" };
+    let role = if native == Native::Radio {
+        "radiogroup"
+    } else {
+        "group"
+    };
     view! {
         <Field label=label hint=hint error=error need=need>
             <div class="picks" role=role aria-label=move || label.get()>{content}</div>
@@ -205,7 +266,13 @@ fn group(
     .into_any()
 }
 
-fn chip_input<T>(native: Native, name: String, pick: Pick<T>, on: Signal<bool>, press: Callback<(bool,)>) -> AnyView {
+fn chip_input<T>(
+    native: Native,
+    name: String,
+    pick: Pick<T>,
+    on: Signal<bool>,
+    press: Callback<(bool,)>,
+) -> AnyView {
     chip_view(native, name, pick.label, pick.count, pick.tone, on, press)
 }
 
@@ -240,7 +307,13 @@ fn chip_view(
     .into_any()
 }
 
-fn option_row(name: String, label: String, detail: String, on: Signal<bool>, press: Callback<()>) -> AnyView {
+fn option_row(
+    name: String,
+    label: String,
+    detail: String,
+    on: Signal<bool>,
+    press: Callback<()>,
+) -> AnyView {
     view! {
         <label class="opt" class:on=move || on.get()>
             <input type="radio" name=name prop:checked=move || on.get() on:change=move |_| press.run(())/>

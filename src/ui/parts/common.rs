@@ -56,15 +56,21 @@ pub fn classes(names: &[&str]) -> String {
 /// The elements under `root` that can have the focus, in order.
 #[must_use]
 pub fn matching(root: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+    let Ok(list) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|i| list.item(i)?.dyn_into().ok())
+        .collect()
 }
 
 /// Moves the focus among `root`'s `selector` by `step`, around the ends.
 pub fn move_focus(root: &Element, selector: &str, step: i32) {
     let all = matching(root, selector);
     let active = leptos::prelude::document().active_element();
-    let now = all.iter().position(|one| Some(one.unchecked_ref::<Element>()) == active.as_ref());
+    let now = all
+        .iter()
+        .position(|one| Some(one.unchecked_ref::<Element>()) == active.as_ref());
     let count = i32::try_from(all.len()).unwrap_or(0);
     if count > 0 {
         let next = match now.and_then(|at| i32::try_from(at).ok()) {

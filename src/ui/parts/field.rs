@@ -35,7 +35,8 @@ pub fn Field(
     children: Children,
 ) -> impl IntoView {
     let note = note_id(&control);
-    let optional = (need == Need::Optional).then(|| view! { <span class="optional">" · "{t(say::optional)}</span> });
+    let optional = (need == Need::Optional)
+        .then(|| view! { <span class="optional">" · "{t(say::optional)}</span> });
     let label = move || label.get();
     let head = if control.is_empty() {
         view! { <span class="label">{label}{optional}</span> }.into_any()
@@ -125,7 +126,7 @@ pub fn TextField(
     /// Show errors now, as after a press on the main button.
     #[prop(optional, into)]
     show: Signal<bool>,
-    /// What the domain refused about this field; stands until the text changes… by the page.
+    /// What the domain refused about this field; the page takes it away when it asks again.
     #[prop(optional, into)]
     refused: Signal<Option<String>>,
     #[prop(optional, into)] placeholder: MaybeProp<String>,
@@ -136,11 +137,17 @@ pub fn TextField(
     let language = use_language();
     let id = unique_id("field");
     let left = RwSignal::new(false);
-    let own = if need == Need::Must { Check::from(check::filled).then(kind.check()) } else { kind.check() };
+    let own = if need == Need::Must {
+        Check::from(check::filled).then(kind.check())
+    } else {
+        kind.check()
+    };
     let check = own.then(move |text: &str, language| check.run(text, language));
     let error = Signal::derive(move || {
         let found = value.with(|text| check.run(text, language.get()));
-        found.filter(|_| left.get() || show.get()).or_else(|| refused.get())
+        found
+            .filter(|_| left.get() || show.get())
+            .or_else(|| refused.get())
     });
     let invalid = move || error.with(Option::is_some).then_some("true");
     let leave = move || {

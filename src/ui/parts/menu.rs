@@ -24,12 +24,21 @@ pub struct MenuItem {
 
 impl MenuItem {
     pub fn new(label: impl Into<String>, press: impl Into<Callback<()>>) -> Self {
-        Self { label: label.into(), icon: None, kind: ButtonKind::Plain, on: false, press: press.into() }
+        Self {
+            label: label.into(),
+            icon: None,
+            kind: ButtonKind::Plain,
+            on: false,
+            press: press.into(),
+        }
     }
 
     #[must_use]
     pub fn icon(self, icon: Icon) -> Self {
-        Self { icon: Some(icon), ..self }
+        Self {
+            icon: Some(icon),
+            ..self
+        }
     }
 
     /// Ticked.
@@ -40,7 +49,10 @@ impl MenuItem {
 
     #[must_use]
     pub fn warn(self) -> Self {
-        Self { kind: ButtonKind::Warn, ..self }
+        Self {
+            kind: ButtonKind::Warn,
+            ..self
+        }
     }
 }
 
@@ -70,8 +82,12 @@ pub fn MenuButton(
         }
     };
     let listening = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = root.get_untracked().is_some_and(|root| root.contains(target.as_ref()));
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = root
+            .get_untracked()
+            .is_some_and(|root| root.contains(target.as_ref()));
         if !inside && open.get_untracked() {
             open.set(false);
         }
@@ -109,8 +125,16 @@ pub fn MenuButton(
             close();
             press.run(());
         };
-        let class = if item.kind == ButtonKind::Warn { "warn" } else { "" };
-        let mark = if item.on { Some(Icon::Check) } else { item.icon };
+        let class = if item.kind == ButtonKind::Warn {
+            "warn"
+        } else {
+            ""
+        };
+        let mark = if item.on {
+            Some(Icon::Check)
+        } else {
+            item.icon
+        };
         view! {
             <button type="button" role="menuitem" tabindex="-1" class=class class:on=item.on on:click=run>
                 {mark.map(|name| view! { <Icon name=name size=IconSize::Small/> })}
@@ -156,7 +180,10 @@ pub fn Tabs<T: Choosable>(
         event.prevent_default();
         if let Some(list) = node.get_untracked() {
             move_focus(&list, "[role=tab]", by);
-            if let Some(tab) = document().active_element().and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
+            if let Some(tab) = document()
+                .active_element()
+                .and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok())
+            {
                 tab.click();
             }
         }

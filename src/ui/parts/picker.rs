@@ -28,21 +28,33 @@ pub struct LevelOption {
 
 impl LevelOption {
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into(), ..Self::default() }
+        Self {
+            code: code.into(),
+            label: label.into(),
+            ..Self::default()
+        }
     }
 
     #[must_use]
     pub fn detail(self, detail: impl Into<String>) -> Self {
-        Self { detail: detail.into(), ..self }
+        Self {
+            detail: detail.into(),
+            ..self
+        }
     }
 
     #[must_use]
     pub fn also(self, also: impl Into<String>) -> Self {
-        Self { also: also.into(), ..self }
+        Self {
+            also: also.into(),
+            ..self
+        }
     }
 
     fn is_found(&self, words: &str) -> bool {
-        self.label.to_lowercase().contains(words) || self.also.contains(words) || self.detail.contains(words)
+        self.label.to_lowercase().contains(words)
+            || self.also.contains(words)
+            || self.detail.contains(words)
     }
 }
 
@@ -68,11 +80,26 @@ pub fn LevelPicker(
     let at = RwSignal::new(path.with_untracked(Vec::len));
     let own = StoredValue::new(own);
     let column = move |level: usize| {
-        let name = Signal::derive(move || levels.with(|names| names.get(level).cloned().unwrap_or_default()));
+        let name = Signal::derive(move || {
+            levels.with(|names| names.get(level).cloned().unwrap_or_default())
+        });
         let above = Memo::new(move |_| path.with(|path| path.get(..level).map(<[String]>::to_vec)));
-        let here = Memo::new(move |_| above.get().map(|above| options.run((above,))).unwrap_or_default());
+        let here = Memo::new(move |_| {
+            above
+                .get()
+                .map(|above| options.run((above,)))
+                .unwrap_or_default()
+        });
         let chosen = Memo::new(move |_| path.with(|path| path.get(level).cloned()));
-        let label = move || chosen.with(|code| here.with(|all| all.iter().find(|one| Some(&one.code) == code.as_ref()).map(|one| one.label.clone())));
+        let label = move || {
+            chosen.with(|code| {
+                here.with(|all| {
+                    all.iter()
+                        .find(|one| Some(&one.code) == code.as_ref())
+                        .map(|one| one.label.clone())
+                })
+            })
+        };
         let last = move || levels.with(Vec::len).saturating_sub(1);
         let shown = move || at.get().min(last()) == level;
         let choose = Callback::from(move |code: String| {
@@ -82,7 +109,10 @@ pub fn LevelPicker(
             });
             at.set((level + 1).min(levels.with_untracked(Vec::len).saturating_sub(1)));
         });
-        let own_here = own.with_value(|own| own.contains(&level)).then_some(on_own).flatten();
+        let own_here = own
+            .with_value(|own| own.contains(&level))
+            .then_some(on_own)
+            .flatten();
         view! {
             <div class="level" class:shown=shown class:waits=move || above.with(Option::is_none)>
                 <p class="level-name"><b aria-hidden="true">{level + 1}</b>{move || name.get()}</p>
@@ -116,7 +146,11 @@ fn LevelList(
     let found = Memo::new(move |_| {
         let words = words.get().trim().to_lowercase();
         options.with(|all| {
-            let found: Vec<LevelOption> = all.iter().filter(|one| words.is_empty() || one.is_found(&words)).cloned().collect();
+            let found: Vec<LevelOption> = all
+                .iter()
+                .filter(|one| words.is_empty() || one.is_found(&words))
+                .cloned()
+                .collect();
             found
         })
     });

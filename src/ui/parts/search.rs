@@ -45,7 +45,7 @@ pub fn SearchBox(
         }
     };
     view! {
-        <div class="search-box" role="search">
+        <div class="search-box">
             <Icon name=Icon::Search size=IconSize::Small/>
             <input
                 node_ref=node type="search" enterkeyhint="search" autocomplete="off" spellcheck="false"

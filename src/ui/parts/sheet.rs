@@ -30,7 +30,11 @@ pub fn Sheet(
 ) -> impl IntoView {
     let id = unique_id("sheet");
     let labelled = id.clone();
-    let (extra, foot, children) = (StoredValue::new(extra), StoredValue::new(foot), StoredValue::new(children));
+    let (extra, foot, children) = (
+        StoredValue::new(extra),
+        StoredValue::new(foot),
+        StoredValue::new(children),
+    );
     let close = move || open.set(false);
     view! {
         <Modal open=open class="sheet" labelled_by=labelled>
@@ -117,7 +121,9 @@ fn Modal(
     let pressed = move |event: ev::MouseEvent| {
         let on_itself = event.target() == event.current_target();
         let outside = node.get_untracked().is_some_and(|dialog| {
-            let at = dialog.unchecked_ref::<web_sys::Element>().get_bounding_client_rect();
+            let at = dialog
+                .unchecked_ref::<web_sys::Element>()
+                .get_bounding_client_rect();
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
             x < at.left() || x > at.right() || y < at.top() || y > at.bottom()
         });

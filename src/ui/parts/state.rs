@@ -59,7 +59,11 @@ pub fn Notice(
     /// What happened, a quoted article (`<blockquote><b>…</b>…</blockquote>`), what to do.
     children: Children,
 ) -> impl IntoView {
-    let role = if tone == Tone::Maple { "alert" } else { "status" };
+    let role = if tone == Tone::Maple {
+        "alert"
+    } else {
+        "status"
+    };
     view! {
         <section class="card notice" role=role>
             <h3 class=tone.class()><Icon name=icon/><span>{move || title.get()}</span></h3>

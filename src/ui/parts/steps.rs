@@ -23,7 +23,12 @@ pub fn StatusSteps(
             };
             view! { <li class=class aria-current=current>{label}</li> }
         };
-        labels.get().into_iter().enumerate().map(step).collect_view()
+        labels
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(step)
+            .collect_view()
     };
     let bars = move || {
         let at = now.get();
@@ -41,10 +46,12 @@ pub fn StatusSteps(
         let count = labels.with(Vec::len);
         say::step_of(l, (now.get() + 1).min(count), count)
     });
-    let next = t(move |l| match labels.with(|labels| labels.get(now.get() + 1).cloned()) {
-        Some(label) => say::next_step(l, &label),
-        None => String::new(),
-    });
+    let next = t(
+        move |l| match labels.with(|labels| labels.get(now.get() + 1).cloned()) {
+            Some(label) => say::next_step(l, &label),
+            None => String::new(),
+        },
+    );
     view! {
         <ol class="steps wide-only">{wide}</ol>
         <div class="steps-bar phone-only">

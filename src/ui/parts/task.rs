@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    common::{Tone, classes},
     button::{ButtonKind, ButtonSize, button_class},
+    common::{Tone, classes},
 };
 use crate::ui::icon::{Icon, IconSize};
 
@@ -43,7 +43,8 @@ pub fn TaskRow(
         let dot = (urgent.is_some() && line.is_some()).then_some(" · ");
         view! { <p class="small muted cut">{urgent.map(|text| view! { <span class=urgent_class>{text}</span> })}{dot}{line}</p> }
     };
-    let go = move || match look {
+    let go = move || {
+        match look {
         TaskAction::Main => {
             view! { <span class=button_class(ButtonKind::Main, ButtonSize::Small, "")>{move || action.get()}</span> }.into_any()
         }
@@ -51,6 +52,7 @@ pub fn TaskRow(
             <span class="go">{move || action.get()}<Icon name=Icon::ChevronRight size=IconSize::Small/></span>
         }
         .into_any(),
+    }
     };
     view! {
         <a class=move || classes(&["task", tone.get().class()]) href=move || href.get()>
@@ -97,7 +99,7 @@ pub fn CaseRow(
             aria-current=move || current.get().then_some("true")
             href=move || href.get()
         >
-            <div class="row between"><h3 class="cut">{move || title.get()}</h3>{status.run()}</div>
+            <div class="row between"><p class="title cut">{move || title.get()}</p>{status.run()}</div>
             <div class="row between small">
                 <span class="cut muted">{move || people.get()}</span>
                 {move || clock.get().map(|text| view! {

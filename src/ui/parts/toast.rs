@@ -41,7 +41,10 @@ pub fn use_toasts() -> Toasts {
 
 /// Provides the toasts; at the app's root, so that what lies outside the shell can speak too.
 pub fn provide_toasts() -> Toasts {
-    let toasts = Toasts { all: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+    let toasts = Toasts {
+        all: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+    };
     provide_context(toasts);
     toasts
 }
@@ -70,15 +73,28 @@ impl Toasts {
             if all.len() > 1 {
                 all.remove(0);
             }
-            all.push(Toast { id, text, tone, undo });
+            all.push(Toast {
+                id,
+                text,
+                tone,
+                undo,
+            });
         });
-        self.leave_later(id, if undo.is_some() { STAYS_WITH_UNDO } else { STAYS });
+        self.leave_later(
+            id,
+            if undo.is_some() {
+                STAYS_WITH_UNDO
+            } else {
+                STAYS
+            },
+        );
     }
 
     fn leave_later(self, id: u32, after: Duration) {
         set_timeout(
             move || {
-                let held = document().query_selector(&format!("#toast-{id}:hover, #toast-{id}:focus-within"));
+                let held = document()
+                    .query_selector(&format!("#toast-{id}:hover, #toast-{id}:focus-within"));
                 match held {
                     Ok(Some(_)) => self.leave_later(id, STAYS),
                     _ => self.drop(id),
@@ -106,7 +122,11 @@ pub fn ToastHost() -> impl IntoView {
             };
             view! { <button type="button" class="toast-undo" on:click=press>{t(say::undo)}</button> }
         });
-        let icon = if toast.tone == Tone::Maple { Icon::CircleAlert } else { Icon::CircleCheck };
+        let icon = if toast.tone == Tone::Maple {
+            Icon::CircleAlert
+        } else {
+            Icon::CircleCheck
+        };
         view! {
             <div class="toast" id=format!("toast-{id}") class:maple=toast.tone == Tone::Maple>
                 <Icon name=icon size=IconSize::Small/>

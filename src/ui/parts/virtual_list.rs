@@ -49,11 +49,15 @@ pub fn VirtualList(
     let type_size = use_preferences().type_size;
     let geometry = Signal::derive(move || {
         type_size.track();
-        Geometry { rows: count.get(), row_height: row_rem * root_size(), height: height.get() }
+        Geometry {
+            rows: count.get(),
+            row_height: row_rem * root_size(),
+            height: height.get(),
+        }
     });
     let drawn = Memo::new(move |_| geometry.get().drawn(scroll.get()));
     observe(node, height);
-    keep_place(node, remember, scroll, geometry);
+    keep_place(node, remember, geometry);
     if let Some(on_range) = on_range {
         Effect::new(move || {
             let drawn = drawn.get();
@@ -69,7 +73,9 @@ pub fn VirtualList(
         }
         let index = index.min(geometry.rows - 1);
         active.set(Some(index));
-        let Some(list) = node.get_untracked() else { return };
+        let Some(list) = node.get_untracked() else {
+            return;
+        };
         let to = geometry.scroll_to(index, scroll.get_untracked());
         list.set_scroll_top(to.round() as i32);
         scroll.set(to);
@@ -77,7 +83,11 @@ pub fn VirtualList(
     };
     let step = move |by: isize| match active.get_untracked() {
         Some(now) => go(now.saturating_add_signed(by)),
-        None => go(drawn.with_untracked(|drawn| drawn.first.max((scroll.get_untracked() / geometry.get_untracked().row_height.max(1.0)) as usize))),
+        None => go(drawn.with_untracked(|drawn| {
+            drawn.first.max(
+                (scroll.get_untracked() / geometry.get_untracked().row_height.max(1.0)) as usize,
+            )
+        })),
     };
     let pressed = move |event: ev::KeyboardEvent| {
         let page = isize::try_from(geometry.get_untracked().page()).unwrap_or(1);
@@ -108,10 +118,19 @@ pub fn VirtualList(
         });
     }
 
+    let scrolled = move |top: f64| {
+        scroll.set(top);
+        // Noted down at once: when the page goes, its signals may be gone before it.
+        if !remember.is_empty() {
+            PLACES.with_borrow_mut(|places| places.insert(remember, top));
+        }
+    };
     let rows = move || {
         let drawn = drawn.get();
         let version = version.get();
-        (drawn.first..drawn.end).map(|index| (version, index)).collect::<Vec<_>>()
+        (drawn.first..drawn.end)
+            .map(|index| (version, index))
+            .collect::<Vec<_>>()
     };
     let one = move |(_, index): (u64, usize)| {
         view! {
@@ -131,7 +150,7 @@ pub fn VirtualList(
         <div
             class="vlist" role="list" tabindex="0" node_ref=node
             aria-label=move || label.get()
-            on:scroll:target=move |event| scroll.set(f64::from(event.target().scroll_top()))
+            on:scroll:target=move |event| scrolled(f64::from(event.target().scroll_top()))
             on:keydown=pressed
         >
             <div class="vlist-full" role="presentation" style:height=move || format!("{}px", geometry.get().full())>
@@ -168,23 +187,22 @@ fn observe(node: NodeRef<html::Div>, height: RwSignal<f64>) {
     });
 }
 
-/// Brings the list back to where it stood as soon as it is tall enough, and notes it down on leaving.
-fn keep_place(node: NodeRef<html::Div>, remember: &'static str, scroll: RwSignal<f64>, geometry: Signal<Geometry>) {
+/// Brings the list back to where it stood as soon as it is tall enough.
+fn keep_place(node: NodeRef<html::Div>, remember: &'static str, geometry: Signal<Geometry>) {
     if remember.is_empty() {
         return;
     }
-    let mut wanted = PLACES.with_borrow(|places| places.get(remember).copied()).filter(|place| *place > 0.0);
+    let mut wanted = PLACES
+        .with_borrow(|places| places.get(remember).copied())
+        .filter(|place| *place > 0.0);
     Effect::new(move || {
-        let tall_enough = geometry.with(|g| g.height > 0.0 && wanted.is_some_and(|place| g.full() - g.height >= place));
+        // Nearly tall enough will do: beside a case the list may be higher than it was alone.
+        let tall_enough =
+            geometry.with(|g| g.height > 0.0 && wanted.is_some_and(|place| g.full() >= place));
         if let (true, Some(list), Some(place)) = (tall_enough, node.get(), wanted) {
             wanted = None;
             // After the browser has laid the tall element out.
             request_animation_frame(move || list.set_scroll_top(place as i32));
-        }
-    });
-    on_cleanup(move || {
-        if let Some(place) = scroll.try_get_untracked() {
-            PLACES.with_borrow_mut(|places| places.insert(remember, place));
         }
     });
 }
@@ -201,7 +219,10 @@ fn focus_row(list: HtmlElement, index: usize) {
 
 /// One rem in px.
 fn root_size() -> f64 {
-    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let style = document()
+        .document_element()
+        .and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|text| text.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+    size.and_then(|text| text.trim_end_matches("px").parse().ok())
+        .unwrap_or(16.0)
 }

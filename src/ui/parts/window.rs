@@ -9,6 +9,10 @@ const TALLEST: f64 = 15_000_000.0;
 /// Rows drawn beyond each edge, so that a quick thumb meets no blank.
 const SPARE: usize = 6;
 
+/// Never more rows than this, whatever height a hole claims (without a frame around it, or in print,
+/// it would grow to hold the whole list).
+const MOST: usize = 240;
+
 /// A list and the hole through which one sees it, in px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Geometry {
@@ -62,7 +66,7 @@ impl Geometry {
         let first = ((top / self.row_height) as usize)
             .saturating_sub(SPARE)
             .min(self.rows);
-        let seen = (self.height / self.row_height).ceil() as usize + 1 + 2 * SPARE;
+        let seen = ((self.height / self.row_height).ceil() as usize + 1 + 2 * SPARE).min(MOST);
         let end = (first + seen).min(self.rows);
         Drawn {
             first,
@@ -161,5 +165,10 @@ mod tests {
         let short = Geometry { rows: 3, ..LIST };
         assert_eq!(short.drawn(400.0).end, 3);
         assert_eq!(short.scroll_to(2, 0.0), 0.0);
+        let unbounded = Geometry {
+            height: LIST.full(),
+            ..LIST
+        };
+        assert_eq!(unbounded.drawn(0.0).end, MOST);
     }
 }

@@ -117,16 +117,23 @@ pub fn PlaceChip(
                 text.clone()
             })
         };
-        let inside = move || view! { <Icon name=Signal::derive(icon) size=IconSize::Small/><span class="cut">{name}</span> };
-        let class = if short { "place narrow-only" } else { "place" };
+        let chip = move || {
+            view! {
+                <span class="place">
+                    <Icon name=Signal::derive(icon) size=IconSize::Small/>
+                    <span class="cut">{name}</span>
+                </span>
+            }
+        };
+        let class = if short { "place-button narrow-only" } else { "place-button" };
         match frame.on_place {
             Some(on_place) => view! {
                 <button type="button" class=class title=t(say::switch_place) on:click=move |_| on_place.run(())>
-                    {inside()}
+                    {chip()}
                 </button>
             }
             .into_any(),
-            None => view! { <span class=class>{inside()}</span> }.into_any(),
+            None => view! { <span class=class>{chip()}</span> }.into_any(),
         }
     })
 }

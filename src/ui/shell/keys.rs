@@ -105,8 +105,10 @@ fn is_free(event: &KeyboardEvent) -> bool {
     !types && !under_dialog
 }
 
+type Message = fn(Language) -> &'static str;
+
 /// The keys and what they do.
-const KEYS: [(&str, fn(Language) -> &'static str); 7] = [
+const KEYS: [(&str, Message); 7] = [
     ("/", say::key_search),
     ("n", say::key_take_in),
     ("j", say::key_next),
@@ -119,7 +121,7 @@ const KEYS: [(&str, fn(Language) -> &'static str); 7] = [
 /// All keys, as a list for a page or a sheet.
 #[component]
 pub fn KeysList() -> impl IntoView {
-    let row = |(key, does): (&'static str, fn(Language) -> &'static str)| {
+    let row = |(key, does): (&'static str, Message)| {
         view! { <div><dt><kbd>{key}</kbd></dt><dd>{t(does)}</dd></div> }
     };
     html::dl()

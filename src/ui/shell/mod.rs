@@ -89,7 +89,8 @@ pub fn Shell(
     }
 }
 
-/// The first stop of Tab: past the navigation, to the page. A plain `#main` would be read as a route.
+/// The first stop of Tab: past the navigation, to the page. Its `#main` must not reach the
+/// address, where it would be read as a route.
 #[component]
 fn SkipLink() -> impl IntoView {
     let skip = move |event: leptos::ev::MouseEvent| {
@@ -100,7 +101,7 @@ fn SkipLink() -> impl IntoView {
         }
     };
     view! {
-        <a class="skip" href="#/" on:click=skip>
+        <a class="skip" href=format!("#{MAIN_ID}") on:click=skip>
             {t(say::skip)}
         </a>
     }

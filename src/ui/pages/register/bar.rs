@@ -146,13 +146,13 @@ pub(super) fn OrderBar(query: Signal<Query>) -> impl IntoView {
                 let sort = (mine != Sort::Due).then(|| mine.clone());
                 go(Query { sort, ..query.get_untracked() });
             };
-            MenuItem::new(say::sort(language, sort), Callback::new(move |()| press())).chosen(*sort == order.get())
+            MenuItem::new(chips::sort_name(language, sort), Callback::new(move |()| press())).chosen(*sort == order.get())
         };
         Sort::ALL.iter().map(item).collect::<Vec<_>>()
     });
     view! {
         <div class="register-order no-print">
-            <span class="small muted">{t(move |l| order.with(|order| say::sort(l, order).to_owned()))}</span>
+            <span class="small muted">{t(move |l| order.with(|order| chips::sort_name(l, order).to_owned()))}</span>
             <MenuButton kind=ButtonKind::Quiet size=ButtonSize::Small items=items label=t(say::sort_menu)>{t(say::sort_menu)}</MenuButton>
         </div>
     }

@@ -3,7 +3,7 @@
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Month};
 use crate::locale::{Language, dates, places, register as say, terms::Term};
-use crate::views::query::{Ending, Query};
+use crate::views::query::{Ending, Query, Sort};
 
 /// One thing that a query asks for, as a chip that can be taken away again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,8 +161,34 @@ fn endings(language: Language, endings: &[Ending]) -> String {
     } else if is_all(Ending::is_success) {
         say::agreements(language).to_owned()
     } else {
-        let names: Vec<&str> = endings.iter().map(|ending| say::ending(language, ending)).collect();
+        let names: Vec<&str> = endings.iter().map(|ending| ending_name(language, ending)).collect();
         names.join(say::comma(language))
+    }
+}
+
+/// How a case ended.
+#[must_use]
+pub fn ending_name(language: Language, ending: &Ending) -> &str {
+    match ending {
+        Ending::Written => say::ended_written(language),
+        Ending::Oral => say::ended_oral(language),
+        Ending::Failed => say::ended_failed(language),
+        Ending::Withdrawn => say::ended_withdrawn(language),
+        Ending::Declined => say::ended_declined(language),
+        Ending::Unknown(code) => code,
+    }
+}
+
+/// What an order is called.
+#[must_use]
+pub fn sort_name(language: Language, sort: &Sort) -> &str {
+    match sort {
+        Sort::Due => say::by_due(language),
+        Sort::Newest => say::by_newest(language),
+        Sort::Oldest => say::by_oldest(language),
+        Sort::Number => say::by_number(language),
+        Sort::Sum => say::by_sum(language),
+        Sort::Unknown(code) => code,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::case::Stage;
 use crate::law::clock;
 use crate::law::day::Day;
 use crate::locale::{Language, dates, register as say, terms::Term};
-use crate::views::answers::RegisterRow;
+use crate::views::answers::{PartyLine, RegisterRow};
 
 /// How urgent a row is; its edge and its clock have the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,16 @@ pub fn title(language: Language, row: &RegisterRow) -> String {
     brief.map_or_else(|| say::of_kind(language, row.kind.term(language)), str::to_owned)
 }
 
+/// Both sides: 张桂珍 与 李国强等3人.
+#[must_use]
+pub fn people(language: Language, row: &RegisterRow) -> String {
+    say::people(language, side(&row.applicant), side(&row.respondent))
+}
+
+fn side(line: &PartyLine) -> say::Side<'_> {
+    (line.name.as_deref(), line.count)
+}
+
 /// The clock: 还剩3天, 已逾期2天, 12月24日履行; none where nothing runs.
 #[must_use]
 pub fn clock_text(language: Language, row: &RegisterRow, today: Day) -> Option<String> {
@@ -81,7 +91,7 @@ pub use view::{CaseLine, look};
 mod view {
     use leptos::prelude::*;
 
-    use super::{Urgency, clock_text, line, title, urgency};
+    use super::{Urgency, clock_text, line, people, title, urgency};
     use crate::{
         domain::{case::Stage, id::StreamId},
         locale::register as say,
@@ -133,7 +143,7 @@ mod view {
         let tone = Signal::derive(move || row.with_value(|row| urgency(row, today.get())).tone());
         let look = row.with_value(|row| look(&row.stage));
         let stage = t(move |l| row.with_value(|row| say::stage(l, &row.stage).to_owned()));
-        let people = text(|language, row| say::people(language, &row.applicant, &row.respondent));
+        let people = text(people);
         view! {
             <CaseRow
                 title=text(title)
@@ -155,7 +165,6 @@ mod tests {
     use crate::domain::id::{StreamId, StreamKind};
     use crate::law::dispute::DisputeType;
     use crate::law::divisions::Adcode;
-    use crate::views::answers::PartyLine;
     use Language::{Chinese, English};
 
     fn day(text: &str) -> Day {

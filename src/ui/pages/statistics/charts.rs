@@ -11,10 +11,11 @@ use super::{
 };
 use crate::{
     law::{day::Month, divisions::Adcode, rate::PerMille},
-    locale::{Language, dates, numbers, places, register, statistics as say, terms::Term},
+    locale::{Language, dates, numbers, places, statistics as say, terms::Term},
     ui::{
         chart::{Bars, Columns, Datum, Figure, Folding, Series},
         language::{t, use_language},
+        pages::register::chips::ending_name,
     },
     views::{
         answers::{Counted, Group, Statistics},
@@ -157,7 +158,7 @@ fn month_title(language: Language, figures: &Statistics) -> String {
 
 fn by_ending(language: Language, figures: &Statistics) -> Series {
     let point = |(ending, counted): &(crate::views::query::Ending, Counted)| {
-        Datum::new(ending.code(), register::ending(language, ending), figure(counted))
+        Datum::new(ending.code(), ending_name(language, ending), figure(counted))
     };
     Series {
         of: say::of_ending(language).to_owned(),

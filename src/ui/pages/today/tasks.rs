@@ -3,7 +3,8 @@
 use crate::domain::case::Stage;
 use crate::law::clock;
 use crate::law::day::Day;
-use crate::locale::{Language, dates, register, terms::Term, today as say};
+use crate::locale::{Language, dates, terms::Term, today as say};
+use crate::ui::pages::register::row::people;
 use crate::views::answers::{Task, Why};
 
 /// In which card of the page a task stands.
@@ -60,9 +61,22 @@ pub fn urgent(language: Language, task: &Task, today: Day) -> Option<String> {
 /// The rest of the second line: why, and who.
 #[must_use]
 pub fn line(language: Language, task: &Task) -> String {
-    let people = register::people(language, &task.row.applicant, &task.row.respondent);
+    let people = people(language, &task.row);
     let kind = task.row.kind.term(language);
-    format!("{} · {people} · {kind}", say::why(language, task.why))
+    format!("{} · {people} · {kind}", why(language, task.why))
+}
+
+fn why(language: Language, why: Why) -> &'static str {
+    match why {
+        Why::ConcludeOverdue | Why::ConcludeSoon => say::thirty_days(language),
+        Why::PerformanceDue => say::performance_due(language),
+        Why::Disagreement => say::disagreement(language),
+        Why::ToDecide => say::to_decide(language),
+        Why::ToAssign => say::to_assign(language),
+        Why::ToClose => say::to_close(language),
+        Why::ToFollowUp => say::to_follow_up(language),
+        Why::ToArchive => say::to_archive(language),
+    }
 }
 
 /// The verb of the action, and the word of the step that it opens; none: the case itself.
