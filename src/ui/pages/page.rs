@@ -11,7 +11,13 @@ use crate::domain::id::{StreamId, StreamKind};
 #[component]
 pub fn Page() -> impl IntoView {
     let route = use_route();
-    let place = Memo::new(move |_| route.with(Route::place));
+    // List and case are one page, so that the list keeps its place.
+    let place = Memo::new(move |_| {
+        route.with(|route| match route {
+            Route::Case(_) => Route::register().place(),
+            other => other.place(),
+        })
+    });
     move || {
         place.track();
         page(&route.get_untracked(), route)
@@ -21,17 +27,19 @@ pub fn Page() -> impl IntoView {
 fn page(now: &Route, route: Signal<Route>) -> AnyView {
     match now {
         Route::Today | Route::Welcome | Route::Open(_) => view! { <today::Today/> }.into_any(),
-        Route::Register(_) => {
+        Route::Register(_) | Route::Case(_) => {
             let query = view_of(route, |route| match route {
                 Route::Register(query) => Some(query.clone()),
                 _ => None,
             });
-            view! { <register::Register query=query/> }.into_any()
+            let selected = view_of(route, |route| match route {
+                Route::Case(case) => Some(Some(case.clone())),
+                Route::Register(_) => Some(None),
+                _ => None,
+            });
+            view! { <register::Register query=query selected=selected/> }.into_any()
         }
         Route::Intake => view! { <intake::Intake/> }.into_any(),
-        Route::Case(case) => of_case(case, |case| {
-            view! { <case::CaseView case=case/> }.into_any()
-        }),
         Route::CaseStep { case, step } => of_case(case, |case| {
             view! { <step::CaseStep case=case step=step.clone()/> }.into_any()
         }),

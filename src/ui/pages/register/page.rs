@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::{list::RegisterList, state::use_register};
 use crate::{
-    domain::id::StreamId,
+    domain::id::{StreamId, StreamKind},
     locale::register as say,
     ui::{
         icon::Icon,
@@ -22,7 +22,9 @@ use crate::{
 pub fn Register(
     /// Of the address; while a case is chosen, the last.
     query: Signal<Query>,
-    #[prop(optional, into)] selected: Signal<Option<StreamId>>,
+    /// The case of the address, in its short form.
+    #[prop(optional, into)]
+    selected: Signal<Option<String>>,
 ) -> impl IntoView {
     let state = use_register();
     let wide = is_wide();
@@ -36,7 +38,10 @@ pub fn Register(
         true => query.get(),
         false => state.query.get(),
     });
-    let chosen = Memo::new(move |_| selected.get());
+    let chosen = Memo::new(move |_| {
+        let short = selected.get()?;
+        StreamId::from_short(StreamKind::CASE, &short).ok()
+    });
     let with_list = Memo::new(move |_| wide.get() || chosen.get().is_none());
     let with_detail = Memo::new(move |_| wide.get() || chosen.get().is_some());
     let detail = move || match chosen.get() {
