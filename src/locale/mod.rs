@@ -8,6 +8,7 @@ pub mod chart;
 pub mod dates;
 pub mod intake;
 pub mod map;
+pub mod network;
 pub mod numbers;
 pub mod papers;
 pub mod parts;
@@ -17,6 +18,11 @@ pub mod rmb;
 pub mod steps;
 pub mod terms;
 pub mod timeline;
+pub mod register;
+pub mod rmb;
+pub mod statistics;
+pub mod terms;
+pub mod today;
 
 use serde::{Deserialize, Serialize};
 

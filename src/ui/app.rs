@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     data::provide_engine,
     language::provide_preferences,
-    pages::{Page, welcome::Welcome},
+    pages::{Page, register::provide_register, welcome::Welcome},
     parts::provide_toasts,
     place::{Opening, is_set_up, provide_place},
     route::provide_router,
@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
     provide_router();
     provide_toasts();
     provide_engine();
+    provide_register();
     let place = provide_place();
     let set_up = is_set_up();
     let opening = Memo::new(move |_| place.state().with(|state| *state == Opening::Busy));

@@ -9,7 +9,6 @@ pub mod chart;
 pub mod data;
 #[cfg(target_arch = "wasm32")]
 pub mod offline;
-#[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod place;

@@ -1,26 +1,40 @@
-//! The pages, one a route. Each begins with a `<PageHead>` and holds no rules.
+//! The pages, one a route. Each begins with a `<PageHead>` and holds no rules. What a page computes
+//! compiles everywhere and is tested natively; what it shows, for wasm32 only.
 
-use leptos::prelude::*;
-
-use super::route::{Route, use_route};
-use crate::domain::id::{StreamId, StreamKind};
-
-pub mod case;
-pub mod exchange;
-pub mod help;
-pub mod intake;
-pub mod ledger;
-pub mod more;
-pub mod my_data;
 pub mod network;
-pub mod paper;
 pub mod register;
-pub mod settings;
 pub mod statistics;
 pub mod steps;
 pub mod today;
+
+#[cfg(target_arch = "wasm32")]
+pub mod answered;
+#[cfg(target_arch = "wasm32")]
+pub mod case;
+#[cfg(target_arch = "wasm32")]
+pub mod exchange;
+#[cfg(target_arch = "wasm32")]
+pub mod help;
+#[cfg(target_arch = "wasm32")]
+pub mod intake;
+#[cfg(target_arch = "wasm32")]
+pub mod ledger;
+#[cfg(target_arch = "wasm32")]
+pub mod more;
+#[cfg(target_arch = "wasm32")]
+pub mod my_data;
+#[cfg(target_arch = "wasm32")]
+pub mod paper;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod step;
+#[cfg(target_arch = "wasm32")]
 pub mod unknown;
+#[cfg(target_arch = "wasm32")]
 pub mod welcome;
+#[cfg(target_arch = "wasm32")]
+mod page;
 
 /// The page of the route. Another view of the same place does not make the page anew: its scroll, its
 /// search and its focus stay.
@@ -97,3 +111,5 @@ fn of_case(case: &str, page: impl FnOnce(StreamId) -> AnyView) -> AnyView {
         Err(_) => view! { <unknown::Unknown/> }.into_any(),
     }
 }
+#[cfg(target_arch = "wasm32")]
+pub use page::Page;
