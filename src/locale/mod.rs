@@ -14,14 +14,12 @@ pub mod papers;
 pub mod parts;
 pub mod places;
 pub mod refusal;
-pub mod rmb;
-pub mod steps;
-pub mod terms;
-pub mod timeline;
 pub mod register;
 pub mod rmb;
 pub mod statistics;
+pub mod steps;
 pub mod terms;
+pub mod timeline;
 pub mod today;
 
 use serde::{Deserialize, Serialize};

@@ -28,7 +28,12 @@ pub(super) fn Official(figures: Figures) -> impl IntoView {
     let toasts = use_toasts();
     let report = Signal::derive(move || {
         let language = language.get();
-        figures.with(|figures| figures.as_ref().map(|figures| table(language, figures)).unwrap_or_default())
+        figures.with(|figures| {
+            figures
+                .as_ref()
+                .map(|figures| table(language, figures))
+                .unwrap_or_default()
+        })
     });
     let copy = Callback::new(move |csv: String| {
         let clipboard = window().navigator().clipboard();
@@ -49,18 +54,34 @@ fn table(language: Language, figures: &Statistics) -> Report {
         Some(kind) => kind.term(language).to_owned(),
         None => say::unknown_organisation(language).to_owned(),
     };
-    let names: Vec<String> = figures.by_organisation.iter().map(|group| name(&group.key)).collect();
+    let names: Vec<String> = figures
+        .by_organisation
+        .iter()
+        .map(|group| name(&group.key))
+        .collect();
     let shares: Vec<titles::Bar> = names
         .iter()
         .zip(&figures.by_organisation)
         .map(|(name, group)| (name.as_str(), group.mediated.count))
         .collect();
     let title = titles::did(language, &shares);
-    let rows = figures.by_organisation.iter().zip(&names).map(|(group, name)| ReportRow {
-        key: group.key.as_ref().map_or_else(String::new, |kind| kind.code().to_owned()),
-        label: name.clone(),
-        cells: cells(&group.mediated, &group.successful, group.people, group.total),
-    });
+    let rows = figures
+        .by_organisation
+        .iter()
+        .zip(&names)
+        .map(|(group, name)| ReportRow {
+            key: group
+                .key
+                .as_ref()
+                .map_or_else(String::new, |kind| kind.code().to_owned()),
+            label: name.clone(),
+            cells: cells(
+                &group.mediated,
+                &group.successful,
+                group.people,
+                group.total,
+            ),
+        });
     let total: Group<()> = Group {
         key: (),
         mediated: figures.mediated.clone(),
@@ -69,7 +90,11 @@ fn table(language: Language, figures: &Statistics) -> Report {
         total: figures.total,
     };
     Report {
-        title: if title.is_empty() { say::by_organisation(language).to_owned() } else { title },
+        title: if title.is_empty() {
+            say::by_organisation(language).to_owned()
+        } else {
+            title
+        },
         source: say::official(language).to_owned(),
         corner: say::organisation(language).to_owned(),
         groups: [
@@ -85,7 +110,12 @@ fn table(language: Language, figures: &Statistics) -> Report {
         total: Some(ReportRow {
             key: "total".to_owned(),
             label: say::total(language).to_owned(),
-            cells: cells(&total.mediated, &total.successful, total.people, total.total),
+            cells: cells(
+                &total.mediated,
+                &total.successful,
+                total.people,
+                total.total,
+            ),
         }),
     }
 }
@@ -93,7 +123,11 @@ fn table(language: Language, figures: &Statistics) -> Report {
 fn cells(mediated: &Counted, successful: &Counted, people: u64, total: Fen) -> Vec<Cell> {
     let opening = |text: String, counted: &Counted| {
         let cell = Cell::new(text);
-        if counted.count == 0 { cell } else { cell.opening(door(&counted.query)) }
+        if counted.count == 0 {
+            cell
+        } else {
+            cell.opening(door(&counted.query))
+        }
     };
     let rate = PerMille::of(successful.count, mediated.count);
     vec![
