@@ -4,6 +4,7 @@
 //! → record → domain → law`; `store` hangs under `engine`; `locale` knows `domain` and `law`.
 //! `tests/architecture.rs` asserts it from the source.
 
+pub mod exchange;
 pub mod law;
 pub mod locale;
 pub mod ui;

@@ -1,0 +1,6 @@
+//! What crosses the border between this desk and the world: bundles from other desks, ledgers from
+//! offices that keep spreadsheets, tables for those who count. Everything that comes in is read,
+//! verified and shown before any of it is kept, and nothing that was in a file is dropped silently.
+//! Bytes and text come in as arguments and go out as values: no file, network or clock is touched.
+
+pub mod ledger;

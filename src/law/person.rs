@@ -1,0 +1,124 @@
+//! The people of a case and of the network: what is asked of them, in the words of the forms.
+
+crate::coded! {
+    /// Sex as the forms and the resident identity card have it.
+    pub enum Sex {
+        /// 男
+        Male = "male",
+        /// 女
+        Female = "female",
+    }
+}
+
+crate::coded! {
+    /// Part that a party has in a dispute.
+    pub enum PartyRole {
+        /// 申请人
+        Applicant = "applicant",
+        /// 被申请人
+        Respondent = "respondent",
+        /// Somebody else whom the outcome touches 第三人.
+        ThirdParty = "third_party",
+    }
+}
+
+crate::coded! {
+    /// What a party is.
+    pub enum PartyKind {
+        /// 自然人
+        Person = "person",
+        /// 法人或其他组织
+        Organisation = "organisation",
+    }
+}
+
+crate::coded! {
+    /// How a mediator serves [L 14; kinds as the periodic report has them].
+    pub enum MediatorKind {
+        /// 专职
+        FullTime = "full_time",
+        /// 兼职
+        PartTime = "part_time",
+    }
+}
+
+crate::coded! {
+    /// Schooling of a mediator, as the periodic report groups it.
+    pub enum Schooling {
+        /// 初中及以下
+        JuniorSecondary = "junior_secondary",
+        /// 高中、中专
+        SeniorSecondary = "senior_secondary",
+        /// 大专
+        College = "college",
+        /// 本科
+        Bachelor = "bachelor",
+        /// 研究生
+        Postgraduate = "postgraduate",
+    }
+}
+
+crate::coded! {
+    /// Kind of a member of a mediation team, first named for the Sunflower team 向日葵暖心团.
+    pub enum TeamMemberKind {
+        /// 社会贤达
+        SocialFigure = "social_figure",
+        /// 专业人士
+        Professional = "professional",
+        /// 党员先锋
+        PartyPioneer = "party_pioneer",
+        /// 五老: retired cadres, soldiers, teachers, experts and model workers.
+        FiveElders = "five_elders",
+        /// 楼门长
+        BuildingChief = "building_chief",
+        /// 网格员
+        GridWorker = "grid_worker",
+        /// 退休法律工作者
+        RetiredLegalWorker = "retired_legal_worker",
+    }
+}
+
+/// The 56 ethnic groups of the national standard GB/T 3304, in its order: what a form suggests while
+/// somebody types. The field itself is free text and may stay empty.
+#[rustfmt::skip]
+pub const ETHNIC_GROUPS: [&str; 56] = [
+    "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族",
+    "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族",
+    "佤族", "畲族", "高山族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族", "土族",
+    "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族",
+    "塔吉克族", "怒族", "乌孜别克族", "俄罗斯族", "鄂温克族", "德昂族", "保安族", "裕固族", "京族", "塔塔尔族",
+    "独龙族", "鄂伦春族", "赫哲族", "门巴族", "珞巴族", "基诺族",
+];
+
+/// Completes what was typed for an ethnic group ("汉" → "汉族"); anything else stays as typed.
+#[must_use]
+pub fn ethnic_group(typed: &str) -> &str {
+    let typed = typed.trim();
+    let full = |name: &&&str| **name == typed || name.strip_suffix('族') == Some(typed);
+    ETHNIC_GROUPS.iter().find(full).map_or(typed, |name| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::coded::check_codes;
+
+    #[test]
+    fn codes_survive_the_wire() {
+        check_codes::<Sex>(2);
+        check_codes::<PartyRole>(3);
+        check_codes::<PartyKind>(2);
+        check_codes::<MediatorKind>(2);
+        check_codes::<Schooling>(5);
+        check_codes::<TeamMemberKind>(7);
+    }
+
+    #[test]
+    fn ethnic_groups_are_completed() {
+        assert_eq!(ethnic_group(" 汉 "), "汉族");
+        assert_eq!(ethnic_group("蒙古"), "蒙古族");
+        assert_eq!(ethnic_group("回族"), "回族");
+        assert_eq!(ethnic_group("穿青人"), "穿青人");
+        assert_eq!(ethnic_group(""), "");
+    }
+}
