@@ -1,0 +1,164 @@
+//! The organisations of the network (DOMAIN 5).
+
+crate::coded! {
+    /// Kind of an organisation.
+    pub enum OrganisationKind {
+        /// Judicial bureau or department of a province 省司法厅、市司法局.
+        BureauProvince = "bureau_province",
+        /// Judicial bureau of a district or county 区县司法局.
+        BureauDistrict = "bureau_district",
+        /// Judicial office of a township or street 司法所.
+        JudicialOffice = "judicial_office",
+        /// Committee of a village 村调委会.
+        CommitteeVillage = "committee_village",
+        /// Committee of a residents' community 居民（社区）调委会.
+        CommitteeResidents = "committee_residents",
+        /// Committee of a township 乡镇调委会.
+        CommitteeTownship = "committee_township",
+        /// Committee of a street 街道调委会.
+        CommitteeStreet = "committee_street",
+        /// Committee of an enterprise or institution 企事业单位调委会.
+        CommitteeEnterprise = "committee_enterprise",
+        /// Committee of an industry or profession 行业性专业性调委会.
+        CommitteeIndustry = "committee_industry",
+        /// Committee across regions 联合调委会.
+        CommitteeJoint = "committee_joint",
+        /// Mediation group in a section of a village or community 调解小组.
+        MediationGroup = "mediation_group",
+        /// Mediation room, stationed with police, court, petition office… 调解室.
+        MediationRoom = "mediation_room",
+        /// Room with a name, a founding mediator and a speciality 个人、品牌调解室.
+        BrandedRoom = "branded_room",
+        /// One-stop centre of a village or community.
+        CentreVillage = "centre_village",
+        /// One-stop centre of a township or street.
+        CentreTownship = "centre_township",
+        /// One-stop centre of a district.
+        CentreDistrict = "centre_district",
+        /// 派出所
+        PoliceStation = "police_station",
+        /// 人民法庭
+        CourtTribunal = "court_tribunal",
+        /// 信访办
+        PetitionOffice = "petition_office",
+        /// Authority of an industry, one of the N that answer a whistle 行业主管部门.
+        IndustryAuthority = "industry_authority",
+    }
+}
+
+impl OrganisationKind {
+    /// The kinds of people's mediation committees in the order of the periodic report's rows.
+    pub const COMMITTEES: &'static [Self] = &[
+        Self::CommitteeVillage,
+        Self::CommitteeResidents,
+        Self::CommitteeTownship,
+        Self::CommitteeStreet,
+        Self::CommitteeEnterprise,
+        Self::CommitteeIndustry,
+        Self::CommitteeJoint,
+    ];
+
+    /// Whether it is a people's mediation committee, and so may take cases, seal agreements and have
+    /// a row in the periodic report.
+    #[must_use]
+    pub fn is_committee(&self) -> bool {
+        Self::COMMITTEES.contains(self)
+    }
+
+    /// Whether it is a room of mediation, stationed or branded.
+    #[must_use]
+    pub fn is_room(&self) -> bool {
+        matches!(self, Self::MediationRoom | Self::BrandedRoom)
+    }
+
+    /// Whether it is a one-stop centre 一站式多元化解中心, of whichever level.
+    #[must_use]
+    pub fn is_centre(&self) -> bool {
+        matches!(
+            self,
+            Self::CentreVillage | Self::CentreTownship | Self::CentreDistrict
+        )
+    }
+
+    /// Its part in the 4+N that work together in a centre.
+    #[must_use]
+    pub fn part_in_four_plus_n(&self) -> Option<FourPlusN> {
+        match self {
+            Self::PetitionOffice
+            | Self::JudicialOffice
+            | Self::PoliceStation
+            | Self::CourtTribunal => Some(FourPlusN::Four),
+            Self::IndustryAuthority => Some(FourPlusN::N),
+            _ => None,
+        }
+    }
+
+    /// The group of committees it counts under where the report has no row for each kind.
+    #[must_use]
+    pub fn committee_group(&self) -> Option<CommitteeGroup> {
+        match self {
+            Self::CommitteeVillage | Self::CommitteeResidents => Some(CommitteeGroup::Grassroots),
+            Self::CommitteeTownship | Self::CommitteeStreet => Some(CommitteeGroup::Township),
+            Self::CommitteeEnterprise => Some(CommitteeGroup::Enterprise),
+            Self::CommitteeIndustry => Some(CommitteeGroup::Industry),
+            Self::CommitteeJoint => Some(CommitteeGroup::Joint),
+            _ => None,
+        }
+    }
+}
+
+/// Part in the 4+N: petition office, judicial office, police station and court tribunal, plus the
+/// industry authorities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FourPlusN {
+    /// One of the four that are always there.
+    Four,
+    /// One of the authorities that come when called.
+    N,
+}
+
+crate::coded! {
+    /// Groups of committees for the short form of the periodic report.
+    pub enum CommitteeGroup {
+        /// Villages and residents' communities 村居.
+        Grassroots = "grassroots",
+        /// Townships and streets 乡镇街道.
+        Township = "township",
+        /// Enterprises and institutions 企事业单位.
+        Enterprise = "enterprise",
+        /// Industries and professions 行业性专业性.
+        Industry = "industry",
+        /// Across regions 联合.
+        Joint = "joint",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommitteeGroup, OrganisationKind};
+    use crate::law::coded::check_codes;
+
+    #[test]
+    fn codes_survive_the_wire() {
+        check_codes::<OrganisationKind>(20);
+        check_codes::<CommitteeGroup>(5);
+    }
+
+    #[test]
+    fn committees_and_only_they_have_a_group() {
+        for kind in OrganisationKind::ALL {
+            assert_eq!(kind.is_committee(), kind.committee_group().is_some());
+            assert_eq!(kind.is_committee(), kind.code().starts_with("committee_"));
+            assert_eq!(kind.is_centre(), kind.code().starts_with("centre_"));
+        }
+        assert!(OrganisationKind::COMMITTEES.is_sorted());
+    }
+
+    #[test]
+    fn there_are_four_and_n() {
+        let parts = OrganisationKind::ALL
+            .iter()
+            .filter_map(OrganisationKind::part_in_four_plus_n);
+        assert_eq!(parts.count(), 5);
+    }
+}
