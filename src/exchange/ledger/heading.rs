@@ -49,13 +49,19 @@ impl Column {
     /// Whether a row cannot do without it.
     #[must_use]
     pub fn is_required(&self) -> bool {
-        matches!(self, Self::Registered | Self::Applicant | Self::Respondent | Self::Parties | Self::Type)
+        matches!(
+            self,
+            Self::Registered | Self::Applicant | Self::Respondent | Self::Parties | Self::Type
+        )
     }
 
     /// Whether several columns of one ledger may mean it.
     #[must_use]
     pub fn is_shared(&self) -> bool {
-        matches!(self, Self::Remarks | Self::Note | Self::Ignore | Self::Unknown(_))
+        matches!(
+            self,
+            Self::Remarks | Self::Note | Self::Ignore | Self::Unknown(_)
+        )
     }
 }
 
@@ -124,24 +130,39 @@ pub fn read_heading(header: &str) -> Option<Heading> {
     let header = without_brackets(header);
     let length = header.chars().count();
     let heading = |says, matched: usize, rank| {
-        let understood = u32::try_from((matched * 100).checked_div(length).unwrap_or(0)).unwrap_or(100);
-        Some(Heading { says, is_plain: understood >= 75, understood: understood.min(100), rank })
+        let understood =
+            u32::try_from((matched * 100).checked_div(length).unwrap_or(0)).unwrap_or(100);
+        Some(Heading {
+            says,
+            is_plain: understood >= 75,
+            understood: understood.min(100),
+            rank,
+        })
     };
-    let rule = RULES.iter().zip(0..).find_map(|(rule, rank)| Some((rule, rank, rule.matched(&header)?)));
+    let rule = RULES
+        .iter()
+        .zip(0..)
+        .find_map(|(rule, rank)| Some((rule, rank, rule.matched(&header)?)));
     // "申请时间" and "被申请人诉求" say 申请 as well, so the rules go before the sides.
     if let Some((rule, rank, matched)) = rule {
         return heading(Says::Means(rule.column.clone()), matched, rank);
     }
     let side = side_of(&header);
-    let detail = DETAILS.iter().find_map(|(words, detail)| Some((*detail, longest(words, &header)?)));
+    let detail = DETAILS
+        .iter()
+        .find_map(|(words, detail)| Some((*detail, longest(words, &header)?)));
     match (side, detail) {
-        (Some((side, matched)), Some((detail, more))) => heading(Says::Means(detail.of(side)), matched + more, 0),
+        (Some((side, matched)), Some((detail, more))) => {
+            heading(Says::Means(detail.of(side)), matched + more, 0)
+        }
         (Some((side, matched)), None) => heading(Says::Means(Detail::Name.of(side)), matched, 1),
         (None, Some((detail, matched))) => heading(Says::OfPerson(detail), matched, 2),
         (None, None) if header.contains("当事人") || header.contains("双方") => {
             heading(Says::Means(Column::Parties), 3, 0)
         }
-        (None, None) if longest("时间 日期 年月日", &header).is_some() => heading(Says::SomeDay, 2, 0),
+        (None, None) if longest("时间 日期 年月日", &header).is_some() => {
+            heading(Says::SomeDay, 2, 0)
+        }
         (None, None) => None,
     }
 }
@@ -178,8 +199,14 @@ fn side_of(header: &str) -> Option<(Side, usize)> {
 
 const DETAILS: &[(&str, Detail)] = &[
     ("性别", Detail::Sex),
-    ("身份证号码 身份证号 身份证 公民身份号码 身份号码 证件号码 证件号 证件", Detail::Id),
-    ("联系电话 联系方式 手机号码 手机号 电话号码 电话 手机 联系号码", Detail::Phone),
+    (
+        "身份证号码 身份证号 身份证 公民身份号码 身份号码 证件号码 证件号 证件",
+        Detail::Id,
+    ),
+    (
+        "联系电话 联系方式 手机号码 手机号 电话号码 电话 手机 联系号码",
+        Detail::Phone,
+    ),
     ("家庭住址 住址 地址 住所 户籍", Detail::Address),
     ("姓名或名称 姓名名称 姓名 名称 名字 单位名称", Detail::Name),
 ];
@@ -209,46 +236,143 @@ impl Rule {
 
 const DAY: &str = "时间 日期 年月日 日";
 
-const fn rule(column: Column, words: &'static str, with: &'static str, without: &'static str) -> Rule {
-    Rule { column, words, with, without }
+const fn rule(
+    column: Column,
+    words: &'static str,
+    with: &'static str,
+    without: &'static str,
+) -> Rule {
+    Rule {
+        column,
+        words,
+        with,
+        without,
+    }
 }
 
 /// The first rule that fits wins, and earlier rules win a meaning from later ones.
 const RULES: &[Rule] = &[
-    rule(Column::Confirmation, "是否司法确认 司法确认情况 司法确认", "", "日期 时间 文号 号"),
+    rule(
+        Column::Confirmation,
+        "是否司法确认 司法确认情况 司法确认",
+        "",
+        "日期 时间 文号 号",
+    ),
     rule(Column::Serial, "序号 顺序号 序列 行号 排序", "", ""),
-    rule(Column::Ignore, "年龄 民族 职业 文化程度 工作单位 人数 出生 籍贯 国籍 是否疑难", "", ""),
+    rule(
+        Column::Ignore,
+        "年龄 民族 职业 文化程度 工作单位 人数 出生 籍贯 国籍 是否疑难",
+        "",
+        "",
+    ),
     rule(Column::Registered, "登记 收案 立案", DAY, ""),
-    rule(Column::Registered, "受理 接案 来访 接待 接访 录入 申请", DAY, "确认"),
+    rule(
+        Column::Registered,
+        "受理 接案 来访 接待 接访 录入 申请",
+        DAY,
+        "确认",
+    ),
     rule(Column::Concluded, "结案 办结 调结", DAY, ""),
-    rule(Column::Concluded, "达成协议 达成 协议签订 签订协议 签订 完成 终结 调解成功 调处", DAY, ""),
+    rule(
+        Column::Concluded,
+        "达成协议 达成 协议签订 签订协议 签订 完成 终结 调解成功 调处",
+        DAY,
+        "",
+    ),
     rule(Column::Concluded, "调解", DAY, ""),
     rule(Column::Ignore, "发生 履行 回访 归档 确认", DAY, ""),
     rule(Column::Ignore, "联系人 记录人 登记人 填表人 审核人", "", ""),
-    rule(Column::Number, "案件编号 案号 卷宗号 卷号 案件号 登记编号 登记号 受理编号 受理号", "", ""),
-    rule(Column::Number, "协议书编号 协议编号 文书编号 调解书编号", "", ""),
+    rule(
+        Column::Number,
+        "案件编号 案号 卷宗号 卷号 案件号 登记编号 登记号 受理编号 受理号",
+        "",
+        "",
+    ),
+    rule(
+        Column::Number,
+        "协议书编号 协议编号 文书编号 调解书编号",
+        "",
+        "",
+    ),
     rule(Column::Number, "编号 文号 字号", "", ""),
-    rule(Column::Source, "纠纷来源 案件来源 来源 受理方式 来件方式", "", ""),
+    rule(
+        Column::Source,
+        "纠纷来源 案件来源 来源 受理方式 来件方式",
+        "",
+        "",
+    ),
     rule(Column::Form, "协议 文书", "形式 类型 种类 类别 方式", ""),
-    rule(Column::Form, "口头书面 书面口头 口头或书面 书面或口头 达成形式", "", ""),
-    rule(Column::Type, "纠纷类型 纠纷类别 纠纷种类 纠纷性质 案件类型 案件类别 矛盾类型 矛盾类别 类型 类别 案由 种类", "", "当事人"),
-    rule(Column::Mediators, "人民调解员 调解人员 调解员 调解人 承办人员 承办人 主持人 经办人 首席调解员", "姓名 名单", ""),
-    rule(Column::Mediators, "人民调解员 调解人员 调解员 调解人 承办人员 承办人 主持人 经办人 首席调解员", "", "意见"),
+    rule(
+        Column::Form,
+        "口头书面 书面口头 口头或书面 书面或口头 达成形式",
+        "",
+        "",
+    ),
+    rule(
+        Column::Type,
+        "纠纷类型 纠纷类别 纠纷种类 纠纷性质 案件类型 案件类别 矛盾类型 矛盾类别 类型 类别 案由 种类",
+        "",
+        "当事人",
+    ),
+    rule(
+        Column::Mediators,
+        "人民调解员 调解人员 调解员 调解人 承办人员 承办人 主持人 经办人 首席调解员",
+        "姓名 名单",
+        "",
+    ),
+    rule(
+        Column::Mediators,
+        "人民调解员 调解人员 调解员 调解人 承办人员 承办人 主持人 经办人 首席调解员",
+        "",
+        "意见",
+    ),
     rule(Column::Ignore, "调委会 调解组织 调解委员会 调解室", "", ""),
-    rule(Column::Amount, "协议涉及金额 涉及金额 协议金额 调解金额 金额", "", "履行"),
-    rule(Column::Amount, "涉案金额 标的额 标的 赔偿额 数额 款额", "", "履行"),
+    rule(
+        Column::Amount,
+        "协议涉及金额 涉及金额 协议金额 调解金额 金额",
+        "",
+        "履行",
+    ),
+    rule(
+        Column::Amount,
+        "涉案金额 标的额 标的 赔偿额 数额 款额",
+        "",
+        "履行",
+    ),
     rule(Column::Note, "履行", "", ""),
-    rule(Column::Result, "是否调解成功 是否调成 是否成功 调解成功与否 是否达成协议 调解结果 处理结果 办理结果 结果 调处结果", "", ""),
-    rule(Column::Result, "办理情况 调解情况 处理情况 调处情况 案件状态 状态 是否办结 是否结案", "", ""),
+    rule(
+        Column::Result,
+        "是否调解成功 是否调成 是否成功 调解成功与否 是否达成协议 调解结果 处理结果 办理结果 结果 调处结果",
+        "",
+        "",
+    ),
+    rule(
+        Column::Result,
+        "办理情况 调解情况 处理情况 调处情况 案件状态 状态 是否办结 是否结案",
+        "",
+        "",
+    ),
     rule(Column::Form, "调解协议 协议", "", "内容 金额"),
-    rule(Column::Brief, "纠纷简要情况 案情简介 简要案情 简要情况 纠纷概况 纠纷事由 基本案情 基本情况 案情 简介 概况 事由 纠纷内容 主要事实 主要内容 纠纷描述 事项 诉求 协议内容", "", ""),
-    rule(Column::Place, "纠纷发生地点 纠纷发生地 发生地点 发生地 纠纷地点 地点 所在村居 所在村 所属村居 所属村 村居 村社区 所在社区 社区 辖区 属地", "", ""),
+    rule(
+        Column::Brief,
+        "纠纷简要情况 案情简介 简要案情 简要情况 纠纷概况 纠纷事由 基本案情 基本情况 案情 简介 概况 事由 纠纷内容 主要事实 主要内容 纠纷描述 事项 诉求 协议内容",
+        "",
+        "",
+    ),
+    rule(
+        Column::Place,
+        "纠纷发生地点 纠纷发生地 发生地点 发生地 纠纷地点 地点 所在村居 所在村 所属村居 所属村 村居 村社区 所在社区 社区 辖区 属地",
+        "",
+        "",
+    ),
     rule(Column::Remarks, "备注 说明 其他", "", ""),
 ];
 
 /// Characters of the longest of the words (parted by spaces) that stands in the header.
 fn longest(words: &str, header: &str) -> Option<usize> {
-    let inside = words.split(' ').filter(|word| !word.is_empty() && header.contains(word));
+    let inside = words
+        .split(' ')
+        .filter(|word| !word.is_empty() && header.contains(word));
     inside.map(|word| word.chars().count()).max()
 }
 
@@ -259,7 +383,11 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, column: Column) {
-        assert_eq!(read_heading(header).map(|heading| heading.says), Some(Says::Means(column)), "{header}");
+        assert_eq!(
+            read_heading(header).map(|heading| heading.says),
+            Some(Says::Means(column)),
+            "{header}"
+        );
     }
 
     #[test]

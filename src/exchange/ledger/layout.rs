@@ -73,29 +73,59 @@ impl Layout {
     pub fn guess(sheet: &Sheet, options: &Options) -> Self {
         let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let Some((header, header_rows)) = find_header(sheet) else {
-            let ignored = Mapped { header: String::new(), column: Column::Ignore, certainty: Certainty::Unsure };
+            let ignored = Mapped {
+                header: String::new(),
+                column: Column::Ignore,
+                certainty: Certainty::Unsure,
+            };
             let columns = vec![ignored; width];
-            return Self { header: 1, header_rows: 0, columns, unit: Unit::Yuan, year: options.year };
+            return Self {
+                header: 1,
+                header_rows: 0,
+                columns,
+                unit: Unit::Yuan,
+                year: options.year,
+            };
         };
         let headers = header_texts(sheet, header, header_rows, width);
         let year = options.year.or_else(|| title_year(sheet, header));
-        let below = Below { sheet, from: header + header_rows, year, words: &options.words };
+        let below = Below {
+            sheet,
+            from: header + header_rows,
+            year,
+            words: &options.words,
+        };
         let columns = guess_columns(headers, &below, options);
         let unit = columns
             .iter()
             .find(|mapped| mapped.column == Column::Amount)
             .map_or(Unit::Yuan, |mapped| Unit::of_header(&mapped.header));
-        Self { header, header_rows, columns, unit, year }
+        Self {
+            header,
+            header_rows,
+            columns,
+            unit,
+            year,
+        }
     }
 
     /// Required meanings that no column has; without them every row is refused.
     #[must_use]
     pub fn missing(&self) -> Vec<Column> {
         let has = |wanted: &Column| self.columns.iter().any(|mapped| mapped.column == *wanted);
-        let required = [Column::Registered, Column::Applicant, Column::Respondent, Column::Type];
+        let required = [
+            Column::Registered,
+            Column::Applicant,
+            Column::Respondent,
+            Column::Type,
+        ];
         let both = has(&Column::Parties);
-        let covered = |column: &Column| both && matches!(column, Column::Applicant | Column::Respondent);
-        required.into_iter().filter(|column| !has(column) && !covered(column)).collect()
+        let covered =
+            |column: &Column| both && matches!(column, Column::Applicant | Column::Respondent);
+        required
+            .into_iter()
+            .filter(|column| !has(column) && !covered(column))
+            .collect()
     }
 
     /// Gives a column another meaning because a person says so. A meaning that only one column can
@@ -120,14 +150,24 @@ impl Layout {
     /// What to remember for the next ledger of this office: header and meaning of each column.
     #[must_use]
     pub fn remember(&self) -> BTreeMap<String, Column> {
-        let named = self.columns.iter().filter(|mapped| !mapped.header.is_empty());
-        named.map(|mapped| (mapped.header.clone(), mapped.column.clone())).collect()
+        let named = self
+            .columns
+            .iter()
+            .filter(|mapped| !mapped.header.is_empty());
+        named
+            .map(|mapped| (mapped.header.clone(), mapped.column.clone()))
+            .collect()
     }
 }
 
 /// The header's first row and how many rows it has.
 fn find_header(sheet: &Sheet) -> Option<(u32, u32)> {
-    let scores: Vec<Score> = sheet.rows.iter().take(TOP).map(|row| Score::of(row)).collect();
+    let scores: Vec<Score> = sheet
+        .rows
+        .iter()
+        .take(TOP)
+        .map(|row| Score::of(row))
+        .collect();
     let best = (0..scores.len()).rev().max_by_key(|at| scores[*at].plain)?;
     if !scores[best].is_header() {
         return None;
@@ -135,12 +175,18 @@ fn find_header(sheet: &Sheet) -> Option<(u32, u32)> {
     // A second row names parts of what the first names as a whole (申请人: 姓名, 性别, …).
     let is_part = |at: usize| {
         scores.get(at).is_some_and(|score| {
-            let gap = |column: usize| sheet.rows[at - 1].get(column).is_none_or(super::sheet::Cell::is_empty);
-            let fills = (0..sheet.rows[at].len()).any(|column| !sheet.rows[at][column].is_empty() && gap(column));
+            let gap = |column: usize| {
+                sheet.rows[at - 1]
+                    .get(column)
+                    .is_none_or(super::sheet::Cell::is_empty)
+            };
+            let fills = (0..sheet.rows[at].len())
+                .any(|column| !sheet.rows[at][column].is_empty() && gap(column));
             score.known > 0 && score.known * 2 > score.inked && !score.has_digits && fills
         })
     };
-    let group_above = best > 0 && scores[best - 1].inked > 1 && !scores[best - 1].has_digits && is_part(best);
+    let group_above =
+        best > 0 && scores[best - 1].inked > 1 && !scores[best - 1].has_digits && is_part(best);
     let (first, rows) = match (group_above, is_part(best + 1)) {
         (true, _) => (best - 1, 2),
         (false, true) => (best, 2),
@@ -159,7 +205,12 @@ struct Score {
 
 impl Score {
     fn of(row: &[super::sheet::Cell]) -> Self {
-        let mut score = Self { plain: 0, known: 0, inked: 0, has_digits: false };
+        let mut score = Self {
+            plain: 0,
+            known: 0,
+            inked: 0,
+            has_digits: false,
+        };
         for cell in row.iter().filter(|cell| !cell.is_empty()) {
             let text = cell.shown();
             score.inked += 1;
@@ -176,7 +227,7 @@ impl Score {
     }
 
     fn is_header(&self) -> bool {
-        self.plain >= 3 && self.known * 2 > self.inked
+        self.plain >= 3 && self.known * 2 >= self.inked
     }
 }
 
@@ -184,7 +235,9 @@ impl Score {
 fn header_texts(sheet: &Sheet, header: u32, header_rows: u32, width: usize) -> Vec<String> {
     let text = |row: u32, column: usize| {
         let shown = sheet.cell(row, column).shown();
-        let inked = shown.split(char::is_whitespace).filter(|part| !part.is_empty());
+        let inked = shown
+            .split(char::is_whitespace)
+            .filter(|part| !part.is_empty());
         inked.collect::<Vec<_>>().concat()
     };
     let mut group = String::new();
@@ -208,9 +261,17 @@ fn header_texts(sheet: &Sheet, header: u32, header_rows: u32, width: usize) -> V
 
 /// The year that the title names: 2023年度, （2023年）.
 fn title_year(sheet: &Sheet, header: u32) -> Option<i32> {
-    let rows = sheet.rows.iter().take(usize::try_from(header).ok()?.saturating_sub(1));
-    let title: String = rows.flatten().map(|cell| plain(&cell.shown()).into_owned()).collect();
-    let years = title.match_indices('年').filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok());
+    let rows = sheet
+        .rows
+        .iter()
+        .take(usize::try_from(header).ok()?.saturating_sub(1));
+    let title: String = rows
+        .flatten()
+        .map(|cell| plain(&cell.shown()).into_owned())
+        .collect();
+    let years = title
+        .match_indices('年')
+        .filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok());
     let mut years = years.filter(|year| (1980..2100).contains(year));
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
@@ -227,11 +288,24 @@ struct Below<'a> {
 impl Below<'_> {
     /// How many cells of a column have ink, and how many of those can be read as this meaning.
     fn count(&self, index: usize, column: &Column) -> (usize, usize) {
-        let from = usize::try_from(self.from).unwrap_or(usize::MAX).saturating_sub(1);
-        let rows = self.sheet.rows.iter().skip(from).filter(|row| is_data(row)).take(SAMPLE);
-        let cells = rows.filter_map(|row| row.get(index)).filter(|cell| !cell.says_nothing());
+        let from = usize::try_from(self.from)
+            .unwrap_or(usize::MAX)
+            .saturating_sub(1);
+        let rows = self
+            .sheet
+            .rows
+            .iter()
+            .skip(from)
+            .filter(|row| is_data(row))
+            .take(SAMPLE);
+        let cells = rows
+            .filter_map(|row| row.get(index))
+            .filter(|cell| !cell.says_nothing());
         cells.fold((0, 0), |(inked, fit), cell| {
-            (inked + 1, fit + usize::from(fits(column, cell, self.year, self.words)))
+            (
+                inked + 1,
+                fit + usize::from(fits(column, cell, self.year, self.words)),
+            )
         })
     }
 
@@ -250,14 +324,21 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
     let mut side = None;
     let mut candidates: Vec<Option<(Column, Heading)>> = Vec::with_capacity(headers.len());
     for header in &headers {
-        let candidate = read_heading(header).map(|heading| (meaning(&heading, &mut side, &candidates), heading));
+        let candidate = read_heading(header)
+            .map(|heading| (meaning(&heading, &mut side, &candidates), heading));
         candidates.push(candidate);
     }
     for index in 0..candidates.len() {
-        let rank = |candidate: &Option<(Column, Heading)>| candidate.as_ref().map(|(_, heading)| heading.rank);
-        let Some((column, _)) = &candidates[index] else { continue };
+        let rank = |candidate: &Option<(Column, Heading)>| {
+            candidate.as_ref().map(|(_, heading)| heading.rank)
+        };
+        let Some((column, _)) = &candidates[index] else {
+            continue;
+        };
         let rival = (0..candidates.len()).filter(|at| *at != index).any(|at| {
-            let same = candidates[at].as_ref().is_some_and(|(other, _)| other == column);
+            let same = candidates[at]
+                .as_ref()
+                .is_some_and(|(other, _)| other == column);
             same && (rank(&candidates[at]), at) < (rank(&candidates[index]), index)
         });
         if rival && !column.is_shared() {
@@ -281,14 +362,22 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
             }
             (None, None) => (Column::Ignore, Certainty::Unsure),
         };
-        columns.push(Mapped { header, column, certainty });
+        columns.push(Mapped {
+            header,
+            column,
+            certainty,
+        });
     }
     by_contents(&mut columns, below);
     columns
 }
 
 /// What a heading means among the columns to its left.
-fn meaning(heading: &Heading, side: &mut Option<Side>, before: &[Option<(Column, Heading)>]) -> Column {
+fn meaning(
+    heading: &Heading,
+    side: &mut Option<Side>,
+    before: &[Option<(Column, Heading)>],
+) -> Column {
     let taken = |wanted: &Column| before.iter().flatten().any(|(column, _)| column == wanted);
     match &heading.says {
         Says::Means(column) => {
@@ -300,7 +389,11 @@ fn meaning(heading: &Heading, side: &mut Option<Side>, before: &[Option<(Column,
             column.clone()
         }
         Says::OfPerson(Detail::Name) => {
-            let of = if taken(&Column::Applicant) { Side::Respondent } else { Side::Applicant };
+            let of = if taken(&Column::Applicant) {
+                Side::Respondent
+            } else {
+                Side::Applicant
+            };
             *side = Some(of);
             Detail::Name.of(of)
         }
@@ -324,7 +417,11 @@ fn by_contents(columns: &mut [Mapped], below: &Below<'_>) {
     ];
     for index in 0..columns.len() {
         let mapped = &columns[index];
-        if mapped.certainty != Certainty::Unsure || columns.iter().all(|other| trimmed(&other.header).is_empty()) {
+        if mapped.certainty != Certainty::Unsure
+            || columns
+                .iter()
+                .all(|other| trimmed(&other.header).is_empty())
+        {
             continue;
         }
         let free = |wanted: &Column| columns.iter().all(|other| other.column != *wanted);
