@@ -6,10 +6,15 @@
 
 pub mod agreement;
 pub mod article;
+pub mod clock;
 pub mod coded;
+pub mod day;
 pub mod decline;
 pub mod dispute;
 pub mod forms;
+pub mod holidays;
+pub mod money;
 pub mod organisation;
 pub mod person;
+pub mod rate;
 pub mod risk;

@@ -1,0 +1,260 @@
+//! How long things may take (DOMAIN 3), and the arithmetic of their last days.
+//!
+//! Invariant: pure; today and the holidays come in as arguments. The day on which a period starts is
+//! not counted: thirty days from 1 March end on 31 March.
+
+use super::article::Article;
+use super::day::{Day, Moment};
+use super::holidays::{Deadline, Holidays};
+
+/// Working days to decide whether a dispute is taken, from registration [practice].
+pub const DECIDE_WORKDAYS: u16 = 3;
+/// Days to conclude, from acceptance, suspended days not counted. R 33 says "normally one month"; an
+/// office counts 30 days, and goes on only if both sides agree.
+pub const CONCLUDE_DAYS: i32 = 30;
+/// Days for the joint application for confirmation, from the day the agreement takes effect [L 33].
+pub const CONFIRM_DAYS: i32 = 30;
+/// Days to the follow-up visit, from the day performance is due [SF/T 0083-2020; practice].
+pub const FOLLOW_UP_DAYS: i32 = 30;
+/// Days to archive, from closing [practice].
+pub const ARCHIVE_DAYS: i32 = 30;
+/// Minutes within which a major or escalating dispute is reported [L 25 "at once"; practice: 2 h].
+pub const REPORT_MINUTES: i32 = 120;
+
+crate::coded! {
+    /// What runs out.
+    pub enum Clock {
+        /// Decide on acceptance.
+        Decide = "decide",
+        /// Conclude the mediation.
+        Conclude = "conclude",
+        /// Apply for confirmation together.
+        Confirm = "confirm",
+        /// Urge performance on a due day.
+        Urge = "urge",
+        /// Visit after performance.
+        FollowUp = "follow_up",
+        /// Report a major or escalating dispute.
+        Report = "report",
+        /// Answer a work order of the 12345 hotline.
+        WorkOrder = "work_order",
+        /// Put the file in the archive.
+        Archive = "archive",
+    }
+}
+
+crate::coded! {
+    /// Class of a work order of the 12345 hotline: how soon it is answered [practice, Beijing].
+    pub enum WorkOrderClass {
+        /// Urgent: two hours.
+        Hours2 = "hours_2",
+        /// One day.
+        Hours24 = "hours_24",
+        /// Ordinary: seven days.
+        Days7 = "days_7",
+        /// Hard: fifteen days.
+        Days15 = "days_15",
+    }
+}
+
+impl Clock {
+    /// The rule that it rests on.
+    #[must_use]
+    pub fn article(&self) -> Article {
+        match self {
+            Self::Conclude => Article::R33,
+            Self::Confirm => Article::L33,
+            Self::Urge => Article::L31,
+            Self::FollowUp => Article::Standard,
+            Self::Report => Article::L25,
+            Self::Decide | Self::WorkOrder | Self::Archive | Self::Unknown(_) => Article::Practice,
+        }
+    }
+}
+
+impl WorkOrderClass {
+    /// When the order must be answered. A class that this version doesn't know gets the shortest
+    /// time, to be on the safe side.
+    #[must_use]
+    pub fn due(&self, dispatched: Moment) -> Moment {
+        let hours = match self {
+            Self::Hours2 | Self::Unknown(_) => 2,
+            Self::Hours24 => 24,
+            Self::Days7 => 7 * 24,
+            Self::Days15 => 15 * 24,
+        };
+        dispatched.plus_minutes(hours * 60)
+    }
+}
+
+/// A time in which the clock of conclusion stands still: from the day of suspension to the day of
+/// resumption, which counts again; open while it lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suspension {
+    /// The first day that doesn't count.
+    pub from: Day,
+    /// The first day that counts again, if it came.
+    pub to: Option<Day>,
+}
+
+/// The last day to decide whether a dispute is taken.
+#[must_use]
+pub fn decide_by(registered: Day, holidays: &Holidays) -> Deadline {
+    holidays.add_workdays(registered, DECIDE_WORKDAYS)
+}
+
+/// The last day to conclude, as it stands today: a suspension that lasts moves it on every day.
+/// `extra` days were agreed by both sides beyond the thirty.
+#[must_use]
+pub fn conclude_by(accepted: Day, suspensions: &[Suspension], extra: i32, today: Day) -> Day {
+    let mut spans: Vec<(Day, Day)> = suspensions
+        .iter()
+        .map(|span| (span.from.max(accepted), span.to.unwrap_or(today)))
+        .filter(|(from, to)| from < to)
+        .collect();
+    spans.sort_unstable();
+    // Two desks may have suspended one case for overlapping times: each day stands still once.
+    let mut still = 0;
+    let mut counted_to = Day::MIN;
+    for (from, to) in spans {
+        still += to.days_since(from.max(counted_to)).max(0);
+        counted_to = counted_to.max(to);
+    }
+    accepted.plus_days(CONCLUDE_DAYS + extra.max(0) + still)
+}
+
+/// The last day to apply together for confirmation [L 33]: what parties are told.
+#[must_use]
+pub fn confirm_by(effective: Day) -> Day {
+    effective.plus_days(CONFIRM_DAYS)
+}
+
+/// The last day on which a court would still take that application: as [`confirm_by`], moved past
+/// holidays. Show the earlier, refuse after the later.
+#[must_use]
+pub fn confirm_no_later_than(effective: Day, holidays: &Holidays) -> Deadline {
+    holidays.or_next_workday(confirm_by(effective))
+}
+
+/// The last day for the follow-up visit.
+#[must_use]
+pub fn follow_up_by(performance_due: Day) -> Day {
+    performance_due.plus_days(FOLLOW_UP_DAYS)
+}
+
+/// The last day to put the file in the archive.
+#[must_use]
+pub fn archive_by(closed: Day) -> Day {
+    closed.plus_days(ARCHIVE_DAYS)
+}
+
+/// The last minute to report a major or escalating dispute.
+#[must_use]
+pub fn report_by(rated: Moment) -> Moment {
+    rated.plus_minutes(REPORT_MINUTES)
+}
+
+/// Days left to the last day: 0 on the day itself, negative when it is past.
+#[must_use]
+pub fn days_left(last: Day, today: Day) -> i32 {
+    last.days_since(today)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::law::coded::check_codes;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn still(from: &str, to: &str) -> Suspension {
+        Suspension {
+            from: day(from),
+            to: Day::parse(to).ok(),
+        }
+    }
+
+    #[test]
+    fn codes_survive_the_wire() {
+        check_codes::<Clock>(8);
+        check_codes::<WorkOrderClass>(4);
+    }
+
+    #[test]
+    fn thirty_days_do_not_count_the_first() {
+        assert_eq!(confirm_by(day("2026-03-01")), day("2026-03-31"));
+        assert_eq!(archive_by(day("2026-11-24")), day("2026-12-24"));
+        assert_eq!(follow_up_by(day("2028-01-31")), day("2028-03-01"));
+    }
+
+    #[test]
+    fn confirmation_may_end_after_a_holiday() {
+        let last = confirm_no_later_than(day("2026-09-02"), Holidays::built_in());
+        assert_eq!(confirm_by(day("2026-09-02")), day("2026-10-02"));
+        assert_eq!(last.day, day("2026-10-08"));
+    }
+
+    #[test]
+    fn suspended_days_stand_still_once() {
+        let by = |spans: &[Suspension], today| conclude_by(day("2026-03-01"), spans, 0, day(today));
+        assert_eq!(by(&[], "2026-03-10"), day("2026-03-31"));
+        assert_eq!(
+            by(&[still("2026-03-05", "2026-03-10")], "2026-03-20"),
+            day("2026-04-05")
+        );
+        let twice = [
+            still("2026-03-07", "2026-03-12"),
+            still("2026-03-05", "2026-03-10"),
+        ];
+        assert_eq!(by(&twice, "2026-03-20"), day("2026-04-07"));
+        let within = [
+            still("2026-03-05", "2026-03-20"),
+            still("2026-03-07", "2026-03-08"),
+        ];
+        assert_eq!(by(&within, "2026-03-20"), day("2026-04-15"));
+        assert_eq!(
+            by(&[still("2026-03-05", "")], "2026-03-07"),
+            day("2026-04-02")
+        );
+        assert_eq!(
+            by(&[still("2026-03-05", "")], "2026-03-05"),
+            day("2026-03-31")
+        );
+        assert_eq!(
+            by(&[still("2026-03-09", "2026-03-05")], "2026-03-20"),
+            day("2026-03-31")
+        );
+        assert_eq!(
+            by(&[still("2026-02-20", "2026-03-03")], "2026-03-20"),
+            day("2026-04-02")
+        );
+        assert_eq!(
+            conclude_by(day("2026-03-01"), &[], 15, day("2026-03-02")),
+            day("2026-04-15")
+        );
+    }
+
+    #[test]
+    fn reports_and_work_orders_run_in_minutes() {
+        let moment = |text| Moment::parse(text).unwrap();
+        assert_eq!(
+            report_by(moment("2026-11-24T23:10")),
+            moment("2026-11-25T01:10")
+        );
+        let due = |class: WorkOrderClass| class.due(moment("2026-11-24T09:00")).to_string();
+        assert_eq!(due(WorkOrderClass::Hours24), "2026-11-25T09:00");
+        assert_eq!(due(WorkOrderClass::Days15), "2026-12-09T09:00");
+        assert_eq!(
+            due(WorkOrderClass::from_code("minutes_5")),
+            "2026-11-24T11:00"
+        );
+    }
+
+    #[test]
+    fn days_left_pass_through_nought() {
+        assert_eq!(days_left(day("2026-11-24"), day("2026-11-24")), 0);
+        assert_eq!(days_left(day("2026-11-24"), day("2026-11-26")), -2);
+    }
+}
