@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::reason::Reason;
 use super::sheet::Cell;
 use super::text::plain;
+use crate::law::money::{Fen, MoneyProblem};
 
 /// What a bare number in the column counts; a unit written in the cell goes before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,19 +21,10 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Powers of ten from the unit to the fen.
-    fn places(self) -> usize {
-        match self {
-            Self::Yuan => 2,
-            Self::ThousandYuan => 5,
-            Self::TenThousandYuan => 6,
-        }
-    }
-
     /// The unit that a column's header names; yuan if it names none.
     #[must_use]
     pub fn of_header(header: &str) -> Self {
-        if header.contains("万") {
+        if header.contains('万') {
             Self::TenThousandYuan
         } else if header.contains("千元") {
             Self::ThousandYuan
@@ -42,133 +34,116 @@ impl Unit {
     }
 }
 
-/// 10¹³ yuan in fen: far beyond any agreement, far within 2⁵³.
-const LARGEST: u64 = 1_000_000_000_000_000;
-
-/// Reads a sum in fen; an empty cell, or one that says nothing, is `None`.
+/// Reads a sum; an empty cell, or one that says nothing, is `None`.
 ///
 /// # Errors
 /// The reason why it is no sum, or no exact one.
-pub fn read_fen(cell: &Cell, unit: Unit) -> Result<Option<i64>, Reason> {
+pub fn read_sum(cell: &Cell, unit: Unit) -> Result<Option<Fen>, Reason> {
     match cell {
         _ if cell.says_nothing() => Ok(None),
         Cell::Empty => Ok(None),
         Cell::Day(_) => Err(Reason::NotASum),
-        Cell::Number(text) | Cell::Text(text) => fen(&plain(text), unit).map(Some),
+        Cell::Number(text) | Cell::Text(text) => sum(&plain(text), unit).map(Some),
     }
 }
 
-fn fen(text: &str, unit: Unit) -> Result<i64, Reason> {
+fn sum(text: &str, unit: Unit) -> Result<Fen, Reason> {
     let inexact = ["约", "余", "近", "多", "左右", "上下", "~", "至", "几"];
-    if inexact.iter().any(|word| text.contains(word)) {
+    let range = text
+        .find('-')
+        .is_some_and(|at| at > 0 && !text.contains(['E', 'e']));
+    if range || inexact.iter().any(|word| text.contains(word)) {
         return Err(Reason::SumNotExact);
     }
-    let number = text
+    let text = text
         .trim_start_matches("人民币")
         .trim_start_matches("RMB")
-        .trim_start_matches(['¥', '￥', '\'', '+'])
-        .trim_end_matches(['整', '正', '.', ';']);
-    let (number, places) = match number.trim_end_matches(['元', '块']) {
-        number if number.len() < text.len() || has_letters(number) => {
-            unit_in_cell(number, text, unit)
-        }
-        number => (number, unit.places()),
-    };
-    if number.matches('-').count() == 1 && !number.starts_with('-') {
-        return Err(Reason::SumNotExact);
-    }
-    // 1万2000: the rest is in yuan. 1万2 would be read as 12,000 by one and as 10,002 by another.
-    if let Some((high, low)) = number.split_once('万') {
-        let low_is_clear = low.len() >= 4 && low.bytes().all(|byte| byte.is_ascii_digit());
-        if !low_is_clear {
-            return Err(Reason::NotASum);
-        }
-        let sum = scaled(high, 6)? + scaled(low, 2)?;
-        return bounded(sum);
-    }
-    bounded(scaled(number, places)?)
-}
-
-fn has_letters(number: &str) -> bool {
-    number.contains(['万', '千', '亿', '角', '分', '百'])
-}
-
-/// The digits before a unit that ends the text, and the unit's powers of ten.
-fn unit_in_cell<'a>(number: &'a str, text: &str, unit: Unit) -> (&'a str, usize) {
-    let says_yuan = text.contains(['元', '块']);
-    for (word, places) in [
-        ("亿", 10),
-        ("千万", 9),
-        ("百万", 8),
-        ("万", 6),
-        ("千", 5),
-        ("百", 4),
-    ] {
-        if let Some(number) = number.strip_suffix(word) {
-            return (number, places);
-        }
-    }
-    (
-        number,
-        if says_yuan {
-            Unit::Yuan.places()
-        } else {
-            unit.places()
-        },
-    )
-}
-
-/// A decimal times a power of ten, which must come out whole.
-fn scaled(number: &str, places: usize) -> Result<u64, Reason> {
-    let (number, places) = exponent(number, places)?;
-    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
-    let whole = ungrouped(whole)?;
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_digits(&whole) || !is_digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        .trim_start_matches(['\'', '+']);
+    if !is_grouped(text) {
         return Err(Reason::NotASum);
     }
-    let fraction = fraction.trim_end_matches('0');
-    if fraction.len() > places {
-        return Err(Reason::SumTooFine);
+    let plain_number = expanded(text)?;
+    let number = plain_number.as_str();
+    let (bare, in_yuan) = match number
+        .trim_end_matches(['整', '正', '.'])
+        .strip_suffix(['元', '块'])
+    {
+        Some(bare) => (bare, true),
+        None => (number, false),
+    };
+    if let Some((high, low)) = bare.split_once('万') {
+        return match low {
+            "" => in_wan(high),
+            // 1万2000: the rest is in yuan. 1万2 would be 12,000 to one reader and 10,002 to another.
+            _ if low.len() >= 4 => {
+                let whole = in_wan(high)?.checked_add(yuan(low)?);
+                whole
+                    .filter(|sum| *sum <= Fen::MAX)
+                    .ok_or(Reason::SumTooLarge)
+            }
+            _ => Err(Reason::NotASum),
+        };
     }
-    if whole.trim_start_matches('0').len() + places > 17 {
+    match (bare.strip_suffix('千'), unit) {
+        (Some(thousands), _) => in_thousands(thousands),
+        (None, _) if in_yuan || bare.ends_with('亿') => yuan(bare),
+        (None, Unit::Yuan) => yuan(bare),
+        (None, Unit::ThousandYuan) => in_thousands(bare),
+        (None, Unit::TenThousandYuan) => in_wan(bare),
+    }
+}
+
+fn in_wan(number: &str) -> Result<Fen, Reason> {
+    yuan(&format!("{number}万"))
+}
+
+/// A tenth of as many 万, which stays exact to the fen.
+fn in_thousands(number: &str) -> Result<Fen, Reason> {
+    let Fen(tenfold) = in_wan(number)?;
+    if tenfold % 10 == 0 {
+        Ok(Fen(tenfold / 10))
+    } else {
+        Err(Reason::SumTooFine)
+    }
+}
+
+fn yuan(number: &str) -> Result<Fen, Reason> {
+    Fen::parse_yuan(number).map_err(|problem| match problem {
+        MoneyProblem::TooFine => Reason::SumTooFine,
+        MoneyProblem::TooMuch => Reason::SumTooLarge,
+        MoneyProblem::Empty | MoneyProblem::Letter(_) | MoneyProblem::Negative => Reason::NotASum,
+    })
+}
+
+/// Writes out "1.2E5", which spreadsheets make of long numbers.
+fn expanded(number: &str) -> Result<String, Reason> {
+    let Some((mantissa, exponent)) = number.split_once(['E', 'e']) else {
+        return Ok(number.to_owned());
+    };
+    let exponent: usize = exponent
+        .trim_start_matches('+')
+        .parse()
+        .map_err(|_| Reason::NotASum)?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if exponent > 15 {
         return Err(Reason::SumTooLarge);
     }
-    let digits = format!("{whole}{fraction:0<places$}");
-    digits.parse().map_err(|_| Reason::NotASum)
-}
-
-/// Takes in the exponent of "1.2E5", which spreadsheets write for long numbers.
-fn exponent(number: &str, places: usize) -> Result<(String, usize), Reason> {
-    let Some((number, exponent)) = number.split_once(['E', 'e']) else {
-        return Ok((number.to_owned(), places));
-    };
-    let exponent: i8 = exponent.parse().map_err(|_| Reason::NotASum)?;
-    let places = i64::try_from(places).unwrap_or(0) + i64::from(exponent);
-    match usize::try_from(places) {
-        Ok(places) if places <= 17 => Ok((number.to_owned(), places)),
-        Ok(_) => Err(Reason::SumTooLarge),
-        Err(_) => Err(Reason::SumTooFine),
+    let fraction = format!("{fraction:0<exponent$}");
+    match (fraction.get(..exponent), fraction.get(exponent..)) {
+        (Some(before), Some(after)) => Ok(format!("{whole}{before}.{after}0")),
+        _ => Err(Reason::NotASum),
     }
 }
 
-/// Removes the commas of 12,000; commas elsewhere make it no number.
-fn ungrouped(whole: &str) -> Result<String, Reason> {
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let grouped = whole.contains(',');
-    let sound = !grouped || (1..=4).contains(&first.len());
-    if !sound || groups.any(|group| group.len() != 3 && group.len() != 4) {
-        return Err(Reason::NotASum);
-    }
-    Ok(whole.replace(',', ""))
-}
-
-fn bounded(fen: u64) -> Result<i64, Reason> {
-    match i64::try_from(fen) {
-        Ok(signed) if fen <= LARGEST => Ok(signed),
-        _ => Err(Reason::SumTooLarge),
-    }
+/// Whether commas, if there are any, part groups of three (or, the Chinese way, four) digits.
+fn is_grouped(text: &str) -> bool {
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut groups = whole
+        .split(',')
+        .map(|group| group.chars().filter(char::is_ascii_digit).count());
+    let first = groups.next().unwrap_or(0);
+    !whole.contains(',')
+        || ((1..=4).contains(&first) && groups.all(|length| matches!(length, 3 | 4)))
 }
 
 #[cfg(test)]
@@ -178,13 +153,17 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, unit: Unit, fen: i64) {
-        assert_eq!(read_fen(&Cell::from(text), unit), Ok(Some(fen)), "{text}");
+        assert_eq!(
+            read_sum(&Cell::from(text), unit),
+            Ok(Some(Fen(fen))),
+            "{text}"
+        );
     }
 
     #[track_caller]
     fn check_refused(text: &str, reason: Reason) {
         assert_eq!(
-            read_fen(&Cell::from(text), Unit::Yuan),
+            read_sum(&Cell::from(text), Unit::Yuan),
             Err(reason),
             "{text}"
         );
@@ -212,7 +191,7 @@ mod tests {
         check("0", Unit::Yuan, 0);
         check("1.2E5", Unit::Yuan, 12_000_000);
         for text in ["", "无", "—", "/", " "] {
-            assert_eq!(read_fen(&Cell::from(text), wan), Ok(None));
+            assert_eq!(read_sum(&Cell::from(text), wan), Ok(None));
         }
     }
 
@@ -225,7 +204,7 @@ mod tests {
         check_refused("-500", Reason::NotASum);
         check_refused("1,20,0", Reason::NotASum);
         check_refused("12.345", Reason::SumTooFine);
-        check_refused("99999999999999", Reason::SumTooLarge);
+        check_refused("999999999999999", Reason::SumTooLarge);
         check_refused("1e300", Reason::NotASum);
         check_refused("1e99", Reason::SumTooLarge);
         check_refused("#REF!", Reason::NotASum);
@@ -241,13 +220,13 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_answered(text in "[0-9.,万元亿eE+约-]{0,24}") {
-            let _ = read_fen(&Cell::Text(text), Unit::TenThousandYuan);
+            let _ = read_sum(&Cell::Text(text), Unit::TenThousandYuan);
         }
 
         #[test]
         fn wan_with_six_decimals_are_fen(fen in 0_i64..1_000_000_000_000) {
             let text = format!("{}.{:06}", fen / 1_000_000, fen % 1_000_000);
-            prop_assert_eq!(read_fen(&Cell::Text(text), Unit::TenThousandYuan), Ok(Some(fen)));
+            prop_assert_eq!(read_sum(&Cell::Text(text), Unit::TenThousandYuan), Ok(Some(Fen(fen))));
         }
     }
 }

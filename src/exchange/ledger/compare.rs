@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Column;
 use super::row::{Person, Row};
-use super::stand_in::Day;
 use super::text::plain;
+use crate::law::day::{Day, Month};
 use crate::law::dispute::DisputeType;
 
 /// How a new reading stands to the rows that are already known. Numbers are places in the two slices
@@ -116,10 +116,10 @@ pub fn compare(known: &[Row], new: &[Row]) -> Comparison {
 /// to a person, never merged unasked. Sorted; the smaller place first.
 #[must_use]
 pub fn possible_duplicates(rows: &[Row]) -> Vec<(usize, usize)> {
-    let mut seen: BTreeMap<(&str, &str, (i32, u8), &DisputeType), Vec<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, &str, Month, &DisputeType), Vec<usize>> = BTreeMap::new();
     let mut pairs = BTreeSet::new();
     for (at, row) in rows.iter().enumerate() {
-        let month = (row.registered.year(), row.registered.month());
+        let month = row.registered.month();
         for applicant in &row.applicants {
             for respondent in &row.respondents {
                 let (one, other) = (applicant.name.as_str(), respondent.name.as_str());
@@ -210,7 +210,7 @@ fn is_same(field: &Column, known: &Row, new: &Row) -> bool {
         Column::Mediators => known.mediators == new.mediators,
         Column::Result => known.outcome == new.outcome,
         Column::Form => known.form == new.form,
-        Column::Amount => known.amount_fen == new.amount_fen,
+        Column::Amount => known.amount == new.amount,
         Column::Concluded => known.concluded == new.concluded,
         Column::Confirmation => known.confirmed == new.confirmed,
         Column::Remarks => known.remarks == new.remarks,
@@ -239,7 +239,7 @@ fn told_fields(rows: &[Row]) -> BTreeSet<Column> {
         Column::Brief => rows.iter().any(|row| row.brief.is_some()),
         Column::Mediators => rows.iter().any(|row| !row.mediators.is_empty()),
         Column::Form => rows.iter().any(|row| row.form.is_some()),
-        Column::Amount => rows.iter().any(|row| row.amount_fen.is_some()),
+        Column::Amount => rows.iter().any(|row| row.amount.is_some()),
         Column::Concluded => rows.iter().any(|row| row.concluded.is_some()),
         Column::Confirmation => rows.iter().any(|row| row.confirmed),
         Column::Remarks => rows.iter().any(|row| row.remarks.is_some()),

@@ -1,5 +1,6 @@
 use super::*;
 use crate::exchange::ledger::{Layout, Options, Sheet, decode, read};
+use crate::law::money::Fen;
 
 fn rows(text: &str) -> Vec<Row> {
     let sheet = Sheet::from_csv("", text);
@@ -46,10 +47,10 @@ fn next_months_ledger_adds_thirty_and_offers_one_correction() {
     };
     assert_eq!(change.fields, [Column::Amount]);
     assert_eq!(
-        (known[change.known].no, known[change.known].amount_fen),
-        (Some(16), Some(300_000))
+        (known[change.known].no, known[change.known].amount),
+        (Some(16), Some(Fen(300_000)))
     );
-    assert_eq!(next[change.new].amount_fen, Some(800_000));
+    assert_eq!(next[change.new].amount, Some(Fen(800_000)));
     assert_eq!((comparison.clashing.len(), comparison.absent.len()), (0, 0));
     assert_eq!(possible_duplicates(&next), []);
 }

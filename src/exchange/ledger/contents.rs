@@ -1,6 +1,6 @@
 //! Whether cells can be read as what their column is said to mean.
 
-use super::amount::{Unit, read_fen};
+use super::amount::{Unit, read_sum};
 use super::dates::{YearHint, read_day};
 use super::heading::Column;
 use super::people;
@@ -35,7 +35,7 @@ pub fn fits(column: &Column, cell: &Cell, year: Option<i32>, words: &Words) -> b
         Column::Result => words.outcome(&text).is_some(),
         Column::Form => words.form(&text).is_some(),
         Column::Amount => matches!(
-            read_fen(cell, Unit::Yuan),
+            read_sum(cell, Unit::Yuan),
             Ok(Some(_)) | Err(super::Reason::SumTooFine)
         ),
         Column::Confirmation => yes_or_no(&text).is_some(),

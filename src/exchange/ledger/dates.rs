@@ -2,8 +2,8 @@
 
 use super::reason::Reason;
 use super::sheet::Cell;
-use super::stand_in::Day;
 use super::text::{plain, trimmed};
+use crate::law::day::{Day, DayProblem};
 
 /// Where the year of a day written without one comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn in_hinted_year(month: u32, day: u32, hint: YearHint) -> Result<Day, Reason> {
         YearHint::From(start) => {
             let same_year = from_parts(start.year(), month, day);
             let turns = same_year.as_ref().is_ok_and(|same| *same < start)
-                && u32::from(start.month()) >= month + 6;
+                && u32::from(start.month().of_year()) >= month + 6;
             match same_year {
                 Ok(_) if turns => from_parts(start.year() + 1, month, day),
                 other => other,
@@ -120,38 +120,21 @@ fn from_parts(year: i32, month: u32, day: u32) -> Result<Day, Reason> {
     if !YEARS.contains(&year) {
         return Err(Reason::OddYear { year });
     }
-    if !(1..=12).contains(&month) {
+    let no_such_day = Reason::NoSuchDay { month, day };
+    let Ok(month_of_year) = u8::try_from(month) else {
         return Err(Reason::NoSuchMonth { month });
-    }
-    let parts = (u8::try_from(month), u8::try_from(day));
-    let (Ok(month_of_year), Ok(day_of_month)) = parts else {
-        return Err(Reason::NoSuchDay { month, day });
     };
-    Day::new(year, month_of_year, day_of_month).ok_or(Reason::NoSuchDay { month, day })
+    let day_of_month = u8::try_from(day).unwrap_or(u8::MAX);
+    Day::new(year, month_of_year, day_of_month).map_err(|problem| match problem {
+        DayProblem::Month(_) => Reason::NoSuchMonth { month },
+        DayProblem::Day(_) => no_such_day,
+        DayProblem::Year(_) | DayProblem::Form | DayProblem::Time => Reason::OddYear { year },
+    })
 }
 
-/// The day that a workbook of the 1900 system counts with this number; 36526 is 2000-01-01.
+/// The day that a workbook of the 1900 system counts with this number; 25569 is 1970-01-01.
 fn serial_day(serial: u32) -> Option<Day> {
-    // Days from 0000-03-01, after Howard Hinnant's civil_from_days; eras of 400 years.
-    let days = serial + 693_899;
-    let era = days / 146_097;
-    let day_of_era = days % 146_097;
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year_of_era + era * 400 + u32::from(month <= 2);
-    Day::new(
-        year.cast_signed(),
-        u8::try_from(month).ok()?,
-        u8::try_from(day).ok()?,
-    )
+    Day::from_number(serial.cast_signed() - 25_569)
 }
 
 /// Cuts off a time of day and a weekday: "2023-01-05 09:30:00", "2023.1.5（周四）上午".

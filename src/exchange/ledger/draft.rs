@@ -1,6 +1,6 @@
 //! A row while it is being read: each cell is taken in once, and what can't be read is noted.
 
-use super::amount::read_fen;
+use super::amount::read_sum;
 use super::dates::{YearHint, read_day};
 use super::heading::Column;
 use super::layout::{Layout, Options};
@@ -10,10 +10,11 @@ use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
 use super::row::{Person, Row};
 use super::sheet::Cell;
-use super::stand_in::Day;
 use super::text::{plain, says_nothing, trimmed};
 use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
+use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
+use crate::law::money::Fen;
 use crate::law::person::Sex;
 
 /// How a cell was taken in.
@@ -49,7 +50,7 @@ pub(super) struct Draft {
     mediators: Vec<String>,
     outcome: Option<Outcome>,
     form: Option<Form>,
-    amount_fen: Option<i64>,
+    amount: Option<Fen>,
     concluded: Option<Day>,
     confirmed: bool,
     remarks: Vec<String>,
@@ -149,7 +150,7 @@ impl Draft {
                 }
                 self.form = Some(words.form(text).ok_or(Reason::UnknownForm)?);
             }
-            Column::Amount => self.amount_fen = read_fen(cell, layout.unit)?,
+            Column::Amount => self.amount = read_sum(cell, layout.unit)?,
             Column::Confirmation => {
                 let yes = yes_or_no(text)
                     .or_else(|| text.contains("确认").then(|| tells_confirmation(text)));
@@ -230,7 +231,7 @@ impl Draft {
                     mediators: self.mediators,
                     outcome,
                     form: self.form,
-                    amount_fen: self.amount_fen,
+                    amount: self.amount,
                     concluded: self.concluded,
                     confirmed: self.confirmed,
                     remarks: (!self.remarks.is_empty()).then(|| self.remarks.join("；")),

@@ -206,7 +206,7 @@ fn a_refused_row_is_mended_cell_by_cell() {
     assert_eq!(still.problems[0].reason, Reason::SumNotExact);
     let row = reread(&sheet, &layout, &options, 2, &[date, (8, Cell::Empty)]).unwrap();
     assert_eq!(
-        (row.registered.to_string().as_str(), row.amount_fen),
+        (row.registered.to_string().as_str(), row.amount),
         ("2023-12-05", None)
     );
     assert!(reread(&sheet, &layout, &options, 99, &[]).is_err());

@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
-use super::stand_in::Day;
 use super::words::{Form, Outcome, type_in_ledger};
+use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
+use crate::law::money::Fen;
 use crate::law::person::Sex;
 
 /// A row that was read. Serialises to the flat shape of the command line's `ledger --json`, which
@@ -30,7 +31,7 @@ pub struct Row {
     pub mediators: Vec<String>,
     pub outcome: Outcome,
     pub form: Option<Form>,
-    pub amount_fen: Option<i64>,
+    pub amount: Option<Fen>,
     /// Not before `registered`.
     pub concluded: Option<Day>,
     /// Whether a court confirmed the agreement.
@@ -66,7 +67,7 @@ struct Shape<'a> {
     mediators: &'a [String],
     result: &'a Outcome,
     form: &'a Option<Form>,
-    amount_fen: Option<i64>,
+    amount_fen: Option<Fen>,
     concluded: Option<Day>,
     judicially_confirmed: bool,
 }
@@ -102,7 +103,7 @@ impl Serialize for Row {
             mediators: &self.mediators,
             result: &self.outcome,
             form: &self.form,
-            amount_fen: self.amount_fen,
+            amount_fen: self.amount,
             concluded: self.concluded,
             judicially_confirmed: self.confirmed,
         };

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::stand_in::Day;
 use super::text::says_nothing;
+use crate::law::day::Day;
 
 /// One sheet of a ledger. Rows are numbered from 1 as a person sees them in a spreadsheet:
 /// `rows[0]` is row 1, and blank rows keep their place.
