@@ -27,9 +27,12 @@ pub fn fits(column: &Column, cell: &Cell, year: Option<i32>, words: &Words) -> b
         Column::ApplicantId | Column::RespondentId => {
             read_ids(cell).is_ok_and(|ids| !ids.is_empty())
         }
-        Column::ApplicantPhone | Column::RespondentPhone => {
-            read_phones(cell).is_ok_and(|phones| !phones.is_empty())
-        }
+        // Short numbers can be dialled too (12345), but a column of them is something else.
+        Column::ApplicantPhone | Column::RespondentPhone => read_phones(cell).is_ok_and(|phones| {
+            phones
+                .first()
+                .is_some_and(|phone| phone.as_str().len() >= 7)
+        }),
         Column::Type => words.dispute_type(&text).is_some(),
         Column::Source => words.source(&text).is_some(),
         Column::Result => words.outcome(&text).is_some(),

@@ -5,7 +5,7 @@ use super::dates::{YearHint, read_day};
 use super::heading::Column;
 use super::layout::{Layout, Options};
 use super::people;
-use super::persons::{read_ids, read_phones};
+use super::persons::{IdNumber, read_ids, read_phones};
 use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
 use super::row::{Person, Row};
@@ -16,6 +16,7 @@ use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
 use crate::law::person::Sex;
+use crate::law::phone::Phone;
 
 /// How a cell was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub(super) enum Taken {
 struct SideDraft {
     names: Vec<String>,
     sexes: Vec<Sex>,
-    ids: Vec<String>,
-    phones: Vec<String>,
+    ids: Vec<IdNumber>,
+    phones: Vec<Phone>,
     address: Option<String>,
 }
 
@@ -265,14 +266,9 @@ impl SideDraft {
     /// remarks, so that it is not lost.
     fn into_people(self, remarks: &mut Vec<String>) -> Vec<Person> {
         let count = self.names.len();
-        for extra in self
-            .ids
-            .iter()
-            .skip(count)
-            .chain(self.phones.iter().skip(count))
-        {
-            remarks.push(extra.clone());
-        }
+        let ids = self.ids.iter().skip(count).map(IdNumber::as_str);
+        let phones = self.phones.iter().skip(count).map(Phone::as_str);
+        remarks.extend(ids.chain(phones).map(str::to_owned));
         let mut sexes = self.sexes.into_iter();
         let mut ids = self.ids.into_iter();
         let mut phones = self.phones.into_iter();

@@ -10,7 +10,7 @@
 //! value: a cell that can't surely be read refuses its row, with the reason. Every row of a sheet is
 //! accounted for.
 //!
-//! A new habit of some office: a synonym goes into `words.rs`, a header into `heading.rs`, a spelling
+//! A new habit of some office: a synonym goes into `synonyms.rs`, a header into `heading.rs`, a spelling
 //! of days into `dates.rs`, each with a line in the tests beside it.
 
 pub mod amount;
@@ -27,7 +27,7 @@ mod reading;
 mod reason;
 mod row;
 mod sheet;
-mod stand_in;
+mod synonyms;
 pub mod text;
 pub mod words;
 
@@ -40,6 +40,7 @@ pub use encoding::{Decoded, decode};
 pub use encoding::{Encoding, guess_encoding};
 pub use heading::Column;
 pub use layout::{Certainty, Layout, Mapped, Options};
+pub use persons::IdNumber;
 pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read, reread};
 pub use reason::Reason;
 pub use row::{Person, Row};

@@ -2,16 +2,35 @@
 
 use super::reason::Reason;
 use super::sheet::Cell;
-use super::stand_in;
 use super::text::{is_invisible, plain};
+use crate::law::identity::{CreditCode, ResidentNumber, ResidentProblem};
+use crate::law::phone::{Phone, PhoneProblem};
 
-/// Reads the ID numbers in a cell, usually one, with a capital X. A number masked with stars
-/// (1201**********0021) tells nothing, and neither does a mark for nothing: both give none.
+/// What a ledger's column of ID numbers holds: a person's number, or an organisation's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdNumber {
+    Resident(ResidentNumber),
+    Organisation(CreditCode),
+}
+
+impl IdNumber {
+    /// The eighteen characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Resident(number) => number.as_str(),
+            Self::Organisation(code) => code.as_str(),
+        }
+    }
+}
+
+/// Reads the ID numbers in a cell, usually one. A number masked with stars (1201**********0021) tells
+/// nothing, and neither does a mark for nothing: both give none.
 ///
 /// # Errors
 /// The reason why one of them is no ID number. One that a spreadsheet kept as a number has lost its
 /// last digits, whatever they look like now: it is never guessed.
-pub fn read_ids(cell: &Cell) -> Result<Vec<String>, Reason> {
+pub fn read_ids(cell: &Cell) -> Result<Vec<IdNumber>, Reason> {
     match cell {
         _ if cell.says_nothing() => Ok(Vec::new()),
         Cell::Empty => Ok(Vec::new()),
@@ -26,23 +45,36 @@ pub fn read_ids(cell: &Cell) -> Result<Vec<String>, Reason> {
     }
 }
 
-fn read_id(typed: &str) -> Result<String, Reason> {
+fn read_id(typed: &str) -> Result<IdNumber, Reason> {
     if is_scientific(typed) {
         return Err(Reason::IdDamaged);
     }
-    stand_in::id_number(typed).map_err(|reason| match reason {
+    let problem = match ResidentNumber::parse(typed) {
+        Ok(number) => return Ok(IdNumber::Resident(number)),
+        Err(problem) => problem,
+    };
+    match (problem, CreditCode::parse(typed)) {
+        // A code has letters; digits alone that pass its check by chance are a person's, mistyped.
+        (ResidentProblem::Letter(..), Ok(code)) => Ok(IdNumber::Organisation(code)),
         // A number of 18 digits keeps 15 in a spreadsheet; the rest become noughts.
-        Reason::IdCheck if typed.len() == 18 && typed.ends_with("000") => Reason::IdDamaged,
-        other => other,
-    })
+        (ResidentProblem::Check(_), _) if typed.ends_with("000") => Err(Reason::IdDamaged),
+        (problem, _) => Err(match problem {
+            ResidentProblem::Length(length) => Reason::IdLength { length },
+            ResidentProblem::FirstGeneration => Reason::IdFirstGeneration,
+            ResidentProblem::Letter(place, character) => Reason::IdCharacter { place, character },
+            ResidentProblem::Province => Reason::IdProvince,
+            ResidentProblem::Birth => Reason::IdBirthday,
+            // The character that would fit is not offered: any other may be the mistyped one.
+            ResidentProblem::Check(_) => Reason::IdCheck,
+        }),
+    }
 }
 
-/// Reads the phone numbers in a cell, usually one, as digits (a landline keeps its area code). Masked
-/// ones and marks for nothing give none.
+/// Reads the phone numbers in a cell, usually one. Masked ones and marks for nothing give none.
 ///
 /// # Errors
 /// The reason why one of them is no phone number.
-pub fn read_phones(cell: &Cell) -> Result<Vec<String>, Reason> {
+pub fn read_phones(cell: &Cell) -> Result<Vec<Phone>, Reason> {
     match cell {
         _ if cell.says_nothing() => Ok(Vec::new()),
         Cell::Empty => Ok(Vec::new()),
@@ -54,11 +86,18 @@ pub fn read_phones(cell: &Cell) -> Result<Vec<String>, Reason> {
     }
 }
 
-fn read_phone(typed: &str) -> Result<String, Reason> {
+fn read_phone(typed: &str) -> Result<Phone, Reason> {
     if is_scientific(typed) {
         return Err(Reason::PhoneDamaged);
     }
-    stand_in::phone(typed).ok_or(Reason::NotAPhone)
+    Phone::parse(typed).map_err(|problem| match problem {
+        PhoneProblem::MobileLength(length) | PhoneProblem::Length(length) => {
+            Reason::PhoneLength { length }
+        }
+        PhoneProblem::Empty | PhoneProblem::Letter(..) | PhoneProblem::MobilePrefix => {
+            Reason::NotAPhone
+        }
+    })
 }
 
 /// Whether a number is shown as 1.2E+17.
@@ -104,11 +143,10 @@ mod tests {
     #[track_caller]
     fn check_id(typed: &str, read: Result<&[&str], Reason>) {
         let found = read_ids(&Cell::from(typed));
-        assert_eq!(
-            found,
-            read.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect()),
-            "{typed}"
-        );
+        let found = found
+            .as_ref()
+            .map(|ids| ids.iter().map(IdNumber::as_str).collect::<Vec<_>>());
+        assert_eq!(found, read.as_ref().map(|ids| ids.to_vec()), "{typed}");
     }
 
     #[test]
@@ -133,11 +171,17 @@ mod tests {
         check_id("1.2E+17", Err(Reason::IdDamaged));
         check_id(
             "120114197705020O21",
-            Err(Reason::IdCharacter { character: 'O' }),
+            Err(Reason::IdCharacter {
+                place: 16,
+                character: 'O',
+            }),
         );
         check_id("12011419770502002", Err(Reason::IdLength { length: 17 }));
         check_id("120114197713020021", Err(Reason::IdBirthday));
         check_id("120114197705020022", Err(Reason::IdCheck));
+        check_id("120114770502002", Err(Reason::IdFirstGeneration));
+        check_id("000114197705020021", Err(Reason::IdProvince));
+        check_id("91110000600037341L", Ok(&["91110000600037341L"]));
         let number = |digits: &str| read_ids(&Cell::Number(digits.to_owned()));
         assert_eq!(number("120114197705020000"), Err(Reason::IdDamaged));
         assert_eq!(
@@ -150,9 +194,12 @@ mod tests {
     #[track_caller]
     fn check_phone(typed: &str, read: Result<&[&str], Reason>) {
         let found = read_phones(&Cell::from(typed));
+        let found = found
+            .as_ref()
+            .map(|phones| phones.iter().map(Phone::as_str).collect::<Vec<_>>());
         assert_eq!(
             found,
-            read.map(|ids| ids.iter().map(|id| (*id).to_owned()).collect()),
+            read.as_ref().map(|phones| phones.to_vec()),
             "{typed}"
         );
     }
@@ -172,7 +219,7 @@ mod tests {
         check_phone("130****1882", Ok(&[]));
         check_phone("—", Ok(&[]));
         check_phone("1.3063E+10", Err(Reason::PhoneDamaged));
-        check_phone("1306309188", Err(Reason::NotAPhone));
+        check_phone("1306309188", Err(Reason::PhoneLength { length: 10 }));
         check_phone("找他儿子", Err(Reason::NotAPhone));
     }
 

@@ -276,9 +276,9 @@ impl<'a> Kinds<'a> {
                 !cell.says_nothing() && fits(column, cell, self.layout.year, &self.options.words)
             })
         };
-        let has_day = fits_at(self.registered, &Column::Registered);
-        let has_type = fits_at(self.dispute_type, &Column::Type);
-        if has_day || has_type {
+        let is_case = fits_at(self.registered, &Column::Registered)
+            || fits_at(self.dispute_type, &Column::Type);
+        if is_case {
             return Kind::Case;
         }
         if alone && Some(first) == self.serial && fits_at(self.serial, &Column::Serial) {

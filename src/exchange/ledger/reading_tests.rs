@@ -2,7 +2,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::*;
-use crate::exchange::ledger::{Certainty, decode};
+use crate::exchange::ledger::{Certainty, IdNumber, decode};
+use crate::law::phone::Phone;
 
 const HEADER: &str = "序号,登记日期,申请人,身份证号,被申请人,纠纷类型,结果,协议形式,涉及金额（万元）,结案日期,备注\n";
 
@@ -253,15 +254,25 @@ fn people_get_what_is_theirs() {
         panic!("two applicants")
     };
     assert_eq!(
-        (one.id.as_deref(), one.phone.as_deref()),
+        (
+            one.id.as_ref().map(IdNumber::as_str),
+            one.phone.as_ref().map(Phone::as_str)
+        ),
         (Some(ID), Some("13063091882"))
     );
     assert_eq!(
-        (two.name.as_str(), two.id.as_deref(), two.phone.as_deref()),
+        (
+            two.name.as_str(),
+            two.id.as_ref().map(IdNumber::as_str),
+            two.phone.as_ref().map(Phone::as_str)
+        ),
         ("李四", Some("12011419760516065X"), None)
     );
     assert_ne!(one.sex, two.sex);
-    assert_eq!(row.respondents[0].phone.as_deref(), Some("02282101234"));
+    assert_eq!(
+        row.respondents[0].phone.as_ref().map(Phone::as_str),
+        Some("022-82101234")
+    );
     assert_eq!(
         row.source,
         Some(crate::law::dispute::Source::CourtBeforeFiling)

@@ -56,14 +56,24 @@ pub enum Reason {
     },
     /// A character that no ID number has, such as the letter O for a nought.
     IdCharacter {
+        /// From 1.
+        place: usize,
         character: char,
     },
+    /// Fifteen digits, as until 2013.
+    IdFirstGeneration,
+    /// It begins with no province's digits.
+    IdProvince,
     /// The birthday inside the number is none.
     IdBirthday,
     /// The last character does not fit the others: something in it is mistyped.
     IdCheck,
     /// A spreadsheet shortened the phone number (1.36E+10).
     PhoneDamaged,
+    /// Too many or too few digits for a phone number.
+    PhoneLength {
+        length: usize,
+    },
     /// Not a phone number.
     NotAPhone,
     /// One cell names both sides, and it is not clear who is on which.
@@ -98,9 +108,12 @@ impl Reason {
             Self::IdDamaged => "id_damaged",
             Self::IdLength { .. } => "id_length",
             Self::IdCharacter { .. } => "id_character",
+            Self::IdFirstGeneration => "id_first_generation",
+            Self::IdProvince => "id_province",
             Self::IdBirthday => "id_birthday",
             Self::IdCheck => "id_check",
             Self::PhoneDamaged => "phone_damaged",
+            Self::PhoneLength { .. } => "phone_length",
             Self::NotAPhone => "not_a_phone",
             Self::SidesUnclear => "sides_unclear",
         }
@@ -114,8 +127,10 @@ impl Reason {
             Self::NoSuchDay { month, day } => [month.to_string(), day.to_string()],
             Self::OddYear { year } => [year.to_string(), String::new()],
             Self::ShortYear { year } => [format!("{year:02}"), String::new()],
-            Self::IdLength { length } => [length.to_string(), String::new()],
-            Self::IdCharacter { character } => [character.to_string(), String::new()],
+            Self::IdLength { length } | Self::PhoneLength { length } => {
+                [length.to_string(), String::new()]
+            }
+            Self::IdCharacter { place, character } => [place.to_string(), character.to_string()],
             _ => [String::new(), String::new()],
         }
     }

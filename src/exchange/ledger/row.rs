@@ -2,11 +2,13 @@
 
 use serde::{Serialize, Serializer};
 
+use super::persons::IdNumber;
 use super::words::{Form, Outcome, type_in_ledger};
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
 use crate::law::person::Sex;
+use crate::law::phone::Phone;
 
 /// A row that was read. Serialises to the flat shape of the command line's `ledger --json`, which
 /// names the first applicant's sex, ID number and phone and leaves out what the shape has no place
@@ -46,10 +48,8 @@ pub struct Row {
 pub struct Person {
     pub name: String,
     pub sex: Option<Sex>,
-    /// Its check is right; X is a capital.
-    pub id: Option<String>,
-    /// Digits only.
-    pub phone: Option<String>,
+    pub id: Option<IdNumber>,
+    pub phone: Option<Phone>,
     pub address: Option<String>,
 }
 
@@ -97,8 +97,12 @@ impl Serialize for Row {
                 .map(|person| person.name.as_str())
                 .collect(),
             sex,
-            id: first.and_then(|person| person.id.as_deref()),
-            phone: first.and_then(|person| person.phone.as_deref()),
+            id: first
+                .and_then(|person| person.id.as_ref())
+                .map(IdNumber::as_str),
+            phone: first
+                .and_then(|person| person.phone.as_ref())
+                .map(Phone::as_str),
             place: self.place.as_deref(),
             mediators: &self.mediators,
             result: &self.outcome,

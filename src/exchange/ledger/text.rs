@@ -27,30 +27,39 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
         '。' | '﹒' => '.',
         '—' | '–' | '―' | '−' | '‐' | '﹣' | '─' => '-',
         '∕' | '⁄' => '/',
         '〔' | '【' | '﹝' => '(',
         '〕' | '】' | '﹞' => ')',
-        other => other,
+        other => crate::law::money::half_width(other),
     }
 }
 
 /// Whether the cell says that there is nothing to say: empty, 无, —, /, and their kin.
 #[must_use]
 pub fn says_nothing(text: &str) -> bool {
-    let text = plain(text);
-    if text
-        .chars()
-        .all(|c| matches!(c, '-' | '/' | '\\' | '*' | '.' | '、'))
-    {
+    let text = trimmed(text);
+    let is_mark =
+        |c: char| is_invisible(c) || matches!(half_width(c), '-' | '/' | '\\' | '*' | '.' | '、');
+    if text.chars().all(is_mark) {
         return true;
     }
-    matches!(
-        text.as_ref(),
-        "无" | "暂无" | "没有" | "空" | "未填" | "未写" | "不详" | "N/A" | "n/a" | "NA" | "null"
-    )
+    // Most cells are longer than any of the words.
+    text.len() <= 12
+        && matches!(
+            plain(text).as_ref(),
+            "无" | "暂无"
+                | "没有"
+                | "空"
+                | "未填"
+                | "未写"
+                | "不详"
+                | "N/A"
+                | "n/a"
+                | "NA"
+                | "null"
+        )
 }
 
 /// Whether a character takes no ink.
