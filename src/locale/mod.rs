@@ -1,6 +1,14 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod articles;
+pub mod dates;
+pub mod numbers;
+pub mod pinyin;
+pub mod places;
+pub mod rmb;
+pub mod terms;
+
 use serde::{Deserialize, Serialize};
 
 /// The languages of the interface. Chinese is the default.
