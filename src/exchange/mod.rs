@@ -4,3 +4,4 @@
 //! Bytes and text come in as arguments and go out as values: no file, network or clock is touched.
 
 pub mod ledger;
+pub mod words;

@@ -3,6 +3,7 @@
 
 pub mod articles;
 pub mod dates;
+pub mod ledger;
 pub mod numbers;
 pub mod pinyin;
 pub mod places;

@@ -1,4 +1,4 @@
-//! Why a cell could not be read. Words for a person are in `locale::ledger`, found by the code.
+//! Why a cell could not be read. The words for a person are in `exchange::words`.
 
 use serde::{Deserialize, Serialize};
 
@@ -116,22 +116,6 @@ impl Reason {
             Self::PhoneLength { .. } => "phone_length",
             Self::NotAPhone => "not_a_phone",
             Self::SidesUnclear => "sides_unclear",
-        }
-    }
-
-    /// What the sentence about it names: a month, a day, a length, a character.
-    #[must_use]
-    pub fn details(&self) -> [String; 2] {
-        match self {
-            Self::NoSuchMonth { month } => [month.to_string(), String::new()],
-            Self::NoSuchDay { month, day } => [month.to_string(), day.to_string()],
-            Self::OddYear { year } => [year.to_string(), String::new()],
-            Self::ShortYear { year } => [format!("{year:02}"), String::new()],
-            Self::IdLength { length } | Self::PhoneLength { length } => {
-                [length.to_string(), String::new()]
-            }
-            Self::IdCharacter { place, character } => [place.to_string(), character.to_string()],
-            _ => [String::new(), String::new()],
         }
     }
 }
