@@ -113,32 +113,31 @@ pub fn compare(known: &[Row], new: &[Row]) -> Comparison {
 
 /// Pairs of rows that may be one dispute entered twice: one of the applicants and one of the
 /// respondents are the same (or have changed sides), in the same month, with the same type. Offered
-/// to a person, never merged unasked. Sorted; the smaller place first.
+/// to a person, never merged unasked. Sorted; the smaller place first. Of three such rows, the first
+/// is paired with the second and the second with the third. Only the first eight names of a side are
+/// looked at.
 #[must_use]
 pub fn possible_duplicates(rows: &[Row]) -> Vec<(usize, usize)> {
-    let mut seen: BTreeMap<(&str, &str, Month, &DisputeType), Vec<usize>> = BTreeMap::new();
+    let mut last: BTreeMap<(&str, &str, Month, &DisputeType), usize> = BTreeMap::new();
     let mut pairs = BTreeSet::new();
     for (at, row) in rows.iter().enumerate() {
         let month = row.registered.month();
-        for applicant in &row.applicants {
-            for respondent in &row.respondents {
+        for applicant in row.applicants.iter().take(MOST_NAMES) {
+            for respondent in row.respondents.iter().take(MOST_NAMES) {
                 let (one, other) = (applicant.name.as_str(), respondent.name.as_str());
                 let key = (one.min(other), one.max(other), month, &row.dispute_type);
-                let others = seen.entry(key).or_default();
                 pairs.extend(
-                    others
-                        .iter()
-                        .filter(|other| **other != at)
-                        .map(|other| (*other, at)),
+                    last.insert(key, at)
+                        .filter(|before| *before != at)
+                        .map(|before| (before, at)),
                 );
-                if others.last() != Some(&at) {
-                    others.push(at);
-                }
             }
         }
     }
     pairs.into_iter().collect()
 }
+
+const MOST_NAMES: usize = 8;
 
 /// Pairs of a known row (first) and a new one that may be the same dispute, as
 /// [`possible_duplicates`] means it.

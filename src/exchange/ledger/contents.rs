@@ -36,12 +36,12 @@ pub fn fits(column: &Column, cell: &Cell, year: Option<i32>, words: &Words) -> b
         Column::Type => words.dispute_type(&text).is_some(),
         Column::Source => words.source(&text).is_some(),
         Column::Result => words.outcome(&text).is_some(),
-        Column::Form => words.form(&text).is_some(),
+        Column::Form => words.form(&text).is_some() || yes_or_no(&text).is_some(),
         Column::Amount => matches!(
             read_sum(cell, Unit::Yuan),
             Ok(Some(_)) | Err(super::Reason::SumTooFine)
         ),
-        Column::Confirmation => yes_or_no(&text).is_some(),
+        Column::Confirmation => yes_or_no(&text).is_some() || text.contains("确认"),
         Column::Number
         | Column::ApplicantAddress
         | Column::RespondentAddress

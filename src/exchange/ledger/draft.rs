@@ -144,18 +144,18 @@ impl Draft {
             Column::Result => {
                 self.outcome = Some(words.outcome(text).ok_or(Reason::UnknownResult)?)
             }
-            Column::Form => {
-                // 否 in this column says that there is no agreement.
-                if yes_or_no(text) == Some(false) {
-                    return Ok(Taken::Read);
-                }
-                self.form = Some(words.form(text).ok_or(Reason::UnknownForm)?);
-            }
+            Column::Form => match yes_or_no(text) {
+                // Whether there is an agreement in writing: 是否制作协议书.
+                Some(true) if header.contains('书') => self.form = Some(Form::Written),
+                Some(false) => {}
+                _ => self.form = Some(words.form(text).ok_or(Reason::UnknownForm)?),
+            },
             Column::Amount => self.amount = read_sum(cell, layout.unit)?,
             Column::Confirmation => {
-                let yes = yes_or_no(text)
-                    .or_else(|| text.contains("确认").then(|| tells_confirmation(text)));
-                self.confirmed |= yes.ok_or(Reason::NotYesOrNo)?;
+                let told = text.contains("确认").then(|| tells_confirmation(text));
+                let yes = told.or_else(|| yes_or_no(text)).ok_or(Reason::NotYesOrNo)?;
+                // 是 under 是否申请司法确认 tells of an application, not of what the court said.
+                self.confirmed |= yes && (told.is_some() || !header.contains("申请"));
             }
             Column::Remarks => {
                 self.remarks.push(text.to_owned());

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Unit;
 use super::contents::{fits, is_serial};
+use super::header::{find_header, header_texts, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
-use super::sheet::Sheet;
-use super::text::{plain, trimmed};
+use super::sheet::{Cell, Sheet};
+use super::text::trimmed;
 use super::words::Words;
 
 /// How a sheet is to be read. Guessed by [`Layout::guess`]; what a person changes in it counts.
@@ -18,7 +19,7 @@ pub struct Layout {
     pub header: u32,
     /// Rows of the header: 1, 2, or 0 if the sheet has none.
     pub header_rows: u32,
-    /// One for each column of the sheet, from the left.
+    /// One for each column of the sheet, from the left, up to 256.
     pub columns: Vec<Mapped>,
     /// What a bare number in the amount column counts.
     pub unit: Unit,
@@ -60,10 +61,11 @@ pub struct Options {
     pub remembered: BTreeMap<String, Column>,
 }
 
+/// No office's ledger is wider; cells beyond are not looked at, so that a hostile file can't make every
+/// row cost a million columns.
+const MOST_COLUMNS: usize = 256;
 /// Rows after the header that the guess looks at.
 const SAMPLE: usize = 200;
-/// Rows in which the header is looked for.
-const TOP: usize = 40;
 
 impl Layout {
     /// Finds the header and guesses the columns' meanings by header and contents. A sheet without a
@@ -71,7 +73,13 @@ impl Layout {
     /// ignored.
     #[must_use]
     pub fn guess(sheet: &Sheet, options: &Options) -> Self {
-        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let width = sheet
+            .rows
+            .iter()
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0)
+            .min(MOST_COLUMNS);
         let Some((header, header_rows)) = find_header(sheet) else {
             let ignored = Mapped {
                 header: String::new(),
@@ -160,123 +168,6 @@ impl Layout {
     }
 }
 
-/// The header's first row and how many rows it has.
-fn find_header(sheet: &Sheet) -> Option<(u32, u32)> {
-    let scores: Vec<Score> = sheet
-        .rows
-        .iter()
-        .take(TOP)
-        .map(|row| Score::of(row))
-        .collect();
-    let best = (0..scores.len()).rev().max_by_key(|at| scores[*at].plain)?;
-    if !scores[best].is_header() {
-        return None;
-    }
-    // A second row names parts of what the first names as a whole (申请人: 姓名, 性别, …).
-    let is_part = |at: usize| {
-        scores.get(at).is_some_and(|score| {
-            let gap = |column: usize| {
-                sheet.rows[at - 1]
-                    .get(column)
-                    .is_none_or(super::sheet::Cell::is_empty)
-            };
-            let fills = (0..sheet.rows[at].len())
-                .any(|column| !sheet.rows[at][column].is_empty() && gap(column));
-            score.known > 0 && score.known * 2 > score.inked && !score.has_digits && fills
-        })
-    };
-    let group_above =
-        best > 0 && scores[best - 1].inked > 1 && !scores[best - 1].has_digits && is_part(best);
-    let (first, rows) = match (group_above, is_part(best + 1)) {
-        (true, _) => (best - 1, 2),
-        (false, true) => (best, 2),
-        (false, false) => (best, 1),
-    };
-    Some((u32::try_from(first + 1).ok()?, rows))
-}
-
-/// How much a row looks like a header.
-struct Score {
-    plain: usize,
-    known: usize,
-    inked: usize,
-    has_digits: bool,
-}
-
-impl Score {
-    fn of(row: &[super::sheet::Cell]) -> Self {
-        let mut score = Self {
-            plain: 0,
-            known: 0,
-            inked: 0,
-            has_digits: false,
-        };
-        for cell in row.iter().filter(|cell| !cell.is_empty()) {
-            let text = cell.shown();
-            score.inked += 1;
-            score.has_digits |= plain(&text).bytes().filter(u8::is_ascii_digit).count() > 1;
-            // Headers are short; a title or an instruction that names them is not.
-            if text.chars().count() <= 24
-                && let Some(heading) = read_heading(&text)
-            {
-                score.known += 1;
-                score.plain += usize::from(heading.is_plain);
-            }
-        }
-        score
-    }
-
-    fn is_header(&self) -> bool {
-        self.plain >= 3 && self.known * 2 >= self.inked
-    }
-}
-
-/// Each column's header, that of merged cells above completed from the left.
-fn header_texts(sheet: &Sheet, header: u32, header_rows: u32, width: usize) -> Vec<String> {
-    let text = |row: u32, column: usize| {
-        let shown = sheet.cell(row, column).shown();
-        let inked = shown
-            .split(char::is_whitespace)
-            .filter(|part| !part.is_empty());
-        inked.collect::<Vec<_>>().concat()
-    };
-    let mut group = String::new();
-    let joined = |column: usize| {
-        let upper = text(header, column);
-        if header_rows < 2 {
-            return upper;
-        }
-        let lower = text(header + 1, column);
-        if !upper.is_empty() {
-            group.clone_from(&upper);
-        }
-        match (upper.is_empty(), lower.is_empty()) {
-            (_, true) => upper,
-            (true, false) if group.is_empty() => lower,
-            _ => format!("{group} {lower}"),
-        }
-    };
-    (0..width).map(joined).collect()
-}
-
-/// The year that the title names: 2023年度, （2023年）.
-fn title_year(sheet: &Sheet, header: u32) -> Option<i32> {
-    let rows = sheet
-        .rows
-        .iter()
-        .take(usize::try_from(header).ok()?.saturating_sub(1));
-    let title: String = rows
-        .flatten()
-        .map(|cell| plain(&cell.shown()).into_owned())
-        .collect();
-    let years = title
-        .match_indices('年')
-        .filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok());
-    let mut years = years.filter(|year| (1980..2100).contains(year));
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
-}
-
 /// The cells below a header, a sample of them.
 struct Below<'a> {
     sheet: &'a Sheet,
@@ -316,51 +207,64 @@ impl Below<'_> {
 }
 
 /// A row with so little ink is blank or a subtotal; either would blur the counts.
-fn is_data(row: &[super::sheet::Cell]) -> bool {
+fn is_data(row: &[Cell]) -> bool {
     row.iter().filter(|cell| !cell.is_empty()).count() > 3
+}
+
+/// What a column's header says.
+struct Candidate {
+    column: Column,
+    heading: Heading,
+    /// The column may be of either side.
+    is_doubtful: bool,
 }
 
 fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> Vec<Mapped> {
     let mut side = None;
-    let mut candidates: Vec<Option<(Column, Heading)>> = Vec::with_capacity(headers.len());
+    let mut candidates: Vec<Option<Candidate>> = Vec::with_capacity(headers.len());
     for header in &headers {
-        let candidate = read_heading(header)
-            .map(|heading| (meaning(&heading, &mut side, &candidates), heading));
+        let candidate = read_heading(header).map(|heading| {
+            let column = meaning(&heading, &mut side, &candidates);
+            let is_detail =
+                matches!(heading.says, Says::OfPerson(detail) if detail != Detail::Name);
+            let is_doubtful = is_detail && names_stand_together(&candidates);
+            Candidate {
+                column,
+                heading,
+                is_doubtful,
+            }
+        });
         candidates.push(candidate);
     }
-    for index in 0..candidates.len() {
-        let rank = |candidate: &Option<(Column, Heading)>| {
-            candidate.as_ref().map(|(_, heading)| heading.rank)
-        };
-        let Some((column, _)) = &candidates[index] else {
-            continue;
-        };
-        let rival = (0..candidates.len()).filter(|at| *at != index).any(|at| {
-            let same = candidates[at]
-                .as_ref()
-                .is_some_and(|(other, _)| other == column);
-            same && (rank(&candidates[at]), at) < (rank(&candidates[index]), index)
-        });
-        if rival && !column.is_shared() {
-            candidates[index] = None;
-        }
-    }
+    drop_rivals(&mut candidates);
     let mut columns: Vec<Mapped> = Vec::with_capacity(headers.len());
     for (index, (header, candidate)) in headers.into_iter().zip(candidates).enumerate() {
         let (column, certainty) = match (options.remembered.get(&header), candidate) {
             (Some(column), _) => (column.clone(), Certainty::Chosen),
-            (None, Some((Column::Number, _))) if is_serial(below.sheet, below.from, index) => {
-                (Column::Serial, Certainty::Likely)
-            }
-            (None, Some((column, heading))) => {
-                let certainty = match (below.agrees(index, &column), heading.is_plain) {
+            (None, None) => (Column::Ignore, Certainty::Unsure),
+            (
+                None,
+                Some(Candidate {
+                    column: Column::Number,
+                    ..
+                }),
+            ) if is_serial(below.sheet, below.from, index) => (Column::Serial, Certainty::Likely),
+            (
+                None,
+                Some(Candidate {
+                    column,
+                    heading,
+                    is_doubtful,
+                }),
+            ) => {
+                let agrees = below.agrees(index, &column) && !is_doubtful;
+                let certainty = match (agrees, heading.is_plain) {
                     (false, _) => Certainty::Unsure,
                     (true, true) => Certainty::Plain,
                     (true, false) => Certainty::Likely,
                 };
                 (column, certainty)
             }
-            (None, None) => (Column::Ignore, Certainty::Unsure),
         };
         columns.push(Mapped {
             header,
@@ -372,13 +276,42 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
     columns
 }
 
+/// Of several columns that claim a meaning which only one can have, the best ranked keeps it, then
+/// the leftmost.
+fn drop_rivals(candidates: &mut [Option<Candidate>]) {
+    let mut best: BTreeMap<Column, (u32, usize)> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        if let Some(Candidate {
+            column, heading, ..
+        }) = candidate
+        {
+            let claim = (heading.rank, at);
+            best.entry(column.clone())
+                .and_modify(|best| *best = claim.min(*best))
+                .or_insert(claim);
+        }
+    }
+    for (at, candidate) in candidates.iter_mut().enumerate() {
+        let loses = |claim: &Candidate| {
+            !claim.column.is_shared()
+                && best
+                    .get(&claim.column)
+                    .is_some_and(|(_, keeper)| *keeper != at)
+        };
+        if candidate.as_ref().is_some_and(loses) {
+            *candidate = None;
+        }
+    }
+}
+
 /// What a heading means among the columns to its left.
-fn meaning(
-    heading: &Heading,
-    side: &mut Option<Side>,
-    before: &[Option<(Column, Heading)>],
-) -> Column {
-    let taken = |wanted: &Column| before.iter().flatten().any(|(column, _)| column == wanted);
+fn meaning(heading: &Heading, side: &mut Option<Side>, before: &[Option<Candidate>]) -> Column {
+    let taken = |wanted: &Column| {
+        before
+            .iter()
+            .flatten()
+            .any(|candidate| candidate.column == *wanted)
+    };
     match &heading.says {
         Says::Means(column) => {
             match column {
@@ -397,9 +330,32 @@ fn meaning(
             *side = Some(of);
             Detail::Name.of(of)
         }
+        Says::OfPerson(detail) if names_stand_together(before) => {
+            // Both names side by side, then one column for a detail: whose it is, is not said.
+            let first = detail.of(Side::Applicant);
+            if taken(&first) {
+                detail.of(Side::Respondent)
+            } else {
+                first
+            }
+        }
         Says::OfPerson(detail) => detail.of(side.unwrap_or(Side::Applicant)),
         Says::SomeDay if taken(&Column::Registered) => Column::Concluded,
         Says::SomeDay => Column::Registered,
+    }
+}
+
+/// Whether the columns to the left name the two sides next to each other, so that what comes after
+/// them may be of either.
+fn names_stand_together(before: &[Option<Candidate>]) -> bool {
+    let place = |wanted: Column| {
+        before
+            .iter()
+            .position(|candidate| candidate.as_ref().is_some_and(|is| is.column == wanted))
+    };
+    match (place(Column::Applicant), place(Column::Respondent)) {
+        (Some(applicant), Some(respondent)) => applicant + 1 == respondent,
+        _ => false,
     }
 }
 

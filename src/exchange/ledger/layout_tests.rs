@@ -184,3 +184,17 @@ fn what_was_chosen_is_remembered() {
         ["type", "applicant", "respondent", "ignore", "result"]
     );
 }
+
+#[test]
+fn a_detail_after_both_names_is_the_applicants_but_asked() {
+    let layout =
+        guess("登记日期,申请人,被申请人,联系电话,纠纷类型\n1.5,张三,李四,13063091882,邻里\n");
+    assert_eq!(columns(&layout)[3], "applicant_phone");
+    assert_eq!(unsure(&layout), ["联系电话"]);
+    let layout =
+        guess("登记日期,申请人,被申请人,电话,电话,纠纷类型\n1.5,张三,李四,13063091882,,邻里\n");
+    assert_eq!(
+        columns(&layout)[3..5],
+        ["applicant_phone", "respondent_phone"]
+    );
+}

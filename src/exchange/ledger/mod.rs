@@ -19,6 +19,7 @@ mod contents;
 pub mod dates;
 mod draft;
 mod encoding;
+mod header;
 mod heading;
 mod layout;
 pub mod people;

@@ -33,7 +33,7 @@ pub fn split(cell: &str) -> Vec<String> {
             names.push(start);
         }
         match names.last_mut() {
-            Some(name) if after_space && belongs_to(name, text) => {
+            Some(name) if after_space && name.len() < LONGEST && belongs_to(name, text) => {
                 if is_latin(text) {
                     name.push(' ');
                 }
@@ -121,6 +121,9 @@ const LOOSE_ENDS: &[&str] = &[
     "门市部",
     "项目部",
 ];
+
+/// Bytes beyond which nothing more is joined to a name.
+const LONGEST: usize = 200;
 
 struct Piece<'a> {
     text: &'a str,

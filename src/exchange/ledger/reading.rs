@@ -139,7 +139,9 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
                 since_subtotal += 1;
                 let mut draft = Draft::default();
                 for index in &order {
-                    let cell = cells.get(*index).unwrap_or(&Cell::Empty);
+                    let Some(cell) = cells.get(*index) else {
+                        continue;
+                    };
                     let taken = draft.take(*index, cell, layout, options);
                     if let Some(counts) = reading.columns.get_mut(*index) {
                         counts.add(cell, taken);
@@ -376,6 +378,9 @@ fn subtotal(cells: &[Cell]) -> Option<Kind> {
     })
 }
 
+#[cfg(test)]
+#[path = "laws_tests.rs"]
+mod laws_tests;
 #[cfg(test)]
 #[path = "reading_tests.rs"]
 mod tests;

@@ -182,6 +182,8 @@ fn own<T: Clone>(words: &BTreeMap<String, T>, typed: &str, word: &str) -> Option
         .map(|(_, meaning)| meaning.clone())
 }
 
+const LONGEST: usize = 3000;
+
 /// A table of synonyms, by word.
 struct Lexicon<T: 'static> {
     by_word: HashMap<&'static str, &'static T>,
@@ -209,7 +211,13 @@ impl<T> Lexicon<T> {
     }
 
     fn inside(&self, text: &str) -> impl Iterator<Item = &'static T> {
-        self.long
+        // What is longer than any remark is not looked through.
+        let words = if text.len() > LONGEST {
+            &[]
+        } else {
+            self.long.as_slice()
+        };
+        words
             .iter()
             .filter(move |(word, _)| text.contains(word))
             .map(|(_, of)| *of)
