@@ -4,6 +4,9 @@ use super::heading::read_heading;
 use super::sheet::{Cell, Sheet};
 use super::text::plain;
 
+/// No office's ledger is wider; cells beyond are not looked at, so that a hostile file can't make every
+/// row cost a million columns.
+pub(super) const MOST_COLUMNS: usize = 256;
 /// Rows in which the header is looked for.
 const TOP: usize = 40;
 /// Characters of a header that are kept: each refused row repeats it.
@@ -56,7 +59,11 @@ impl Score {
             inked: 0,
             has_digits: false,
         };
-        for cell in row.iter().filter(|cell| !cell.is_empty()) {
+        for cell in row
+            .iter()
+            .take(MOST_COLUMNS)
+            .filter(|cell| !cell.is_empty())
+        {
             let text = cell.shown();
             score.inked += 1;
             score.has_digits |= plain(&text).bytes().filter(u8::is_ascii_digit).count() > 1;

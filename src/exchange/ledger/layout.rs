@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Unit;
 use super::contents::{fits, is_serial};
-use super::header::{find_header, header_texts, title_year};
+use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
 use super::sheet::{Cell, Sheet};
 use super::text::trimmed;
@@ -61,9 +61,6 @@ pub struct Options {
     pub remembered: BTreeMap<String, Column>,
 }
 
-/// No office's ledger is wider; cells beyond are not looked at, so that a hostile file can't make every
-/// row cost a million columns.
-const MOST_COLUMNS: usize = 256;
 /// Rows after the header that the guess looks at.
 const SAMPLE: usize = 200;
 
@@ -97,12 +94,7 @@ impl Layout {
         };
         let headers = header_texts(sheet, header, header_rows, width);
         let year = options.year.or_else(|| title_year(sheet, header));
-        let below = Below {
-            sheet,
-            from: header + header_rows,
-            year,
-            words: &options.words,
-        };
+        let below = Below::new(sheet, header + header_rows - 1, year, &options.words);
         let columns = guess_columns(headers, &below, options);
         let unit = columns
             .iter()
@@ -168,28 +160,34 @@ impl Layout {
     }
 }
 
-/// The cells below a header, a sample of them.
+/// The rows below a header, a sample of them.
 struct Below<'a> {
-    sheet: &'a Sheet,
-    from: u32,
+    rows: Vec<&'a [Cell]>,
     year: Option<i32>,
     words: &'a Words,
 }
 
-impl Below<'_> {
-    /// How many cells of a column have ink, and how many of those can be read as this meaning.
-    fn count(&self, index: usize, column: &Column) -> (usize, usize) {
-        let from = usize::try_from(self.from)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(1);
-        let rows = self
-            .sheet
+impl<'a> Below<'a> {
+    fn new(sheet: &'a Sheet, header: u32, year: Option<i32>, words: &'a Words) -> Self {
+        let above = usize::try_from(header).unwrap_or(usize::MAX);
+        let rows = sheet
             .rows
             .iter()
-            .skip(from)
-            .filter(|row| is_data(row))
-            .take(SAMPLE);
-        let cells = rows
+            .skip(above)
+            .map(Vec::as_slice)
+            .filter(|row| is_data(row));
+        Self {
+            rows: rows.take(SAMPLE).collect(),
+            year,
+            words,
+        }
+    }
+
+    /// How many cells of a column have ink, and how many of those can be read as this meaning.
+    fn count(&self, index: usize, column: &Column) -> (usize, usize) {
+        let cells = self
+            .rows
+            .iter()
             .filter_map(|row| row.get(index))
             .filter(|cell| !cell.says_nothing());
         cells.fold((0, 0), |(inked, fit), cell| {
@@ -248,7 +246,7 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
                     column: Column::Number,
                     ..
                 }),
-            ) if is_serial(below.sheet, below.from, index) => (Column::Serial, Certainty::Likely),
+            ) if is_serial(&below.rows, index) => (Column::Serial, Certainty::Likely),
             (
                 None,
                 Some(Candidate {
