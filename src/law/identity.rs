@@ -4,6 +4,8 @@
 //! Invariant: these values hold what somebody typed about a real person, so `Debug` never prints
 //! them.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use super::day::Day;
@@ -15,7 +17,7 @@ use super::person::Sex;
 pub struct ResidentNumber([u8; 18]);
 
 /// What is wrong with a resident identity number. Places count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ResidentProblem {
     /// Not eighteen characters long, but this many.
     Length(usize),

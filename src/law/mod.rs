@@ -20,5 +20,6 @@ pub mod money;
 pub mod organisation;
 pub mod person;
 pub mod phone;
+pub mod pinyin;
 pub mod rate;
 pub mod risk;

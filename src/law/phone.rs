@@ -1,6 +1,8 @@
 //! Telephone numbers as people give them, brought to one spelling so that the same number is found
 //! again however it was typed.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use super::identity::{is_hyphen, is_invisible};
@@ -17,7 +19,7 @@ pub enum Phone {
 }
 
 /// What is wrong with a telephone number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PhoneProblem {
     /// Nothing was typed.
     Empty,

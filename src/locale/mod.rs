@@ -2,10 +2,12 @@
 //! Knows `domain` and `law`; knows nothing of the page.
 
 pub mod articles;
+pub mod chart;
 pub mod dates;
 pub mod ledger;
+pub mod map;
 pub mod numbers;
-pub mod pinyin;
+pub mod parts;
 pub mod places;
 pub mod rmb;
 pub mod terms;

@@ -48,7 +48,7 @@ mod tests {
 
     use super::*;
     use crate::law::divisions::{counties, search};
-    use crate::locale::pinyin::text_initials;
+    use crate::law::pinyin::text_initials;
 
     #[test]
     fn names_with_their_city_are_unique() {

@@ -286,5 +286,4 @@ impl Index {
 }
 
 #[cfg(test)]
-#[path = "compare_tests.rs"]
 mod tests;

@@ -377,5 +377,4 @@ fn longest(words: &str, header: &str) -> Option<usize> {
 }
 
 #[cfg(test)]
-#[path = "heading_tests.rs"]
 mod tests;

@@ -391,5 +391,4 @@ fn by_contents(columns: &mut [Mapped], below: &Below<'_>) {
 }
 
 #[cfg(test)]
-#[path = "layout_tests.rs"]
 mod tests;

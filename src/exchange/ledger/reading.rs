@@ -379,8 +379,6 @@ fn subtotal(cells: &[Cell]) -> Option<Kind> {
 }
 
 #[cfg(test)]
-#[path = "laws_tests.rs"]
-mod laws_tests;
+mod laws;
 #[cfg(test)]
-#[path = "reading_tests.rs"]
 mod tests;

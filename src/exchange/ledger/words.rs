@@ -250,5 +250,4 @@ fn without_ends(word: &str) -> &str {
 }
 
 #[cfg(test)]
-#[path = "words_tests.rs"]
 mod tests;

@@ -1,0 +1,73 @@
+// After trunk has built, in its staging folder: lets trunk's own inline scripts through the Content-Security-Policy
+// by their hashes, writes the list of files into the service worker, and weighs what a first visit loads.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+
+const BUDGET = 450 * 1024;
+
+// Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
+const LATER = [/^map\//, /^places\//, /^scenarios\//, /^converter/];
+
+const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
+
+function files(root, under = '') {
+  return fs.readdirSync(path.join(root, under), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(under, entry.name);
+    return entry.isDirectory() ? files(root, name) : [name];
+  }).sort();
+}
+
+function allowInlineScripts(root) {
+  const page = path.join(root, 'index.html');
+  const html = fs.readFileSync(page, 'utf8');
+  const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
+    .map(([, script]) => `'sha256-${sha256(script).digest('base64')}'`);
+  if (hashes.length === 0) throw new Error('index.html has no inline script: has trunk changed how it starts the app?');
+  fs.writeFileSync(page, html.replace("script-src 'self'", `script-src 'self' ${hashes.join(' ')}`));
+}
+
+/** Writes the set of files, with a version that changes with any of them, into the service worker. */
+export function listFiles(root) {
+  const set = files(root)
+    .filter((name) => name !== 'sw.js')
+    .map((name) => [name, sha256(fs.readFileSync(path.join(root, name))).digest('hex')]);
+  const isLater = ([name]) => LATER.some((pattern) => pattern.test(name));
+  const build = {
+    version: sha256(JSON.stringify(set)).digest('hex').slice(0, 16),
+    first: set.filter((file) => !isLater(file)),
+    later: set.filter(isLater),
+  };
+  const worker = path.join(root, 'sw.js');
+  const script = fs.readFileSync(worker, 'utf8');
+  const filled = script.replace(/^const build = .*$/m, `const build = ${JSON.stringify(build)};`);
+  if (filled === script && !script.includes(build.version)) throw new Error('sw.js has no line `const build = …`');
+  fs.writeFileSync(worker, filled);
+}
+
+function weigh(root) {
+  const all = files(root);
+  const page = fs.readFileSync(path.join(root, 'index.html'), 'utf8');
+  const first = all.filter((name) => name === 'index.html' || name === 'worker.js' || page.includes(`./${name}`) && /\.(js|wasm|css)$/.test(name));
+  const level = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const sizes = first.map((name) => {
+    const bytes = fs.readFileSync(path.join(root, name));
+    return { name, raw: bytes.length, brotli: zlib.brotliCompressSync(bytes, level).length };
+  });
+  const sum = sizes.reduce((total, { brotli }) => total + brotli, 0);
+  const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(10);
+  console.log('First load, brotli (and raw):');
+  for (const { name, raw, brotli } of sizes) console.log(`${kb(brotli)} ${kb(raw)}  ${name}`);
+  console.log(`${kb(sum)} of ${BUDGET / 1024} KB`);
+  if (sum > BUDGET) throw new Error(`the first load is over its budget by ${kb(sum - BUDGET).trim()}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = process.env.TRUNK_STAGING_DIR ?? 'dist';
+  allowInlineScripts(root);
+  listFiles(root);
+  // A debug build is many times larger and nobody loads it over a network.
+  if (process.env.TRUNK_PROFILE !== 'debug') weigh(root);
+}

@@ -1,0 +1,45 @@
+// Serves a built folder on this machine alone, as any static host would: node .ci/serve.mjs [folder] [port] [/sub/folder/]
+// The browser tests start it too, under a sub-folder.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Starts serving and resolves to the server and the address of the page. Port 0 takes a free one. */
+export function serve(folder, { port = 0, under = '/' } = {}) {
+  const root = path.resolve(folder);
+  const server = http.createServer((request, response) => {
+    const answer = (status, headers, body) => response.writeHead(status, { 'cache-control': 'no-cache', ...headers }).end(request.method === 'HEAD' ? undefined : body);
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (!pathname.startsWith(under)) {
+      return under.startsWith(`${pathname}/`) ? answer(301, { location: under }) : answer(404, {}, 'not here');
+    }
+    const name = decodeURIComponent(pathname.slice(under.length));
+    const file = path.join(root, name.endsWith('/') || name === '' ? `${name}index.html` : name);
+    if (!file.startsWith(root + path.sep)) return answer(404, {}, 'not here');
+    fs.readFile(file, (error, bytes) => error
+      ? answer(404, {}, 'not here')
+      : answer(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }, bytes));
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, 'localhost', () => resolve({ server, url: `http://localhost:${server.address().port}${under}` }));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder = 'dist', port = '8080', under = '/'] = process.argv.slice(2);
+  try {
+    const { url } = await serve(folder, { port: Number(port), under });
+    console.log(`Langqiao is at ${url} (Ctrl+C ends it)`);
+  } catch (error) {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: try make serve PORT=8081` : error.message);
+    process.exit(1);
+  }
+}

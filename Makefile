@@ -1,0 +1,49 @@
+# make serve   build the app and serve it on this machine     make check   formatting, lints, native tests (quick)
+# make build   build the app into dist/                       make test    everything; CI runs this
+# make bench   measure
+# Each installs what this machine is missing first (.ci/set-up).
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.NOTPARALLEL:
+.PHONY: serve build check test bench lint-wasm test-wasm test-browser tools all-tools
+
+PORT ?= 8080
+wasm32 := --target wasm32-unknown-unknown
+# Someone at work may change Cargo.toml; CI builds what was committed.
+locked := $(if $(CI),--locked)
+
+serve: build
+	@node .ci/serve.mjs dist $(PORT)
+
+build: tools
+	@. .ci/env; wasm trunk build --release $(locked)
+
+check:
+	@cargo fmt --check
+	@cargo clippy --all-targets $(locked) -- -D warnings
+	@cargo test $(locked)
+
+test: all-tools check lint-wasm test-wasm build test-browser
+
+# Code behind cfg(target_arch = "wasm32") is linted and tested only here.
+lint-wasm: all-tools
+	@. .ci/env; wasm cargo clippy $(wasm32) --lib --bin app $(locked) -- -D warnings
+
+test-wasm: all-tools
+	@. .ci/env; \
+	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; \
+	wasm cargo test $(wasm32) --lib $(locked)
+
+# Over dist/ as it lies there: `make build test-browser` after a change.
+test-browser: all-tools
+	@. .ci/env; cd tests/browser; npm test --silent
+
+bench: all-tools build
+	@. .ci/env; node tests/bench/run.mjs
+
+tools:
+	@.ci/set-up build
+
+all-tools:
+	@.ci/set-up

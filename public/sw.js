@@ -1,0 +1,96 @@
+// Keeps the app working without a network. One build is one set of files, kept and replaced as a whole:
+// a page never meets files of two builds. Knows nothing of the record and never touches IndexedDB.
+
+// Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build
+// counts as kept; `later` (the map, lists of towns) follows in quiet, or when it is first used.
+const build = { version: '', first: [], later: [] };
+
+const home = new URL(self.registration.scope);
+// The scope stands in the name because several sub-folders of one host share Cache Storage.
+const family = `langqiao ${home.pathname} `;
+const name = family + build.version;
+const hashes = new Map([...build.first, ...build.later]);
+// A file lies under its hash, so that the next build finds what has not changed and fetches only the rest.
+const key = (path) => new URL(`${path}?${hashes.get(path)}`, home).href;
+
+self.addEventListener('install', (event) => event.waitUntil(keepSet()));
+
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const other of await olderSets()) await caches.delete(other);
+  // The page of a first visit comes under our care too, so that what it fetches later is kept.
+  await self.clients.claim();
+})()));
+
+self.addEventListener('message', (event) => {
+  // On a person's tap, never in the middle of their work.
+  if (event.data === 'take over') self.skipWaiting();
+  // A page that stands and has nothing else to load.
+  if (event.data === 'keep the rest') event.waitUntil(keepRest());
+});
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== home.origin || !url.pathname.startsWith(home.pathname)) return;
+  const path = decodeURI(url.pathname.slice(home.pathname.length)) || 'index.html';
+  if (!hashes.has(path)) return;
+  event.respondWith(event.request.mode === 'navigate' ? open(path) : kept(path));
+});
+
+// Opening the app is the moment to move on: if a newer build waits and no other window is at work with
+// this one, the newer one takes over and the browser asks again. So a broken build mends itself on reload.
+async function open(path) {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  if (!self.registration.waiting || windows.length > 1) return kept(path);
+  self.registration.waiting.postMessage('take over');
+  // An icon of nothing, or the browser asks the host for one at an address that is not ours.
+  return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh: '0' } });
+}
+
+async function kept(path) {
+  const cache = await caches.open(name);
+  const found = await cache.match(key(path));
+  if (found) return found;
+  const fresh = await fetched(path);
+  // A full disk must not keep the page from what it asked for.
+  await cache.put(key(path), fresh.clone()).catch(() => {});
+  return fresh;
+}
+
+async function keepSet() {
+  const cache = await caches.open(name);
+  const before = await Promise.all((await olderSets()).map((other) => caches.open(other)));
+  const had = new Set();
+  for (const old of before) for (const request of await old.keys()) had.add(new URL(request.url).pathname);
+  const wanted = build.later.filter(([path]) => had.has(new URL(path, home).pathname));
+  await Promise.all([...build.first, ...wanted].map(async ([path]) => {
+    if (await cache.match(key(path))) return;
+    for (const old of before) {
+      const same = await old.match(key(path));
+      if (same) return cache.put(key(path), same);
+    }
+    await cache.put(key(path), await fetched(path));
+  }));
+}
+
+// One after the other, so that what a person asks for meanwhile is not held up.
+async function keepRest() {
+  if (self.navigator.connection?.saveData) return;
+  for (const [path] of build.later) await kept(path).catch(() => {});
+}
+
+async function olderSets() {
+  return (await caches.keys()).filter((other) => other.startsWith(family) && other !== name);
+}
+
+// The file as this build has it. A host in the middle of an upload hands out another build's bytes under
+// the same name; such a set is refused whole, and the browser tries again at the next visit.
+async function fetched(path) {
+  // Some hosts answer index.html with a redirect to its folder, which a page may not be opened from.
+  const answer = await fetch(new URL(path === 'index.html' ? '' : path, home), { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  const bytes = await answer.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hash !== hashes.get(path)) throw new Error(`${path} is not of build ${build.version}`);
+  return new Response(bytes, { headers: { 'content-type': answer.headers.get('content-type') ?? '' } });
+}

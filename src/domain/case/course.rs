@@ -1,0 +1,253 @@
+//! The course of a case: its stages, and which step leads from which to which (DOMAIN 2).
+//!
+//! One table; `decide` asks it what is allowed, `evolve` what becomes of the case, and the page what
+//! comes next.
+
+use serde::{Deserialize, Serialize};
+
+crate::coded! {
+    /// Where a case stands.
+    pub enum Stage {
+        Registered = "registered",
+        Declined = "declined",
+        Accepted = "accepted",
+        Assigned = "assigned",
+        InMediation = "in_mediation",
+        Suspended = "suspended",
+        Agreed = "agreed",
+        Performed = "performed",
+        NotPerformed = "not_performed",
+        Failed = "failed",
+        Withdrawn = "withdrawn",
+        Closed = "closed",
+        Archived = "archived",
+    }
+}
+
+impl Stage {
+    /// Whether mediation is still to be concluded: the 30-day clock concerns these.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self,
+            Self::Registered
+                | Self::Accepted
+                | Self::Assigned
+                | Self::InMediation
+                | Self::Suspended
+        )
+    }
+
+    /// Whether nothing is left to do but the file.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Closed | Self::Archived)
+    }
+}
+
+/// What one does to a case along its course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Step {
+    Accept,
+    Decline,
+    Assign,
+    Inquire,
+    HoldSession,
+    Suspend,
+    Resume,
+    AgreeInWriting,
+    AgreeOrally,
+    Fail,
+    Withdraw,
+    Perform,
+    Urge,
+    ReportNotPerformed,
+    Confirm,
+    FollowUp,
+    Close,
+    Archive,
+    Reopen,
+    Extend,
+    Join,
+}
+
+/// Where a step leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    To(&'static Stage),
+    /// The case stays where it is.
+    Stays,
+    /// Back to where it was before it was suspended.
+    Back,
+}
+
+use Leads::{Back, Stays, To};
+use Stage as S;
+
+/// Each stage with the steps that it allows, the likeliest next first.
+pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
+    (
+        S::Registered,
+        &[
+            (Step::Accept, To(&S::Accepted)),
+            (Step::Decline, To(&S::Declined)),
+            (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Join, Stays),
+        ],
+    ),
+    (S::Declined, &[(Step::Close, To(&S::Closed))]),
+    (
+        S::Accepted,
+        &[
+            (Step::Assign, To(&S::Assigned)),
+            (Step::Suspend, To(&S::Suspended)),
+            (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Fail, To(&S::Failed)),
+            (Step::Join, Stays),
+        ],
+    ),
+    (
+        S::Assigned,
+        &[
+            (Step::HoldSession, To(&S::InMediation)),
+            (Step::Inquire, To(&S::InMediation)),
+            (Step::AgreeInWriting, To(&S::Agreed)),
+            (Step::AgreeOrally, To(&S::Agreed)),
+            (Step::Fail, To(&S::Failed)),
+            (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Suspend, To(&S::Suspended)),
+            (Step::Assign, Stays),
+            (Step::Extend, Stays),
+            (Step::Join, Stays),
+        ],
+    ),
+    (
+        S::InMediation,
+        &[
+            (Step::HoldSession, Stays),
+            (Step::AgreeInWriting, To(&S::Agreed)),
+            (Step::AgreeOrally, To(&S::Agreed)),
+            (Step::Fail, To(&S::Failed)),
+            (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Inquire, Stays),
+            (Step::Suspend, To(&S::Suspended)),
+            (Step::Assign, Stays),
+            (Step::Extend, Stays),
+            (Step::Join, Stays),
+        ],
+    ),
+    (
+        S::Suspended,
+        &[
+            (Step::Resume, Back),
+            (Step::Fail, To(&S::Failed)),
+            (Step::Withdraw, To(&S::Withdrawn)),
+        ],
+    ),
+    (
+        S::Agreed,
+        &[
+            (Step::Perform, To(&S::Performed)),
+            (Step::Urge, Stays),
+            (Step::ReportNotPerformed, To(&S::NotPerformed)),
+            (Step::Confirm, Stays),
+            (Step::FollowUp, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::Performed,
+        &[
+            (Step::FollowUp, Stays),
+            (Step::Close, To(&S::Closed)),
+            (Step::Confirm, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::NotPerformed,
+        &[
+            (Step::Perform, To(&S::Performed)),
+            (Step::Close, To(&S::Closed)),
+            (Step::Confirm, Stays),
+            (Step::FollowUp, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::Failed,
+        &[
+            (Step::Close, To(&S::Closed)),
+            (Step::FollowUp, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::Withdrawn,
+        &[
+            (Step::Close, To(&S::Closed)),
+            (Step::FollowUp, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::Closed,
+        &[
+            (Step::Archive, To(&S::Archived)),
+            (Step::FollowUp, Stays),
+            (Step::Confirm, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+    (
+        S::Archived,
+        &[
+            (Step::FollowUp, Stays),
+            (Step::Confirm, Stays),
+            (Step::Reopen, To(&S::Accepted)),
+        ],
+    ),
+];
+
+/// The steps that `stage` allows, the likeliest next first.
+#[must_use]
+pub fn steps(stage: &Stage) -> &'static [(Step, Leads)] {
+    COURSE
+        .iter()
+        .find(|(from, _)| from == stage)
+        .map_or(&[], |(_, steps)| steps)
+}
+
+/// Where `step` leads from `stage`; none where it is not allowed.
+#[must_use]
+pub fn leads(stage: &Stage, step: Step) -> Option<Leads> {
+    steps(stage)
+        .iter()
+        .find(|(allowed, _)| *allowed == step)
+        .map(|(_, leads)| *leads)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_stage_stands_in_the_table_once() {
+        let listed: Vec<_> = COURSE.iter().map(|(stage, _)| stage.clone()).collect();
+        assert_eq!(listed, Stage::ALL);
+    }
+
+    #[test]
+    fn every_open_stage_can_end_and_every_end_can_be_filed() {
+        for stage in Stage::ALL {
+            if stage.is_open() {
+                assert!(
+                    leads(stage, Step::Withdraw).is_some(),
+                    "voluntary: {stage:?} may end at any time [L 23]"
+                );
+            } else if !stage.is_over() && *stage != Stage::Agreed {
+                assert!(leads(stage, Step::Close).is_some(), "{stage:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! What can happen to a case: the public half of each entry, fields in alphabetical order.
+//!
+//! Beside each struct: its leaves. Days are days of the calendar, sums fen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::day::Day;
+use crate::law::decline::{DeclineReason, OtherWay};
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::divisions::{Adcode, Town};
+use crate::law::money::Fen;
+use crate::law::person::{PartyKind, PartyRole};
+use crate::law::risk::RiskSign;
+
+use crate::domain::id::{EntryId, Label, StreamId};
+
+/// A party as everyone may see it; its identity is a leaf about `label`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicParty {
+    pub kind: PartyKind,
+    pub label: Label,
+    pub role: PartyRole,
+}
+
+/// Leaves: identity of each party; place; narrative facts; narrative source_file (ledgers).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    pub county: Adcode,
+    pub day: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The organisation that handles it.
+    pub organisation: StreamId,
+    pub parties: Vec<PublicParty>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risk: Vec<RiskSign>,
+    /// The row of the ledger that it was read from, as a spreadsheet counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    pub source: Source,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub town: Option<Town>,
+    #[serde(rename = "type")]
+    pub kind: DisputeType,
+}
+
+/// Leaf: narrative reason, where one was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declined {
+    pub day: Day,
+    pub reason: DeclineReason,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    pub day: Day,
+    /// How nature, principles, effect, rights and duties were told [R 30].
+    pub told: Told,
+}
+
+crate::coded! {
+    /// How the parties were told of nature, principles and effect [R 30].
+    pub enum Told {
+        Orally = "orally",
+        InWriting = "in_writing",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    pub chosen_by: ChosenBy,
+    pub day: Day,
+    /// The first leads.
+    pub mediators: Vec<StreamId>,
+}
+
+crate::coded! {
+    /// Who named the mediators [L 19].
+    pub enum ChosenBy {
+        Committee = "committee",
+        Parties = "parties",
+    }
+}
+
+/// Leaves: place; narrative record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inquired {
+    pub day: Day,
+    pub label: Label,
+}
+
+/// Leaves: place; narrative record and result; confidential about a party's label, one each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionHeld {
+    pub day: Day,
+    pub label: Label,
+    /// Parties who came.
+    pub present: Vec<Label>,
+}
+
+/// Leaf: narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspended {
+    pub day: Day,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumed {
+    pub day: Day,
+}
+
+/// One item of an agreement. Leaf: narrative about `label`, its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementClause {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fen: Option<Fen>,
+    pub label: Label,
+}
+
+/// Leaves: narrative facts, matter, responsibility, manner, one for each clause; place of performance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedInWriting {
+    pub clauses: Vec<AgreementClause>,
+    /// How many papers: one for each party and one for the committee [L 29].
+    pub copies: u32,
+    pub day: Day,
+    pub mediator_signed: bool,
+    /// Parties who signed, sealed or fingerprinted [L 29].
+    pub signed: Vec<Label>,
+    pub stamped: bool,
+}
+
+/// Leaves: narrative facts, manner, one for each clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedOrally {
+    pub clauses: Vec<AgreementClause>,
+    pub day: Day,
+}
+
+/// Leaf: narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failed {
+    pub day: Day,
+    /// Ways that the parties were told of [L 26].
+    pub told_of: Vec<OtherWay>,
+}
+
+/// Leaf: narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    pub by: WithdrawnBy,
+    pub day: Day,
+}
+
+crate::coded! {
+    /// Who ended it [L 17, 23].
+    pub enum WithdrawnBy {
+        Applicant = "applicant",
+        Respondent = "respondent",
+        Both = "both",
+    }
+}
+
+/// Leaf: narrative remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Performed {
+    /// The clause that was performed; none: all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<Label>,
+    pub day: Day,
+}
+
+/// Leaf: narrative remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Urged {
+    pub day: Day,
+}
+
+/// Not performed after urging; the parties were told of the court [L 31, 32]. Leaf: narrative remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotPerformed {
+    pub day: Day,
+}
+
+/// Judicial confirmation, beside performance and not in line with it [L 33].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    pub day: Day,
+    pub step: ConfirmationStep,
+}
+
+crate::coded! {
+    /// How far judicial confirmation has come 司法确认 [L 33].
+    pub enum ConfirmationStep {
+        Applied = "applied",
+        Confirmed = "confirmed",
+        Dismissed = "dismissed",
+    }
+}
+
+/// Leaf: narrative record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowedUp {
+    pub day: Day,
+    pub found: FollowUpFinding,
+}
+
+crate::coded! {
+    /// What a follow-up visit found.
+    pub enum FollowUpFinding {
+        Settled = "settled",
+        PartlyPerformed = "partly_performed",
+        Unsettled = "unsettled",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    pub day: Day,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archived {
+    pub day: Day,
+    /// Years to be kept.
+    pub retention: u32,
+    pub volume: String,
+}
+
+/// Leaf: narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reopened {
+    pub day: Day,
+}
+
+/// A note, a call or a visit. Leaf: narrative record, or confidential about a party's label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    pub day: Day,
+    pub form: NoteForm,
+}
+
+crate::coded! {
+    /// What a line between the steps tells of.
+    pub enum NoteForm {
+        Note = "note",
+        Call = "call",
+        Visit = "visit",
+    }
+}
+
+/// Both sides agree to go on after 30 days [R 33].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extended {
+    pub day: Day,
+    pub until: Day,
+}
+
+/// Joint mediation with an organisation of another place [R 27].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    pub county: Adcode,
+    pub day: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<StreamId>,
+}
+
+/// A field written anew: a mistake put right, or a disagreement settled. The original stays.
+/// Leaves: of private fields, the new value (identity about the label; narrative about `facts`;
+/// place about `place`); narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    pub field: Correction,
+}
+
+/// Which field, and of public ones its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Correction {
+    /// Who a party is.
+    Party(Label),
+    /// What happened, in words.
+    Facts,
+    /// Where, below the township.
+    Place,
+    Town(Town),
+    /// The day of registration.
+    Day(Day),
+    Number(String),
+    Type(DisputeType),
+    Source(Source),
+    Mediators(Vec<StreamId>),
+    /// Which of several conclusions holds.
+    Outcome(EntryId),
+}

@@ -1,0 +1,372 @@
+//! What each fact makes of a case. Total: whatever a merge brings is taken in, and what does not fit
+//! today's rules becomes an anomaly.
+
+use crate::law::day::Day;
+
+use crate::domain::catalogue::Event;
+use crate::domain::fact::Fact;
+use crate::domain::id::Label;
+use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
+
+use super::course::{Leads, Stage, Step, leads};
+use super::event::{AgreementClause, Corrected, Correction, Registered};
+use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
+
+impl Case {
+    /// Takes in the next fact of the fold.
+    pub fn evolve(&mut self, fact: &Fact) {
+        self.touched = self.touched.max(Some(fact.at));
+        match &fact.event {
+            Event::CaseRegistered(data) => self.registered(fact, data),
+            Event::CaseDeclined(data) => {
+                self.step(fact, Step::Decline);
+                self.concluded(fact, Outcome::Declined { day: data.day });
+            }
+            Event::CaseAccepted(data) => {
+                self.step(fact, Step::Accept);
+                self.accepted = Some(data.day);
+            }
+            Event::CaseAssigned(data) => {
+                self.step(fact, Step::Assign);
+                self.mediators.write(fact, data.mediators.clone());
+            }
+            Event::CaseInquired(data) => {
+                self.step(fact, Step::Inquire);
+                self.meetings.push(Meeting {
+                    label: data.label,
+                    day: data.day,
+                    session: false,
+                    present: Vec::new(),
+                });
+            }
+            Event::CaseSessionHeld(data) => {
+                self.step(fact, Step::HoldSession);
+                self.meetings.push(Meeting {
+                    label: data.label,
+                    day: data.day,
+                    session: true,
+                    present: data.present.clone(),
+                });
+            }
+            Event::CaseSuspended(data) => {
+                self.step(fact, Step::Suspend);
+                self.suspended.push((data.day, None));
+            }
+            Event::CaseResumed(data) => {
+                self.step(fact, Step::Resume);
+                if let Some((_, until)) = self.suspended.last_mut() {
+                    *until = Some(data.day);
+                }
+            }
+            Event::CaseAgreedInWriting(data) => {
+                self.step(fact, Step::AgreeInWriting);
+                let agreement = Agreement {
+                    copies: data.copies,
+                    ..agreement(fact, true, data.day, &data.clauses)
+                };
+                self.concluded(fact, Outcome::Agreed(agreement));
+            }
+            Event::CaseAgreedOrally(data) => {
+                self.step(fact, Step::AgreeOrally);
+                self.concluded(
+                    fact,
+                    Outcome::Agreed(agreement(fact, false, data.day, &data.clauses)),
+                );
+            }
+            Event::CaseFailed(data) => {
+                self.step(fact, Step::Fail);
+                self.concluded(fact, Outcome::Failed { day: data.day });
+            }
+            Event::CaseWithdrawn(data) => {
+                self.step(fact, Step::Withdraw);
+                self.concluded(
+                    fact,
+                    Outcome::Withdrawn {
+                        day: data.day,
+                        by: data.by.clone(),
+                    },
+                );
+            }
+            Event::CasePerformed(data) => self.performed(fact, data.clause, data.day),
+            Event::CaseUrged(data) => {
+                self.step(fact, Step::Urge);
+                self.urged.push(data.day);
+            }
+            Event::CaseNotPerformed(_) => self.step(fact, Step::ReportNotPerformed),
+            Event::CaseConfirmed(data) => {
+                self.step(fact, Step::Confirm);
+                self.confirmation = Some((data.step.clone(), data.day));
+            }
+            Event::CaseFollowedUp(data) => {
+                self.step(fact, Step::FollowUp);
+                self.followed_up.push(data.day);
+            }
+            Event::CaseClosed(data) => {
+                self.step(fact, Step::Close);
+                self.closed = Some(data.day);
+            }
+            Event::CaseArchived(data) => {
+                self.step(fact, Step::Archive);
+                self.archived = Some((data.day, data.volume.clone()));
+            }
+            Event::CaseReopened(data) => {
+                self.step(fact, Step::Reopen);
+                // The clock starts anew: both sides agreed to mediate again [R 37].
+                self.accepted = Some(data.day);
+                self.suspended.clear();
+                self.extended_until = None;
+                self.performed.clear();
+                self.performed_on = None;
+                self.closed = None;
+            }
+            Event::CaseExtended(data) => {
+                self.step(fact, Step::Extend);
+                self.extended_until = Some(data.until);
+            }
+            Event::CaseJoined(data) => {
+                self.step(fact, Step::Join);
+                self.joined.push((data.county, data.organisation));
+            }
+            Event::CaseNoted(_) => {}
+            Event::CaseCorrected(data) => self.corrected(fact, data),
+            Event::Unreadable { kind } => self.anomalies.push(Anomaly::Unreadable {
+                entry: fact.id,
+                kind: kind.clone(),
+            }),
+            // Facts of other streams have no place in a case; kinds of a newer version are folded past.
+            Event::OrganisationFounded(_)
+            | Event::MediatorEnrolled(_)
+            | Event::ConsultationAnswered(_)
+            | Event::WorkOrderDispatched(_)
+            | Event::WorkOrderResolved(_)
+            | Event::ActivityHeld(_)
+            | Event::CooperationSigned(_) => {
+                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
+            }
+            Event::Retracted(_) | Event::Erased(_) | Event::Unknown { .. } => {}
+        }
+    }
+
+    fn registered(&mut self, fact: &Fact, data: &Registered) {
+        if self.stage.is_some() {
+            self.anomalies
+                .push(Anomaly::RegisteredTwice { entry: fact.id });
+            return;
+        }
+        self.stage = Some(Stage::Registered);
+        self.county = Some(data.county);
+        self.organisation = Some(data.organisation);
+        self.risk.clone_from(&data.risk);
+        self.row = data.row;
+        self.day.write(fact, data.day);
+        self.kind.write(fact, data.kind.clone());
+        self.source.write(fact, data.source.clone());
+        if let Some(number) = &data.number {
+            self.number.write(fact, number.clone());
+        }
+        if let Some(town) = data.town {
+            self.town.write(fact, town);
+        }
+        self.place.write(
+            fact,
+            fact.words(LeafClass::Place, topic::PLACE)
+                .map(str::to_owned),
+        );
+        self.facts
+            .write(fact, fact.narrative(topic::FACTS).map(str::to_owned));
+        for party in &data.parties {
+            let mut known = Party {
+                label: party.label,
+                role: party.role.clone(),
+                kind: party.kind.clone(),
+                identity: Default::default(),
+            };
+            known.identity.write(fact, identity(fact, party.label));
+            self.parties.push(known);
+        }
+    }
+
+    /// Moves the case along its course. Out of course it moves all the same, where the step has a
+    /// place to lead to: the record says what people did, and the anomaly says that it does not fit.
+    fn step(&mut self, fact: &Fact, step: Step) {
+        let allowed = self.stage.as_ref().and_then(|stage| leads(stage, step));
+        if allowed.is_none() {
+            self.anomalies.push(Anomaly::OutOfCourse {
+                entry: fact.id,
+                step,
+                stage: self.stage.clone(),
+            });
+        }
+        let Some(stage) = self.stage.clone() else {
+            return;
+        };
+        match allowed.or_else(|| usual(step)) {
+            Some(Leads::To(next)) => {
+                if *next == Stage::Suspended {
+                    self.before_suspension = Some(stage);
+                }
+                self.stage = Some(next.clone());
+            }
+            Some(Leads::Back) => {
+                self.stage = self.before_suspension.take().or(Some(Stage::Accepted))
+            }
+            Some(Leads::Stays) | None => {}
+        }
+    }
+
+    fn concluded(&mut self, fact: &Fact, outcome: Outcome) {
+        self.conclusions.push((fact.id, outcome.clone()));
+        self.outcome.write(fact, outcome);
+    }
+
+    fn performed(&mut self, fact: &Fact, clause: Option<Label>, day: Day) {
+        let clauses: Vec<Label> = match self.outcome.get() {
+            Some(Outcome::Agreed(agreement)) => {
+                agreement.clauses.iter().map(|c| c.public.label).collect()
+            }
+            _ => Vec::new(),
+        };
+        match clause {
+            Some(label) if !clauses.contains(&label) => {
+                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
+            }
+            Some(label) => drop(self.performed.insert(label, day)),
+            None => self
+                .performed
+                .extend(clauses.iter().map(|label| (*label, day))),
+        }
+        if clauses
+            .iter()
+            .all(|label| self.performed.contains_key(label))
+        {
+            self.step(fact, Step::Perform);
+            self.performed_on = Some(day);
+        }
+    }
+
+    fn corrected(&mut self, fact: &Fact, data: &Corrected) {
+        match &data.field {
+            Correction::Party(label) => {
+                let new = identity(fact, *label);
+                match self.parties.iter_mut().find(|p| p.label == *label) {
+                    Some(party) => party.identity.write(fact, new),
+                    None => self.anomalies.push(Anomaly::Dangling { entry: fact.id }),
+                }
+            }
+            Correction::Facts => self
+                .facts
+                .write(fact, fact.narrative(topic::FACTS).map(str::to_owned)),
+            Correction::Place => self.place.write(
+                fact,
+                fact.words(LeafClass::Place, topic::PLACE)
+                    .map(str::to_owned),
+            ),
+            Correction::Town(town) => self.town.write(fact, *town),
+            Correction::Day(day) => self.day.write(fact, *day),
+            Correction::Number(number) => self.number.write(fact, number.clone()),
+            Correction::Type(kind) => self.kind.write(fact, kind.clone()),
+            Correction::Source(source) => self.source.write(fact, source.clone()),
+            Correction::Mediators(mediators) => self.mediators.write(fact, mediators.clone()),
+            Correction::Outcome(entry) => self.settled(fact, entry),
+        }
+    }
+
+    /// One of several conclusions was said to hold: the case stands where that one left it, unless
+    /// it has moved on since.
+    fn settled(&mut self, fact: &Fact, entry: &crate::domain::id::EntryId) {
+        let Some((_, outcome)) = self.conclusions.iter().find(|(id, _)| id == entry).cloned()
+        else {
+            self.anomalies.push(Anomaly::Dangling { entry: fact.id });
+            return;
+        };
+        let stage = match &outcome {
+            Outcome::Agreed(_) => Stage::Agreed,
+            Outcome::Failed { .. } => Stage::Failed,
+            Outcome::Withdrawn { .. } => Stage::Withdrawn,
+            Outcome::Declined { .. } => Stage::Declined,
+        };
+        let dropped: Vec<_> = self.outcome.entries().filter(|id| id != entry).collect();
+        self.outcome.write(fact, outcome);
+        self.conclusions.retain(|(id, _)| !dropped.contains(id));
+        self.anomalies.retain(
+            |a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if dropped.contains(entry)),
+        );
+        let concluded = [
+            Stage::Agreed,
+            Stage::Failed,
+            Stage::Withdrawn,
+            Stage::Declined,
+        ];
+        if self
+            .stage
+            .as_ref()
+            .is_some_and(|now| concluded.contains(now))
+        {
+            self.stage = Some(stage);
+        }
+    }
+}
+
+/// Where a step leads in an ordinary case, for one that comes out of course.
+fn usual(step: Step) -> Option<Leads> {
+    Some(Leads::To(match step {
+        Step::Accept => &Stage::Accepted,
+        Step::Decline => &Stage::Declined,
+        Step::AgreeInWriting | Step::AgreeOrally => &Stage::Agreed,
+        Step::Fail => &Stage::Failed,
+        Step::Withdraw => &Stage::Withdrawn,
+        Step::Perform => &Stage::Performed,
+        Step::ReportNotPerformed => &Stage::NotPerformed,
+        Step::Close => &Stage::Closed,
+        Step::Archive => &Stage::Archived,
+        Step::Reopen => &Stage::Accepted,
+        Step::Assign
+        | Step::Inquire
+        | Step::HoldSession
+        | Step::Suspend
+        | Step::Resume
+        | Step::Urge
+        | Step::Confirm
+        | Step::FollowUp
+        | Step::Extend
+        | Step::Join => return None,
+    }))
+}
+
+fn identity(fact: &Fact, label: Label) -> Option<Identity> {
+    let of = label.to_string();
+    fact.leaves
+        .iter()
+        .find(|l| l.class == LeafClass::Identity && l.of.as_deref() == Some(&of))
+        .and_then(SeenLeaf::identity)
+        .cloned()
+}
+
+fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[AgreementClause]) -> Agreement {
+    let text = |of: &str| fact.narrative(of).map(str::to_owned);
+    Agreement {
+        written,
+        day,
+        clauses: clauses
+            .iter()
+            .map(|public| Clause {
+                public: public.clone(),
+                text: text(&public.label.to_string()),
+            })
+            .collect(),
+        total: crate::law::money::Fen(
+            clauses
+                .iter()
+                .filter_map(|c| c.fen)
+                .fold(0i64, |sum, fen| sum.saturating_add(fen.0)),
+        ),
+        copies: 0,
+        facts: text(topic::FACTS),
+        matter: text(topic::MATTER),
+        responsibility: text(topic::RESPONSIBILITY),
+        manner: text(topic::MANNER),
+        place: fact
+            .words(LeafClass::Place, topic::PLACE)
+            .map(str::to_owned),
+    }
+}

@@ -1,0 +1,15 @@
+//! A case 案件, from the door to the archive: its events, its state, and the rules between them.
+
+pub mod command;
+pub mod course;
+mod decide;
+pub mod event;
+mod evolve;
+pub mod refusal;
+pub mod state;
+
+pub use command::Command;
+pub use course::{Stage, Step};
+pub use decide::{Made, decide};
+pub use refusal::Refusal;
+pub use state::Case;

@@ -1,0 +1,105 @@
+//! Why a command is refused: what is wrong, where, and on which rule. The words are `locale`'s.
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::agreement::AgreementItem;
+use crate::law::article::Article;
+use crate::law::day::Day;
+use crate::law::person::PartyRole;
+
+use super::course::{Stage, Step};
+
+/// A refused command. Each says which field of the form it is about, if any.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The stage does not allow the step.
+    NotNow { step: Step, stage: Stage },
+    /// There is no such case, or it was voided.
+    NoCase,
+    /// The case is registered already.
+    AlreadyRegistered,
+    /// A text that must be there is empty.
+    Empty(Slot),
+    /// No party on this side.
+    NoParty(PartyRole),
+    /// A party without a name: its place in the form, from 0.
+    Nameless(usize),
+    /// The ID number of the party at this place does not check.
+    IdNumber {
+        party: usize,
+        problem: crate::law::identity::ResidentProblem,
+    },
+    /// The phone number of the party at this place cannot be one.
+    Phone {
+        party: usize,
+        problem: crate::law::phone::PhoneProblem,
+    },
+    /// A day that has not come yet.
+    Future { slot: Slot, day: Day },
+    /// A day before something that must come first.
+    Before {
+        slot: Slot,
+        day: Day,
+        earlier: Slot,
+        limit: Day,
+    },
+    /// A due day before the day of the agreement: the clause's place, from 0.
+    DueBeforeAgreement { clause: usize, due: Day },
+    /// A sum below zero or beyond what can be counted: the clause's place, from 0.
+    Sum { clause: usize },
+    /// A written agreement lacks what the law requires.
+    MissingItem(AgreementItem),
+    /// The parties must be told of other ways [L 26].
+    NotToldOfOtherWays,
+    /// The parties must be told of the court [L 32].
+    NotToldOfCourt,
+    /// Both sides must agree.
+    BothMustAgree(Article),
+    /// A mediator must be named.
+    NoMediator,
+    /// Nobody came to the session.
+    NobodyPresent,
+    /// A joint application for confirmation is possible within 30 days of the agreement [L 33].
+    ConfirmationTooLate { until: Day },
+    /// There is no agreement to confirm or perform.
+    NoAgreement,
+    /// A clause, party or conclusion that the case does not have.
+    NotThere(Slot),
+    /// The new value is the one that stands already.
+    Unchanged,
+    /// A desk has written to the same field since the form was opened.
+    ChangedMeanwhile(Slot),
+    /// An entry of a newer version must be understood first: the case is read-only here.
+    NotUnderstood { kind: String },
+    /// The case has gone on since: only the last entry of this desk can be undone.
+    GoneOn,
+}
+
+crate::coded! {
+    /// A place in a form, or a field of a case.
+    pub enum Slot {
+        Day = "day",
+        Registered = "registered",
+        Accepted = "accepted",
+        Agreed = "agreed",
+        Facts = "facts",
+        Matter = "matter",
+        Responsibility = "responsibility",
+        Manner = "manner",
+        Place = "place",
+        Town = "town",
+        Record = "record",
+        Result = "result",
+        Reason = "reason",
+        Text = "text",
+        Volume = "volume",
+        Number = "number",
+        Type = "type",
+        Source = "source",
+        Mediators = "mediators",
+        Party = "party",
+        Clause = "clause",
+        Outcome = "outcome",
+        Until = "until",
+    }
+}

@@ -1,0 +1,232 @@
+//! A case as it stands: folded from its facts, never stored as truth.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::day::{Day, Moment};
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::divisions::{Adcode, Town};
+use crate::law::money::Fen;
+use crate::law::person::{PartyKind, PartyRole};
+use crate::law::risk::{RiskRating, RiskSign};
+
+use crate::domain::field::Field;
+use crate::domain::id::{EntryId, Label, StreamId};
+use crate::domain::leaf::Identity;
+
+use super::course::{Stage, Step};
+use super::event::{AgreementClause, ConfirmationStep, WithdrawnBy};
+
+/// A case. Empty until its registration is folded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    pub stage: Option<Stage>,
+    /// Where it goes back to when it is resumed.
+    pub before_suspension: Option<Stage>,
+    pub county: Option<Adcode>,
+    pub organisation: Option<StreamId>,
+    pub day: Field<Day>,
+    pub number: Field<String>,
+    pub kind: Field<DisputeType>,
+    pub source: Field<Source>,
+    pub town: Field<Town>,
+    /// Below the township; none where the leaf is left out.
+    pub place: Field<Option<String>>,
+    pub facts: Field<Option<String>>,
+    pub mediators: Field<Vec<StreamId>>,
+    /// In the order of registration: 甲, 乙, 丙.
+    pub parties: Vec<Party>,
+    pub risk: Vec<RiskSign>,
+    pub row: Option<u32>,
+    pub accepted: Option<Day>,
+    /// Suspensions: from, and until where it was resumed.
+    pub suspended: Vec<(Day, Option<Day>)>,
+    pub extended_until: Option<Day>,
+    pub meetings: Vec<Meeting>,
+    pub outcome: Field<Outcome>,
+    /// Every conclusion in the order of the fold: a reopened case has several, and each counts.
+    pub conclusions: Vec<(EntryId, Outcome)>,
+    pub performed: BTreeMap<Label, Day>,
+    pub performed_on: Option<Day>,
+    pub urged: Vec<Day>,
+    pub confirmation: Option<(ConfirmationStep, Day)>,
+    pub followed_up: Vec<Day>,
+    pub closed: Option<Day>,
+    pub archived: Option<(Day, String)>,
+    pub joined: Vec<(Adcode, Option<StreamId>)>,
+    pub anomalies: Vec<Anomaly>,
+    /// The last moment at which anything was written.
+    pub touched: Option<Moment>,
+}
+
+/// A party and who it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    pub label: Label,
+    pub role: PartyRole,
+    pub kind: PartyKind,
+    /// None where the leaf is left out or erased.
+    pub identity: Field<Option<Identity>>,
+}
+
+/// An inquiry or a mediation session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meeting {
+    pub label: Label,
+    pub day: Day,
+    /// An inquiry has only one side; a session has those who came.
+    pub session: bool,
+    pub present: Vec<Label>,
+}
+
+/// How mediation ended. Equal outcomes at two desks are no disagreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    Agreed(Agreement),
+    Failed { day: Day },
+    Withdrawn { day: Day, by: WithdrawnBy },
+    Declined { day: Day },
+}
+
+impl Outcome {
+    #[must_use]
+    pub fn day(&self) -> Day {
+        match self {
+            Self::Agreed(agreement) => agreement.day,
+            Self::Failed { day } | Self::Withdrawn { day, .. } | Self::Declined { day } => *day,
+        }
+    }
+}
+
+/// An agreement as it was concluded; its words are leaves, none where left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    pub written: bool,
+    pub day: Day,
+    pub clauses: Vec<Clause>,
+    pub total: Fen,
+    pub copies: u32,
+    pub facts: Option<String>,
+    pub matter: Option<String>,
+    pub responsibility: Option<String>,
+    pub manner: Option<String>,
+    pub place: Option<String>,
+}
+
+/// A clause with its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    #[serde(flatten)]
+    pub public: AgreementClause,
+    pub text: Option<String>,
+}
+
+/// Something in the record that today's rules would not have let happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Anomaly {
+    /// A step that the stage did not allow when it came, in the order of the fold.
+    OutOfCourse {
+        entry: EntryId,
+        step: Step,
+        stage: Option<Stage>,
+    },
+    /// The case was registered a second time within its own stream.
+    RegisteredTwice { entry: EntryId },
+    /// Names a party, clause or conclusion that the case does not have.
+    Dangling { entry: EntryId },
+    /// The entry's data cannot be read by this version.
+    Unreadable { entry: EntryId, kind: String },
+    /// Must be understood, and is not: the case is read-only here.
+    NotUnderstood { entry: EntryId, kind: String },
+    /// Its parents are not here: a gap.
+    MissingParents { entry: EntryId },
+    /// Its Lamport count is not what its parents say.
+    WrongCount { entry: EntryId },
+    /// Two entries of one desk have one number: a copied workspace.
+    SameSequence { entry: EntryId, other: EntryId },
+    /// A leaf about an erased person that does not come after the erasure.
+    Veiled { entry: EntryId },
+}
+
+impl Case {
+    /// Whether it counts: registered and not voided.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.stage.is_some()
+    }
+
+    /// Days by which the clock stood still until `today`.
+    #[must_use]
+    pub fn suspended_days(&self, today: Day) -> i32 {
+        self.suspended
+            .iter()
+            .map(|(from, until)| until.unwrap_or(today).days_since(*from).max(0))
+            .sum()
+    }
+
+    /// The last day to conclude [R 33]: 30 days from acceptance, suspended days not counted, or the
+    /// day that both sides agreed on. None before acceptance and after conclusion.
+    #[must_use]
+    pub fn due(&self, today: Day) -> Option<Day> {
+        let stage = self.stage.as_ref()?;
+        if !stage.is_open() {
+            return None;
+        }
+        let accepted = self.accepted?;
+        let thirty =
+            accepted.plus_days(crate::law::clock::CONCLUDE_DAYS + self.suspended_days(today));
+        Some(
+            self.extended_until
+                .map_or(thirty, |until| until.max(thirty)),
+        )
+    }
+
+    /// The earliest clause that is due and not performed.
+    #[must_use]
+    pub fn performance_due(&self) -> Option<Day> {
+        if self.stage != Some(Stage::Agreed) {
+            return None;
+        }
+        let Some(Outcome::Agreed(agreement)) = self.outcome.get() else {
+            return None;
+        };
+        agreement
+            .clauses
+            .iter()
+            .filter(|c| !self.performed.contains_key(&c.public.label))
+            .filter_map(|c| c.public.due)
+            .min()
+    }
+
+    /// How dangerous it is, by the signs at intake [L 25].
+    #[must_use]
+    pub fn rating(&self) -> RiskRating {
+        RiskRating::from_signs(&self.risk)
+    }
+
+    /// The parties of one side, in order.
+    pub fn side(&self, role: &PartyRole) -> impl Iterator<Item = &Party> {
+        self.parties.iter().filter(move |p| p.role == *role)
+    }
+
+    /// How many questions the case asks: fields on which desks disagree.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        let parties = self
+            .parties
+            .iter()
+            .filter(|p| !p.identity.sides().is_empty())
+            .count();
+        parties
+            + usize::from(!self.day.sides().is_empty())
+            + usize::from(!self.number.sides().is_empty())
+            + usize::from(!self.kind.sides().is_empty())
+            + usize::from(!self.source.sides().is_empty())
+            + usize::from(!self.town.sides().is_empty())
+            + usize::from(!self.place.sides().is_empty())
+            + usize::from(!self.facts.sides().is_empty())
+            + usize::from(!self.mediators.sides().is_empty())
+            + usize::from(!self.outcome.sides().is_empty())
+    }
+}

@@ -1,0 +1,141 @@
+//! The catalogue of kinds: how each event lies on a line, and nothing else knows.
+//!
+//! An event's struct is its public data; its fields stand in alphabetical order, which makes
+//! serde's output canonical (a test holds every kind to that). What is private is not in it but in
+//! the leaves beside it. A new event is a row here, an arm in `decide`, an arm in `evolve` and a
+//! line of the timeline; the compiler leads from one to the next.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::event as case;
+use super::id::EntryId;
+use super::network as net;
+
+/// Why an entry no longer counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retracted {
+    pub entry: EntryId,
+    pub reason: RetractionReason,
+}
+
+crate::coded! {
+    /// Why an entry, or with its registration a whole case, is taken back.
+    pub enum RetractionReason {
+        /// Undone right away.
+        Undone = "undone",
+        /// The case stands in the register a second time.
+        EnteredTwice = "entered_twice",
+        /// Entered to try things out.
+        Trial = "trial",
+        /// Written to the wrong case or by mistake.
+        Mistake = "mistake",
+    }
+}
+
+/// Leaves that are to go everywhere: the right to erasure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    pub leaves: Vec<ErasedLeaf>,
+}
+
+/// One leaf, by its entry and its place among that entry's leaves.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ErasedLeaf {
+    pub entry: EntryId,
+    pub leaf: u32,
+}
+
+macro_rules! catalogue {
+    ($($variant:ident($data:ty) = $kind:literal;)*) => {
+        /// What happened: the public half of an entry.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Event {
+            $($variant($data),)*
+            /// Of a kind that this version does not know.
+            Unknown { kind: String },
+            /// Of a known kind, but its data cannot be read: shown as an anomaly.
+            Unreadable { kind: String },
+        }
+
+        impl Event {
+            /// Every kind of the catalogue, in its order.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+
+            /// The kind as it stands on the line.
+            #[must_use]
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $kind,)*
+                    Self::Unknown { kind } | Self::Unreadable { kind } => kind,
+                }
+            }
+
+            /// Whether a reader that does not know the kind must not go on writing: an erasure that is
+            /// folded past would bring back what was to be gone.
+            #[must_use]
+            pub fn must_be_understood(&self) -> bool {
+                matches!(self, Self::Erased(_))
+            }
+
+            /// The public data as canonical JSON. Unknown events are never written anew.
+            #[must_use]
+            pub fn data(&self) -> String {
+                // Plain structs with text keys: serialising them to memory cannot fail.
+                match self {
+                    $(Self::$variant(data) => serde_json::to_string(data).unwrap_or_default(),)*
+                    Self::Unknown { .. } | Self::Unreadable { .. } => "{}".to_owned(),
+                }
+            }
+
+            /// Reads an event from a line's `kind` and `data`.
+            #[must_use]
+            pub fn read(kind: &str, data: &str) -> Self {
+                match kind {
+                    $($kind => match serde_json::from_str(data) {
+                        Ok(data) => Self::$variant(data),
+                        Err(_) => Self::Unreadable { kind: kind.to_owned() },
+                    },)*
+                    _ => Self::Unknown { kind: kind.to_owned() },
+                }
+            }
+        }
+    };
+}
+
+catalogue! {
+    Retracted(Retracted) = "retracted";
+    Erased(Erased) = "erased";
+
+    CaseRegistered(case::Registered) = "case.registered";
+    CaseDeclined(case::Declined) = "case.declined";
+    CaseAccepted(case::Accepted) = "case.accepted";
+    CaseAssigned(case::Assigned) = "case.assigned";
+    CaseInquired(case::Inquired) = "case.inquired";
+    CaseSessionHeld(case::SessionHeld) = "case.session_held";
+    CaseSuspended(case::Suspended) = "case.suspended";
+    CaseResumed(case::Resumed) = "case.resumed";
+    CaseAgreedInWriting(case::AgreedInWriting) = "case.agreed_in_writing";
+    CaseAgreedOrally(case::AgreedOrally) = "case.agreed_orally";
+    CaseFailed(case::Failed) = "case.failed";
+    CaseWithdrawn(case::Withdrawn) = "case.withdrawn";
+    CasePerformed(case::Performed) = "case.performed";
+    CaseUrged(case::Urged) = "case.urged";
+    CaseNotPerformed(case::NotPerformed) = "case.not_performed";
+    CaseConfirmed(case::Confirmed) = "case.confirmed";
+    CaseFollowedUp(case::FollowedUp) = "case.followed_up";
+    CaseClosed(case::Closed) = "case.closed";
+    CaseArchived(case::Archived) = "case.archived";
+    CaseReopened(case::Reopened) = "case.reopened";
+    CaseNoted(case::Noted) = "case.noted";
+    CaseExtended(case::Extended) = "case.extended";
+    CaseJoined(case::Joined) = "case.joined";
+    CaseCorrected(case::Corrected) = "case.corrected";
+
+    OrganisationFounded(net::Founded) = "organisation.founded";
+    MediatorEnrolled(net::Enrolled) = "mediator.enrolled";
+    ConsultationAnswered(net::Answered) = "consultation.answered";
+    WorkOrderDispatched(net::Dispatched) = "work_order.dispatched";
+    WorkOrderResolved(net::Resolved) = "work_order.resolved";
+    ActivityHeld(net::Held) = "activity.held";
+    CooperationSigned(net::Signed) = "cooperation.signed";
+}

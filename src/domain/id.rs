@@ -1,0 +1,245 @@
+//! Names of things that last: entries, streams, desks, and what is made inside a stream.
+//!
+//! Ids are bytes in memory and base64url without padding or stray trailing bits in text, so that
+//! each has one spelling. How an id comes about (a hash, a key's fingerprint, chance) is the
+//! record's business; here they are only names.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A text that is not the one spelling of an id of the kind asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an id in base64url")
+    }
+}
+
+macro_rules! bytes_id {
+    ($(#[$doc:meta])* $name:ident, $bytes:literal bytes, $chars:literal characters) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $name(pub [u8; $bytes]);
+
+        impl $name {
+            /// Length of the text form.
+            pub const CHARACTERS: usize = $chars;
+
+            /// Reads the text form; anything but the one spelling is refused.
+            pub fn parse(text: &str) -> Result<Self, NotAnId> {
+                // The decoder wants room for whole groups of four characters.
+                let mut bytes = [0u8; $bytes + 3];
+                match URL_SAFE_NO_PAD.decode_slice(text, &mut bytes) {
+                    Ok($bytes) => {
+                        let mut id = [0u8; $bytes];
+                        id.copy_from_slice(&bytes[..$bytes]);
+                        Ok(Self(id))
+                    }
+                    _ => Err(NotAnId),
+                }
+            }
+
+            /// Appends the text form to `out`.
+            pub fn write_to(&self, out: &mut String) {
+                URL_SAFE_NO_PAD.encode_string(self.0, out);
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&URL_SAFE_NO_PAD.encode(self.0))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({self})", stringify!($name))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                Self::parse(&text).map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+bytes_id! {
+    /// An entry: BLAKE3, 160 bits, of its canonical bytes.
+    EntryId, 20 bytes, 27 characters
+}
+bytes_id! {
+    /// A desk: fingerprint, 128 bits, of its Ed25519 public key.
+    DeskId, 16 bytes, 22 characters
+}
+bytes_id! {
+    /// Something made inside a stream: a party, a session, an item of an agreement.
+    Label, 8 bytes, 11 characters
+}
+
+/// The longest name of a stream's kind, in bytes.
+const KIND_BYTES: usize = 16;
+
+/// What a stream is about: `case`, `organisation`, … A newer version may know kinds that this one
+/// does not, so any short lower-case word is carried.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StreamKind([u8; KIND_BYTES]);
+
+impl StreamKind {
+    pub const CASE: Self = Self::known("case");
+    pub const ORGANISATION: Self = Self::known("organisation");
+    pub const MEDIATOR: Self = Self::known("mediator");
+    pub const CONSULTATION: Self = Self::known("consultation");
+    pub const WORK_ORDER: Self = Self::known("work_order");
+    pub const ACTIVITY: Self = Self::known("activity");
+    pub const COOPERATION: Self = Self::known("cooperation");
+
+    const fn known(text: &str) -> Self {
+        let mut bytes = [0u8; KIND_BYTES];
+        let from = text.as_bytes();
+        let mut i = 0;
+        while i < from.len() {
+            bytes[i] = from[i];
+            i += 1;
+        }
+        Self(bytes)
+    }
+
+    /// Reads the word of a kind.
+    pub fn parse(text: &str) -> Result<Self, NotAnId> {
+        let fits = (1..=KIND_BYTES).contains(&text.len());
+        if fits && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+            Ok(Self::known(text))
+        } else {
+            Err(NotAnId)
+        }
+    }
+
+    /// The word as it stands in a stream's id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let end = self.0.iter().position(|b| *b == 0).unwrap_or(KIND_BYTES);
+        std::str::from_utf8(&self.0[..end]).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for StreamKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A stream: its kind and 128 random bits, written `case/` and 22 characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StreamId {
+    pub kind: StreamKind,
+    pub random: [u8; 16],
+}
+
+impl StreamId {
+    #[must_use]
+    pub fn new(kind: StreamKind, random: [u8; 16]) -> Self {
+        Self { kind, random }
+    }
+
+    /// Reads `kind/` and 22 characters.
+    pub fn parse(text: &str) -> Result<Self, NotAnId> {
+        let (kind, random) = text.split_once('/').ok_or(NotAnId)?;
+        Ok(Self {
+            kind: StreamKind::parse(kind)?,
+            random: DeskId::parse(random)?.0,
+        })
+    }
+
+    /// The part after the stroke: what stands in a page's address.
+    #[must_use]
+    pub fn short(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.random)
+    }
+
+    /// The stream of `kind` whose short form is `short`.
+    pub fn from_short(kind: StreamKind, short: &str) -> Result<Self, NotAnId> {
+        Ok(Self {
+            kind,
+            random: DeskId::parse(short)?.0,
+        })
+    }
+}
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.as_str(), self.short())
+    }
+}
+
+impl fmt::Debug for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl Serialize for StreamId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for StreamId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse(&text).map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_one_spelling() {
+        let id = EntryId([7; 20]);
+        let text = id.to_string();
+        assert_eq!(text.len(), EntryId::CHARACTERS);
+        assert_eq!(EntryId::parse(&text), Ok(id));
+        // The last character carries two unused bits: any but zero would be a second spelling.
+        let mut stray = text.clone();
+        stray.pop();
+        stray.push('d');
+        assert_eq!(EntryId::parse(&stray), Err(NotAnId));
+        assert_eq!(EntryId::parse(&format!("{text}=")), Err(NotAnId));
+        assert_eq!(EntryId::parse(&text[1..]), Err(NotAnId));
+    }
+
+    #[test]
+    fn a_stream_names_its_kind() {
+        let id = StreamId::new(StreamKind::WORK_ORDER, [3; 16]);
+        assert_eq!(StreamId::parse(&id.to_string()), Ok(id));
+        assert_eq!(
+            StreamId::from_short(StreamKind::WORK_ORDER, &id.short()),
+            Ok(id)
+        );
+        let later = format!("tribunal/{}", id.short());
+        assert_eq!(StreamId::parse(&later).map(|s| s.to_string()), Ok(later));
+        for bad in [
+            "case",
+            "case/",
+            "Case/AwMDAwMDAwMDAwMDAwMDAw",
+            "/AwMDAwMDAwMDAwMDAwMDAw",
+        ] {
+            assert_eq!(StreamId::parse(bad), Err(NotAnId), "{bad}");
+        }
+    }
+}

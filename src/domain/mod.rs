@@ -1,0 +1,16 @@
+//! What mediation is: states, commands, the facts they make, and the rules between them.
+//!
+//! Pure: no browser, clock, I/O or randomness; time, chance and the desk come in through
+//! [`Context`]. `decide` refuses what may not be done now; `evolve` takes whatever a merge brings
+//! and never fails. Imports `law` alone.
+
+pub mod case;
+pub mod catalogue;
+pub mod context;
+pub mod fact;
+pub mod field;
+pub mod id;
+pub mod leaf;
+pub mod network;
+
+pub use context::Context;

@@ -1,0 +1,87 @@
+//! The desk as it lies in the workspace: its key, its place, its people's habits, its counts.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::SigningKey;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::context::Chance;
+use crate::domain::id::{DeskId, StreamId};
+use crate::law::day::Moment;
+use crate::law::divisions::{Adcode, Town};
+use crate::law::organisation::OrganisationKind;
+
+/// The rule for numbers that most offices have.
+pub const NUMBER_RULE: &str = "（{year}）{abbr}人调字第{n}号";
+
+/// What the desk keeps about itself. The key never leaves.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DeskRecord {
+    /// Ed25519 seed, base64url.
+    pub key: String,
+    pub organisation: StreamId,
+    pub organisation_name: String,
+    pub kind: OrganisationKind,
+    pub county: Adcode,
+    pub town: Option<Town>,
+    pub acting: StreamId,
+    pub number_rule: String,
+    pub abbreviation: String,
+    pub number_suffix: String,
+    /// The last number given in each year.
+    pub numbers: BTreeMap<i32, u64>,
+    /// The count of the desk's last entry.
+    pub seq: u64,
+    /// Argon2 of the PIN with its salt; none where there is no lock.
+    pub pin: Option<(String, String)>,
+    pub since: Moment,
+}
+
+impl DeskRecord {
+    /// A new key.
+    #[must_use]
+    pub fn new_key(chance: &dyn Chance) -> String {
+        let mut seed = [0u8; 32];
+        chance.fill(&mut seed);
+        URL_SAFE_NO_PAD.encode(seed)
+    }
+
+    /// The key to sign with; none where what lies there is not one.
+    #[must_use]
+    pub fn signing_key(&self) -> Option<SigningKey> {
+        let seed = URL_SAFE_NO_PAD.decode(&self.key).ok()?;
+        Some(SigningKey::from_bytes(&seed.try_into().ok()?))
+    }
+
+    /// The desk's name in entries: fingerprint of its public key.
+    #[must_use]
+    pub fn id(&self) -> DeskId {
+        self.signing_key().map_or(DeskId::default(), |key| fingerprint(key.verifying_key().as_bytes()))
+    }
+
+    /// The number that the rule gives to the `n`th case of `year`.
+    #[must_use]
+    pub fn number(&self, year: i32, n: u64) -> String {
+        let n = format!("{n}{}", self.number_suffix);
+        self.number_rule.replace("{year}", &year.to_string()).replace("{abbr}", &self.abbreviation).replace("{n}", &n)
+    }
+
+    /// The `n` of a number that this rule gave in `year`.
+    #[must_use]
+    pub fn n_of(&self, year: i32, number: &str) -> Option<u64> {
+        let pattern = self.number_rule.replace("{year}", &year.to_string()).replace("{abbr}", &self.abbreviation);
+        let (before, after) = pattern.split_once("{n}")?;
+        let n = number.strip_prefix(before)?.strip_suffix(after)?;
+        n.strip_suffix(self.number_suffix.as_str())?.parse().ok()
+    }
+}
+
+/// 128 bits of BLAKE3 of a public key.
+#[must_use]
+pub fn fingerprint(public: &[u8; 32]) -> DeskId {
+    let mut id = [0u8; 16];
+    id.copy_from_slice(&blake3::hash(public).as_bytes()[..16]);
+    DeskId(id)
+}

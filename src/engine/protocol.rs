@@ -1,0 +1,380 @@
+//! What a page may ask the engine, and what comes back: one row a question.
+//!
+//! Messages are JSON: small, and tolerant of absent fields. Files travel beside them as Blobs and are
+//! never copied into a message.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::{Command, Refusal};
+use crate::domain::id::{EntryId, StreamId};
+use crate::exchange::bundle::{Level, Preview};
+use crate::law::day::{Day, Moment};
+use crate::law::divisions::{Adcode, Town};
+use crate::law::organisation::OrganisationKind;
+use crate::record::World;
+use crate::views::answers::{
+    Agenda, CasePage, Directory, FilterCounts, NetworkMap, PublishedFigure, RegisterPage,
+    Statistics,
+};
+use crate::views::query::Query;
+
+/// A question with its answer's type.
+pub trait Ask: Serialize {
+    type Answer;
+    /// The question as the worker reads it.
+    fn request(self) -> Request;
+    /// The answer, if the reply is one to this question.
+    fn answer(reply: Reply) -> Option<Self::Answer>;
+}
+
+macro_rules! questions {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } -> $answer:ty;)*) => {
+        /// The questions, one struct each.
+        pub mod ask {
+            use super::*;
+            $($(#[$doc])*
+            #[derive(Clone, Debug, Serialize, Deserialize)]
+            pub struct $name { $(pub $field: $type),* }
+
+            impl Ask for $name {
+                type Answer = $answer;
+                fn request(self) -> Request { Request::$name(self) }
+                fn answer(reply: Reply) -> Option<$answer> {
+                    match reply { Reply::$name(answer) => Some(answer), _ => None }
+                }
+            })*
+        }
+
+        /// Any question.
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub enum Request { $($name(ask::$name)),* }
+
+        /// Any answer.
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        pub enum Reply { $($name($answer)),* }
+    };
+}
+
+questions! {
+    /// Which workspaces this browser has for this address.
+    Workspaces {} -> Vec<WorkspaceLine>;
+    /// Opens a workspace, making it where it is not there yet. The demonstration is generated.
+    Open { workspace: WorkspaceKind } -> About;
+    /// Makes the desk: its key, its organisation and its first mediator.
+    SetUp { desk: NewDesk } -> About;
+    /// Empties a sandbox.
+    Clear { workspace: WorkspaceKind } -> About;
+    /// What stands in the header and on the page 我的数据.
+    Status {} -> About;
+    /// Acts on a case; registers one where `case` is none. `seen` are the heads that the form showed.
+    Act { case: Option<StreamId>, seen: Vec<EntryId>, command: Command } -> Acted;
+    /// The next number by the office's rule, to show in the form.
+    NextNumber { year: i32 } -> String;
+    /// One case.
+    Case { case: StreamId } -> Option<CasePage>;
+    /// A stretch of the register.
+    Register { query: Query, search: String, from: usize, count: usize } -> RegisterPage;
+    /// What each choice of the filters would show.
+    Counts { query: Query, search: String } -> FilterCounts;
+    /// Today's page.
+    Today {} -> Agenda;
+    /// The figures of a period and a place.
+    Figures { from: Option<Day>, to: Option<Day>, county: Option<Adcode> } -> Statistics;
+    /// The nine published figures, recomputed.
+    Published {} -> Vec<PublishedFigure>;
+    /// What the map shows for a period.
+    Map { from: Option<Day>, to: Option<Day> } -> NetworkMap;
+    /// Organisations, mediators, activities.
+    Network {} -> Directory;
+    /// Adds a person to this office.
+    Enrol { name: String } -> About;
+    /// Switches the acting mediator.
+    ActAs { mediator: StreamId } -> About;
+    /// Sets the office's rule for numbers, the desk's suffix, or the lock.
+    Set { setting: Setting } -> About;
+    /// Whether this PIN opens the lock.
+    Unlock { pin: String } -> bool;
+    /// A form's draft.
+    Draft { form: String } -> Option<String>;
+    /// Keeps a form's draft; empty drops it.
+    KeepDraft { form: String, text: String } -> ();
+    /// What an export would hold, before anything leaves.
+    PlanExport { scope: ExportScope, level: Level } -> ExportPlan;
+    /// Makes a bundle; it comes beside the reply as a Blob.
+    Export { scope: ExportScope, level: Level, purpose: String } -> Exported;
+    /// Makes a backup of the whole workspace; it comes beside the reply as a Blob.
+    BackUp {} -> Exported;
+    /// The backup was saved by the person.
+    BackedUp {} -> About;
+    /// Reads a bundle or backup that comes beside the question, verifies and stages it.
+    Read { name: String } -> Preview;
+    /// Takes in what was staged. `erase`: the leaves that arriving erasures name may go.
+    Take { erase: bool } -> Taken;
+    /// Drops what was staged.
+    Leave {} -> ();
+    /// Restores a backup, that comes beside the question, onto an empty desk.
+    Restore { name: String } -> About;
+    /// Reads a ledger that comes beside the question.
+    ReadLedger { name: String, choices: LedgerChoices } -> LedgerPreview;
+    /// Takes in the rows that are new and the corrections that were agreed to.
+    TakeLedger { name: String, choices: LedgerChoices, corrections: Vec<u32> } -> LedgerTaken;
+}
+
+/// Where a question could not be answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Trouble {
+    /// A rule says no.
+    Refused(Refusal),
+    /// A file is not what it should be; nothing was changed.
+    BadFile(crate::exchange::bundle::BadFile),
+    /// A ledger cannot be read at all.
+    BadLedger(String),
+    /// The disk is full: nothing was written, the draft is kept.
+    Full,
+    /// The browser's database failed, in its own words.
+    Store(String),
+    /// No desk is set up here.
+    NoDesk,
+    /// The workspace is not empty, so nothing can be restored onto it.
+    NotEmpty,
+    /// The worker stopped; it was started again, and the question can be asked again.
+    EngineStopped,
+    /// The person stopped it.
+    Cancelled,
+}
+
+/// What the engine says unasked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Notice {
+    /// Something in the record changed: open queries ask again.
+    Changed,
+    /// How far a long piece of work has come.
+    Progress {
+        done: u64,
+        of: u64,
+        unit: ProgressUnit,
+    },
+}
+
+/// What a long piece of work counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ProgressUnit {
+    Bytes,
+    Entries,
+    Rows,
+    Cases,
+}
+
+/// Which workspace: each is a database of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WorkspaceKind {
+    Desk,
+    Demonstration,
+    Sandbox,
+}
+
+impl WorkspaceKind {
+    /// The world of its entries.
+    #[must_use]
+    pub fn world(self) -> World {
+        match self {
+            Self::Desk => World::Real,
+            Self::Demonstration => World::Demonstration,
+            Self::Sandbox => World::Training,
+        }
+    }
+
+    /// The word in the database's name and in the address.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Demonstration => "demonstration",
+            Self::Sandbox => "sandbox",
+        }
+    }
+}
+
+/// A workspace that is there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WorkspaceLine {
+    pub kind: WorkspaceKind,
+    pub organisation: Option<String>,
+    pub cases: u64,
+}
+
+/// What makes a desk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NewDesk {
+    pub county: Adcode,
+    pub town: Option<Town>,
+    pub organisation: String,
+    pub kind: OrganisationKind,
+    /// For case numbers; empty: the first two letters of county and town.
+    pub abbreviation: String,
+    pub name: String,
+}
+
+/// The workspace that is open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    pub workspace: WorkspaceKind,
+    /// None until a desk is set up (the demonstration and the sandbox have one from the start).
+    pub desk: Option<Desk>,
+    pub today: Day,
+    pub entries: u64,
+    pub cases: u64,
+    /// Bytes of segments and tail on disk, as stored.
+    pub bytes: u64,
+    pub last_backup: Option<Moment>,
+    /// Cases touched since then.
+    pub cases_since_backup: u64,
+    /// Days since the last backup, or since the desk was set up.
+    pub days_since_backup: i32,
+    /// Short words for the set of entries and for the leaves that are open.
+    pub digests: Option<(EntryId, EntryId)>,
+    /// When the desk was set up.
+    pub since: Option<Moment>,
+    pub locked: bool,
+}
+
+/// The desk: its place, its people and its habits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Desk {
+    pub organisation: StreamId,
+    pub organisation_name: String,
+    pub kind: OrganisationKind,
+    pub county: Adcode,
+    pub town: Option<Town>,
+    pub acting: StreamId,
+    pub acting_name: String,
+    /// Everyone of this office, for the switch.
+    pub people: Vec<(StreamId, String)>,
+    /// `（{year}）{abbr}人调字第{n}号`
+    pub number_rule: String,
+    pub abbreviation: String,
+    /// Set where two desks of one office number cases at once.
+    pub number_suffix: String,
+    pub has_pin: bool,
+    pub fingerprint: String,
+}
+
+/// One setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Setting {
+    NumberRule(String),
+    Abbreviation(String),
+    NumberSuffix(String),
+    /// Empty: no lock.
+    Pin(String),
+}
+
+/// What an action made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Acted {
+    pub case: StreamId,
+    pub entries: Vec<EntryId>,
+}
+
+/// Which part of the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ExportScope {
+    Everything,
+    /// The cases of a query, and the organisations and mediators that they mention.
+    Cases(Query),
+    Case(StreamId),
+}
+
+/// What would leave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportPlan {
+    pub cases: u64,
+    pub entries: u64,
+    /// Leaves that stay and leaves that are left out.
+    pub open: u64,
+    pub left_out: u64,
+}
+
+/// A bundle that was made; the Blob comes beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exported {
+    pub file_name: String,
+    pub entries: u64,
+    pub cases: u64,
+    pub bytes: u64,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Taken {
+    pub new: u64,
+    pub fuller: u64,
+    pub cases: u64,
+    /// Cases that ask a question now.
+    pub disputed: u64,
+}
+
+/// How a ledger is to be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LedgerChoices {
+    pub year: Option<i32>,
+    /// Column → meaning (codes of `exchange::ledger`), where the page changed the guess.
+    pub columns: Vec<(usize, String)>,
+    /// (row, column) → text, for rows that were put right in place.
+    pub edits: Vec<(u32, usize, String)>,
+}
+
+/// A ledger as it was read. The columns and rows are the ledger reader's own plain data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerPreview {
+    pub encoding: String,
+    pub year: i32,
+    pub columns: Vec<LedgerColumn>,
+    pub rows: u32,
+    pub title: u32,
+    pub header: u32,
+    pub blank: u32,
+    pub subtotal: u32,
+    pub read: u32,
+    pub refused: Vec<LedgerRefused>,
+    pub new: u32,
+    pub known: u32,
+    /// Row, and for each field that differs: its code, what stands here, what the ledger says.
+    pub corrections: Vec<LedgerCorrection>,
+    /// Pairs of rows that may be one case.
+    pub duplicates: Vec<(u32, u32)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerColumn {
+    pub place: usize,
+    pub heading: String,
+    pub meaning: String,
+    pub samples: Vec<String>,
+    pub read: u32,
+    pub filled: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerRefused {
+    pub row: u32,
+    pub column: Option<usize>,
+    pub cell: String,
+    /// The sentence in both languages: the reader makes it, for it alone knows why.
+    pub zh: String,
+    pub en: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerCorrection {
+    pub row: u32,
+    pub case: StreamId,
+    pub number: String,
+    pub fields: Vec<(String, String, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerTaken {
+    pub added: u32,
+    pub corrected: u32,
+}

@@ -1,0 +1,76 @@
+//! Words of the parts and of the shell.
+
+crate::messages! {
+    working = "正在办…", "Working…";
+    close = "关上", "Close";
+    keep_as_is = "先不动", "Leave it";
+    optional = "可不填", "optional";
+
+    must_fill = "这里要填。", "Please fill this in.";
+    not_a_digit(odd: char) = "“{odd}”不是数字，请改一下。", "“{odd}” is not a digit; please correct it.";
+    mobile_length(count: usize) = "手机号是11位，这里{count}位。", "A mobile number has 11 digits; this has {count}.";
+    mobile_start = "手机号以13到19开头，请再看一遍。", "A mobile number begins with 13 to 19; please look again.";
+    landline_length = "座机要带区号，一共10到12位。", "A landline has its area code and 10 to 12 digits in all.";
+    id_length(count: usize) = "身份证号是18位，这里{count}位。", "An ID number has 18 places; this has {count}.";
+    id_not_a_digit(place: usize, odd: char) = "第{place}位“{odd}”不是数字。", "Place {place}, “{odd}”, is not a digit.";
+    id_birth = "第7到14位不是日期，请再看一遍证件。", "Places 7 to 14 are no date; please look at the card again.";
+    id_check_digit = "最后一位对不上，请再看一遍证件。", "The last place does not fit; please look at the card again.";
+    not_a_number = "请填整数，如3。", "Please give a whole number, such as 3.";
+    not_a_sum = "请填金额，如9000或1.2万。", "Please give a sum in yuan, such as 9000.";
+    not_a_date = "这不是日期，请重选。", "This is no date; please choose again.";
+    in_the_future = "还没到这一天，请改成今天或以前。", "That day is still to come; choose today or earlier.";
+
+    today = "今天", "Today";
+    yesterday = "昨天", "Yesterday";
+    another_day = "选别的日子", "Another day";
+    yuan = "元", "yuan";
+    show_text = "看", "Show";
+    hide_text = "遮", "Hide";
+    clear = "清空", "Clear";
+    search = "搜索", "Search";
+
+    langqiao = "廊桥", "Langqiao";
+    skip = "跳到正文", "Skip to the page";
+    main_navigation = "主菜单", "Main menu";
+    today_page = "今日", "Today";
+    register = "台账", "Register";
+    take_in = "受理", "Take in";
+    network = "网络", "Network";
+    statistics = "统计", "Figures";
+    exchange = "交换", "Exchange";
+    settings = "设置", "Settings";
+    more = "更多", "More";
+    back = "回上一页", "Back";
+    lay_down = "先放下", "Put aside";
+    switch_place = "换工作台或换人", "Switch desk or person";
+    /// Says the language that one goes to, in that language.
+    other_language = "Switch to English", "换成中文";
+
+    all_keys = "键盘快捷键", "Keyboard shortcuts";
+    key_search = "搜索", "Search";
+    key_take_in = "受理一件", "Take in a case";
+    key_next = "下一件", "Next in the list";
+    key_previous = "上一件", "Previous in the list";
+    key_open = "打开", "Open";
+    key_close = "关上", "Close";
+    key_all = "看全部快捷键", "Show these keys";
+
+    undo = "撤销", "Undo";
+    dismiss = "知道了", "Got it";
+    loading = "正在打开…", "Opening…";
+    cancel = "取消", "Cancel";
+    try_in_sandbox = "先去演练", "Try it in a sandbox";
+
+    step_of(now: usize, count: usize) = "第{now}步，共{count}步", "Step {now} of {count}";
+    next_step(label: &str) = "再往后：{label}", "Then: {label}";
+
+    digits_in(now: usize, count: usize) = "已输{now}位，共{count}位", "{now} of {count} digits entered";
+    erase_digit = "删一位", "Erase one digit";
+    find_in(level: &str) = "搜{level}", "Search: {level}";
+    nothing_found = "没有找到，换个字试试。", "Nothing found; try another word.";
+    more_to_find(count: usize) = "还有{count}个，输几个字就能找到", "{count} more; type to find them";
+    change = "换", "Change";
+    own_words = "自己写", "Write my own";
+
+    filters_on(count: usize) = "筛选，已用{count}项", "Filters: {count} in use";
+}

@@ -1,0 +1,466 @@
+//! Canonical JSON (RFC 8785), integers only: the one spelling in which entries lie and are hashed.
+//!
+//! [`Scanner`] walks bytes once and refuses every other spelling with the place where it stands;
+//! [`write`] spells a value. Knows nothing of entries.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde_json::Value;
+
+/// The greatest integer that every JSON reader holds exactly: 2⁵³ − 1.
+pub const GREATEST: i64 = (1 << 53) - 1;
+/// How deep arrays and objects may stand in one another.
+pub const DEPTH: usize = 16;
+
+/// What is wrong with a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The text ends in the middle.
+    CutOff,
+    /// Not the character that JSON has at this place.
+    Unexpected,
+    /// A blank or line break between tokens.
+    Whitespace,
+    NotUtf8,
+    /// An object's keys are not in order.
+    KeysUnsorted,
+    /// An object has one key twice.
+    KeyTwice,
+    /// An escape that has a shorter or no spelling.
+    Escape,
+    /// Half of a surrogate pair.
+    LoneSurrogate,
+    /// A number with a fraction or exponent.
+    Fraction,
+    /// An integer beyond ±(2⁵³ − 1), or with a leading zero, or minus zero.
+    Number,
+    TooDeep,
+    TooLong,
+    /// Bytes after the end.
+    Trailing,
+    /// A field that must be there is missing.
+    Missing(&'static str),
+    /// A field is not of its kind: an id, a moment, a count.
+    Malformed(&'static str),
+    /// A field that this place does not have.
+    UnknownField,
+    /// More parents than 64, or not sorted, or one twice.
+    Parents,
+    TooManyLeaves,
+    /// The number of leaves differs inside and outside of the entry.
+    LeafCount,
+    /// The id is not the hash of the entry: it was changed after it was written.
+    IdDiffers,
+    /// A leaf is not the one that the entry names: it was changed after it was written.
+    LeafDiffers,
+}
+
+/// A fault and the byte at which it was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    pub at: usize,
+    pub fault: Fault,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} at byte {}", self.fault, self.at)
+    }
+}
+
+/// Walks canonical JSON. Every method leaves `at` behind what it read.
+pub struct Scanner<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Scanner<'a> {
+    /// Takes the bytes of one value; they must be UTF-8.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, Flaw> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self {
+                text,
+                bytes,
+                at: 0,
+                depth: 0,
+            }),
+            Err(error) => Err(Flaw {
+                at: error.valid_up_to(),
+                fault: Fault::NotUtf8,
+            }),
+        }
+    }
+
+    /// Where the scanner stands.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The text from `start` to here.
+    #[must_use]
+    pub fn since(&self, start: usize) -> &'a str {
+        &self.text[start..self.at]
+    }
+
+    /// A flaw at this place.
+    #[must_use]
+    pub fn flaw(&self, fault: Fault) -> Flaw {
+        Flaw { at: self.at, fault }
+    }
+
+    /// The byte that comes next.
+    #[must_use]
+    pub fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    /// Reads exactly `byte`.
+    pub fn expect(&mut self, byte: u8) -> Result<(), Flaw> {
+        match self.peek() {
+            Some(b) if b == byte => {
+                self.at += 1;
+                Ok(())
+            }
+            found => Err(self.flaw(match found {
+                None => Fault::CutOff,
+                Some(b' ' | b'\n' | b'\r' | b'\t') => Fault::Whitespace,
+                Some(_) => Fault::Unexpected,
+            })),
+        }
+    }
+
+    /// Nothing may come after the value.
+    pub fn end(&self) -> Result<(), Flaw> {
+        if self.at == self.bytes.len() {
+            Ok(())
+        } else {
+            Err(self.flaw(Fault::Trailing))
+        }
+    }
+
+    /// Reads a string; gives what stands between the quotes, escapes as they are written.
+    pub fn string(&mut self) -> Result<&'a str, Flaw> {
+        self.expect(b'"')?;
+        let start = self.at;
+        loop {
+            match self.peek() {
+                None => return Err(self.flaw(Fault::CutOff)),
+                Some(b'"') => {
+                    let inner = &self.text[start..self.at];
+                    self.at += 1;
+                    return Ok(inner);
+                }
+                Some(b'\\') => self.escape()?,
+                Some(0..=0x1f) => return Err(self.flaw(Fault::Escape)),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    /// RFC 8785: the two-character escapes where there is one, `\u00xx` in lower case for the other
+    /// control characters, and nothing else.
+    fn escape(&mut self) -> Result<(), Flaw> {
+        let rest = &self.bytes[self.at + 1..];
+        match rest.first() {
+            None => Err(self.flaw(Fault::CutOff)),
+            Some(b'"' | b'\\' | b'b' | b't' | b'n' | b'f' | b'r') => {
+                self.at += 2;
+                Ok(())
+            }
+            Some(b'u') => {
+                let Some(digits) = rest.get(1..5) else {
+                    return Err(self.flaw(Fault::CutOff));
+                };
+                let lower = digits
+                    .iter()
+                    .all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+                let code = std::str::from_utf8(digits)
+                    .ok()
+                    .and_then(|d| u32::from_str_radix(d, 16).ok());
+                match code {
+                    Some(0xd800..=0xdfff) => Err(self.flaw(Fault::LoneSurrogate)),
+                    Some(code) if lower && code < 0x20 && !matches!(code, 8 | 9 | 10 | 12 | 13) => {
+                        self.at += 6;
+                        Ok(())
+                    }
+                    _ => Err(self.flaw(Fault::Escape)),
+                }
+            }
+            Some(_) => Err(self.flaw(Fault::Escape)),
+        }
+    }
+
+    /// Reads a whole number.
+    pub fn integer(&mut self) -> Result<i64, Flaw> {
+        let start = self.at;
+        let negative = self.peek() == Some(b'-');
+        if negative {
+            self.at += 1;
+        }
+        let digits = self.at;
+        let mut value: i64 = 0;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            value = value
+                .saturating_mul(10)
+                .saturating_add(i64::from(digit - b'0'));
+            self.at += 1;
+        }
+        let length = self.at - digits;
+        if length == 0 {
+            return Err(self.flaw(if self.at == self.bytes.len() {
+                Fault::CutOff
+            } else {
+                Fault::Unexpected
+            }));
+        }
+        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) {
+            return Err(Flaw {
+                at: start,
+                fault: Fault::Fraction,
+            });
+        }
+        let leading_zero = self.bytes[digits] == b'0' && (length > 1 || negative);
+        if leading_zero || value > GREATEST {
+            return Err(Flaw {
+                at: start,
+                fault: Fault::Number,
+            });
+        }
+        Ok(if negative { -value } else { value })
+    }
+
+    /// Reads an object, handing each key (as written) to `field`, which reads the value.
+    pub fn object(
+        &mut self,
+        mut field: impl FnMut(&mut Self, &'a str) -> Result<(), Flaw>,
+    ) -> Result<(), Flaw> {
+        self.enter(b'{')?;
+        let mut last: Option<&'a str> = None;
+        if self.peek() != Some(b'}') {
+            loop {
+                let key_at = self.at;
+                let key = self.string()?;
+                if let Some(last) = last {
+                    match compare_keys(last, key) {
+                        Ordering::Less => {}
+                        Ordering::Equal => {
+                            return Err(Flaw {
+                                at: key_at,
+                                fault: Fault::KeyTwice,
+                            });
+                        }
+                        Ordering::Greater => {
+                            return Err(Flaw {
+                                at: key_at,
+                                fault: Fault::KeysUnsorted,
+                            });
+                        }
+                    }
+                }
+                last = Some(key);
+                self.expect(b':')?;
+                field(self, key)?;
+                if self.peek() == Some(b'}') {
+                    break;
+                }
+                self.expect(b',')?;
+            }
+        }
+        self.leave(b'}')
+    }
+
+    /// Reads an array, calling `item` to read each value.
+    pub fn array(
+        &mut self,
+        mut item: impl FnMut(&mut Self) -> Result<(), Flaw>,
+    ) -> Result<(), Flaw> {
+        self.enter(b'[')?;
+        if self.peek() != Some(b']') {
+            loop {
+                item(self)?;
+                if self.peek() == Some(b']') {
+                    break;
+                }
+                self.expect(b',')?;
+            }
+        }
+        self.leave(b']')
+    }
+
+    fn enter(&mut self, open: u8) -> Result<(), Flaw> {
+        self.expect(open)?;
+        self.depth += 1;
+        if self.depth > DEPTH {
+            Err(self.flaw(Fault::TooDeep))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn leave(&mut self, close: u8) -> Result<(), Flaw> {
+        self.depth -= 1;
+        self.expect(close)
+    }
+
+    /// Reads any value; gives its text.
+    pub fn value(&mut self) -> Result<&'a str, Flaw> {
+        let start = self.at;
+        match self.peek() {
+            Some(b'{') => self.object(|s, _| s.value().map(drop))?,
+            Some(b'[') => self.array(|s| s.value().map(drop))?,
+            Some(b'"') => drop(self.string()?),
+            Some(b'-' | b'0'..=b'9') => drop(self.integer()?),
+            Some(b't') => self.word(b"true")?,
+            Some(b'f') => self.word(b"false")?,
+            Some(b'n') => self.word(b"null")?,
+            None => return Err(self.flaw(Fault::CutOff)),
+            Some(b' ' | b'\n' | b'\r' | b'\t') => return Err(self.flaw(Fault::Whitespace)),
+            Some(_) => return Err(self.flaw(Fault::Unexpected)),
+        }
+        Ok(self.since(start))
+    }
+
+    /// Reads one of JSON's three words.
+    pub fn word(&mut self, word: &[u8]) -> Result<(), Flaw> {
+        word.iter().try_for_each(|b| self.expect(*b))
+    }
+}
+
+/// RFC 8785 sorts keys by their UTF-16 units, which differs from UTF-8's order only where a
+/// character beyond U+FFFF meets one from U+E000 on. Keys come as written, escapes included.
+fn compare_keys(a: &str, b: &str) -> Ordering {
+    if a.is_ascii() && b.is_ascii() && !a.contains('\\') && !b.contains('\\') {
+        return a.cmp(b);
+    }
+    unescape(a).encode_utf16().cmp(unescape(b).encode_utf16())
+}
+
+/// The characters that a scanned string stands for.
+#[must_use]
+pub fn unescape(written: &str) -> std::borrow::Cow<'_, str> {
+    if !written.contains('\\') {
+        return written.into();
+    }
+    serde_json::from_str::<String>(&format!("\"{written}\""))
+        .unwrap_or_default()
+        .into()
+}
+
+/// Appends the canonical spelling of `value`; a number with a fraction, or beyond ±(2⁵³ − 1), has none.
+pub fn write(value: &Value, out: &mut String) -> Result<(), Fault> {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Number(number) => match number.as_i64() {
+            Some(n) if n.abs() <= GREATEST => out.push_str(&n.to_string()),
+            Some(_) => return Err(Fault::Number),
+            None if number.is_u64() => return Err(Fault::Number),
+            None => return Err(Fault::Fraction),
+        },
+        Value::String(text) => write_string(text, out),
+        Value::Array(items) => {
+            out.push('[');
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    out.push(',');
+                }
+                write(item, out)?;
+            }
+            out.push(']');
+        }
+        Value::Object(map) => {
+            let mut fields: Vec<_> = map.iter().collect();
+            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            out.push('{');
+            for (i, (key, item)) in fields.into_iter().enumerate() {
+                if i > 0 {
+                    out.push(',');
+                }
+                write_string(key, out);
+                out.push(':');
+                write(item, out)?;
+            }
+            out.push('}');
+        }
+    }
+    Ok(())
+}
+
+/// Appends a string with its quotes. serde_json's escapes are RFC 8785's.
+pub fn write_string(text: &str, out: &mut String) {
+    // Writing a string to memory cannot fail.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> Option<Fault> {
+        let mut scanner = Scanner::new(text.as_bytes()).unwrap();
+        scanner
+            .value()
+            .and_then(|_| scanner.end())
+            .err()
+            .map(|flaw| flaw.fault)
+    }
+
+    #[test]
+    fn one_spelling_is_read() {
+        for good in [
+            r#"{}"#,
+            r#"[]"#,
+            r#"[1,-1,0,9007199254740991,true,false,null]"#,
+            r#"{"a":{"b":"\u001f\n\\\""},"b":"汉字😀"}"#,
+            "{\"\u{20ac}\":1,\"😀\":2,\"\u{fb33}\":3}",
+        ] {
+            assert_eq!(refused(good), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn each_other_spelling_is_refused_by_name() {
+        for (bad, fault) in [
+            ("{", Fault::CutOff),
+            ("", Fault::CutOff),
+            ("\"a", Fault::CutOff),
+            ("-", Fault::CutOff),
+            ("[1, 2]", Fault::Whitespace),
+            (" 1", Fault::Whitespace),
+            ("1 ", Fault::Trailing),
+            ("nul", Fault::CutOff),
+            (r#"{"b":1,"a":2}"#, Fault::KeysUnsorted),
+            (r#"{"a":1,"a":2}"#, Fault::KeyTwice),
+            ("{\"\u{fb33}\":1,\"😀\":2}", Fault::KeysUnsorted),
+            (r#""\u0041""#, Fault::Escape),
+            (r#""\u001F""#, Fault::Escape),
+            (r#""\u000a""#, Fault::Escape),
+            (r#""\/""#, Fault::Escape),
+            ("\"\n\"", Fault::Escape),
+            (r#""\ud800""#, Fault::LoneSurrogate),
+            ("1.5", Fault::Fraction),
+            ("1e3", Fault::Fraction),
+            ("01", Fault::Number),
+            ("-0", Fault::Number),
+            ("9007199254740992", Fault::Number),
+            ("99999999999999999999999", Fault::Number),
+            ("+1", Fault::Unexpected),
+            (&"[".repeat(17), Fault::TooDeep),
+            (&"[".repeat(1_000_000), Fault::TooDeep),
+        ] {
+            assert_eq!(refused(bad), Some(fault), "{:.60}", bad);
+        }
+        assert!(matches!(
+            Scanner::new(b"\"\xff\""),
+            Err(Flaw {
+                at: 1,
+                fault: Fault::NotUtf8
+            })
+        ));
+    }
+}

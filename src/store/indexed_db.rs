@@ -1,0 +1,473 @@
+//! A workspace in the browser's IndexedDB: one database, named by the app's path and the workspace,
+//! for two deployments may share an origin.
+//!
+//! A thin wrapper of our own over web-sys: an append must read, decide and put within one
+//! transaction, strictly durable, and tell a full disk from a closed connection; indexed_db_futures
+//! hides what these need (which request failed, when the transaction completed).
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
+    IdbOpenDbRequest, IdbRequest, IdbTransaction,
+};
+
+use super::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble, TailLine};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `transaction` with its options, which web-sys keeps behind a flag.
+    #[derive(Clone)]
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Database;
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn transaction_with(
+        this: &Database,
+        stores: &JsValue,
+        mode: &str,
+        options: &JsValue,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+const VERSION: u32 = 1;
+const MANIFEST: &str = "manifest";
+const SEGMENTS: &str = "segments";
+const INDEXES: &str = "indexes";
+const TAIL: &str = "tail";
+const ABOUT: &str = "about";
+const DRAFTS: &str = "drafts";
+const VIEWS: &str = "views";
+const STORES: [&str; 7] = [MANIFEST, SEGMENTS, INDEXES, TAIL, ABOUT, DRAFTS, VIEWS];
+/// The key of the manifest in force.
+const IN_FORCE: &str = "in_force";
+
+/// A workspace's database. The connection is opened when needed: the browser may close it at any time.
+pub struct IndexedDb {
+    name: String,
+    connection: RefCell<Option<Database>>,
+}
+
+impl IndexedDb {
+    #[must_use]
+    pub fn new(name: String) -> Self {
+        Self {
+            name,
+            connection: RefCell::new(None),
+        }
+    }
+
+    async fn database(&self) -> Result<Database, JsValue> {
+        if let Some(database) = self.connection.borrow().as_ref() {
+            return Ok(database.clone());
+        }
+        let request = factory()?.open_with_u32(&self.name, VERSION)?;
+        let upgraded = request.clone();
+        let upgrade = Closure::once_into_js(move || {
+            let Ok(database) = upgraded.result().map(JsCast::unchecked_into::<IdbDatabase>) else {
+                return;
+            };
+            for store in STORES {
+                let options = IdbObjectStoreParameters::new();
+                if store == TAIL {
+                    options.set_auto_increment(true);
+                }
+                // A store that is there already stays as it is.
+                let _ = database.create_object_store_with_optional_parameters(store, &options);
+            }
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        let database: Database = opened(&request).await?.unchecked_into();
+        // Another tab wants to change the database: let go, and open again when asked next.
+        let other: IdbDatabase = database.clone().unchecked_into();
+        let let_go = Closure::once_into_js(move || other.close());
+        database.set_onversionchange(Some(let_go.unchecked_ref()));
+        *self.connection.borrow_mut() = Some(database.clone());
+        Ok(database)
+    }
+
+    /// Opens a transaction; a connection that was closed behind our back is opened once more.
+    async fn begin(&self, stores: &[&str], write: bool) -> Result<Transaction, StoreTrouble> {
+        let names: Array = stores.iter().map(|s| JsValue::from_str(s)).collect();
+        for attempt in 0..2 {
+            let database = self.database().await.map_err(|e| trouble(&e))?;
+            let options = js_sys::Object::new();
+            let _ = Reflect::set(
+                &options,
+                &"durability".into(),
+                &if write { "strict" } else { "relaxed" }.into(),
+            );
+            match database.transaction_with(
+                &names,
+                if write { "readwrite" } else { "readonly" },
+                &options,
+            ) {
+                Ok(transaction) => return Ok(Transaction::of(transaction)),
+                Err(error) if attempt == 1 => return Err(trouble(&error)),
+                Err(_) => drop(self.connection.borrow_mut().take()),
+            }
+        }
+        Err(StoreTrouble::Failed(String::from(
+            "the connection was closed",
+        )))
+    }
+
+    async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
+        let transaction = self.begin(&[store], false).await?;
+        transaction.get(store, key).await
+    }
+
+    async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreTrouble> {
+        let transaction = self.begin(&[store], true).await?;
+        transaction.put(store, &key.into(), value)?;
+        transaction.done().await
+    }
+}
+
+fn factory() -> Result<IdbFactory, JsValue> {
+    // The page and the worker both have it, under the same name.
+    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
+    factory.dyn_into()
+}
+
+/// Names of this origin's databases; none where the browser does not tell.
+pub async fn names() -> Vec<String> {
+    let listed = async {
+        let factory = factory()?;
+        let list: Function = Reflect::get(&factory, &"databases".into())?.dyn_into()?;
+        let promise: Promise = list.call0(&factory)?.dyn_into()?;
+        JsFuture::from(promise).await
+    };
+    let Ok(list) = listed.await else {
+        return Vec::new();
+    };
+    Array::from(&list)
+        .iter()
+        .filter_map(|d| Reflect::get(&d, &"name".into()).ok()?.as_string())
+        .collect()
+}
+
+/// A transaction, and whether it completed.
+struct Transaction {
+    transaction: IdbTransaction,
+    completed: Rc<RefCell<Option<Promise>>>,
+}
+
+impl Transaction {
+    fn of(transaction: IdbTransaction) -> Self {
+        let watched = transaction.clone();
+        let promise = Promise::new(&mut |resolve, reject| {
+            watched.set_oncomplete(Some(&resolve));
+            let failed = watched.clone();
+            let reject = Closure::once_into_js(move || {
+                let error = failed
+                    .error()
+                    .map_or(JsValue::from_str("aborted"), JsValue::from);
+                let _ = reject.call1(&JsValue::NULL, &error);
+            });
+            watched.set_onabort(Some(reject.unchecked_ref()));
+        });
+        // Whoever does not wait for the end must not leave an unhandled rejection.
+        let quiet = Closure::once_into_js(|_: JsValue| JsValue::UNDEFINED);
+        let caught: Result<JsValue, JsValue> = Reflect::get(&promise, &"catch".into())
+            .and_then(|c| c.unchecked_into::<Function>().call1(&promise, &quiet));
+        drop(caught);
+        Self {
+            transaction,
+            completed: Rc::new(RefCell::new(Some(promise))),
+        }
+    }
+
+    fn store(&self, name: &str) -> Result<IdbObjectStore, StoreTrouble> {
+        self.transaction.object_store(name).map_err(|e| trouble(&e))
+    }
+
+    async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
+        let request = self.store(store)?.get(key).map_err(|e| trouble(&e))?;
+        settled(&request).await.map_err(|e| trouble(&e))
+    }
+
+    async fn all(&self, store: &str, range: &JsValue) -> Result<(Array, Array), StoreTrouble> {
+        let store = self.store(store)?;
+        let values = store.get_all_with_key(range).map_err(|e| trouble(&e))?;
+        let keys = store
+            .get_all_keys_with_key(range)
+            .map_err(|e| trouble(&e))?;
+        let values = settled(&values).await.map_err(|e| trouble(&e))?;
+        let keys = settled(&keys).await.map_err(|e| trouble(&e))?;
+        Ok((keys.unchecked_into(), values.unchecked_into()))
+    }
+
+    fn put(&self, store: &str, key: &JsValue, value: &JsValue) -> Result<(), StoreTrouble> {
+        self.store(store)?
+            .put_with_key(value, key)
+            .map(drop)
+            .map_err(|e| trouble(&e))
+    }
+
+    fn delete(&self, store: &str, key: &JsValue) -> Result<(), StoreTrouble> {
+        self.store(store)?
+            .delete(key)
+            .map(drop)
+            .map_err(|e| trouble(&e))
+    }
+
+    /// Waits until it is on disk.
+    async fn done(self) -> Result<(), StoreTrouble> {
+        let promise = self.completed.borrow_mut().take();
+        match promise {
+            Some(promise) => JsFuture::from(promise)
+                .await
+                .map(drop)
+                .map_err(|e| trouble(&e)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A request's result. The future goes on in the same task, so that the transaction stays alive.
+fn settled(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
+    let request = request.clone();
+    let watched = request.clone();
+    let promise = Promise::new(&mut |resolve, reject| {
+        watched.set_onsuccess(Some(&resolve));
+        watched.set_onerror(Some(&reject));
+    });
+    async move {
+        match JsFuture::from(promise).await {
+            Ok(_) => request.result(),
+            Err(event) => Err(request.error().ok().flatten().map_or(event, JsValue::from)),
+        }
+    }
+}
+
+async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
+    settled(request).await
+}
+
+fn trouble(error: &JsValue) -> StoreTrouble {
+    match error.dyn_ref::<DomException>() {
+        Some(error) if error.name() == "QuotaExceededError" => StoreTrouble::Full,
+        Some(error) => StoreTrouble::Failed(format!("{}: {}", error.name(), error.message())),
+        None => StoreTrouble::Failed(
+            error
+                .as_string()
+                .unwrap_or_else(|| String::from("IndexedDB")),
+        ),
+    }
+}
+
+fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+fn places(keys: &Array, values: &Array) -> Vec<TailLine> {
+    let place = |key: JsValue| key.as_f64().unwrap_or(0.0) as u64;
+    keys.iter()
+        .zip(values.iter())
+        .filter_map(|(key, value)| Some((place(key), value.as_string()?)))
+        .collect()
+}
+
+fn after(place: u64) -> Result<JsValue, StoreTrouble> {
+    IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(place as f64), true)
+        .map(JsValue::from)
+        .map_err(|e| trouble(&e))
+}
+
+fn manifest_of(value: &JsValue) -> Result<Manifest, StoreTrouble> {
+    match value.as_string() {
+        None => Ok(Manifest::default()),
+        Some(text) => serde_json::from_str(&text)
+            .map_err(|error| StoreTrouble::Failed(format!("manifest: {error}"))),
+    }
+}
+
+impl Store for IndexedDb {
+    async fn manifest(&self) -> Result<Manifest, StoreTrouble> {
+        manifest_of(&self.get(MANIFEST, &IN_FORCE.into()).await?)
+    }
+
+    async fn tail(&self, place: u64) -> Result<Vec<TailLine>, StoreTrouble> {
+        let transaction = self.begin(&[TAIL], false).await?;
+        let (keys, values) = transaction.all(TAIL, &after(place)?).await?;
+        Ok(places(&keys, &values))
+    }
+
+    async fn append<E>(
+        &self,
+        manifest: u64,
+        place: u64,
+        decide: impl FnOnce(Appending) -> Result<Append, E>,
+    ) -> Result<Result<Vec<u64>, E>, StoreTrouble> {
+        let transaction = self.begin(&[MANIFEST, TAIL, ABOUT], true).await?;
+        if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != manifest {
+            return Err(StoreTrouble::Stale);
+        }
+        let desk = transaction
+            .get(ABOUT, &Note::Desk.key().into())
+            .await?
+            .as_string();
+        let (keys, values) = transaction.all(TAIL, &after(place)?).await?;
+        let append = match decide(Appending {
+            fresh: places(&keys, &values),
+            desk,
+        }) {
+            Ok(append) => append,
+            Err(error) => return Ok(Err(error)),
+        };
+        let tail = transaction.store(TAIL)?;
+        let mut requests = Vec::new();
+        for line in &append.lines {
+            requests.push(
+                tail.add(&JsValue::from_str(line))
+                    .map_err(|e| trouble(&e))?,
+            );
+        }
+        if let Some(desk) = &append.desk {
+            transaction.put(ABOUT, &Note::Desk.key().into(), &desk.into())?;
+        }
+        transaction.done().await?;
+        let place = |request: &IdbRequest| {
+            request
+                .result()
+                .ok()
+                .and_then(|key| key.as_f64())
+                .unwrap_or(0.0) as u64
+        };
+        Ok(Ok(requests.iter().map(place).collect()))
+    }
+
+    async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
+        let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
+        let packed =
+            packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
+        lz4_flex::decompress_size_prepended(&packed)
+            .map_err(|error| StoreTrouble::Failed(format!("segment {key}: {error}")))
+    }
+
+    async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
+        let bytes = bytes_of(&self.get(INDEXES, &key.into()).await?);
+        bytes
+            .map(|bytes| SegmentIndex::from_bytes(&bytes))
+            .ok_or_else(|| StoreTrouble::Failed(format!("index {key} is not there")))
+    }
+
+    async fn stage(
+        &self,
+        key: u32,
+        lines: &[u8],
+        index: &SegmentIndex,
+    ) -> Result<(), StoreTrouble> {
+        let packed = lz4_flex::compress_prepend_size(lines);
+        let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
+        transaction.put(SEGMENTS, &key.into(), &Uint8Array::from(packed.as_slice()))?;
+        transaction.put(
+            INDEXES,
+            &key.into(),
+            &Uint8Array::from(index.to_bytes().as_slice()),
+        )?;
+        transaction.done().await
+    }
+
+    async fn put_in_force(
+        &self,
+        from: u64,
+        manifest: &Manifest,
+        tail: Option<u64>,
+    ) -> Result<(), StoreTrouble> {
+        let transaction = self.begin(&[MANIFEST, TAIL], true).await?;
+        if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
+            return Err(StoreTrouble::Stale);
+        }
+        let text = serde_json::to_string(manifest)
+            .map_err(|error| StoreTrouble::Failed(error.to_string()))?;
+        transaction.put(MANIFEST, &IN_FORCE.into(), &text.into())?;
+        if let Some(tail) = tail {
+            let range = IdbKeyRange::upper_bound(&JsValue::from_f64(tail as f64))
+                .map_err(|e| trouble(&e))?;
+            transaction.delete(TAIL, &range)?;
+        }
+        transaction.done().await
+    }
+
+    async fn sweep(&self) -> Result<(), StoreTrouble> {
+        let transaction = self.begin(&[MANIFEST, SEGMENTS, INDEXES], true).await?;
+        let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
+        let keys = transaction
+            .store(SEGMENTS)?
+            .get_all_keys()
+            .map_err(|e| trouble(&e))?;
+        let keys: Array = settled(&keys)
+            .await
+            .map_err(|e| trouble(&e))?
+            .unchecked_into();
+        for key in keys.iter() {
+            if !manifest
+                .segments
+                .iter()
+                .any(|s| Some(f64::from(s.key)) == key.as_f64())
+            {
+                transaction.delete(SEGMENTS, &key)?;
+                transaction.delete(INDEXES, &key)?;
+            }
+        }
+        transaction.done().await
+    }
+
+    async fn note(&self, note: Note) -> Result<Option<String>, StoreTrouble> {
+        Ok(self.get(ABOUT, &note.key().into()).await?.as_string())
+    }
+
+    async fn set_note(&self, note: Note, text: &str) -> Result<(), StoreTrouble> {
+        self.put(ABOUT, note.key(), &text.into()).await
+    }
+
+    async fn draft(&self, form: &str) -> Result<Option<String>, StoreTrouble> {
+        Ok(self.get(DRAFTS, &form.into()).await?.as_string())
+    }
+
+    async fn keep_draft(&self, form: &str, text: &str) -> Result<(), StoreTrouble> {
+        if !text.is_empty() {
+            return self.put(DRAFTS, form, &text.into()).await;
+        }
+        let transaction = self.begin(&[DRAFTS], true).await?;
+        transaction.delete(DRAFTS, &form.into())?;
+        transaction.done().await
+    }
+
+    async fn drafts(&self) -> Result<Vec<(String, String)>, StoreTrouble> {
+        let transaction = self.begin(&[DRAFTS], false).await?;
+        let (keys, values) = transaction.all(DRAFTS, &JsValue::UNDEFINED).await?;
+        Ok(keys
+            .iter()
+            .zip(values.iter())
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
+            .collect())
+    }
+
+    async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
+        Ok(bytes_of(&self.get(VIEWS, &key.into()).await?))
+    }
+
+    async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {
+        let transaction = self.begin(&[VIEWS], true).await?;
+        for (key, bytes) in parts {
+            transaction.put(VIEWS, &key.into(), &Uint8Array::from(bytes.as_slice()))?;
+        }
+        transaction.done().await
+    }
+
+    async fn clear(&self) -> Result<(), StoreTrouble> {
+        let transaction = self.begin(&STORES, true).await?;
+        for store in STORES {
+            transaction.store(store)?.clear().map_err(|e| trouble(&e))?;
+        }
+        transaction.done().await
+    }
+}

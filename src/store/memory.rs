@@ -1,0 +1,166 @@
+//! A workspace in memory, for tests and the command line.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble, TailLine};
+
+/// Everything that a workspace keeps.
+#[derive(Debug, Default)]
+pub struct Memory {
+    inner: RefCell<Inner>,
+}
+
+#[derive(Debug, Default)]
+struct Inner {
+    manifest: Manifest,
+    segments: BTreeMap<u32, (Vec<u8>, SegmentIndex)>,
+    tail: BTreeMap<u64, String>,
+    last: u64,
+    notes: BTreeMap<Note, String>,
+    drafts: BTreeMap<String, String>,
+    views: BTreeMap<String, Vec<u8>>,
+}
+
+impl Store for Memory {
+    async fn manifest(&self) -> Result<Manifest, StoreTrouble> {
+        Ok(self.inner.borrow().manifest.clone())
+    }
+
+    async fn tail(&self, after: u64) -> Result<Vec<TailLine>, StoreTrouble> {
+        Ok(self
+            .inner
+            .borrow()
+            .tail
+            .range(after + 1..)
+            .map(|(place, line)| (*place, line.clone()))
+            .collect())
+    }
+
+    async fn append<E>(
+        &self,
+        manifest: u64,
+        after: u64,
+        decide: impl FnOnce(Appending) -> Result<Append, E>,
+    ) -> Result<Result<Vec<u64>, E>, StoreTrouble> {
+        let fresh = self.tail(after).await?;
+        let mut inner = self.inner.borrow_mut();
+        if inner.manifest.version != manifest {
+            return Err(StoreTrouble::Stale);
+        }
+        let append = match decide(Appending {
+            fresh,
+            desk: inner.notes.get(&Note::Desk).cloned(),
+        }) {
+            Ok(append) => append,
+            Err(error) => return Ok(Err(error)),
+        };
+        let mut places = Vec::new();
+        for line in append.lines {
+            inner.last += 1;
+            let place = inner.last;
+            inner.tail.insert(place, line);
+            places.push(place);
+        }
+        if let Some(desk) = append.desk {
+            inner.notes.insert(Note::Desk, desk);
+        }
+        Ok(Ok(places))
+    }
+
+    async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
+        let inner = self.inner.borrow();
+        let segment = inner.segments.get(&key).map(|(lines, _)| lines.clone());
+        segment.ok_or_else(|| StoreTrouble::Failed(format!("no segment {key}")))
+    }
+
+    async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
+        let inner = self.inner.borrow();
+        let index = inner.segments.get(&key).map(|(_, index)| index.clone());
+        index.ok_or_else(|| StoreTrouble::Failed(format!("no segment {key}")))
+    }
+
+    async fn stage(
+        &self,
+        key: u32,
+        lines: &[u8],
+        index: &SegmentIndex,
+    ) -> Result<(), StoreTrouble> {
+        self.inner
+            .borrow_mut()
+            .segments
+            .insert(key, (lines.to_vec(), index.clone()));
+        Ok(())
+    }
+
+    async fn put_in_force(
+        &self,
+        from: u64,
+        manifest: &Manifest,
+        tail: Option<u64>,
+    ) -> Result<(), StoreTrouble> {
+        let mut inner = self.inner.borrow_mut();
+        if inner.manifest.version != from {
+            return Err(StoreTrouble::Stale);
+        }
+        inner.manifest = manifest.clone();
+        if let Some(tail) = tail {
+            inner.tail.retain(|place, _| *place > tail);
+        }
+        Ok(())
+    }
+
+    async fn sweep(&self) -> Result<(), StoreTrouble> {
+        let mut inner = self.inner.borrow_mut();
+        let named: Vec<u32> = inner.manifest.segments.iter().map(|s| s.key).collect();
+        inner.segments.retain(|key, _| named.contains(key));
+        Ok(())
+    }
+
+    async fn note(&self, note: Note) -> Result<Option<String>, StoreTrouble> {
+        Ok(self.inner.borrow().notes.get(&note).cloned())
+    }
+
+    async fn set_note(&self, note: Note, text: &str) -> Result<(), StoreTrouble> {
+        self.inner.borrow_mut().notes.insert(note, text.to_owned());
+        Ok(())
+    }
+
+    async fn draft(&self, form: &str) -> Result<Option<String>, StoreTrouble> {
+        Ok(self.inner.borrow().drafts.get(form).cloned())
+    }
+
+    async fn keep_draft(&self, form: &str, text: &str) -> Result<(), StoreTrouble> {
+        let mut inner = self.inner.borrow_mut();
+        if text.is_empty() {
+            inner.drafts.remove(form);
+        } else {
+            inner.drafts.insert(form.to_owned(), text.to_owned());
+        }
+        Ok(())
+    }
+
+    async fn drafts(&self) -> Result<Vec<(String, String)>, StoreTrouble> {
+        Ok(self
+            .inner
+            .borrow()
+            .drafts
+            .iter()
+            .map(|(form, text)| (form.clone(), text.clone()))
+            .collect())
+    }
+
+    async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
+        Ok(self.inner.borrow().views.get(key).cloned())
+    }
+
+    async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {
+        self.inner.borrow_mut().views.extend(parts);
+        Ok(())
+    }
+
+    async fn clear(&self) -> Result<(), StoreTrouble> {
+        *self.inner.borrow_mut() = Inner::default();
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! Segments: about a mebibyte of lines each, and what is in them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{EntryId, StreamId};
+use crate::record::Line;
+
+/// Lines are put into one segment until it has so many bytes.
+pub const SEGMENT_BYTES: usize = 1 << 20;
+
+/// Which segments are in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// One more with every change: 0 where nothing was ever put in force.
+    pub version: u64,
+    pub segments: Vec<SegmentInfo>,
+    /// No segment was ever staged under this key or a later one.
+    pub next: u32,
+}
+
+/// A segment in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SegmentInfo {
+    pub key: u32,
+    pub entries: u32,
+    pub bytes: u32,
+}
+
+/// What is in a segment: enough to find a stream and to tell known entries from new ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SegmentIndex {
+    /// Streams, sorted, as they are written in entries.
+    pub streams: Vec<StreamId>,
+    /// Ids, sorted, each with a bit for each of its first 32 leaves that is open.
+    pub ids: Vec<(EntryId, u32)>,
+}
+
+/// The leaves of a line that are open, a bit each; those after the 32nd are not told apart.
+#[must_use]
+pub fn open_leaves(line: &Line<'_>) -> u32 {
+    line.leaves
+        .iter()
+        .take(32)
+        .enumerate()
+        .filter(|(_, leaf)| leaf.open.is_some())
+        .fold(0, |bits, (i, _)| bits | 1 << i)
+}
+
+/// Collects lines until a segment is full.
+#[derive(Clone, Debug, Default)]
+pub struct SegmentBuilder {
+    pub lines: Vec<u8>,
+    index: SegmentIndex,
+}
+
+impl SegmentBuilder {
+    /// Adds a line. Whoever adds looks at [`Self::is_full`] afterwards.
+    pub fn add(&mut self, line: &Line<'_>) {
+        self.lines.extend_from_slice(line.text.as_bytes());
+        self.lines.push(b'\n');
+        self.index.ids.push((line.id, open_leaves(line)));
+        if self.index.streams.last() != Some(&line.stream) {
+            self.index.streams.push(line.stream);
+        }
+    }
+
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.lines.len() >= SEGMENT_BYTES
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The segment under its key; the builder is empty afterwards.
+    pub fn finish(&mut self, key: u32) -> (SegmentInfo, Vec<u8>, SegmentIndex) {
+        let lines = std::mem::take(&mut self.lines);
+        let mut index = std::mem::take(&mut self.index);
+        index.streams.sort_unstable();
+        index.streams.dedup();
+        index.ids.sort_unstable();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        (
+            SegmentInfo {
+                key,
+                entries: count(index.ids.len()),
+                bytes: count(lines.len()),
+            },
+            lines,
+            index,
+        )
+    }
+}
+
+impl SegmentIndex {
+    /// The index as it lies: 32 bytes a stream, 24 an entry, after their numbers.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(8 + self.streams.len() * 40 + self.ids.len() * 24);
+        bytes.extend_from_slice(&(self.streams.len() as u32).to_le_bytes());
+        for stream in &self.streams {
+            let kind = stream.kind.as_str().as_bytes();
+            let mut padded = [0u8; 16];
+            padded[..kind.len()].copy_from_slice(kind);
+            bytes.extend_from_slice(&padded);
+            bytes.extend_from_slice(&stream.random);
+        }
+        for (id, open) in &self.ids {
+            bytes.extend_from_slice(&id.0);
+            bytes.extend_from_slice(&open.to_le_bytes());
+        }
+        bytes
+    }
+
+    /// Reads [`Self::to_bytes`]; what cannot be read is left away.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let mut index = Self::default();
+        let Some((count, rest)) = bytes.split_first_chunk::<4>() else {
+            return index;
+        };
+        let streams = (u32::from_le_bytes(*count) as usize * 32).min(rest.len());
+        let (streams, ids) = rest.split_at(streams);
+        for stream in streams.chunks_exact(32) {
+            let (kind, random) = stream.split_at(16);
+            let kind = String::from_utf8_lossy(kind);
+            let mut id = [0u8; 16];
+            id.copy_from_slice(random);
+            if let Ok(kind) = crate::domain::id::StreamKind::parse(kind.trim_end_matches('\0')) {
+                index.streams.push(StreamId::new(kind, id));
+            }
+        }
+        for entry in ids.chunks_exact(24) {
+            let (id, open) = entry.split_at(20);
+            let mut bytes = [0u8; 20];
+            bytes.copy_from_slice(id);
+            let mut bits = [0u8; 4];
+            bits.copy_from_slice(open);
+            index.ids.push((EntryId(bytes), u32::from_le_bytes(bits)));
+        }
+        index
+    }
+}

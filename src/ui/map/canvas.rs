@@ -1,0 +1,392 @@
+//! Draws counties, borders, lines and points. Points and lines are drawn here too, not as elements: a
+//! thousand SVG circles cost more than a frame on a phone.
+
+use std::collections::BTreeSet;
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    CanvasPattern, CanvasRenderingContext2d as Context, CanvasWindingRule, HtmlCanvasElement,
+    Path2d, window,
+};
+
+use super::arcs::Curve;
+use super::atlas::Bounds;
+use super::data::{MapData, Tone};
+use super::drawn::{Drawn, Layers, Rank};
+use super::palette::Palette;
+use super::projection::Plane;
+use super::stamps::{Dot, hatch, hatch_side, whole};
+use super::view::{Pixel, Screen, View};
+
+/// The canvas and what it needs between frames.
+#[derive(Debug)]
+pub struct Painter {
+    canvas: HtmlCanvasElement,
+    context: Context,
+    /// Device pixels a CSS pixel.
+    ratio: f64,
+    hatch: Option<CanvasPattern>,
+    dots: Vec<Dot>,
+}
+
+/// How much a frame may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// The map rests.
+    Fine,
+    /// It moves on a machine that can't keep up: lines of one device pixel, which cost a tenth.
+    Quick,
+}
+
+/// All that one frame shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    pub drawn: &'a Drawn,
+    pub layers: &'a Layers,
+    pub data: &'a MapData,
+    pub view: View,
+    pub screen: Screen,
+    pub palette: &'a Palette,
+    pub care: Care,
+}
+
+/// More device pixels than this cost a phone its frames, and nobody sees them.
+const GREATEST_RATIO: f64 = 2.0;
+/// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
+const WIDE_ARCS: usize = 150;
+
+impl Painter {
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Painter> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Painter {
+            canvas,
+            context,
+            ratio: 1.0,
+            hatch: None,
+            dots: Vec::new(),
+        })
+    }
+
+    /// Fits the canvas to the screen at a share of the device's own sharpness, if it doesn't yet.
+    pub fn resize(&mut self, screen: Screen, share: f64) {
+        let device = window().map_or(1.0, |window| window.device_pixel_ratio());
+        self.ratio = device.clamp(1.0, GREATEST_RATIO) * share;
+        self.canvas.set_width(whole(screen.width * self.ratio));
+        self.canvas.set_height(whole(screen.height * self.ratio));
+    }
+
+    /// Takes over the theme's colours.
+    pub fn dress(&mut self, palette: &Palette) {
+        self.hatch = hatch(&self.context, self.ratio, palette).ok().flatten();
+        self.dots.clear();
+    }
+
+    pub fn show(&self, shown: bool) {
+        let _ = self
+            .canvas
+            .style()
+            .set_property("visibility", if shown { "visible" } else { "hidden" });
+    }
+
+    /// Returns the width of a text in pixels.
+    pub fn measure(&self, text: &str, font: &str) -> f64 {
+        self.context.set_font(font);
+        self.context
+            .measure_text(text)
+            .map_or(0.0, |metrics| metrics.width())
+    }
+
+    /// Draws one frame.
+    pub fn paint(&mut self, frame: &Frame<'_>) {
+        let &Frame {
+            drawn,
+            layers,
+            data,
+            view,
+            screen,
+            palette,
+            care,
+        } = frame;
+        let seen = seen(view, screen);
+        self.on_screen();
+        self.context.set_fill_style_str(&palette.beyond);
+        self.context
+            .fill_rect(0.0, 0.0, screen.width, screen.height);
+        self.context.set_line_join("round");
+        self.context.set_line_cap("round");
+        self.on_plane(view);
+        self.context.set_fill_style_str(&palette.sea);
+        self.context.fill_with_path_2d(&drawn.sea);
+        self.shade(drawn, layers, view, screen, palette);
+        self.on_plane(view);
+        self.borders(drawn, view, palette, care);
+        for (lines, casing, width, colour) in [
+            (&layers.highlighted, 6.0, 3.0, &palette.river),
+            (&layers.selected, 5.2, 2.6, &palette.ink),
+        ] {
+            let lines = || {
+                lines
+                    .iter()
+                    .filter_map(|at| drawn.lines.get(*at))
+                    .filter(|l| l.bounds.meets(&seen))
+            };
+            if care == Care::Fine {
+                self.stroke(
+                    lines().map(|line| &line.path),
+                    &palette.surface,
+                    casing / view.scale,
+                );
+            }
+            self.stroke(lines().map(|line| &line.path), colour, width / view.scale);
+        }
+        self.on_screen();
+        self.arcs(layers, view, &seen, palette, care);
+        self.points(layers, data, view, screen, palette);
+    }
+
+    fn on_screen(&self) {
+        // Fails only for a detached canvas, which nobody sees.
+        let _ = self
+            .context
+            .set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+    }
+
+    fn on_plane(&self, view: View) {
+        let (k, r) = (view.scale * self.ratio, self.ratio);
+        let _ = self
+            .context
+            .set_transform(k, 0.0, 0.0, k, view.dx * r, view.dy * r);
+    }
+
+    fn shade(&self, drawn: &Drawn, layers: &Layers, view: View, screen: Screen, palette: &Palette) {
+        let seen = seen(view, screen);
+        let shapes = drawn
+            .shapes
+            .iter()
+            .zip(&drawn.atlas.shapes)
+            .zip(&layers.shades);
+        let in_sight = || {
+            shapes
+                .clone()
+                .filter(|((_, shape), _)| shape.bounds.meets(&seen))
+        };
+        for (shade, colour) in palette.ramp.iter().enumerate().skip(1) {
+            self.context.set_fill_style_str(colour);
+            for ((path, _), _) in in_sight().filter(|(_, of)| **of == shade) {
+                self.context
+                    .fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+            }
+        }
+        let mut without = in_sight().filter(|(_, of)| **of == 0).peekable();
+        if let (Some(hatch), true, Ok(all)) = (&self.hatch, without.peek().is_some(), Path2d::new())
+        {
+            for ((path, _), _) in without {
+                all.add_path(path);
+            }
+            self.hatch(&all, hatch, view, screen);
+        }
+    }
+
+    /// Fills in device pixels, so that the lines keep their distance, but moves with the map.
+    fn hatch(&self, path: &Path2d, hatch: &CanvasPattern, view: View, screen: Screen) {
+        let context = &self.context;
+        context.save();
+        context.clip_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+        let side = hatch_side(self.ratio);
+        let shift = |d: f64| (d * self.ratio).rem_euclid(side).round() - side;
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, shift(view.dx), shift(view.dy));
+        context.set_fill_style_canvas_pattern(hatch);
+        let over = |size: f64| size * self.ratio + 2.0 * side;
+        context.fill_rect(0.0, 0.0, over(screen.width), over(screen.height));
+        context.restore();
+    }
+
+    fn borders(&self, drawn: &Drawn, view: View, palette: &Palette, care: Care) {
+        let seen = seen(
+            view,
+            Screen {
+                width: self.width(),
+                height: self.height(),
+                ..Screen::default()
+            },
+        );
+        let of = |rank: Rank| {
+            let lines = drawn.lines.iter().filter(move |line| line.rank == rank);
+            lines
+                .filter(|line| line.bounds.meets(&seen))
+                .map(|line| &line.path)
+        };
+        let hair = 1.0 / self.ratio;
+        // A hairline of surface parts neighbours of one shade; cities' is wider when one is near.
+        let near = match care {
+            Care::Quick => hair,
+            Care::Fine if view.scale < 1.6 => hair.min(0.5),
+            Care::Fine => (view.scale / 3.0).clamp(0.6, 1.0),
+        };
+        let pixels = |pixels: f64| pixels / view.scale;
+        self.stroke(of(Rank::Counties), &palette.surface, pixels(near));
+        let cities = if care == Care::Fine && view.scale >= 1.6 {
+            near * 1.8
+        } else {
+            near
+        };
+        self.stroke(of(Rank::Cities), &palette.surface, pixels(cities));
+        let edge = if care == Care::Fine && view.scale >= 1.6 {
+            1.0
+        } else {
+            hair
+        };
+        self.stroke(of(Rank::Edge), &palette.edge, pixels(edge));
+        if care == Care::Fine {
+            self.stroke(of(Rank::Provinces), &palette.surface, pixels(4.2));
+        }
+        let provinces = if care == Care::Fine { 1.8 } else { hair };
+        self.stroke(of(Rank::Provinces), &palette.border, pixels(provinces));
+    }
+
+    fn stroke<'a>(&self, paths: impl Iterator<Item = &'a Path2d>, colour: &str, width: f64) {
+        self.context.set_stroke_style_str(colour);
+        self.context.set_line_width(width);
+        for path in paths {
+            self.context.stroke_with_path(path);
+        }
+    }
+
+    fn width(&self) -> f64 {
+        f64::from(self.canvas.width()) / self.ratio
+    }
+
+    fn height(&self) -> f64 {
+        f64::from(self.canvas.height()) / self.ratio
+    }
+
+    /// All casings before all lines, so that lines that cross don't cut one another.
+    fn arcs(&self, layers: &Layers, view: View, seen: &Bounds, palette: &Palette, care: Care) {
+        let context = &self.context;
+        let in_sight = |at: usize| {
+            layers
+                .arcs
+                .iter()
+                .skip(at)
+                .filter(|arc| arc.bounds.meets(seen))
+        };
+        context.set_stroke_style_str(&palette.river);
+        context.set_line_width(1.0 / self.ratio);
+        let most = if care == Care::Fine {
+            WIDE_ARCS
+        } else {
+            WIDE_ARCS / 3
+        };
+        for arc in in_sight(WIDE_ARCS).filter(|_| care == Care::Fine) {
+            self.curve(&arc.curve, view);
+        }
+        let wide = || in_sight(0).take(most);
+        if care == Care::Fine {
+            context.set_stroke_style_str(&palette.surface);
+            for arc in wide() {
+                context.set_line_width(arc.width + 3.0);
+                self.curve(&arc.curve, view);
+            }
+        }
+        context.set_stroke_style_str(&palette.river);
+        for arc in wide() {
+            context.set_line_width(if care == Care::Fine {
+                arc.width
+            } else {
+                arc.width.min(3.0)
+            });
+            self.curve(&arc.curve, view);
+        }
+    }
+
+    fn curve(&self, curve: &Curve, view: View) {
+        let [from, control, to] =
+            [curve.from, curve.control, curve.to].map(|point| view.to_screen(point));
+        self.context.begin_path();
+        self.context.move_to(from.x, from.y);
+        self.context
+            .quadratic_curve_to(control.x, control.y, to.x, to.y);
+        self.context.stroke();
+    }
+
+    fn points(
+        &mut self,
+        layers: &Layers,
+        data: &MapData,
+        view: View,
+        screen: Screen,
+        palette: &Palette,
+    ) {
+        self.stamp(&layers.ends, Tone::River, 4.0, view, screen, palette);
+        for (at, points) in layers.points.iter().enumerate() {
+            let tone = data.kinds.get(at).map(|kind| kind.tone).unwrap_or_default();
+            self.stamp(points, tone, dot_radius(view.scale), view, screen, palette);
+        }
+    }
+
+    fn stamp(
+        &mut self,
+        points: &[Plane],
+        tone: Tone,
+        radius: f64,
+        view: View,
+        screen: Screen,
+        palette: &Palette,
+    ) {
+        // A quarter pixel more or less needs no new stamp.
+        let radius = (radius * 4.0).round() / 4.0;
+        let ready = self
+            .dots
+            .iter()
+            .any(|dot| dot.tone == tone && (dot.radius - radius).abs() < 0.1);
+        if !ready && !points.is_empty() {
+            self.dots.retain(|dot| dot.tone != tone);
+            self.dots
+                .extend(Dot::new(tone, radius, self.ratio, palette));
+        }
+        let Some(dot) = self.dots.iter().find(|dot| dot.tone == tone) else {
+            return;
+        };
+        // Of points that hide one another one is drawn: five thousand at arm's length are some hundred.
+        let mut taken = BTreeSet::new();
+        // Whole device pixels: a browser copies those twice as fast as it blends between.
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        for point in points {
+            let Pixel { x, y } = view.to_screen(*point);
+            let inside =
+                (-9.0..screen.width + 9.0).contains(&x) && (-9.0..screen.height + 9.0).contains(&y);
+            if inside && taken.insert((cell(x / radius), cell(y / radius))) {
+                let left = ((x - dot.side / 2.0) * self.ratio).round();
+                let top = ((y - dot.side / 2.0) * self.ratio).round();
+                let _ = self
+                    .context
+                    .draw_image_with_html_canvas_element(&dot.stamp, left, top);
+            }
+        }
+    }
+}
+
+/// Returns the radius of a point in pixels.
+pub fn dot_radius(scale: f64) -> f64 {
+    (2.5 + scale).clamp(3.0, 6.5)
+}
+
+/// Returns the part of the plane on the screen, with room for the widest line.
+fn seen(view: View, screen: Screen) -> Bounds {
+    let corner = |x: f64, y: f64| view.to_plane(Pixel { x, y });
+    let (least, most) = (
+        corner(-9.0, -9.0),
+        corner(screen.width + 9.0, screen.height + 9.0),
+    );
+    Bounds {
+        left: least.x,
+        top: least.y,
+        right: most.x,
+        bottom: most.y,
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn cell(steps: f64) -> i32 {
+    steps.floor() as i32
+}

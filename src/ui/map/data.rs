@@ -1,0 +1,115 @@
+//! What a map shows, as plain values: the page that knows cases and organisations fills this in, and
+//! the map draws it without knowing what a figure means.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc as Shared;
+
+/// A county's six-digit code.
+pub type Adcode = u32;
+
+/// Everything that the map shows at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapData {
+    /// What is shaded, with its unit: "每万人调解（件）".
+    pub title: String,
+    /// Beside the title, smaller: the period.
+    pub subtitle: String,
+    /// How an amount is written at the breaks of the legend.
+    pub format: Format,
+    /// A county that is absent has no data and is hatched; a zero is a value.
+    pub values: BTreeMap<Adcode, Value>,
+    pub points: Vec<Point>,
+    /// Names of the kinds of points, in the order of `Point::kind`.
+    pub kinds: Vec<PointKind>,
+    pub arcs: Vec<Arc>,
+    /// What the lines are, for the legend: "联合调解". Empty: no line in the legend.
+    pub arcs_name: String,
+    /// The county whose page is open.
+    pub selected: Option<Adcode>,
+    /// Counties that belong together and are outlined as one: a corridor.
+    pub highlighted: BTreeSet<Adcode>,
+    /// What they are called together, on the map: "通武廊 64件". Empty: not named there.
+    pub highlighted_name: String,
+    /// What an outline means, for the legend: "走廊". Empty: not in the legend.
+    pub highlighted_kind: String,
+}
+
+/// A county's figure: an integer to compare by (a count, fen, per mille) and how it reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    pub amount: i64,
+    pub text: String,
+}
+
+/// A place on the map, an organisation for instance.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Point {
+    pub lon: f64,
+    pub lat: f64,
+    /// Index into `MapData::kinds`.
+    pub kind: usize,
+    pub name: String,
+    pub id: String,
+}
+
+/// A kind of points and its colour.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PointKind {
+    pub name: String,
+    pub tone: Tone,
+}
+
+/// Colours of meaning: each is a token of the theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    #[default]
+    Sun,
+    Pine,
+    River,
+    Maple,
+    Ink,
+}
+
+/// A line from county to county; its width follows the count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arc {
+    pub from: Adcode,
+    pub to: Adcode,
+    pub count: u32,
+}
+
+/// Writes an amount as the legend shows it.
+#[derive(Clone)]
+pub struct Format(Shared<dyn Fn(i64) -> String + Send + Sync>);
+
+impl Format {
+    #[must_use]
+    pub fn new(write: impl Fn(i64) -> String + Send + Sync + 'static) -> Self {
+        Format(Shared::new(write))
+    }
+
+    #[must_use]
+    pub fn write(&self, amount: i64) -> String {
+        (self.0)(amount)
+    }
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Format::new(|amount| amount.to_string())
+    }
+}
+
+/// The same function, not the same text: two formats made apart count as different.
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        Shared::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Format")
+    }
+}

@@ -1,0 +1,105 @@
+//! The legend: measured breaks, how many counties have no data, and what points and lines are.
+
+use leptos::prelude::*;
+
+use super::classes::{Classes, Method};
+use super::data::{MapData, Tone};
+use crate::locale::{Language, map as say};
+
+#[component]
+pub fn Legend(
+    #[prop(into)] data: Signal<MapData>,
+    #[prop(into)] classes: Signal<Classes>,
+    #[prop(into)] language: Signal<Language>,
+    /// Counties on the map that have no value.
+    #[prop(into)]
+    without: Signal<usize>,
+) -> impl IntoView {
+    let heading = move || {
+        let (title, subtitle) = data.with(|data| (data.title.clone(), data.subtitle.clone()));
+        view! {
+            <b>{title}</b>
+            {(!subtitle.is_empty()).then(|| view! { <span>" · " {subtitle}</span> })}
+        }
+    };
+    let scale = move || {
+        let format = data.with(|data| data.format.clone());
+        classes.with(|classes| steps(classes, &|amount| format.write(amount)))
+    };
+    let method = move || match classes.with(|classes| classes.method) {
+        Method::NaturalBreaks => say::classes_natural(language.get()),
+        Method::Quantiles => say::classes_quantiles(language.get()),
+        Method::Empty | Method::Distinct => "",
+    };
+    let lines = move || {
+        let name = data.with(|data| data.arcs_name.clone());
+        (!name.is_empty()).then(|| {
+            view! {
+                <li>
+                    <svg class="map-key" viewBox="0 0 24 14" aria-hidden="true">
+                        <path class="map-key-line" d="M1 12Q12 -4 23 12" />
+                    </svg>
+                    {say::lines_by_count(language.get(), &name)}
+                </li>
+            }
+        })
+    };
+    let outline = move || {
+        let kind = data.with(|data| data.highlighted_kind.clone());
+        (!kind.is_empty()).then(|| view! { <li><i class="map-key-outline"></i> {kind}</li> })
+    };
+    let kinds = move || {
+        let kinds = data.with(|data| data.kinds.clone());
+        kinds
+            .into_iter()
+            .map(|kind| view! { <li><i class=format!("map-dot {}", tone(kind.tone))></i> {kind.name}</li> })
+            .collect_view()
+    };
+    let missing = move || {
+        let without = without.get();
+        (without > 0).then(|| {
+            view! { <li><i class="map-hatch"></i> {say::no_data_counties(language.get(), without)}</li> }
+        })
+    };
+    view! {
+        <p class="map-legend-title">{heading} <span class="map-hidden">{method}</span></p>
+        <ol class="map-scale">{scale}</ol>
+        <ul class="map-keys">{missing} {kinds} {lines} {outline}</ul>
+    }
+}
+
+/// A step for each class, with the amount at which it begins between it and the one before; where each
+/// amount is a class, under its middle.
+fn steps(classes: &Classes, write: &dyn Fn(i64) -> String) -> impl IntoView + use<> {
+    let starts = std::iter::once(classes.least).chain(classes.breaks.iter().copied());
+    let distinct = classes.method == Method::Distinct;
+    starts
+        .zip(classes.counts.iter())
+        .enumerate()
+        .map(|(class, (start, count))| {
+            let place = match (distinct, class) {
+                (true, _) => "map-step-amount middle",
+                // What the first class begins with is on the map, not a break.
+                (false, 0) => "map-step-amount first",
+                (false, _) => "map-step-amount",
+            };
+            view! {
+                <li>
+                    <i class=format!("map-shade s{}", classes.shade(class))></i>
+                    <span class=place>{write(start)}</span>
+                    <span class="map-hidden">{format!("({count})")}</span>
+                </li>
+            }
+        })
+        .collect_view()
+}
+
+fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Sun => "sun",
+        Tone::Pine => "pine",
+        Tone::River => "river",
+        Tone::Maple => "maple",
+        Tone::Ink => "ink",
+    }
+}

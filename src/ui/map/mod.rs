@@ -1,0 +1,48 @@
+//! The map of the counties of Beijing, Tianjin and Hebei: shaded by a figure, with places as points
+//! and joint work as lines.
+//!
+//! Takes [`MapData`] and calls back; knows neither engine nor domain. Geometry, classes and placement
+//! are plain Rust, tested natively; what touches the page compiles for wasm32 only.
+
+pub mod arcs;
+pub mod atlas;
+pub mod classes;
+pub mod data;
+pub mod labels;
+pub mod projection;
+pub mod sea;
+pub mod topology;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod canvas;
+#[cfg(target_arch = "wasm32")]
+mod component;
+#[cfg(target_arch = "wasm32")]
+mod drawn;
+#[cfg(target_arch = "wasm32")]
+mod gestures;
+#[cfg(target_arch = "wasm32")]
+mod legend;
+#[cfg(target_arch = "wasm32")]
+mod load;
+#[cfg(target_arch = "wasm32")]
+mod names;
+#[cfg(target_arch = "wasm32")]
+mod overlay;
+#[cfg(target_arch = "wasm32")]
+mod palette;
+#[cfg(target_arch = "wasm32")]
+mod stage;
+#[cfg(target_arch = "wasm32")]
+mod stamps;
+#[cfg(target_arch = "wasm32")]
+mod table;
+#[cfg(target_arch = "wasm32")]
+mod tools;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+
+#[cfg(target_arch = "wasm32")]
+pub use component::{CountyMap, CountyMapProps, Covered};
+pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Tone, Value};

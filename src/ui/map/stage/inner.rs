@@ -1,0 +1,287 @@
+//! What the stage holds, and how a frame comes about.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, window};
+
+use super::Stage;
+use crate::locale::Language;
+use crate::ui::map::atlas::Bounds;
+use crate::ui::map::canvas::{Care, Frame, Painter};
+use crate::ui::map::classes::Classes;
+use crate::ui::map::data::{Adcode, MapData};
+use crate::ui::map::drawn::{Drawn, Layers};
+use crate::ui::map::load::{Detail, load};
+use crate::ui::map::overlay::Overlay;
+use crate::ui::map::palette::Palette;
+use crate::ui::map::view::{Screen, View};
+
+/// Pixels a kilometre from which the fine boundaries show: the coarse ones' segments are then some
+/// ten pixels long.
+const FINE_FROM: f64 = 1.5;
+
+#[derive(Debug)]
+pub struct Inner {
+    pub root: HtmlElement,
+    pub painter: Painter,
+    pub draft: Painter,
+    pub pace: Pace,
+    pub overlay: Overlay,
+    pub palette: Palette,
+    pub screen: Screen,
+    pub view: Option<View>,
+    pub flight: Option<Flight>,
+    pub small: Option<Rc<Drawn>>,
+    pub full: Option<Rc<Drawn>>,
+    /// Layers of the boundaries that are shown, and whether those are the fine ones.
+    pub layers: Option<(bool, Layers)>,
+    pub data: MapData,
+    pub classes: Classes,
+    pub language: Language,
+    pub home: Vec<Adcode>,
+    pub focused: Option<Adcode>,
+    /// The fine boundaries are being fetched, or could not be: one try each time the map is opened.
+    pub asked_fine: bool,
+    pub me: Weak<RefCell<Inner>>,
+    pub frame: Option<i32>,
+    pub tick: Option<Closure<dyn FnMut(f64)>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Flight {
+    pub from: View,
+    pub to: View,
+    /// When the first frame of it was drawn.
+    pub start: Option<f64>,
+}
+
+/// Whether the machine keeps up. One that doesn't gets a coarse picture while the map moves, on a
+/// canvas of its own, and the fine one as soon as it rests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pace {
+    /// The view of the last frame, fine or coarse, and whether it was fine.
+    drawn: Option<(View, Care)>,
+    /// Something else than the view changed since.
+    dirty: bool,
+    last_frame: f64,
+    last_move: f64,
+    /// The last frame drew the moving map finely.
+    strained: bool,
+    /// Such frames that took too long, less those that did not; stays once it is two.
+    late: u32,
+}
+
+/// Milliseconds without movement after which the map is said to rest.
+const REST: f64 = 140.0;
+/// Milliseconds between two frames that the eye notices.
+const LATE: f64 = 26.0;
+
+impl Pace {
+    /// Says how to draw this view now; none if it is drawn already.
+    fn care(&mut self, view: View, now: f64, flying: bool) -> Option<Care> {
+        if self.strained && self.late < 2 {
+            // What the last frame cost shows in when this one comes.
+            match now - self.last_frame > LATE {
+                true => self.late += 1,
+                false => self.late = self.late.saturating_sub(1),
+            }
+        }
+        self.last_frame = now;
+        if self.drawn.is_some_and(|(drawn, _)| drawn != view) {
+            self.last_move = now;
+        }
+        let moving = self.moving(now, flying);
+        let care = if moving && self.late >= 2 {
+            Care::Quick
+        } else {
+            Care::Fine
+        };
+        let done = !self.dirty && self.drawn == Some((view, care));
+        self.strained = moving && care == Care::Fine && !done;
+        self.dirty = false;
+        self.drawn = Some((view, care));
+        (!done).then_some(care)
+    }
+
+    fn moving(&self, now: f64, flying: bool) -> bool {
+        flying || (self.last_move > 0.0 && now - self.last_move < REST)
+    }
+}
+
+impl Inner {
+    pub fn all(&self) -> Option<Bounds> {
+        self.small
+            .as_ref()
+            .or(self.full.as_ref())
+            .map(|drawn| drawn.atlas.bounds)
+    }
+
+    pub fn fine(&self) -> bool {
+        let near = self.view.is_some_and(|view| view.scale >= FINE_FROM);
+        self.full.is_some() && (near || self.small.is_none())
+    }
+
+    pub fn shown(&self) -> Option<&Rc<Drawn>> {
+        if self.fine() {
+            self.full.as_ref()
+        } else {
+            self.small.as_ref()
+        }
+    }
+
+    pub fn home_view(&self) -> Option<View> {
+        let drawn = self.small.as_ref().or(self.full.as_ref())?;
+        Some(View::fit(
+            drawn.atlas.extent(self.home.iter().copied()),
+            self.screen,
+        ))
+    }
+
+    pub fn reveal(&mut self, adcode: Adcode) {
+        let bounds = self
+            .shown()
+            .and_then(|drawn| drawn.atlas.shape(adcode))
+            .map(|shape| shape.bounds);
+        if let (Some(bounds), Some(view)) = (bounds, self.view) {
+            let to = view.showing(bounds, self.screen);
+            self.fly(to);
+        }
+    }
+
+    pub fn fly(&mut self, to: View) {
+        let (Some(from), Some(all)) = (self.view, self.all()) else {
+            return;
+        };
+        let to = to.limited(all, self.screen);
+        match self.palette.calm > 0.0 && from != to {
+            true => {
+                self.flight = Some(Flight {
+                    from,
+                    to,
+                    start: None,
+                })
+            }
+            false => {
+                self.view = Some(to);
+                self.flight = None;
+            }
+        }
+        self.again();
+    }
+
+    pub fn dress(&mut self) {
+        self.palette = Palette::read(&self.root);
+        self.painter.dress(&self.palette);
+        self.draft.dress(&self.palette);
+    }
+
+    pub fn write(&mut self) {
+        if let Some(drawn) = self.small.as_ref().or(self.full.as_ref()) {
+            self.overlay
+                .write(&drawn.atlas, self.language, &self.painter, &self.palette);
+        }
+    }
+
+    /// Has the picture drawn anew in the next frame.
+    pub fn request(&mut self) {
+        self.pace.dirty = true;
+        self.again();
+    }
+
+    /// Has the next frame look whether the view changed.
+    pub fn again(&mut self) {
+        if self.frame.is_none()
+            && let (Some(window), Some(tick)) = (window(), &self.tick)
+        {
+            self.frame = window
+                .request_animation_frame(tick.as_ref().unchecked_ref())
+                .ok();
+        }
+    }
+
+    pub fn draw(&mut self, now: f64) {
+        self.frame = None;
+        if self.screen.width < 1.0 {
+            return;
+        }
+        if self.view.is_none() {
+            self.view = self.home_view();
+        }
+        let (Some(mut view), Some(all)) = (self.view, self.all()) else {
+            return;
+        };
+        if let Some(flight) = &mut self.flight {
+            let start = *flight.start.get_or_insert(now);
+            let share = ((now - start) / self.palette.calm.max(1.0)).clamp(0.0, 1.0);
+            let eased = 1.0 - (1.0 - share).powi(3);
+            view = flight.from.towards(&flight.to, eased, self.screen);
+            if share >= 1.0 {
+                self.flight = None;
+            }
+        }
+        view = view.limited(all, self.screen);
+        self.view = Some(view);
+        let fine = self.fine();
+        let Some(drawn) = self.shown().cloned() else {
+            return;
+        };
+        if self
+            .layers
+            .as_ref()
+            .is_none_or(|(of_fine, _)| *of_fine != fine)
+        {
+            self.layers = Some((fine, Layers::new(&drawn, &self.data, &self.classes)));
+            self.overlay.focus(&drawn.atlas, self.focused);
+            self.pace.dirty = true;
+        }
+        let flying = self.flight.is_some();
+        if let (Some(care), Some((_, layers))) = (self.pace.care(view, now, flying), &self.layers) {
+            let painter = match care {
+                Care::Fine => &mut self.painter,
+                Care::Quick => &mut self.draft,
+            };
+            painter.paint(&Frame {
+                drawn: &drawn,
+                layers,
+                data: &self.data,
+                view,
+                screen: self.screen,
+                palette: &self.palette,
+                care,
+            });
+            self.painter.show(care == Care::Fine);
+            self.draft.show(care == Care::Quick);
+            self.overlay
+                .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
+        }
+        if self.pace.moving(now, flying) {
+            self.again();
+        }
+        if view.scale >= FINE_FROM && self.full.is_none() && !self.asked_fine {
+            self.fetch_fine();
+        }
+    }
+
+    /// The coarse boundaries stay if the fine ones can't be had: a map is no worse for it.
+    pub fn fetch_fine(&mut self) {
+        self.asked_fine = true;
+        let me = self.me.clone();
+        spawn_local(async move {
+            if let (Ok(drawn), Some(inner)) = (load(Detail::Full).await, me.upgrade()) {
+                Stage(inner).set_boundaries(drawn, Detail::Full);
+            }
+        });
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let (Some(window), Some(frame)) = (window(), self.frame) {
+            let _ = window.cancel_animation_frame(frame);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The same figures as a table, out of sight: what a screen reader reads, and what the keyboard walks.
+//! One county at a time is in the Tab order; arrow keys go to the neighbour in that direction, and
+//! the ring on the map follows.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::data::{Adcode, MapData};
+use super::stage::{STEP, Stage};
+use super::topology::Level;
+use crate::locale::{Language, map as say};
+
+/// A county's names, as the table needs them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub adcode: Adcode,
+    pub name: String,
+    pub english: String,
+}
+
+/// Ids must differ if a page shows two maps.
+static TABLES: AtomicUsize = AtomicUsize::new(0);
+
+#[component]
+pub fn CountyTable(
+    #[prop(into)] rows: Signal<Vec<Row>>,
+    #[prop(into)] data: Signal<MapData>,
+    #[prop(into)] language: Signal<Language>,
+    stage: StoredValue<Option<Stage>, LocalStorage>,
+    on_county: Callback<Adcode>,
+    /// Escape leaves the table.
+    on_leave: Callback<()>,
+) -> impl IntoView {
+    let id = TABLES.fetch_add(1, Ordering::Relaxed);
+    let table = NodeRef::<html::Div>::new();
+    let walked = RwSignal::new(None::<Adcode>);
+    // Before anyone walked: the open county, else the one with the largest figure.
+    let first = Memo::new(move |_| {
+        data.with(|data| {
+            let largest = data
+                .values
+                .iter()
+                .max_by_key(|(adcode, value)| (value.amount, u32::MAX - **adcode));
+            data.selected.or_else(|| largest.map(|(adcode, _)| *adcode))
+        })
+        .or_else(|| rows.with(|rows| rows.first().map(|row| row.adcode)))
+    });
+    let current = Memo::new(move |_| walked.get().or_else(|| first.get()));
+    let step_to = move |adcode: Adcode| {
+        walked.set(Some(adcode));
+        let selector = format!("[data-adcode=\"{adcode}\"]");
+        let button = table
+            .get_untracked()
+            .and_then(|table| table.query_selector(&selector).ok().flatten());
+        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            // Fails for an element that cannot have the focus; a button can.
+            let _ = button.focus();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let Some(from) = current.get_untracked() else {
+            return;
+        };
+        let towards = |direction| {
+            stage.with_value(|stage| {
+                stage
+                    .as_ref()
+                    .and_then(|stage| stage.next_towards(from, direction))
+            })
+        };
+        let end = |last: bool| {
+            rows.with_untracked(|rows| {
+                if last { rows.last() } else { rows.first() }.map(|row| row.adcode)
+            })
+        };
+        let zoom = |factor: f64| {
+            stage.with_value(|stage| {
+                if let Some(stage) = stage {
+                    stage.zoom(factor);
+                }
+            });
+            None
+        };
+        let next = match event.key().as_str() {
+            "ArrowLeft" => towards((-1.0, 0.0)),
+            "ArrowRight" => towards((1.0, 0.0)),
+            "ArrowUp" => towards((0.0, -1.0)),
+            "ArrowDown" => towards((0.0, 1.0)),
+            "Home" => end(false),
+            "End" => end(true),
+            "+" | "=" => zoom(STEP),
+            "-" | "_" => zoom(1.0 / STEP),
+            "Escape" => {
+                on_leave.run(());
+                None
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(next) = next {
+            step_to(next);
+        }
+    };
+    let focus = move |adcode| {
+        stage.with_value(|stage| {
+            if let Some(stage) = stage {
+                stage.focus(adcode);
+            }
+        });
+    };
+    let row = move |row: Row| {
+        let Row {
+            adcode,
+            name,
+            english,
+        } = row;
+        let figure = format!("map-figure-{id}-{adcode}");
+        let city = move || say::city(language.get(), Level::City.of(adcode));
+        let name = move || match language.get() {
+            Language::Chinese => name.clone(),
+            Language::English => english.clone(),
+        };
+        let value = move || {
+            data.with(|data| data.values.get(&adcode).map(|value| value.text.clone()))
+                .unwrap_or_else(|| say::no_data(language.get()).to_owned())
+        };
+        view! {
+            <tr>
+                <th scope="row">
+                    <button
+                        type="button"
+                        data-adcode=adcode.to_string()
+                        tabindex=move || if current.get() == Some(adcode) { "0" } else { "-1" }
+                        aria-describedby=figure.clone()
+                        on:click=move |_| on_county.run(adcode)
+                        on:focus=move |_| {
+                            walked.set(Some(adcode));
+                            focus(Some(adcode));
+                        }
+                        on:blur=move |_| focus(None)
+                    >
+                        {name}
+                    </button>
+                </th>
+                <td>{city}</td>
+                <td id=figure.clone()>{value}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="map-hidden" node_ref=table on:keydown=on_key>
+            <table>
+                <caption>{move || data.with(|data| data.title.clone())}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || say::county(language.get())}</th>
+                        <th scope="col">{move || say::belongs_to(language.get())}</th>
+                        <th scope="col">{move || say::figure(language.get())}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || rows.get() key=|row| row.adcode children=row />
+                </tbody>
+            </table>
+        </div>
+    }
+}

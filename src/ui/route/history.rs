@@ -1,0 +1,163 @@
+//! The address bar: reads the hash, writes it, and brings focus and scroll to where they belong.
+//!
+//! Every entry of the browser's history that we have seen carries a number in `history.state`. A hash
+//! that comes without one is a new visit (a link, a typed address): it starts at the top. One that has
+//! a number was come back to: it gets its scroll again.
+
+use std::collections::BTreeMap;
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::Route;
+
+/// The id of the element that scrolls and holds the page; the shell renders it.
+pub const MAIN_ID: &str = "main";
+
+/// The route of the moment, provided at the app's root.
+#[derive(Clone, Copy)]
+pub struct Router {
+    route: RwSignal<Route>,
+    /// Number of the history entry on show, the highest handed out, and the scroll of those left.
+    visit: StoredValue<Visits>,
+}
+
+#[derive(Default)]
+struct Visits {
+    now: u32,
+    last: u32,
+    scrolls: BTreeMap<u32, i32>,
+}
+
+/// Listens to the address and provides the router; once, at the app's root.
+pub fn provide_router() -> Router {
+    let route = RwSignal::new(Route::parse(&hash()));
+    let router = Router {
+        route,
+        visit: StoredValue::new(Visits::default()),
+    };
+    let seen = stamp();
+    router.visit.update_value(|visits| {
+        visits.now = seen.unwrap_or(0);
+        visits.last = visits.now;
+    });
+    if seen.is_none() {
+        put_stamp(0, None);
+    }
+    provide_context(router);
+    let listening = window_event_listener(ev::hashchange, move |_| router.arrived());
+    on_cleanup(move || listening.remove());
+    router
+}
+
+#[must_use]
+pub fn use_router() -> Router {
+    use_context().unwrap_or_else(provide_router)
+}
+
+/// The route as a signal that follows the address.
+#[must_use]
+pub fn use_route() -> Signal<Route> {
+    use_router().route.into()
+}
+
+/// Goes to a page; Back returns. The same as following a link to its `href()`.
+pub fn navigate(route: &Route) {
+    // Assigning the hash it already has does nothing, which is right: one is there.
+    let _ = window().location().set_hash(&route.href());
+}
+
+/// Shows another view in the same entry of history: filters, a step that replaces a step.
+pub fn replace(route: &Route) {
+    let now = stamp().unwrap_or(0);
+    put_stamp(now, Some(&route.href()));
+    // replaceState sends no event of its own; the router listens to this one.
+    let _ = web_sys::Event::new("hashchange").map(|event| window().dispatch_event(&event));
+}
+
+/// As the browser's Back.
+pub fn back() {
+    let _ = window().history().and_then(|history| history.back());
+}
+
+impl Router {
+    fn arrived(self) {
+        let next = Route::parse(&hash());
+        let same_place = self
+            .route
+            .with_untracked(|route| route.place() == next.place());
+        let top = main().map_or(0, |main| main.scroll_top());
+        let mut wanted = None;
+        self.visit.update_value(|visits| {
+            let seen = stamp();
+            if seen == Some(visits.now) {
+                return;
+            }
+            visits.scrolls.insert(visits.now, top);
+            match seen {
+                Some(number) => {
+                    visits.now = number;
+                    visits.last = visits.last.max(number);
+                    wanted = visits.scrolls.get(&number).copied();
+                }
+                None => {
+                    visits.last += 1;
+                    visits.now = visits.last;
+                    put_stamp(visits.now, None);
+                }
+            }
+        });
+        if self.route.with_untracked(|route| *route != next) {
+            self.route.set(next);
+        }
+        if !same_place {
+            settle(wanted.unwrap_or(0));
+        }
+    }
+}
+
+/// After the new page is drawn: its heading has the focus, its scroll is where it was.
+fn settle(top: i32) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if let Some(heading) = first_heading() {
+                // Focusable from here, but no stop on the way of Tab.
+                let _ = heading.set_attribute("tabindex", "-1");
+                let _ = heading.focus();
+            }
+            if let Some(main) = main() {
+                main.set_scroll_top(top);
+            }
+        });
+    });
+}
+
+fn first_heading() -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let heading = document()
+        .query_selector("main h1, main [data-heading]")
+        .ok()
+        .flatten()?;
+    heading.dyn_into().ok()
+}
+
+fn main() -> Option<web_sys::Element> {
+    document().get_element_by_id(MAIN_ID)
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The number of the history entry on show, if we have seen it before.
+fn stamp() -> Option<u32> {
+    let state = window().history().ok()?.state().ok()?;
+    state.as_f64().map(|number| number as u32)
+}
+
+fn put_stamp(number: u32, url: Option<&str>) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::from_f64(f64::from(number)), "", url);
+    }
+}

@@ -1,0 +1,297 @@
+//! What the views answer: plain data for pages, tables and the command line.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::{Case, Stage, Step};
+use crate::domain::catalogue::{Event, RetractionReason};
+use crate::domain::id::{DeskId, EntryId, StreamId};
+use crate::domain::leaf::SeenLeaf;
+use crate::domain::network::{ActivityForm, Founded, Signed};
+use crate::law::day::{Day, Moment};
+use crate::law::dispute::DisputeType;
+use crate::law::divisions::{Adcode, Town};
+use crate::law::money::Fen;
+use crate::law::person::{MediatorKind, PartyRole};
+
+use super::query::{Measure, Query};
+
+/// A line of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegisterRow {
+    pub id: StreamId,
+    pub number: Option<String>,
+    pub kind: DisputeType,
+    pub stage: Stage,
+    pub registered: Day,
+    /// The last day to conclude, or the next day on which something is to be performed.
+    pub due: Option<Day>,
+    pub overdue: bool,
+    pub county: Adcode,
+    pub town: Option<Town>,
+    /// The first party of each side, with how many there are; none where the name is left out.
+    pub applicant: PartyLine,
+    pub respondent: PartyLine,
+    /// The first words of the facts.
+    pub brief: Option<String>,
+    /// The sum in the agreement.
+    pub total: Option<Fen>,
+    pub joint: bool,
+    /// Fields on which desks disagree.
+    pub questions: u32,
+}
+
+/// The first party of one side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyLine {
+    pub name: Option<String>,
+    pub count: u32,
+}
+
+/// A stretch of the register, and how much there is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RegisterPage {
+    /// Every case that counts.
+    pub all: usize,
+    /// Those that the query and the search leave.
+    pub found: usize,
+    /// Where `rows` begins.
+    pub from: usize,
+    pub rows: Vec<RegisterRow>,
+}
+
+/// How many cases each choice of the filter sheet would show, the other choices as they are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FilterCounts {
+    pub stages: Vec<(Stage, usize)>,
+    pub kinds: Vec<(DisputeType, usize)>,
+    pub counties: Vec<(Adcode, usize)>,
+    pub towns: Vec<(Town, usize)>,
+    pub mediators: Vec<(StreamId, usize)>,
+    pub open: usize,
+    pub overdue: usize,
+    pub disputed: usize,
+}
+
+/// A case with everything that its page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CasePage {
+    pub id: StreamId,
+    pub case: Case,
+    /// What a command names as seen.
+    pub heads: Vec<EntryId>,
+    /// The registration, which voiding takes back.
+    pub registration: Option<EntryId>,
+    pub today: Day,
+    /// The last day to conclude [R 33]; none before acceptance and after conclusion.
+    pub due: Option<Day>,
+    /// Steps that the stage allows, the likeliest next first.
+    pub next: Vec<Step>,
+    /// Every entry, in the order of the fold; the page shows the last first.
+    pub timeline: Vec<TimelineItem>,
+    /// Names of mediators and organisations that are mentioned; none where left out.
+    pub names: Vec<(StreamId, Option<String>)>,
+    /// Other cases that have the same number.
+    pub same_number: Vec<StreamId>,
+}
+
+/// An entry as the timeline shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimelineItem {
+    pub id: EntryId,
+    pub at: Moment,
+    pub who: StreamId,
+    pub by: DeskId,
+    /// Written at this desk.
+    pub own: bool,
+    pub event: Event,
+    pub leaves: Vec<SeenLeaf>,
+    pub retracted: Option<RetractionReason>,
+    /// Its author had not seen the entry before it.
+    pub concurrent: bool,
+}
+
+/// A task of today's page: one case, and why it stands there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    pub row: RegisterRow,
+    pub why: Why,
+    /// The last day, where there is one.
+    pub day: Option<Day>,
+}
+
+/// Why a case stands on today's page; in the order of urgency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Why {
+    /// The 30 days are over [R 33].
+    ConcludeOverdue,
+    /// A clause is due and not performed [L 31].
+    PerformanceDue,
+    /// Desks disagree.
+    Disagreement,
+    /// Registered, not yet accepted or declined.
+    ToDecide,
+    /// The last day to conclude is near.
+    ConcludeSoon,
+    /// Accepted, and nobody is assigned.
+    ToAssign,
+    /// Ended, to be closed.
+    ToClose,
+    /// Performed long enough ago for a visit.
+    ToFollowUp,
+    /// Closed, to be archived.
+    ToArchive,
+}
+
+/// Today's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agenda {
+    pub today: Day,
+    pub now: Moment,
+    /// The most urgent first, at most a hundred.
+    pub tasks: Vec<Task>,
+    /// How many there are in all, and how many of them are overdue.
+    pub count: usize,
+    pub overdue: usize,
+}
+
+/// A figure and the query that opens its cases.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Counted {
+    pub count: u64,
+    pub query: Query,
+}
+
+/// The statistics page for a period and a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statistics {
+    pub from: Day,
+    pub to: Day,
+    pub registered: Counted,
+    pub mediated: Counted,
+    pub successful: Counted,
+    pub open: Counted,
+    pub overdue: Counted,
+    /// Parties of the cases mediated.
+    pub people: u64,
+    /// Sum in agreements of the period.
+    pub total: Fen,
+    pub confirmed: u64,
+    pub performed: u64,
+    pub by_kind: Vec<Group<DisputeType>>,
+    pub by_month: Vec<Group<crate::law::day::Month>>,
+    pub by_county: Vec<Group<Adcode>>,
+    pub by_ending: Vec<(super::query::Ending, Counted)>,
+    pub by_source: Vec<Group<crate::law::dispute::Source>>,
+    /// By the kind of the organisation that handled them; none where it is not in the record.
+    pub by_organisation: Vec<Group<Option<crate::law::organisation::OrganisationKind>>>,
+    pub consultations: u64,
+    pub work_orders_resolved: u64,
+    pub centres: u64,
+    /// Years that have anything in them, for the choice of a period.
+    pub years: Vec<i32>,
+}
+
+/// One row of a table of conclusions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group<K> {
+    pub key: K,
+    pub mediated: Counted,
+    pub successful: Counted,
+    pub people: u64,
+    pub total: Fen,
+}
+
+/// What the map is shaded by, its points and its lines.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NetworkMap {
+    /// The measure of every county that has anything.
+    pub counties: Vec<CountyFigures>,
+    pub organisations: Vec<OrganisationLine>,
+    /// Joint cases between two counties.
+    pub joint: Vec<(Adcode, Adcode, u64)>,
+    pub agreements: Vec<(StreamId, Signed)>,
+}
+
+/// Figures of one county.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountyFigures {
+    pub county: Adcode,
+    pub registered: u64,
+    pub mediated: u64,
+    pub successful: u64,
+    pub open: u64,
+    pub overdue: u64,
+    pub people: u64,
+    pub total: Fen,
+    pub organisations: u64,
+    pub centres: u64,
+    pub consultations: u64,
+    pub work_orders_resolved: u64,
+}
+
+/// An organisation of the directory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrganisationLine {
+    pub id: StreamId,
+    pub organisation: Founded,
+    pub cases: u64,
+}
+
+/// A mediator of the directory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MediatorLine {
+    pub id: StreamId,
+    pub name: Option<String>,
+    pub kind: MediatorKind,
+    pub organisation: StreamId,
+}
+
+/// Organisations, mediators and what they do together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Directory {
+    pub organisations: Vec<OrganisationLine>,
+    pub mediators: Vec<MediatorLine>,
+    pub activities: Vec<(StreamId, ActivityForm, Day, String, String)>,
+}
+
+/// One of the nine published figures, recomputed (DOMAIN 8).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedFigure {
+    pub figure: String,
+    pub value: u64,
+}
+
+/// A cell of `langqiao table --by …`: the codes of its row, and the figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRow {
+    pub keys: Vec<String>,
+    pub mediated: u64,
+    pub successful: u64,
+    pub people: u64,
+    pub fen: i64,
+}
+
+/// Which side of a case a text is about, for messages that name parties without naming them.
+#[must_use]
+pub fn side_letter(role: &PartyRole) -> char {
+    match role {
+        PartyRole::Applicant => '甲',
+        PartyRole::Respondent => '乙',
+        PartyRole::ThirdParty | PartyRole::Unknown(_) => '丙',
+    }
+}
+
+/// A measure of a county.
+impl CountyFigures {
+    #[must_use]
+    pub fn measure(&self, measure: &Measure) -> u64 {
+        match measure {
+            Measure::Registered => self.registered,
+            Measure::Mediated => self.mediated,
+            Measure::Successful => self.successful,
+            Measure::Open => self.open,
+            Measure::Overdue => self.overdue,
+            Measure::Unknown(_) => 0,
+        }
+    }
+}

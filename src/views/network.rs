@@ -1,0 +1,130 @@
+//! The network: organisations, mediators, consultations, work orders, activities, agreements. Each
+//! stream is folded to what its first facts say.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalogue::Event;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::leaf::{LeafClass, SeenLeaf};
+use crate::domain::network::{Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed};
+use crate::record::Chronicle;
+
+/// What the leaf that holds a mediator's name is about.
+pub const SELF: &str = "self";
+
+/// Everything of the record that is not a case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Network {
+    #[serde(with = "pairs")]
+    pub organisations: BTreeMap<StreamId, Founded>,
+    #[serde(with = "pairs")]
+    pub mediators: BTreeMap<StreamId, (Enrolled, Option<String>)>,
+    #[serde(with = "pairs")]
+    pub consultations: BTreeMap<StreamId, Answered>,
+    #[serde(with = "pairs")]
+    pub work_orders: BTreeMap<StreamId, (Dispatched, Option<Resolved>)>,
+    #[serde(with = "pairs")]
+    pub activities: BTreeMap<StreamId, Held>,
+    #[serde(with = "pairs")]
+    pub agreements: BTreeMap<StreamId, Signed>,
+}
+
+impl Network {
+    /// Puts in what a stream says now, replacing what it said before.
+    pub fn put(&mut self, id: StreamId, chronicle: &Chronicle) {
+        self.remove(&id);
+        for fact in chronicle.live() {
+            match &fact.event {
+                Event::OrganisationFounded(data) => {
+                    self.organisations.entry(id).or_insert_with(|| data.clone());
+                }
+                Event::MediatorEnrolled(data) => {
+                    let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
+                    let name = named
+                        .and_then(SeenLeaf::identity)
+                        .map(|identity| identity.name.clone());
+                    self.mediators
+                        .entry(id)
+                        .or_insert_with(|| (data.clone(), name));
+                }
+                Event::ConsultationAnswered(data) => {
+                    self.consultations.entry(id).or_insert_with(|| data.clone());
+                }
+                Event::WorkOrderDispatched(data) => {
+                    self.work_orders
+                        .entry(id)
+                        .or_insert_with(|| (data.clone(), None));
+                }
+                Event::WorkOrderResolved(data) => {
+                    if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
+                        *resolved = Some(data.clone());
+                    }
+                }
+                Event::ActivityHeld(data) => {
+                    self.activities.entry(id).or_insert_with(|| data.clone());
+                }
+                Event::CooperationSigned(data) => {
+                    self.agreements.entry(id).or_insert_with(|| data.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn remove(&mut self, id: &StreamId) {
+        match id.kind {
+            StreamKind::ORGANISATION => drop(self.organisations.remove(id)),
+            StreamKind::MEDIATOR => drop(self.mediators.remove(id)),
+            StreamKind::CONSULTATION => drop(self.consultations.remove(id)),
+            StreamKind::WORK_ORDER => drop(self.work_orders.remove(id)),
+            StreamKind::ACTIVITY => drop(self.activities.remove(id)),
+            StreamKind::COOPERATION => drop(self.agreements.remove(id)),
+            _ => {}
+        }
+    }
+
+    /// The name of a mediator or an organisation; none where it is left out or not here.
+    #[must_use]
+    pub fn name(&self, id: &StreamId) -> Option<String> {
+        match self.mediators.get(id) {
+            Some((_, name)) => name.clone(),
+            None => self.organisations.get(id).map(|o| o.name.clone()),
+        }
+    }
+
+    /// Resolved work orders.
+    pub fn resolved(&self) -> impl Iterator<Item = (&Dispatched, &Resolved)> {
+        self.work_orders
+            .values()
+            .filter_map(|(dispatched, resolved)| Some((dispatched, resolved.as_ref()?)))
+    }
+}
+
+/// Maps lie as lists of pairs: their keys are ids, which JSON has no maps for.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub fn deserialize<
+        'de,
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    >(
+        deserializer: D,
+    ) -> Result<BTreeMap<K, V>, D::Error> {
+        Ok(Vec::<(K, V)>::deserialize(deserializer)?
+            .into_iter()
+            .collect())
+    }
+}

@@ -1,0 +1,268 @@
+//! A case as the register, the search and the statistics keep it: one row, folded from its entries.
+//!
+//! A row is a function of its stream alone, so that views that are updated and views that are built
+//! anew agree. It does not depend on the day on which it was made.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::state::{Outcome, Party};
+use crate::domain::case::{Case, Stage};
+use crate::domain::id::StreamId;
+use crate::domain::leaf::{LeafClass, SeenLeaf};
+use crate::law::clock::{self, Suspension};
+use crate::law::day::Day;
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::divisions::{Adcode, Town};
+use crate::law::money::Fen;
+use crate::law::person::PartyRole;
+use crate::record::Chronicle;
+
+use super::query::Ending;
+
+/// How many characters of the facts a row keeps.
+const BRIEF: usize = 24;
+
+/// A row of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseRow {
+    pub id: [u8; 16],
+    pub number: Option<Box<str>>,
+    pub kind: DisputeType,
+    pub source: Source,
+    pub stage: Stage,
+    pub registered: Day,
+    /// The last day to conclude, were the clock to run on from here; none when it does not run.
+    pub conclude_by: Option<Day>,
+    /// The earliest clause that is due.
+    pub performance_due: Option<Day>,
+    pub county: Adcode,
+    pub town: Option<Town>,
+    pub organisation: [u8; 16],
+    pub mediators: Vec<[u8; 16]>,
+    pub applicant: Option<Box<str>>,
+    pub applicants: u32,
+    pub respondent: Option<Box<str>>,
+    pub respondents: u32,
+    /// Everyone who is a party.
+    pub people: u32,
+    pub brief: Option<Box<str>>,
+    pub total: Option<Fen>,
+    /// Counties of other committees in joint mediation.
+    pub joined: Vec<Adcode>,
+    pub questions: u32,
+    pub conclusions: Vec<Conclusion>,
+    pub performed_on: Option<Day>,
+    pub followed_up: Option<Day>,
+    pub closed: Option<Day>,
+    pub confirmed: Option<Day>,
+}
+
+/// An event that counts: mediation came to an end. A reopened case has several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conclusion {
+    pub day: Day,
+    pub ending: Ending,
+    pub total: Fen,
+}
+
+/// What a row can be found by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findable {
+    /// Names, their initials, numbers, phones and places: found by any part of them.
+    pub terms: String,
+    /// Pairs of neighbouring characters of all narrative text, sorted: found by words.
+    pub pairs: Vec<u32>,
+}
+
+impl CaseRow {
+    /// The row of a case; none where it does not count.
+    #[must_use]
+    pub fn of(id: &StreamId, case: &Case) -> Option<Self> {
+        let stage = case.stage.clone()?;
+        let first = |role: PartyRole| {
+            let mut side = case.side(&role);
+            let name = side.next().and_then(name_of);
+            (
+                name,
+                u32::try_from(case.side(&role).count()).unwrap_or(u32::MAX),
+            )
+        };
+        let (applicant, applicants) = first(PartyRole::Applicant);
+        let (respondent, respondents) = first(PartyRole::Respondent);
+        let agreement = match case.outcome.get() {
+            Some(Outcome::Agreed(agreement)) => Some(agreement),
+            _ => None,
+        };
+        Some(Self {
+            id: id.random,
+            number: case.number.get().map(|n| n.as_str().into()),
+            kind: case.kind.get().cloned().unwrap_or(DisputeType::Other),
+            source: case.source.get().cloned().unwrap_or(Source::Applied),
+            registered: case.day.get().copied()?,
+            conclude_by: conclude_by(case, &stage),
+            performance_due: case.performance_due(),
+            county: case.county?,
+            town: case.town.get().copied(),
+            organisation: case.organisation?.random,
+            mediators: case
+                .mediators
+                .get()
+                .map(|m| m.iter().map(|s| s.random).collect())
+                .unwrap_or_default(),
+            applicant,
+            applicants,
+            respondent,
+            respondents,
+            people: u32::try_from(case.parties.len()).unwrap_or(u32::MAX),
+            brief: case
+                .facts
+                .get()
+                .and_then(Option::as_deref)
+                .map(|facts| facts.chars().take(BRIEF).collect::<String>().into()),
+            total: agreement
+                .map(|a| a.total)
+                .filter(|total| *total > Fen::ZERO),
+            joined: case.joined.iter().map(|(county, _)| *county).collect(),
+            questions: u32::try_from(case.questions()).unwrap_or(u32::MAX),
+            conclusions: case
+                .conclusions
+                .iter()
+                .map(|(_, outcome)| conclusion(outcome))
+                .collect(),
+            performed_on: case.performed_on,
+            followed_up: case.followed_up.last().copied(),
+            closed: case.closed,
+            confirmed: case
+                .confirmation
+                .as_ref()
+                .filter(|(step, _)| {
+                    *step == crate::domain::case::event::ConfirmationStep::Confirmed
+                })
+                .map(|(_, day)| *day),
+            stage,
+        })
+    }
+
+    /// The last day to conclude, or the next day on which something is to be performed.
+    #[must_use]
+    pub fn due(&self) -> Option<Day> {
+        self.conclude_by.or(self.performance_due)
+    }
+
+    /// Open, and its last day is past.
+    #[must_use]
+    pub fn overdue(&self, today: Day) -> bool {
+        self.due().is_some_and(|due| due < today)
+    }
+}
+
+fn name_of(party: &Party) -> Option<Box<str>> {
+    let identity = party.identity.get()?.as_ref()?;
+    Some(identity.name.as_str().into())
+}
+
+/// While the clock stands still there is no last day.
+fn conclude_by(case: &Case, stage: &Stage) -> Option<Day> {
+    if !stage.is_open() || *stage == Stage::Suspended {
+        return None;
+    }
+    let accepted = case.accepted?;
+    let spans: Vec<Suspension> = case
+        .suspended
+        .iter()
+        .map(|(from, to)| Suspension {
+            from: *from,
+            to: Some(to.unwrap_or(*from)),
+        })
+        .collect();
+    let thirty = clock::conclude_by(accepted, &spans, 0, accepted);
+    Some(
+        case.extended_until
+            .map_or(thirty, |until| until.max(thirty)),
+    )
+}
+
+fn conclusion(outcome: &Outcome) -> Conclusion {
+    let (ending, total) = match outcome {
+        Outcome::Agreed(agreement) if agreement.written => (Ending::Written, agreement.total),
+        Outcome::Agreed(agreement) => (Ending::Oral, agreement.total),
+        Outcome::Failed { .. } => (Ending::Failed, Fen::ZERO),
+        Outcome::Withdrawn { .. } => (Ending::Withdrawn, Fen::ZERO),
+        Outcome::Declined { .. } => (Ending::Declined, Fen::ZERO),
+    };
+    Conclusion {
+        day: outcome.day(),
+        ending,
+        total,
+    }
+}
+
+impl Findable {
+    /// What a case can be found by: all its live entries' words but what was said in confidence.
+    #[must_use]
+    pub fn of(case: &Case, chronicle: &Chronicle) -> Self {
+        let mut terms = String::new();
+        let mut term = |text: &str| {
+            if !text.is_empty() {
+                terms.push_str(text);
+                terms.push(' ');
+            }
+        };
+        if let Some(number) = case.number.get() {
+            term(number);
+        }
+        for party in &case.parties {
+            let Some(Some(identity)) = party.identity.get() else {
+                continue;
+            };
+            term(&identity.name);
+            term(&crate::law::pinyin::initials(&identity.name));
+            term(identity.phone.as_deref().unwrap_or_default());
+            term(identity.id_number.as_deref().unwrap_or_default());
+        }
+        if let Some(Some(place)) = case.place.get() {
+            term(place);
+        }
+        let mut pairs = Vec::new();
+        for leaf in chronicle
+            .live()
+            .flat_map(|fact| &fact.leaves)
+            .filter(|leaf| leaf.class == LeafClass::Narrative)
+        {
+            push_pairs(leaf, &mut pairs);
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self {
+            terms: terms.to_lowercase(),
+            pairs,
+        }
+    }
+}
+
+fn push_pairs(leaf: &SeenLeaf, pairs: &mut Vec<u32>) {
+    if let Some(text) = leaf.words() {
+        pairs.extend(pairs_of(text));
+    }
+}
+
+/// Pairs of neighbouring letters, digits or Han characters; punctuation and blanks part them. Two
+/// UTF-16 units make a pair, so that one number holds it.
+pub fn pairs_of(text: &str) -> impl Iterator<Item = u32> + '_ {
+    let mut before = None;
+    text.chars().filter_map(move |c| {
+        let unit = u16::try_from(u32::from(c))
+            .ok()
+            .filter(|_| c.is_alphanumeric())
+            .map(|unit| {
+                u32::from(if unit < 128 {
+                    u16::from((unit as u8).to_ascii_lowercase())
+                } else {
+                    unit
+                })
+            });
+        let pair = before.zip(unit).map(|(a, b): (u32, u32)| a << 16 | b);
+        before = unit;
+        pair
+    })
+}

@@ -1,0 +1,58 @@
+// The app comes up on any static host in any sub-folder, and says what to do when it can't.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.js';
+
+test('the page stands and the engine answers', async ({ page, app }) => {
+  await page.goto(app);
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await expect(page.locator('#boot')).toHaveCount(0);
+});
+
+test('the wasm is fetched once for page and engine', async ({ page, app }) => {
+  const fetched = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && fetched.push(request.url()));
+  await page.goto(app);
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  expect(fetched).toHaveLength(1);
+});
+
+test('the first page can be used by everyone (axe)', async ({ page, app }) => {
+  await page.goto(app);
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+});
+
+test('while the app is on its way the page says so', async ({ page, app }) => {
+  await page.route('**/*.wasm', () => {});
+  await page.goto(app, { waitUntil: 'commit' });
+  await expect(page.locator('#boot-opening')).toBeVisible();
+  await expect(page.locator('#boot-failed')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('when the app does not arrive the page says what to do', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/.*/);
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(app);
+  await expect(page.locator('#boot-failed')).toContainText('没能打开');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: '重新打开' }).click();
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+});
+
+test('when its script does not arrive the page says what to do', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/.*/);
+  await page.route('**/app-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(app);
+  await expect(page.locator('#boot-failed')).toBeVisible();
+});
+
+test('a browser without 128-bit vectors is told to change', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/.*/);
+  await page.addInitScript(() => { WebAssembly.validate = () => false; });
+  await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('no') }));
+  await page.goto(app);
+  await expect(page.locator('#boot-old')).toContainText('浏览器太旧');
+  await expect(page.locator('#boot-failed')).toBeHidden();
+});

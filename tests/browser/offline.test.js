@@ -1,0 +1,113 @@
+// After the first visit the app needs no network, and a newer build comes as a whole, when a person wants it.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { listFiles } from '../../.ci/finish.mjs';
+import { DIST, expect, host, test as base } from './fixtures.js';
+
+// A host whose build can be changed and which can be taken away.
+const test = base.extend({
+  own: async ({ expectedErrors }, use) => {
+    // A host that is gone is what these tests are about.
+    expectedErrors.push(/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|fetching the script/);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-'));
+    fs.cpSync(DIST, folder, { recursive: true });
+    const { url, port, close } = await host(folder);
+    await use({ folder, url, port, close });
+    await close();
+    fs.rmSync(folder, { recursive: true });
+  },
+});
+
+/** Publishes another build at the host: the page's text differs, and so does the set's version. */
+function publish({ folder }) {
+  change(folder, 'index.html', (html) => html.replace('<html ', '<html data-build="newer" '));
+  listFiles(folder);
+}
+
+function change(folder, name, edit) {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, edit(fs.readFileSync(file, 'utf8')));
+}
+
+async function open(page, { url }) {
+  await page.goto(url);
+  await expect(page.getByTestId('kept')).toHaveText('ready');
+}
+
+const lookForNewer = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+const build = (page) => page.locator('html').getAttribute('data-build');
+
+test('after one visit the app opens and works without its host', async ({ page, own }) => {
+  await open(page, own);
+  await own.close();
+  await page.reload();
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await expect(page.getByTestId('kept')).toHaveText('ready');
+});
+
+test('a newer build waits, and is taken with one navigation', async ({ page, own }) => {
+  await open(page, own);
+  await page.reload();
+  publish(own);
+  await lookForNewer(page);
+  await expect(page.getByTestId('kept')).toHaveText('newer');
+  expect(await build(page)).toBeNull();
+  let navigations = 0;
+  page.on('framenavigated', () => { navigations += 1; });
+  await page.getByTestId('take-newer').click();
+  await expect(page.locator('html[data-build=newer]')).toBeAttached();
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  expect(navigations).toBe(1);
+  expect(await page.evaluate(async () => (await caches.keys()).length), 'the older set is gone').toBe(1);
+});
+
+test('opening the app again moves on to the newer build', async ({ page, own }) => {
+  await open(page, own);
+  publish(own);
+  await lookForNewer(page);
+  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await page.reload();
+  await expect(page.locator('html[data-build=newer]')).toBeAttached();
+  await own.close();
+  await page.reload();
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  expect(await build(page)).toBe('newer');
+});
+
+test('another window at work keeps its build, and is told when it was replaced', async ({ page, context, own }) => {
+  await open(page, own);
+  const other = await context.newPage();
+  await open(other, own);
+  publish(own);
+  await lookForNewer(page);
+  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await page.reload();
+  await expect(page.getByTestId('kept')).toHaveText('newer');
+  expect(await build(page)).toBeNull();
+  await page.getByTestId('take-newer').click();
+  await expect(page.locator('html[data-build=newer]')).toBeAttached();
+  await expect(other.getByTestId('kept')).toHaveText('replaced');
+  expect(await build(other)).toBeNull();
+});
+
+test('a build that is only half there is refused whole', async ({ page, own }) => {
+  await open(page, own);
+  publish(own);
+  // The list is of one build, the page already of the next.
+  change(own.folder, 'index.html', (html) => `${html}\n`);
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const over = new Promise((resolve) => {
+      registration.addEventListener('updatefound', () => {
+        const { installing } = registration;
+        installing.onstatechange = () => resolve(installing.state);
+      });
+    });
+    await registration.update();
+    return over;
+  }).then((state) => expect(state).toBe('redundant'));
+  await page.reload();
+  await expect(page.getByTestId('engine')).toHaveText('echo');
+  expect(await build(page)).toBeNull();
+});
