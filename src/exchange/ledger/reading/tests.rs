@@ -211,7 +211,7 @@ fn a_refused_row_is_mended_cell_by_cell() {
     let options = Options::default();
     assert_eq!(reading.refused[0].problems.len(), 2);
     let date = (1, Cell::from("2023-12-05"));
-    let still = reread(&sheet, &layout, &options, 2, &[date.clone()]).unwrap_err();
+    let still = reread(&sheet, &layout, &options, 2, std::slice::from_ref(&date)).unwrap_err();
     assert_eq!(still.problems[0].reason, Reason::SumNotExact);
     let row = reread(&sheet, &layout, &options, 2, &[date, (8, Cell::Empty)]).unwrap();
     assert_eq!(
