@@ -25,3 +25,4 @@ pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod step_code;
