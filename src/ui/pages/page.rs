@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::*;
-use crate::ui::route::{Route, use_route};
 use crate::domain::id::{StreamId, StreamKind};
+use crate::ui::route::{Route, use_route};
 
 /// The page of the route. Another view of the same place does not make the page anew: its scroll, its
 /// search and its focus stay.
@@ -39,9 +39,9 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
             });
             view! { <register::Register query=query selected=selected/> }.into_any()
         }
-        Route::Intake => view! { <intake::Intake/> }.into_any(),
+        Route::Intake => view! { <intake::IntakePage/> }.into_any(),
         Route::CaseStep { case, step } => of_case(case, |case| {
-            view! { <step::CaseStep case=case step=step.clone()/> }.into_any()
+            view! { <steps::StepPage case=case step=step.clone()/> }.into_any()
         }),
         Route::CasePaper { case, form } => of_case(case, |case| {
             view! { <paper::Paper case=case form=form.clone()/> }.into_any()
