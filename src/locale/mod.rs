@@ -10,7 +10,10 @@ pub mod numbers;
 pub mod parts;
 pub mod places;
 pub mod rmb;
+pub mod settings;
 pub mod terms;
+pub mod trouble;
+pub mod welcome;
 
 use serde::{Deserialize, Serialize};
 
