@@ -14,15 +14,16 @@ pub mod papers;
 pub mod parts;
 pub mod places;
 pub mod refusal;
+pub mod register;
 pub mod rmb;
+pub mod settings;
+pub mod statistics;
 pub mod steps;
 pub mod terms;
 pub mod timeline;
-pub mod register;
-pub mod rmb;
-pub mod statistics;
-pub mod terms;
 pub mod today;
+pub mod trouble;
+pub mod welcome;
 
 use serde::{Deserialize, Serialize};
 
