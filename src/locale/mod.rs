@@ -17,11 +17,14 @@ pub mod places;
 pub mod refusal;
 pub mod register;
 pub mod rmb;
+pub mod settings;
 pub mod statistics;
 pub mod steps;
 pub mod terms;
 pub mod timeline;
 pub mod today;
+pub mod trouble;
+pub mod welcome;
 
 use serde::{Deserialize, Serialize};
 

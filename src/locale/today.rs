@@ -26,7 +26,6 @@ crate::messages! {
     at_a_glance = "手上的案件", "Cases at hand";
 
     cannot_open = "没能读出来", "This could not be read";
-    cannot_open_why = "资料没有动过。请重新打开这一页。", "The record is untouched. Please open this page again.";
     open_again = "重新打开", "Open again";
 
     thirty_days = "30日期限", "30-day limit";

@@ -9,8 +9,9 @@ use crate::{
     locale::today as say,
     ui::{
         icon::Icon,
-        language::t,
+        language::{t, use_language},
         parts::{Button, Notice, Skeleton, Tone},
+        trouble::trouble,
     },
 };
 
@@ -31,6 +32,7 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
+    let language = use_language();
     let came = Memo::new(move |_| {
         answer.with(|answer| match answer {
             None => Came::NotYet,
@@ -41,13 +43,16 @@ where
     move || match came.get() {
         Came::NotYet => view! { <Skeleton rows=4/> }.into_any(),
         Came::Here => show().into_any(),
-        Came::Trouble => view! { <CannotOpen/> }.into_any(),
+        Came::Trouble => {
+            let why = move || answer.get().and_then(Result::err).map(|why| trouble(language.get(), &why));
+            view! { <CannotOpen why=Signal::derive(move || why().unwrap_or_default())/> }.into_any()
+        }
     }
 }
 
 /// An answer could not be had.
 #[component]
-pub fn CannotOpen() -> impl IntoView {
+pub fn CannotOpen(#[prop(into)] why: Signal<String>) -> impl IntoView {
     let again = move || {
         let _ = window().location().reload();
     };
@@ -56,7 +61,7 @@ pub fn CannotOpen() -> impl IntoView {
             title=t(say::cannot_open) tone=Tone::Maple icon=Icon::CircleAlert
             acts=move || view! { <Button on_press=again>{t(say::open_again)}</Button> }
         >
-            <p>{t(say::cannot_open_why)}</p>
+            <p>{move || why.get()}</p>
         </Notice>
     }
 }

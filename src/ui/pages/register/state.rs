@@ -1,11 +1,12 @@
-//! What the register remembers while the page lives: the search and the last query. The search stands
-//! in no address, no title and no storage.
+//! What the register remembers while the workspace is open: the last query. The search is the frame's;
+//! it stands in no address, no title and no storage.
 
 use leptos::prelude::*;
 
 use crate::{
     locale::register as say,
     ui::{
+        app::use_search,
         language::t,
         parts::SearchBox,
         route::{Route, navigate, use_route},
@@ -13,7 +14,7 @@ use crate::{
     views::query::Query,
 };
 
-/// Lent by context from the app's root, so that it outlives the page.
+/// Lent by context from the frame, so that it outlives the page.
 #[derive(Clone, Copy)]
 pub struct RegisterState {
     pub search: RwSignal<String>,
@@ -21,12 +22,13 @@ pub struct RegisterState {
     pub query: RwSignal<Query>,
 }
 
-/// Provides it; once, at the app's root.
+/// Provides it; once, in the frame, below the search.
 pub fn provide_register() -> RegisterState {
     let state = RegisterState {
         search: RwSignal::default(),
         query: RwSignal::default(),
     };
+    let state = RegisterState { search: use_search(), query: RwSignal::default() };
     provide_context(state);
     state
 }

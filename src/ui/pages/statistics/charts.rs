@@ -13,7 +13,7 @@ use crate::{
     law::{day::Month, divisions::Adcode, rate::PerMille},
     locale::{Language, dates, numbers, places, statistics as say, terms::Term},
     ui::{
-        chart::{Bars, Columns, Datum, Figure, Folding, Series},
+        chart::{Bars, Columns, Datum, Figure, Folding, Line, Series},
         language::{t, use_language},
         pages::register::chips::ending_name,
     },
@@ -25,6 +25,10 @@ use crate::{
 
 /// So many bars stand before the rest is folded.
 const KEPT: usize = 8;
+/// Up to so many months stand as columns; more are a line.
+const COLUMNS: usize = 24;
+/// A mistyped year must not draw a century.
+const MOST_MONTHS: usize = 240;
 
 #[component]
 pub(super) fn Charts(figures: Figures) -> impl IntoView {
@@ -73,7 +77,12 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
     view! {
         <div class="statistics-charts">
             <Bars language title=titled(kinds, say::by_kind) series=kinds folding=folding(figures, |f| &f.by_kind, |q, keys| q.kinds = keys) empty=empty/>
-            <Columns language title=months_title series=months empty=empty/>
+            <Show
+                when=move || months.with(|months| months.points.len() <= COLUMNS)
+                fallback=move || view! { <Line language title=months_title series=months empty=empty/> }
+            >
+                <Columns language title=months_title series=months empty=empty/>
+            </Show>
             <Bars language title=endings_title series=endings empty=empty/>
             <Bars language title=titled(sources, say::by_source) series=sources folding=folding(figures, |f| &f.by_source, |q, keys| q.sources = keys) empty=empty/>
             <Bars language title=titled(counties, say::by_county) series=counties folding=counties_folding(figures) empty=empty/>
@@ -181,6 +190,7 @@ fn month_label(language: Language, figures: &Statistics, month: Month) -> String
     }
 }
 
+/// From the first month that has anything to the last, those without anything too: a gap is told.
 fn by_month(language: Language, figures: &Statistics) -> Series {
     let points = figures.by_month.iter().map(|group| {
         datum(
@@ -191,6 +201,18 @@ fn by_month(language: Language, figures: &Statistics) -> Series {
         )
     });
     series_of(language, say::of_month(language), points.collect())
+    let mut points = Vec::new();
+    let mut next = figures.by_month.iter().map(|group| group.key).min();
+    let last = figures.by_month.iter().map(|group| group.key).max();
+    while let Some(month) = next.filter(|month| Some(*month) <= last && points.len() < MOST_MONTHS) {
+        let (key, label) = (month.to_string(), month_label(language, figures, month));
+        points.push(match figures.by_month.iter().find(|group| group.key == month) {
+            Some(group) => datum(language, key, label, group),
+            None => Datum::new(key, label, Figure::new(0, "0")).with_part(Figure::new(0, "0")),
+        });
+        next = Some(month.plus_months(1));
+    }
+    series_of(language, say::of_month(language), points)
 }
 
 fn month_title(language: Language, figures: &Statistics) -> String {

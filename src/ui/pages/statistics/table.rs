@@ -19,7 +19,7 @@ use crate::{
         language::{t, use_language},
         parts::use_toasts,
     },
-    views::answers::{Counted, Group, Statistics},
+    views::answers::{Counted, Statistics},
 };
 
 #[component]
@@ -89,6 +89,11 @@ fn table(language: Language, figures: &Statistics) -> Report {
         people: figures.people,
         total: figures.total,
     };
+    let rows = figures.by_organisation.iter().zip(&names).map(|(group, name)| ReportRow {
+        key: group.key.as_ref().map_or_else(String::new, |kind| kind.code().to_owned()),
+        label: name.clone(),
+        cells: cells(&own(&group.mediated, &figures.mediated), &own(&group.successful, &figures.successful), group.people, group.total),
+    });
     Report {
         title: if title.is_empty() {
             say::by_organisation(language).to_owned()
@@ -115,6 +120,10 @@ fn table(language: Language, figures: &Statistics) -> Report {
                 &total.successful,
                 total.people,
                 total.total,
+                &Door::of(&figures.mediated),
+                &Door::of(&figures.successful),
+                figures.people,
+                figures.total,
             ),
         }),
     }
@@ -129,12 +138,39 @@ fn cells(mediated: &Counted, successful: &Counted, people: u64, total: Fen) -> V
             cell.opening(door(&counted.query))
         }
     };
+/// A count, and the register with its cases.
+struct Door {
+    count: u64,
+    href: Option<String>,
+}
+
+impl Door {
+    fn of(counted: &Counted) -> Self {
+        // A nought opens nothing.
+        Self { count: counted.count, href: (counted.count > 0).then(|| door(&counted.query)) }
+    }
+
+    fn cell(&self, text: String) -> Cell {
+        match &self.href {
+            Some(href) => Cell::new(text).opening(href.clone()),
+            None => Cell::new(text),
+        }
+    }
+}
+
+/// A row opens its own cases or none: a query that is the whole's opens others too.
+fn own(part: &Counted, whole: &Counted) -> Door {
+    let door = Door::of(part);
+    if part.query == whole.query && part.count != whole.count { Door { href: None, ..door } } else { door }
+}
+
+fn cells(mediated: &Door, successful: &Door, people: u64, total: Fen) -> Vec<Cell> {
     let rate = PerMille::of(successful.count, mediated.count);
     vec![
-        opening(count(mediated.count), mediated),
-        opening(count(successful.count), successful),
+        mediated.cell(count(mediated.count)),
+        successful.cell(count(successful.count)),
         Cell::new(rate.map_or_else(|| "—".to_owned(), numbers::percent)),
-        opening(count(people), mediated),
-        opening(numbers::wan(total), successful),
+        mediated.cell(count(people)),
+        successful.cell(numbers::wan(total)),
     ]
 }
