@@ -113,9 +113,13 @@ pub fn Questions(seen: Seen) -> impl IntoView {
                 .get(usize::from(which == 0))
                 .cloned()
                 .unwrap_or_default();
+        let pair = asked.sides.iter().map(|shown| shown.side.rows.clone()).collect::<Vec<_>>();
+        let sides = asked.sides.into_iter().enumerate().map(move |(which, shown)| {
+            let other = pair.get(usize::from(which == 0)).cloned().unwrap_or_default();
             side_card(seen, shown, &other, busy, keep)
         });
         let title = asked.title;
+        let sides = sides.collect_view();
         view! {
             <Card title=t(say::questions_title) look=CardLook::Wait class="case-question" extra=move || view! {
                 <span class="row">
@@ -126,7 +130,7 @@ pub fn Questions(seen: Seen) -> impl IntoView {
                 </span>
             }>
                 <h3>{title}</h3>
-                <div class="side-by-side">{sides.collect_view()}</div>
+                <div class="side-by-side">{sides}</div>
                 <p class="error" role="alert" class:gone=move || error.with(Option::is_none)>{move || error.get()}</p>
                 <p class="tiny">{t(say::keep_later)}</p>
             </Card>

@@ -3,7 +3,6 @@
 //! cut between lines.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Range};
 
 use super::view::{Piece, piece};
