@@ -11,6 +11,7 @@ use crate::{
     engine::protocol::{About, WorkspaceKind},
     locale::{Language, app as say, places},
     ui::{
+        backup::BackUpSheet,
         data::{use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
@@ -66,6 +67,7 @@ pub(super) fn Framed() -> impl IntoView {
                 <Page/>
             </Shell>
             <PlaceSheet/>
+            <BackUpSheet/>
         </div>
         {move || locked.get().then(|| view! { <LockPage/> })}
     }
