@@ -12,7 +12,6 @@ pub mod chart;
 pub mod data;
 #[cfg(target_arch = "wasm32")]
 pub mod offline;
-#[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod place;
@@ -29,5 +28,6 @@ pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod step_code;
 pub mod suggest;
 pub mod trouble;

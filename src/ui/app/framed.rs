@@ -15,9 +15,12 @@ use crate::{
         data::{use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
-        pages::Page,
-        parts::{ButtonKind, MenuButton, MenuItem, SearchBox, use_toasts},
-        route::{Route, navigate},
+        pages::{
+            Page,
+            register::{RegisterSearch, provide_register},
+        },
+        parts::{ButtonKind, MenuButton, MenuItem, use_toasts},
+        route::Route,
         shell::{self, Shell, Workspace},
     },
 };
@@ -47,11 +50,7 @@ pub(super) fn Framed() -> impl IntoView {
     let sheet = provide_place_sheet();
     let words = RwSignal::new(String::new());
     provide_context(Search(words));
-    let search = move || {
-        view! {
-            <SearchBox value=words placeholder=t(say::search_register) on_enter=|| navigate(&Route::register())/>
-        }
-    };
+    provide_register();
     let locked = lock.locked();
     view! {
         // Hidden whole: neither eyes nor readers nor the keyboard get behind the lock.
@@ -59,7 +58,7 @@ pub(super) fn Framed() -> impl IntoView {
             <Shell
                 workspace=workspace
                 on_place=move || sheet.set(true)
-                search=search
+                search=|| view! { <RegisterSearch/> }
                 acting=|| view! { <Acting/> }
                 saved=|| view! { <Saved/> }
                 banners=|| view! { <Banners/> }
