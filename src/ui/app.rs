@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 pub use self::{
     banners::Banners,
-    framed::use_search,
     lock::use_lock,
     place_sheet::{place_name, use_place_sheet},
     upkeep::{State, use_kept},

@@ -86,6 +86,7 @@ impl Place {
                     self.to_welcome();
                 }
                 Err(trouble) => {
+                    self.engine.leave();
                     self.state.set(Opening::Failed(trouble));
                     self.to_welcome();
                 }

@@ -25,17 +25,6 @@ use crate::{
     },
 };
 
-/// The words of the bar's search box. They stand in no address.
-#[derive(Clone, Copy)]
-struct Search(RwSignal<String>);
-
-/// What one looks for in the register; the register's own box and the bar's show the same words.
-#[must_use]
-pub fn use_search() -> RwSignal<String> {
-    let shared = use_context::<Search>();
-    shared.map_or_else(|| RwSignal::new(String::new()), |search| search.0)
-}
-
 #[component]
 pub(super) fn Framed() -> impl IntoView {
     let (about, language, lock) = (use_about(), use_language(), use_lock());
@@ -48,8 +37,6 @@ pub(super) fn Framed() -> impl IntoView {
         })
     });
     let sheet = provide_place_sheet();
-    let words = RwSignal::new(String::new());
-    provide_context(Search(words));
     provide_register();
     let locked = lock.locked();
     view! {
