@@ -58,5 +58,4 @@ crate::messages! {
     today = "今天", "today";
     yesterday = "昨天", "yesterday";
 
-    search_register = "姓名、首字母、案号、电话", "Name, initials, number, phone";
 }

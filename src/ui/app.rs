@@ -10,8 +10,7 @@ mod upkeep;
 use leptos::prelude::*;
 
 pub use self::{
-    banners::Banners as Upkeep,
-    framed::use_search,
+    banners::Banners,
     lock::use_lock,
     place_sheet::{place_name, use_place_sheet},
     upkeep::{State, use_kept},
@@ -19,7 +18,7 @@ pub use self::{
 
 use self::framed::Framed;
 use super::{
-    backup::{BackUpSheet, provide_backup},
+    backup::provide_backup,
     data::provide_engine,
     language::{provide_preferences, t},
     pages::welcome::Welcome,
@@ -60,6 +59,5 @@ pub fn App() -> impl IntoView {
             }.into_any(),
             (false, false) => view! { <Welcome/> }.into_any(),
         }}
-        <BackUpSheet/>
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     engine::protocol::{About, WorkspaceKind},
     locale::{Language, app as say, places},
     ui::{
+        backup::BackUpSheet,
         data::{use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
@@ -24,17 +25,6 @@ use crate::{
     },
 };
 
-/// The words of the bar's search box. They stand in no address.
-#[derive(Clone, Copy)]
-struct Search(RwSignal<String>);
-
-/// What one looks for in the register; the register's own box and the bar's show the same words.
-#[must_use]
-pub fn use_search() -> RwSignal<String> {
-    let shared = use_context::<Search>();
-    shared.map_or_else(|| RwSignal::new(String::new()), |search| search.0)
-}
-
 #[component]
 pub(super) fn Framed() -> impl IntoView {
     let (about, language, lock) = (use_about(), use_language(), use_lock());
@@ -47,8 +37,6 @@ pub(super) fn Framed() -> impl IntoView {
         })
     });
     let sheet = provide_place_sheet();
-    let words = RwSignal::new(String::new());
-    provide_context(Search(words));
     provide_register();
     let locked = lock.locked();
     view! {
@@ -65,6 +53,7 @@ pub(super) fn Framed() -> impl IntoView {
                 <Page/>
             </Shell>
             <PlaceSheet/>
+            <BackUpSheet/>
         </div>
         {move || locked.get().then(|| view! { <LockPage/> })}
     }

@@ -16,7 +16,7 @@ use crate::{
     engine::protocol::{Trouble, WorkspaceKind, WorkspaceLine, ask},
     locale::{Language, welcome as say},
     ui::{
-        app::Upkeep,
+        app::Banners,
         browser::{self, Host},
         data::use_engine,
         icon::Icon,
@@ -63,7 +63,7 @@ pub fn Welcome() -> impl IntoView {
     view! {
         <div class="welcome" data-engine=answered>
             <Hat/>
-            <Upkeep/>
+            <div class="banners"><Banners/></div>
             <main id=MAIN_ID tabindex="-1">
                 <div class="welcome-lead">
                     <h1 tabindex="-1">{t(say::where_to_begin)}</h1>
