@@ -3,6 +3,8 @@
 //! The same engine runs in the browser's worker over IndexedDB and natively over memory.
 
 mod answer;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
 pub mod desk;
 pub mod export;
 mod furnish;
@@ -10,8 +12,6 @@ pub mod import;
 mod keep;
 #[cfg(target_arch = "wasm32")]
 mod machine;
-#[cfg(target_arch = "wasm32")]
-pub mod client;
 pub mod protocol;
 pub mod run;
 mod touch;

@@ -7,6 +7,7 @@ pub mod case;
 pub mod chart;
 pub mod dates;
 pub mod intake;
+pub mod ledger;
 pub mod map;
 pub mod network;
 pub mod numbers;

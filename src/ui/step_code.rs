@@ -156,7 +156,10 @@ mod tests {
         all.extend(STEPS.iter().map(|(step, _)| Doing::Step(*step)));
         all.extend(PARTS.iter().map(|(part, _)| Doing::Correct(*part)));
         for doing in all {
-            let route = Route::CaseStep { case: CASE.into(), step: doing.code() };
+            let route = Route::CaseStep {
+                case: CASE.into(),
+                step: doing.code(),
+            };
             assert_eq!(Route::parse(&route.href()), route, "{doing:?}");
             assert_eq!(Doing::parse(&doing.code()), Some(doing));
         }

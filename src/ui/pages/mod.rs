@@ -4,7 +4,6 @@
 pub mod network;
 pub mod register;
 pub mod statistics;
-pub mod steps;
 pub mod today;
 
 #[cfg(target_arch = "wasm32")]
@@ -30,7 +29,7 @@ pub mod paper;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
-pub mod step;
+pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod unknown;
 #[cfg(target_arch = "wasm32")]

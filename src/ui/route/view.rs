@@ -31,7 +31,9 @@ pub struct StatisticsView {
 impl NetworkView {
     pub(super) fn from_pairs(pairs: &Pairs) -> Self {
         Self {
-            layer: pairs.get("layer").map(Layer::from_code)
+            layer: pairs
+                .get("layer")
+                .map(Layer::from_code)
                 .filter(Coded::is_known),
             from: day(pairs, "from"),
             to: day(pairs, "to"),

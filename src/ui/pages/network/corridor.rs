@@ -8,7 +8,10 @@ use super::{
     parts::{PanelHead, Part},
 };
 use crate::{
-    domain::{id::StreamId, network::{ActivityForm, Signed}},
+    domain::{
+        id::StreamId,
+        network::{ActivityForm, Signed},
+    },
     engine::protocol::ask,
     locale::{Language, dates, network as say, places, terms::Term},
     ui::{
@@ -32,26 +35,55 @@ pub(super) fn CorridorPanel(
 ) -> impl IntoView {
     let language = use_language();
     let signed = Memo::new(move |_| {
-        map.with(|map| map.as_ref()?.agreements.iter().find(|(one, _)| *one == id).map(|(_, signed)| signed.clone()))
+        map.with(|map| {
+            map.as_ref()?
+                .agreements
+                .iter()
+                .find(|(one, _)| *one == id)
+                .map(|(_, signed)| signed.clone())
+        })
     });
     let of = move |text: fn(Language, &Signed) -> String| {
-        Signal::derive(move || signed.with(|signed| signed.as_ref().map(|signed| text(language.get(), signed)).unwrap_or_default()))
+        Signal::derive(move || {
+            signed.with(|signed| {
+                signed
+                    .as_ref()
+                    .map(|signed| text(language.get(), signed))
+                    .unwrap_or_default()
+            })
+        })
     };
     let kicker = of(|language, signed| {
-        let name = if language == Language::Chinese { &signed.name } else { &signed.name_en };
+        let name = if language == Language::Chinese {
+            &signed.name
+        } else {
+            &signed.name_en
+        };
         say::signed(language, signed.year, name)
     });
-    let counties = move || signed.with(|signed| signed.as_ref().map(|signed| signed.counties.clone()).unwrap_or_default());
+    let counties = move || {
+        signed.with(|signed| {
+            signed
+                .as_ref()
+                .map(|signed| signed.counties.clone())
+                .unwrap_or_default()
+        })
+    };
     let directory = live(|| ask::Network {});
     let directory = Signal::derive(move || directory.get().and_then(Result::ok));
     let joint = Signal::derive(move || {
-        let cases = map.with(|map| signed.with(|signed| Some(corridor_cases(map.as_ref()?, signed.as_ref()?))));
+        let cases = map.with(|map| {
+            signed.with(|signed| Some(corridor_cases(map.as_ref()?, signed.as_ref()?)))
+        });
         count(cases.unwrap_or(0))
     });
     let mediated = Signal::derive(move || {
         let sum = map.with(|map| {
             let figures = map.as_ref().map(|map| figures(map)).unwrap_or_default();
-            let own = counties().into_iter().filter_map(|county| figures.get(&on_map(county)).map(|one| one.mediated)).sum();
+            let own = counties()
+                .into_iter()
+                .filter_map(|county| figures.get(&on_map(county)).map(|one| one.mediated))
+                .sum();
             count(own)
         });
         sum
@@ -59,7 +91,10 @@ pub(super) fn CorridorPanel(
     let trainings = Signal::derive(move || {
         directory.with(|directory| {
             let all = directory.iter().flat_map(|directory| &directory.activities);
-            count(all.filter(|(_, form, ..)| *form == ActivityForm::Training).count() as u64)
+            count(
+                all.filter(|(_, form, ..)| *form == ActivityForm::Training)
+                    .count() as u64,
+            )
         })
     });
     view! {
@@ -87,7 +122,10 @@ pub(super) fn CorridorPanel(
 
 /// How many organisations of each kind stand in the corridor.
 #[component]
-fn DirectNetwork(map: Answer, counties: Signal<Vec<crate::law::divisions::Adcode>>) -> impl IntoView {
+fn DirectNetwork(
+    map: Answer,
+    counties: Signal<Vec<crate::law::divisions::Adcode>>,
+) -> impl IntoView {
     let language = use_language();
     let kinds = Memo::new(move |_| {
         let counties = counties.get();
@@ -118,12 +156,19 @@ fn DirectNetwork(map: Answer, counties: Signal<Vec<crate::law::divisions::Adcode
 }
 
 #[component]
-fn Activities(directory: Signal<Option<std::sync::Arc<crate::views::answers::Directory>>>) -> impl IntoView {
+fn Activities(
+    directory: Signal<Option<std::sync::Arc<crate::views::answers::Directory>>>,
+) -> impl IntoView {
     let language = use_language();
     let today = today();
     let lines = move || {
         let language = language.get();
-        let mut activities = directory.with(|directory| directory.as_ref().map(|directory| directory.activities.clone()).unwrap_or_default());
+        let mut activities = directory.with(|directory| {
+            directory
+                .as_ref()
+                .map(|directory| directory.activities.clone())
+                .unwrap_or_default()
+        });
         activities.sort_by_key(|(id, _, day, ..)| (std::cmp::Reverse(*day), *id));
         activities.truncate(SHOWN);
         activities
@@ -140,7 +185,13 @@ fn Activities(directory: Signal<Option<std::sync::Arc<crate::views::answers::Dir
             })
             .collect_view()
     };
-    let any = move || directory.with(|directory| directory.as_ref().is_some_and(|directory| !directory.activities.is_empty()));
+    let any = move || {
+        directory.with(|directory| {
+            directory
+                .as_ref()
+                .is_some_and(|directory| !directory.activities.is_empty())
+        })
+    };
     view! {
         <Show when=any fallback=move || view! { <p class="small muted">{t(say::no_activities)}</p> }>
             <ul class="network-lines">{lines}</ul>

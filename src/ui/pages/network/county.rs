@@ -18,7 +18,10 @@ use crate::{
         pages::{
             answered::answered,
             register::CaseLine,
-            statistics::{period::Period, titles::{count, rate}},
+            statistics::{
+                period::Period,
+                titles::{count, rate},
+            },
         },
         parts::{StatTile, Tone},
         route::Route,
@@ -33,9 +36,18 @@ use crate::{
 const SHOWN: usize = 5;
 
 #[component]
-pub(super) fn CountyPanel(county: Adcode, map: Answer, period: Memo<Period>, on_close: Callback<()>) -> impl IntoView {
+pub(super) fn CountyPanel(
+    county: Adcode,
+    map: Answer,
+    period: Memo<Period>,
+    on_close: Callback<()>,
+) -> impl IntoView {
     let county = on_map(county);
-    let kicker = t(move |l| county.province().map_or_else(String::new, |province| places::province(l, province).to_owned()));
+    let kicker = t(move |l| {
+        county.province().map_or_else(String::new, |province| {
+            places::province(l, province).to_owned()
+        })
+    });
     view! {
         <PanelHead kicker=kicker title=t(move |l| places::county(l, county)) on_close=on_close/>
         <div class="network-body">
@@ -50,24 +62,39 @@ pub(super) fn CountyPanel(county: Adcode, map: Answer, period: Memo<Period>, on_
 #[component]
 fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
     let language = use_language();
-    let mine = Memo::new(move |_| map.with(|map| map.as_ref().and_then(|map| figures(map).remove(&county))));
+    let mine = Memo::new(move |_| {
+        map.with(|map| map.as_ref().and_then(|map| figures(map).remove(&county)))
+    });
     let days = Memo::new(move |_| {
         let (from, to) = period.get().days();
         from.zip(to)
     });
-    let tile = move |layer: Layer, tone: Tone, note: fn(Language, &CountyFigures) -> Option<String>| {
+    let tile = move |layer: Layer,
+                     tone: Tone,
+                     note: fn(Language, &CountyFigures) -> Option<String>| {
         let (named, written, asked) = (layer.clone(), layer.clone(), layer);
         let value = Signal::derive(move || {
             let language = language.get();
             let amount = mine.with(|mine| mine.as_ref().and_then(|mine| written.amount(mine)));
             amount.map_or_else(|| "—".to_owned(), |amount| written.write(language, amount))
         });
-        let formula = Signal::derive(move || mine.with(|mine| note(language.get(), mine.as_ref()?)));
-        let href = Signal::derive(move || asked.query(county, days.get()).map(|query| Route::Register(query).href()));
+        let formula =
+            Signal::derive(move || mine.with(|mine| note(language.get(), mine.as_ref()?)));
+        let href = Signal::derive(move || {
+            asked
+                .query(county, days.get())
+                .map(|query| Route::Register(query).href())
+        });
         view! { <StatTile label=t(move |l| named.name(l).to_owned()) value=value formula=formula href=href tone=tone/> }
     };
     let overdue = move || mine.with(|mine| mine.as_ref().is_some_and(|mine| mine.overdue > 0));
-    let others = move || mine.with(|mine| mine.as_ref().is_some_and(|mine| mine.centres + mine.consultations + mine.work_orders_resolved > 0));
+    let others = move || {
+        mine.with(|mine| {
+            mine.as_ref().is_some_and(|mine| {
+                mine.centres + mine.consultations + mine.work_orders_resolved > 0
+            })
+        })
+    };
     let none = |_: Language, _: &CountyFigures| None;
     view! {
         <div class="tiles network-tiles">
@@ -88,7 +115,10 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
 
 fn density(language: Language, figures: &CountyFigures) -> Option<String> {
     let amount = Layer::Density.amount(figures)?;
-    Some(say::per_ten_thousand(language, &numbers::hundredths(amount)))
+    Some(say::per_ten_thousand(
+        language,
+        &numbers::hundredths(amount),
+    ))
 }
 
 #[component]
@@ -96,7 +126,10 @@ fn Organisations(county: Adcode, map: Answer) -> impl IntoView {
     let all = RwSignal::new(false);
     let lines = Memo::new(move |_| {
         map.with(|map| {
-            let here = map.iter().flat_map(|map| &map.organisations).filter(|line| on_map(line.organisation.county) == county);
+            let here = map
+                .iter()
+                .flat_map(|map| &map.organisations)
+                .filter(|line| on_map(line.organisation.county) == county);
             ordered(here.cloned().collect())
         })
     });
@@ -125,14 +158,23 @@ fn Organisations(county: Adcode, map: Answer) -> impl IntoView {
 #[component]
 fn Organisation(line: OrganisationLine) -> impl IntoView {
     let language = use_language();
-    let query = Query { organisation: Some(line.id), ..Query::default() };
+    let query = Query {
+        organisation: Some(line.id),
+        ..Query::default()
+    };
     let cases = line.cases;
     let organisation = StoredValue::new(line.organisation);
-    let name = move || organisation.with_value(|founded| match language.get() {
-        Language::English => founded.name_en.clone().unwrap_or_else(|| founded.name.clone()),
-        Language::Chinese => founded.name.clone(),
-    });
-    let kind = move || organisation.with_value(|founded| founded.kind.term(language.get()).to_owned());
+    let name = move || {
+        organisation.with_value(|founded| match language.get() {
+            Language::English => founded
+                .name_en
+                .clone()
+                .unwrap_or_else(|| founded.name.clone()),
+            Language::Chinese => founded.name.clone(),
+        })
+    };
+    let kind =
+        move || organisation.with_value(|founded| founded.kind.term(language.get()).to_owned());
     view! {
         <li>
             <span class="grow"><b>{name}</b><span class="small muted">{kind}</span></span>
@@ -162,7 +204,11 @@ fn Joint(county: Adcode, map: Answer) -> impl IntoView {
         pairs.sort_by_key(|(_, cases)| std::cmp::Reverse(*cases));
         pairs
     });
-    let query = Query { county: Some(county), joint: true, ..Query::default() };
+    let query = Query {
+        county: Some(county),
+        joint: true,
+        ..Query::default()
+    };
     let all = t(move |l| {
         let cases = pairs.with(|pairs| pairs.iter().map(|(_, cases)| cases).sum());
         say::all_cases(l, &count(cases))
@@ -186,9 +232,18 @@ fn Joint(county: Adcode, map: Answer) -> impl IntoView {
 
 #[component]
 fn Latest(county: Adcode) -> impl IntoView {
-    let query = Query { county: Some(county), sort: Some(Sort::Newest), ..Query::default() };
+    let query = Query {
+        county: Some(county),
+        sort: Some(Sort::Newest),
+        ..Query::default()
+    };
     let asked = query.clone();
-    let answer = live(move || ask::Register { query: asked.clone(), search: String::new(), from: 0, count: SHOWN });
+    let answer = live(move || ask::Register {
+        query: asked.clone(),
+        search: String::new(),
+        from: 0,
+        count: SHOWN,
+    });
     let page = Signal::derive(move || answer.get().and_then(Result::ok));
     let found = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.found)));
     let all = t(move |l| say::all_cases(l, &count(found.get() as u64)));

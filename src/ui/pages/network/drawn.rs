@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{layer::{Layer, add}, seats::seat};
+use super::{
+    layer::{Layer, add},
+    seats::seat,
+};
 use crate::domain::id::StreamId;
 use crate::domain::network::Signed;
 use crate::law::coded::Coded;
@@ -24,7 +27,11 @@ pub struct Shown {
 }
 
 /// Kinds of points: what is on the ground first in the legend.
-const KINDS: [(fn(&OrganisationKind) -> bool, fn(Language) -> &'static str, Tone); 4] = [
+const KINDS: [(
+    fn(&OrganisationKind) -> bool,
+    fn(Language) -> &'static str,
+    Tone,
+); 4] = [
     (is_place, say::kind_centre, Tone::Sun),
     (is_office, say::kind_office, Tone::Pine),
     (is_committee, say::kind_committee, Tone::Ink),
@@ -38,7 +45,9 @@ fn is_place(kind: &OrganisationKind) -> bool {
 fn is_office(kind: &OrganisationKind) -> bool {
     matches!(
         kind,
-        OrganisationKind::BureauProvince | OrganisationKind::BureauDistrict | OrganisationKind::JudicialOffice
+        OrganisationKind::BureauProvince
+            | OrganisationKind::BureauDistrict
+            | OrganisationKind::JudicialOffice
     )
 }
 
@@ -51,7 +60,10 @@ fn is_other(_: &OrganisationKind) -> bool {
 }
 
 fn kind_of(kind: &OrganisationKind) -> usize {
-    KINDS.iter().position(|(is, ..)| is(kind)).unwrap_or(KINDS.len() - 1)
+    KINDS
+        .iter()
+        .position(|(is, ..)| is(kind))
+        .unwrap_or(KINDS.len() - 1)
 }
 
 /// From the district down: who stands at the seat, and who around it.
@@ -73,7 +85,12 @@ fn rank(kind: &OrganisationKind) -> u8 {
 pub fn ordered(mut lines: Vec<OrganisationLine>) -> Vec<OrganisationLine> {
     lines.sort_by_key(|line| {
         let kind = &line.organisation.kind;
-        (rank(kind), kind.clone(), std::cmp::Reverse(line.cases), line.id)
+        (
+            rank(kind),
+            kind.clone(),
+            std::cmp::Reverse(line.cases),
+            line.id,
+        )
     });
     lines
 }
@@ -92,7 +109,13 @@ pub fn figures(map: &NetworkMap) -> BTreeMap<Adcode, CountyFigures> {
         let county = on_map(figures.county);
         match sums.get_mut(&county) {
             Some(sum) => add(sum, figures),
-            None => drop(sums.insert(county, CountyFigures { county, ..figures.clone() })),
+            None => drop(sums.insert(
+                county,
+                CountyFigures {
+                    county,
+                    ..figures.clone()
+                },
+            )),
         }
     }
     sums
@@ -100,7 +123,9 @@ pub fn figures(map: &NetworkMap) -> BTreeMap<Adcode, CountyFigures> {
 
 /// The corridors: agreements that have a name of their own.
 pub fn corridors(map: &NetworkMap) -> impl Iterator<Item = &(StreamId, Signed)> {
-    map.agreements.iter().filter(|(_, signed)| signed.corridor.is_some())
+    map.agreements
+        .iter()
+        .filter(|(_, signed)| signed.corridor.is_some())
 }
 
 /// Its name in a language.
@@ -121,7 +146,11 @@ pub fn corridor_name(language: Language, signed: &Signed) -> String {
 #[must_use]
 pub fn corridor_cases(map: &NetworkMap, signed: &Signed) -> u64 {
     let within = |county: &Adcode| signed.counties.contains(county);
-    map.joint.iter().filter(|(from, to, _)| within(from) && within(to)).map(|(.., count)| count).sum()
+    map.joint
+        .iter()
+        .filter(|(from, to, _)| within(from) && within(to))
+        .map(|(.., count)| count)
+        .sum()
 }
 
 /// The map's data.
@@ -142,16 +171,30 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         format: Format::new(move |amount| layer.write(language, amount)),
         values: figures(map).into_iter().filter_map(value).collect(),
         points: points(map),
-        kinds: KINDS.iter().map(|(_, name, tone)| PointKind { name: name(language).to_owned(), tone: *tone }).collect(),
+        kinds: KINDS
+            .iter()
+            .map(|(_, name, tone)| PointKind {
+                name: name(language).to_owned(),
+                tone: *tone,
+            })
+            .collect(),
         arcs: arcs(map),
         arcs_name: say::arcs(language).to_owned(),
         selected: shown.selected.map(|county| on_map(county).number()),
         highlighted: corridor.map_or_else(BTreeSet::new, |(_, signed)| {
-            signed.counties.iter().map(|county| on_map(*county).number()).collect()
+            signed
+                .counties
+                .iter()
+                .map(|county| on_map(*county).number())
+                .collect()
         }),
         highlighted_name: corridor.map_or_else(String::new, |(_, signed)| {
             let cases = i64::try_from(corridor_cases(map, signed)).unwrap_or(i64::MAX);
-            say::corridor_pill(language, &corridor_name(language, signed), &numbers::count(cases))
+            say::corridor_pill(
+                language,
+                &corridor_name(language, signed),
+                &numbers::count(cases),
+            )
         }),
         highlighted_kind: say::corridor(language).to_owned(),
     }
@@ -160,7 +203,10 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
 fn points(map: &NetworkMap) -> Vec<Point> {
     let mut by_county: BTreeMap<Adcode, Vec<OrganisationLine>> = BTreeMap::new();
     for line in &map.organisations {
-        by_county.entry(on_map(line.organisation.county)).or_default().push(line.clone());
+        by_county
+            .entry(on_map(line.organisation.county))
+            .or_default()
+            .push(line.clone());
     }
     let mut points = Vec::new();
     for (county, lines) in by_county {
@@ -169,7 +215,13 @@ fn points(map: &NetworkMap) -> Vec<Point> {
         for (nth, line) in ordered(lines).into_iter().enumerate() {
             let (lon, lat) = seat.place(nth, count);
             let kind = kind_of(&line.organisation.kind);
-            points.push(Point { lon, lat, kind, name: line.organisation.name, id: line.id.short() });
+            points.push(Point {
+                lon,
+                lat,
+                kind,
+                name: line.organisation.name,
+                id: line.id.short(),
+            });
         }
     }
     // What is on the ground is drawn last, over the rest.
@@ -197,7 +249,10 @@ fn arcs(map: &NetworkMap) -> Vec<Arc> {
 /// The layer of an address, the first where it says none.
 #[must_use]
 pub fn layer_or_first(layer: Option<&Layer>) -> Layer {
-    layer.filter(|layer| layer.is_known()).cloned().unwrap_or(Layer::Mediated)
+    layer
+        .filter(|layer| layer.is_known())
+        .cloned()
+        .unwrap_or(Layer::Mediated)
 }
 
 #[cfg(test)]
@@ -256,13 +311,24 @@ mod tests {
     }
 
     fn shown(layer: Layer) -> Shown {
-        Shown { layer, period: "2023年1–8月".into(), selected: None, corridor: None }
+        Shown {
+            layer,
+            period: "2023年1–8月".into(),
+            selected: None,
+            corridor: None,
+        }
     }
 
     #[test]
     fn counties_are_shaded_by_the_layer() {
         let data = map_data(Chinese, &sample(), &shown(Layer::Rate));
-        assert_eq!(data.values[&110_117], Value { amount: 356, text: "35.6%".into() });
+        assert_eq!(
+            data.values[&110_117],
+            Value {
+                amount: 356,
+                text: "35.6%".into()
+            }
+        );
         assert_eq!(data.values.len(), 2);
         assert_eq!(data.format.write(356), "35.6%");
     }
@@ -271,25 +337,42 @@ mod tests {
     fn joint_cases_of_a_pair_are_one_line_and_the_corridor_counts_its_own() {
         let data = map_data(English, &sample(), &shown(Layer::Mediated));
         assert_eq!(data.arcs.len(), 2);
-        assert!(data.arcs.contains(&Arc { from: 110_112, to: 120_114, count: 64 }));
+        assert!(data.arcs.contains(&Arc {
+            from: 110_112,
+            to: 120_114,
+            count: 64
+        }));
         assert_eq!(data.highlighted_name, "Tongwu corridor · 64");
-        assert_eq!(data.highlighted, BTreeSet::from([110_112, 120_114, 131_003]));
+        assert_eq!(
+            data.highlighted,
+            BTreeSet::from([110_112, 120_114, 131_003])
+        );
     }
 
     #[test]
     fn the_district_stands_at_the_seat() {
         let data = map_data(Chinese, &sample(), &shown(Layer::Mediated));
         let seat = seat(county(110_117)).unwrap();
-        let district = data.points.iter().find(|point| point.name == "机构2").unwrap();
+        let district = data
+            .points
+            .iter()
+            .find(|point| point.name == "机构2")
+            .unwrap();
         assert_eq!((district.lon, district.lat), (seat.lon, seat.lat));
         assert_eq!(data.points.len(), 2);
     }
 
     #[test]
     fn what_a_zone_has_counts_with_its_county() {
-        let zone = crate::law::divisions::counties().iter().find(|county| county.zone.is_some()).unwrap();
+        let zone = crate::law::divisions::counties()
+            .iter()
+            .find(|county| county.zone.is_some())
+            .unwrap();
         let host = zone.adcode.on_map().unwrap();
-        let map = NetworkMap { counties: vec![of(zone.adcode.number()), of(host.number())], ..NetworkMap::default() };
+        let map = NetworkMap {
+            counties: vec![of(zone.adcode.number()), of(host.number())],
+            ..NetworkMap::default()
+        };
         let sums = figures(&map);
         assert_eq!(sums.len(), 1);
         assert_eq!(sums[&host].mediated, 2 * 8_359);

@@ -1,9 +1,16 @@
 //! What the counties are shaded by. Pure.
 
-use crate::law::{divisions::Adcode, money::Fen, rate::{PerMille, per_ten_thousand}};
-use crate::locale::{Language, network as say, numbers};
-use crate::views::{answers::CountyFigures, query::{Ending, Query}};
 use crate::law::day::Day;
+use crate::law::{
+    divisions::Adcode,
+    money::Fen,
+    rate::{PerMille, per_ten_thousand},
+};
+use crate::locale::{Language, network as say, numbers};
+use crate::views::{
+    answers::CountyFigures,
+    query::{Ending, Query},
+};
 
 crate::coded! {
     /// A figure of the map. Its code stands in the address.
@@ -73,7 +80,9 @@ impl Layer {
         match self {
             Self::Mediated => count(figures.mediated),
             Self::Rate if figures.mediated < FEW => None,
-            Self::Rate => PerMille::of(figures.successful, figures.mediated).map(|rate| i64::from(rate.0)),
+            Self::Rate => {
+                PerMille::of(figures.successful, figures.mediated).map(|rate| i64::from(rate.0))
+            }
             Self::Density => {
                 let people = figures.county.county()?.rate_base()?.people;
                 per_ten_thousand(figures.mediated, people).and_then(count)
@@ -104,19 +113,35 @@ impl Layer {
     /// The cases behind a county's figure, where they are cases.
     #[must_use]
     pub fn query(&self, county: Adcode, days: Option<(Day, Day)>) -> Option<Query> {
-        let here = Query { county: Some(county), ..Query::default() };
+        let here = Query {
+            county: Some(county),
+            ..Query::default()
+        };
         let ended = |is: fn(&Ending) -> bool| Query {
             // All of time is asked for as such: these are cases that ended at some time.
             concluded: Some(days.unwrap_or((Day::MIN, Day::MAX))),
-            endings: Ending::ALL.iter().filter(|ending| is(ending)).cloned().collect(),
+            endings: Ending::ALL
+                .iter()
+                .filter(|ending| is(ending))
+                .cloned()
+                .collect(),
             ..here.clone()
         };
         match self {
             Self::Mediated | Self::People | Self::Density => Some(ended(Ending::is_mediated)),
             Self::Rate | Self::Sum => Some(ended(Ending::is_success)),
-            Self::Registered => Some(Query { registered: days, ..here }),
-            Self::Open => Some(Query { open: Some(true), ..here }),
-            Self::Overdue => Some(Query { overdue: true, ..here }),
+            Self::Registered => Some(Query {
+                registered: days,
+                ..here
+            }),
+            Self::Open => Some(Query {
+                open: Some(true),
+                ..here
+            }),
+            Self::Overdue => Some(Query {
+                overdue: true,
+                ..here
+            }),
             Self::Consultations | Self::WorkOrders | Self::Centres | Self::Unknown(_) => None,
         }
     }
@@ -162,25 +187,39 @@ pub(super) mod tests {
     #[test]
     fn amounts_read_in_their_units() {
         let pinggu = figures(110_117);
-        let read = |layer: Layer| layer.amount(&pinggu).map(|amount| layer.write(Chinese, amount));
+        let read = |layer: Layer| {
+            layer
+                .amount(&pinggu)
+                .map(|amount| layer.write(Chinese, amount))
+        };
         assert_eq!(read(Layer::Mediated), Some("8,359".into()));
         assert_eq!(read(Layer::Rate), Some("35.6%".into()));
         assert_eq!(read(Layer::Centres), Some("339".into()));
-        assert!(read(Layer::Density).is_some_and(|text| text.contains('.')), "{:?}", read(Layer::Density));
+        assert!(
+            read(Layer::Density).is_some_and(|text| text.contains('.')),
+            "{:?}",
+            read(Layer::Density)
+        );
         assert_eq!(Layer::Mediated.title(Chinese), "调解件数（件）");
         assert_eq!(Layer::Rate.title(English), "Success rate");
     }
 
     #[test]
     fn a_rate_of_few_is_no_rate() {
-        let few = CountyFigures { mediated: 4, successful: 4, ..figures(110_117) };
+        let few = CountyFigures {
+            mediated: 4,
+            successful: 4,
+            ..figures(110_117)
+        };
         assert_eq!(Layer::Rate.amount(&few), None);
         assert_eq!(Layer::Mediated.amount(&few), Some(4));
     }
 
     #[test]
     fn numbers_open_the_cases_of_their_county_and_period() {
-        let days = Day::parse("2023-01-01").ok().zip(Day::parse("2023-08-31").ok());
+        let days = Day::parse("2023-01-01")
+            .ok()
+            .zip(Day::parse("2023-08-31").ok());
         let county = Adcode::new(110_117).unwrap();
         let query = Layer::Rate.query(county, days).unwrap();
         assert_eq!((query.county, query.concluded), (Some(county), days));

@@ -46,9 +46,19 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let today = today();
     let years = live(move || {
         let month = today.get().month();
-        ask::Figures { from: Some(month.first_day()), to: Some(month.last_day()), county: None }
+        ask::Figures {
+            from: Some(month.first_day()),
+            to: Some(month.last_day()),
+            county: None,
+        }
     });
-    let years = Memo::new(move |_| years.get().and_then(Result::ok).map(|figures| figures.years.clone()).unwrap_or_default());
+    let years = Memo::new(move |_| {
+        years
+            .get()
+            .and_then(Result::ok)
+            .map(|figures| figures.years.clone())
+            .unwrap_or_default()
+    });
     let period = Memo::new(move |_| {
         let chosen = shown.with(|view| Period::read(view.from, view.to));
         chosen.unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
@@ -70,8 +80,16 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     });
     let data = Memo::new(move |_| {
         let language = language.get();
-        let shown = Shown { layer: layer.get(), period: name.get(), selected: county.get(), corridor: corridor.get() };
-        map.with(|map| map.as_ref().map_or_else(MapData::default, |map| map_data(language, map, &shown)))
+        let shown = Shown {
+            layer: layer.get(),
+            period: name.get(),
+            selected: county.get(),
+            corridor: corridor.get(),
+        };
+        map.with(|map| {
+            map.as_ref()
+                .map_or_else(MapData::default, |map| map_data(language, map, &shown))
+        })
     });
 
     let choose = move |county: Option<Adcode>| {
@@ -80,11 +98,18 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         let first = view.county.is_none();
         let route = Route::Network(NetworkView { county, ..view });
         // Back leads out of the panel, not through every county that was looked at.
-        if first { navigate(&route) } else { replace(&route) }
+        if first {
+            navigate(&route)
+        } else {
+            replace(&route)
+        }
     };
     let on_county = Callback::new(move |code: u32| choose(Adcode::new(code)));
     let on_corridor = Callback::new(move |()| {
-        let first = map.with_untracked(|map| map.as_ref().and_then(|map| corridors(map).next().map(|(id, _)| *id)));
+        let first = map.with_untracked(|map| {
+            map.as_ref()
+                .and_then(|map| corridors(map).next().map(|(id, _)| *id))
+        });
         if county.get_untracked().is_some() {
             choose(None);
         }
@@ -96,12 +121,24 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let covered = Signal::derive(move || {
         let open = county.get().is_some() || corridor.get().is_some();
         let (width, height) = stage.get().map_or((0.0, 0.0), |stage| {
-            (f64::from(stage.client_width()), f64::from(stage.client_height()))
+            (
+                f64::from(stage.client_width()),
+                f64::from(stage.client_height()),
+            )
         });
-        let bottom = if open && width < BESIDE { height * COVERS } else { 0.0 };
-        Covered { top: CHIPS * 16.0, bottom, ..Covered::default() }
+        let bottom = if open && width < BESIDE {
+            height * COVERS
+        } else {
+            0.0
+        };
+        Covered {
+            top: CHIPS * 16.0,
+            bottom,
+            ..Covered::default()
+        }
     });
-    let panel = move || match (county.get(), corridor.get()) {
+    let panel = move || {
+        match (county.get(), corridor.get()) {
         (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
         (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=Callback::new(move |()| corridor.set(None)) on_county=on_county/> }.into_any(),
         (None, None) => view! {
@@ -110,6 +147,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             </div>
         }
         .into_any(),
+    }
     };
     let open = move || county.get().is_some() || corridor.get().is_some();
     view! {
@@ -135,7 +173,10 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
         let (named, compared, pressed) = (mine.clone(), mine.clone(), mine.clone());
         let on = Memo::new(move |_| layer.with(|layer| *layer == compared));
         let press = move || {
-            replace(&Route::Network(NetworkView { layer: Some(pressed.clone()), ..shown.get_untracked() }));
+            replace(&Route::Network(NetworkView {
+                layer: Some(pressed.clone()),
+                ..shown.get_untracked()
+            }));
         };
         view! { <FilterChip label=t(move |l| named.name(l).to_owned()) on=on on_press=press/> }
     };
@@ -148,7 +189,11 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
 
 /// The period as a menu: the map leaves no room for its chips.
 #[component]
-fn PeriodMenu(period: Memo<Period>, years: Memo<Vec<i32>>, shown: Signal<NetworkView>) -> impl IntoView {
+fn PeriodMenu(
+    period: Memo<Period>,
+    years: Memo<Vec<i32>>,
+    shown: Signal<NetworkView>,
+) -> impl IntoView {
     let language = use_language();
     let today = today();
     let items = Signal::derive(move || {
@@ -156,17 +201,32 @@ fn PeriodMenu(period: Memo<Period>, years: Memo<Vec<i32>>, shown: Signal<Network
         let item = |label: String, mine: Period| {
             let press = move || {
                 let (from, to) = mine.address();
-                replace(&Route::Network(NetworkView { from, to, ..shown.get_untracked() }));
+                replace(&Route::Network(NetworkView {
+                    from,
+                    to,
+                    ..shown.get_untracked()
+                }));
             };
             MenuItem::new(label, Callback::new(move |()| press())).chosen(period.get() == mine)
         };
         let mut items = vec![
-            item(say_period::this_month(language).to_owned(), Period::this_month(today)),
-            item(say_period::last_month(language).to_owned(), Period::last_month(today)),
+            item(
+                say_period::this_month(language).to_owned(),
+                Period::this_month(today),
+            ),
+            item(
+                say_period::last_month(language).to_owned(),
+                Period::last_month(today),
+            ),
         ];
-        items.extend(Period::year(today.year(), today).map(|mine| item(say_period::this_year(language).to_owned(), mine)));
+        items.extend(
+            Period::year(today.year(), today)
+                .map(|mine| item(say_period::this_year(language).to_owned(), mine)),
+        );
         for year in years.with(|years| earlier_years(years, today)) {
-            items.extend(Period::year(year, today).map(|mine| item(say_period::year(language, year), mine)));
+            items.extend(
+                Period::year(year, today).map(|mine| item(say_period::year(language, year), mine)),
+            );
         }
         items.push(item(say_period::all_time(language).to_owned(), Period::All));
         items

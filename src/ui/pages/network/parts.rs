@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     locale::network as say,
+    ui::route::Route,
     ui::{
         icon::Icon,
         language::t,
         parts::{Button, ButtonKind},
     },
     views::query::Query,
-    ui::route::Route,
 };
 
 /// A panel's head: a small line, the name, a cross.

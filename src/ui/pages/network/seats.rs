@@ -25,7 +25,14 @@ fn read(line: &str) -> Option<(u32, Seat)> {
     let adcode = fields.next()?.parse().ok()?;
     let mut number = || fields.next()?.parse::<f64>().ok();
     let (lon, lat, room) = (number()?, number()?, number()?);
-    Some((adcode, Seat { lon, lat, room: room / 1_000.0 }))
+    Some((
+        adcode,
+        Seat {
+            lon,
+            lat,
+            room: room / 1_000.0,
+        },
+    ))
 }
 
 /// The seat of a county of the map.
@@ -52,7 +59,10 @@ impl Seat {
         let angle = nth * TURN;
         // A degree of longitude is shorter than one of latitude.
         let narrow = self.lat.to_radians().cos().max(0.1);
-        (self.lon + from_seat * angle.cos() / narrow, self.lat + from_seat * angle.sin())
+        (
+            self.lon + from_seat * angle.cos() / narrow,
+            self.lat + from_seat * angle.sin(),
+        )
     }
 }
 
@@ -63,7 +73,10 @@ mod tests {
 
     #[test]
     fn every_county_of_the_map_has_a_seat() {
-        let without: Vec<&str> = mapped_counties().filter(|county| seat(county.adcode).is_none()).map(|county| county.zh).collect();
+        let without: Vec<&str> = mapped_counties()
+            .filter(|county| seat(county.adcode).is_none())
+            .map(|county| county.zh)
+            .collect();
         assert_eq!(without, Vec::<&str>::new());
     }
 
@@ -73,10 +86,19 @@ mod tests {
         let places: Vec<(f64, f64)> = (0..339).map(|nth| pinggu.place(nth, 339)).collect();
         assert_eq!(places[0], (pinggu.lon, pinggu.lat));
         let narrow = pinggu.lat.to_radians().cos();
-        let far = |(lon, lat): &(f64, f64), (other, of): &(f64, f64)| ((lon - other) * narrow).hypot(lat - of);
-        assert!(places.iter().all(|place| far(place, &places[0]) <= pinggu.room));
+        let far = |(lon, lat): &(f64, f64), (other, of): &(f64, f64)| {
+            ((lon - other) * narrow).hypot(lat - of)
+        };
+        assert!(
+            places
+                .iter()
+                .all(|place| far(place, &places[0]) <= pinggu.room)
+        );
         for (nth, place) in places.iter().enumerate() {
-            assert!(places[..nth].iter().all(|other| far(place, other) > 0.001), "{nth}");
+            assert!(
+                places[..nth].iter().all(|other| far(place, other) > 0.001),
+                "{nth}"
+            );
         }
     }
 }

@@ -40,7 +40,13 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let language = use_language();
     // The official copy is Chinese; who reads English may look at a copy beside it.
     let reading = RwSignal::new(false);
-    let copy = move || if reading.get() && language.get() == Language::English { Language::English } else { Language::Chinese };
+    let copy = move || {
+        if reading.get() && language.get() == Language::English {
+            Language::English
+        } else {
+            Language::Chinese
+        }
+    };
     let showing = Memo::new(move |_| {
         answer.with(|answer| match answer {
             None => Showing::Coming,
@@ -48,7 +54,8 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             Some(Ok(page)) => match page.as_ref() {
                 None => Showing::NoCase,
                 Some(page) => {
-                    let made = form.with_value(|form| document(form, &page.case, &names(page), copy()));
+                    let made =
+                        form.with_value(|form| document(form, &page.case, &names(page), copy()));
                     made.map_or(Showing::NotReady, Showing::Ready)
                 }
             },
@@ -100,11 +107,26 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
 }
 
 fn names(page: &CasePage) -> PaperNames {
-    let name = |id: StreamId| page.names.iter().find(|(one, _)| *one == id).and_then(|(_, name)| name.clone());
-    let registration = page.timeline.iter().find(|item| matches!(item.event, Event::CaseRegistered(_)));
+    let name = |id: StreamId| {
+        page.names
+            .iter()
+            .find(|(one, _)| *one == id)
+            .and_then(|(_, name)| name.clone())
+    };
+    let registration = page
+        .timeline
+        .iter()
+        .find(|item| matches!(item.event, Event::CaseRegistered(_)));
     PaperNames {
         committee: page.case.organisation.and_then(name),
-        mediators: page.case.mediators.get().into_iter().flatten().map(|id| name(*id)).collect(),
+        mediators: page
+            .case
+            .mediators
+            .get()
+            .into_iter()
+            .flatten()
+            .map(|id| name(*id))
+            .collect(),
         registrar: registration.and_then(|item| name(item.who)),
         town: None,
     }

@@ -3,7 +3,6 @@
 //! cut between lines.
 
 use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Range};
 
 use super::view::{Piece, piece};
@@ -64,7 +63,11 @@ pub fn Sheets(paper: Document) -> impl IntoView {
     let sheets = move || {
         dealt.get().map(|sheets| {
             let count = sheets.len();
-            sheets.into_iter().enumerate().map(|one| sheet(one, count)).collect_view()
+            sheets
+                .into_iter()
+                .enumerate()
+                .map(|one| sheet(one, count))
+                .collect_view()
         })
     };
     let measured = move || {
@@ -139,7 +142,14 @@ fn deal(column: &HtmlElement, pieces: &[Piece]) -> Vec<Vec<Piece>> {
                     }
                     let whole = first.is_empty() && n == 0;
                     let part = part.clone();
-                    put(&mut sheets, if whole { Piece::Block(Block::Paragraph(part)) } else { Piece::Rest(part) });
+                    put(
+                        &mut sheets,
+                        if whole {
+                            Piece::Block(Block::Paragraph(part))
+                        } else {
+                            Piece::Rest(part)
+                        },
+                    );
                 }
                 continue;
             }
@@ -154,15 +164,27 @@ fn deal(column: &HtmlElement, pieces: &[Piece]) -> Vec<Vec<Piece>> {
 }
 
 /// Cuts a paragraph between lines: what is left on this sheet, then what stands on each that follows.
-fn cut(element: &Element, text: &str, top_of_column: f64, begin: &mut f64, room: f64) -> Vec<String> {
-    let Some(node) = element.first_child() else { return Vec::new() };
-    let Ok(range) = Range::new() else { return Vec::new() };
+fn cut(
+    element: &Element,
+    text: &str,
+    top_of_column: f64,
+    begin: &mut f64,
+    room: f64,
+) -> Vec<String> {
+    let Some(node) = element.first_child() else {
+        return Vec::new();
+    };
+    let Ok(range) = Range::new() else {
+        return Vec::new();
+    };
     // A range counts in UTF-16.
     let mut units = 0_u32;
     let mut parts = vec![String::new()];
     for letter in text.chars() {
         let length = u32::try_from(letter.len_utf16()).unwrap_or(1);
-        let set = range.set_start(&node, units).and_then(|()| range.set_end(&node, units + length));
+        let set = range
+            .set_start(&node, units)
+            .and_then(|()| range.set_end(&node, units + length));
         units += length;
         if set.is_ok() {
             let rect = range.get_bounding_client_rect();

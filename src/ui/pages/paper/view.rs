@@ -57,8 +57,13 @@ fn block(block: Block) -> AnyView {
 }
 
 fn pair(pair: Pair) -> AnyView {
-    let class = if pair.value.is_empty() { "a4-value empty" } else { "a4-value" };
-    view! { <span class="a4-pair">{pair.label}"："<span class=class>{pair.value}</span></span>" " }.into_any()
+    let class = if pair.value.is_empty() {
+        "a4-value empty"
+    } else {
+        "a4-value"
+    };
+    view! { <span class="a4-pair">{pair.label}"："<span class=class>{pair.value}</span></span>" " }
+        .into_any()
 }
 
 fn grid_row(row: Vec<Cell>) -> AnyView {

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     engine::protocol::ask,
-    locale::{register as say, terms::Term},
     law::dispute::DisputeType,
+    locale::{register as say, terms::Term},
     ui::{
         data::{live, today, use_about},
         icon::{Icon, IconSize},
@@ -36,7 +36,10 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
     let about = use_about();
     let search = use_register().search;
     let open = RwSignal::new(false);
-    let counts = live(move || ask::Counts { query: query.get(), search: search.get() });
+    let counts = live(move || ask::Counts {
+        query: query.get(),
+        search: search.get(),
+    });
     let number_of = move |chip: Quick| {
         let counts = counts.get().and_then(Result::ok)?;
         let count = match chip {
@@ -48,7 +51,11 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
         u32::try_from(count).ok().filter(|count| *count > 0)
     };
     let quick = move |chip: Quick| {
-        let tone = if chip == Quick::Overdue { Tone::Maple } else { Tone::Plain };
+        let tone = if chip == Quick::Overdue {
+            Tone::Maple
+        } else {
+            Tone::Plain
+        };
         let on = Memo::new(move |_| query.with(|query| chip.is_on(query, today.get())));
         view! {
             <FilterChip
@@ -60,10 +67,15 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
     };
     // The acting mediator's own cases.
     let me = Memo::new(move |_| about.with(|about| Some(about.as_ref()?.desk.as_ref()?.acting)));
-    let is_mine = Memo::new(move |_| me.get().is_some() && query.with(|query| query.mediator) == me.get());
+    let is_mine =
+        Memo::new(move |_| me.get().is_some() && query.with(|query| query.mediator) == me.get());
     let mine = move || {
         let query = query.get_untracked();
-        let mediator = if is_mine.get_untracked() { None } else { me.get_untracked() };
+        let mediator = if is_mine.get_untracked() {
+            None
+        } else {
+            me.get_untracked()
+        };
         go(Query { mediator, ..query });
     };
     let parts = Memo::new(move |_| {
@@ -144,9 +156,16 @@ pub(super) fn OrderBar(query: Signal<Query>) -> impl IntoView {
             let press = move || {
                 // The first order is the one without a word in the address.
                 let sort = (mine != Sort::Due).then(|| mine.clone());
-                go(Query { sort, ..query.get_untracked() });
+                go(Query {
+                    sort,
+                    ..query.get_untracked()
+                });
             };
-            MenuItem::new(chips::sort_name(language, sort), Callback::new(move |()| press())).chosen(*sort == order.get())
+            MenuItem::new(
+                chips::sort_name(language, sort),
+                Callback::new(move |()| press()),
+            )
+            .chosen(*sort == order.get())
         };
         Sort::ALL.iter().map(item).collect::<Vec<_>>()
     });

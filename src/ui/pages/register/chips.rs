@@ -32,7 +32,13 @@ pub enum Quick {
 }
 
 impl Quick {
-    pub const ALL: [Self; 5] = [Self::Open, Self::Overdue, Self::Disputed, Self::Joint, Self::ThisMonth];
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Overdue,
+        Self::Disputed,
+        Self::Joint,
+        Self::ThisMonth,
+    ];
 
     /// Whether the query asks for it.
     #[must_use]
@@ -134,16 +140,40 @@ impl Part {
     pub fn label(self, language: Language, query: &Query, today: Day) -> String {
         let list = |names: Vec<&str>| names.join(say::comma(language));
         match self {
-            Self::Stages => list(query.stages.iter().map(|s| say::stage(language, s)).collect()),
+            Self::Stages => list(
+                query
+                    .stages
+                    .iter()
+                    .map(|s| say::stage(language, s))
+                    .collect(),
+            ),
             Self::NotOpen => say::not_open(language).to_owned(),
             Self::Kinds => list(query.kinds.iter().map(|kind| kind.term(language)).collect()),
-            Self::Sources => list(query.sources.iter().map(|source| source.term(language)).collect()),
+            Self::Sources => list(
+                query
+                    .sources
+                    .iter()
+                    .map(|source| source.term(language))
+                    .collect(),
+            ),
             Self::Endings => endings(language, &query.endings),
-            Self::Registered => span(query.registered, |s| say::registered_between(language, s), language, today)
-                .unwrap_or_default(),
-            Self::Concluded => span(query.concluded, |s| say::concluded_between(language, s), language, today)
-                .unwrap_or_else(|| say::concluded_ever(language).to_owned()),
-            Self::County => query.county.map_or_else(String::new, |county| places::county(language, county)),
+            Self::Registered => span(
+                query.registered,
+                |s| say::registered_between(language, s),
+                language,
+                today,
+            )
+            .unwrap_or_default(),
+            Self::Concluded => span(
+                query.concluded,
+                |s| say::concluded_between(language, s),
+                language,
+                today,
+            )
+            .unwrap_or_else(|| say::concluded_ever(language).to_owned()),
+            Self::County => query
+                .county
+                .map_or_else(String::new, |county| places::county(language, county)),
             Self::Town => say::one_town(language).to_owned(),
             Self::Mediator => say::one_mediator(language).to_owned(),
             Self::Organisation => say::one_organisation(language).to_owned(),
@@ -154,14 +184,19 @@ impl Part {
 /// The endings that figures ask for have one name together: 有结果的, 达成协议的.
 fn endings(language: Language, endings: &[Ending]) -> String {
     let is_all = |test: fn(&Ending) -> bool| {
-        Ending::ALL.iter().all(|ending| test(ending) == endings.contains(ending))
+        Ending::ALL
+            .iter()
+            .all(|ending| test(ending) == endings.contains(ending))
     };
     if is_all(Ending::is_mediated) {
         say::any_outcome(language).to_owned()
     } else if is_all(Ending::is_success) {
         say::agreements(language).to_owned()
     } else {
-        let names: Vec<&str> = endings.iter().map(|ending| ending_name(language, ending)).collect();
+        let names: Vec<&str> = endings
+            .iter()
+            .map(|ending| ending_name(language, ending))
+            .collect();
         names.join(say::comma(language))
     }
 }
@@ -214,14 +249,20 @@ fn span(
 /// How many filters are in use; the order is none.
 #[must_use]
 pub fn count(query: &Query, today: Day) -> usize {
-    let quick = Quick::ALL.iter().filter(|chip| chip.is_on(query, today)).count();
+    let quick = Quick::ALL
+        .iter()
+        .filter(|chip| chip.is_on(query, today))
+        .count();
     quick + parts(query, today).len()
 }
 
 /// The same order without any filter.
 #[must_use]
 pub fn cleared(query: &Query) -> Query {
-    Query { sort: query.sort.clone(), ..Query::default() }
+    Query {
+        sort: query.sort.clone(),
+        ..Query::default()
+    }
 }
 
 /// With a value put in or taken out.
@@ -245,7 +286,10 @@ mod tests {
 
     #[test]
     fn a_chip_pressed_twice_changes_nothing() {
-        let query = Query { kinds: vec![DisputeType::Neighbour], ..Query::default() };
+        let query = Query {
+            kinds: vec![DisputeType::Neighbour],
+            ..Query::default()
+        };
         for chip in Quick::ALL {
             assert!(!chip.is_on(&query, today()));
             let on = chip.turned(&query, today());
@@ -266,17 +310,37 @@ mod tests {
             ..Query::default()
         };
         let labels = |language| -> Vec<String> {
-            parts(&query, today()).iter().map(|part| part.label(language, &query, today())).collect()
+            parts(&query, today())
+                .iter()
+                .map(|part| part.label(language, &query, today()))
+                .collect()
         };
         assert_eq!(
             labels(Chinese),
-            ["邻里、合同", "达成协议的", "结果在2023年1月1日–8月31日", "平谷区"]
+            [
+                "邻里、合同",
+                "达成协议的",
+                "结果在2023年1月1日–8月31日",
+                "平谷区"
+            ]
         );
         assert_eq!(labels(English)[1], "With an agreement");
-        let whole = Query { concluded: Some((day("2023-01-01"), day("2023-12-31"))), ..Query::default() };
-        assert_eq!(Part::Concluded.label(Chinese, &whole, today()), "结果在2023年");
-        let always = Query { concluded: Some((Day::MIN, Day::MAX)), ..Query::default() };
-        assert_eq!(Part::Concluded.label(Chinese, &always, today()), "任何时候有结果的");
+        let whole = Query {
+            concluded: Some((day("2023-01-01"), day("2023-12-31"))),
+            ..Query::default()
+        };
+        assert_eq!(
+            Part::Concluded.label(Chinese, &whole, today()),
+            "结果在2023年"
+        );
+        let always = Query {
+            concluded: Some((Day::MIN, Day::MAX)),
+            ..Query::default()
+        };
+        assert_eq!(
+            Part::Concluded.label(Chinese, &always, today()),
+            "任何时候有结果的"
+        );
     }
 
     #[test]
@@ -291,7 +355,13 @@ mod tests {
         for part in parts(&query, today()) {
             rest = part.taken_from(&rest);
         }
-        assert_eq!(rest, Query { overdue: true, ..Query::default() });
+        assert_eq!(
+            rest,
+            Query {
+                overdue: true,
+                ..Query::default()
+            }
+        );
         assert_eq!(cleared(&query), Query::default());
     }
 }

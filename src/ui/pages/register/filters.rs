@@ -16,7 +16,9 @@ use crate::{
         data::{live, today},
         icon::{Icon, IconSize},
         language::{t, use_language},
-        parts::{Button, ButtonKind, ChipChoice, ChipPicks, DateField, DayRange, Pick, Sheet, Switch},
+        parts::{
+            Button, ButtonKind, ChipChoice, ChipPicks, DateField, DayRange, Pick, Sheet, Switch,
+        },
         route::{Route, navigate},
     },
     views::query::Query,
@@ -161,11 +163,17 @@ fn Foot(picked: Picked, open: RwSignal<bool>) -> impl IntoView {
     let search = use_register().search;
     let today = today();
     let wanted = Memo::new(move |_| picked.query(today.get()));
-    let found = live(move || ask::Register { query: wanted.get(), search: search.get(), from: 0, count: 0 });
+    let found = live(move || ask::Register {
+        query: wanted.get(),
+        search: search.get(),
+        from: 0,
+        count: 0,
+    });
     let label = t(move |l| match found.get() {
-        Some(Ok(page)) if page.found > 0 => {
-            say::see_these(l, numbers::count(i64::try_from(page.found).unwrap_or(i64::MAX)))
-        }
+        Some(Ok(page)) if page.found > 0 => say::see_these(
+            l,
+            numbers::count(i64::try_from(page.found).unwrap_or(i64::MAX)),
+        ),
         Some(Ok(_)) => say::see_none(l).to_owned(),
         _ => say::filters(l).to_owned(),
     });
@@ -181,7 +189,10 @@ fn Body(picked: Picked) -> impl IntoView {
     let language = use_language();
     let search = use_register().search;
     let today = today();
-    let counts = live(move || ask::Counts { query: picked.query(today.get()), search: search.get() });
+    let counts = live(move || ask::Counts {
+        query: picked.query(today.get()),
+        search: search.get(),
+    });
     let people = live(|| ask::Network {});
     let counted = Signal::derive(move || counts.get().and_then(Result::ok));
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -190,10 +201,21 @@ fn Body(picked: Picked) -> impl IntoView {
     let stages = Signal::derive(move || {
         let language = language.get();
         counted.with(|counted| {
-            let count = |stage: &Stage| counted.as_ref().and_then(|c| c.stages.iter().find(|(s, _)| s == stage)).map(|(_, n)| *n);
-            let shown = |stage: &&Stage| count(stage).unwrap_or(0) > 0 || picked.stages.with(|now| now.contains(stage));
-            Stage::ALL.iter().filter(shown)
-                .map(|stage| Pick::new(stage.clone(), say::stage(language, stage)).count(of(count(stage))))
+            let count = |stage: &Stage| {
+                counted
+                    .as_ref()
+                    .and_then(|c| c.stages.iter().find(|(s, _)| s == stage))
+                    .map(|(_, n)| *n)
+            };
+            let shown = |stage: &&Stage| {
+                count(stage).unwrap_or(0) > 0 || picked.stages.with(|now| now.contains(stage))
+            };
+            Stage::ALL
+                .iter()
+                .filter(shown)
+                .map(|stage| {
+                    Pick::new(stage.clone(), say::stage(language, stage)).count(of(count(stage)))
+                })
                 .collect::<Vec<_>>()
         })
     });
@@ -201,26 +223,42 @@ fn Body(picked: Picked) -> impl IntoView {
     let kinds = Signal::derive(move || {
         let language = language.get();
         let mut kinds: Vec<(DisputeType, usize)> = counted.with(|counted| {
-            let count = |kind: &DisputeType| counted.as_ref().and_then(|c| c.kinds.iter().find(|(k, _)| k == kind)).map_or(0, |(_, n)| *n);
-            DisputeType::ALL.iter().map(|kind| (kind.clone(), count(kind))).collect()
+            let count = |kind: &DisputeType| {
+                counted
+                    .as_ref()
+                    .and_then(|c| c.kinds.iter().find(|(k, _)| k == kind))
+                    .map_or(0, |(_, n)| *n)
+            };
+            DisputeType::ALL
+                .iter()
+                .map(|kind| (kind.clone(), count(kind)))
+                .collect()
         });
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         if !all_kinds.get() {
             let picked = picked.kinds.get();
             let mut nth = 0;
-            kinds.retain(|(kind, _)| { nth += 1; nth <= SHOWN_KINDS || picked.contains(kind) });
+            kinds.retain(|(kind, _)| {
+                nth += 1;
+                nth <= SHOWN_KINDS || picked.contains(kind)
+            });
         }
-        kinds.into_iter().map(|(kind, count)| {
-            let label = kind.term(language).to_owned();
-            Pick::new(kind, label).count(small(count))
-        }).collect::<Vec<_>>()
+        kinds
+            .into_iter()
+            .map(|(kind, count)| {
+                let label = kind.term(language).to_owned();
+                Pick::new(kind, label).count(small(count))
+            })
+            .collect::<Vec<_>>()
     });
     let more_kinds = move || {
-        (!all_kinds.get()).then(|| view! {
-            <button type="button" class="chip pick" on:click=move |_| all_kinds.set(true)>
-                {t(move |l| say::more_kinds(l, DisputeType::ALL.len() - SHOWN_KINDS))}
-                <Icon name=Icon::ChevronRight size=IconSize::Small/>
-            </button>
+        (!all_kinds.get()).then(|| {
+            view! {
+                <button type="button" class="chip pick" on:click=move |_| all_kinds.set(true)>
+                    {t(move |l| say::more_kinds(l, DisputeType::ALL.len() - SHOWN_KINDS))}
+                    <Icon name=Icon::ChevronRight size=IconSize::Small/>
+                </button>
+            }
         })
     };
     let spans = Signal::derive(move || {
@@ -238,22 +276,35 @@ fn Body(picked: Picked) -> impl IntoView {
     let mediators = Signal::derive(move || {
         let language = language.get();
         let names = people.get().and_then(Result::ok);
-        let mut some: Vec<(StreamId, usize)> = counted.with(|c| c.as_ref().map(|c| c.mediators.clone()).unwrap_or_default());
+        let mut some: Vec<(StreamId, usize)> =
+            counted.with(|c| c.as_ref().map(|c| c.mediators.clone()).unwrap_or_default());
         some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         some.truncate(SHOWN_PEOPLE);
         let named = some.into_iter().filter_map(|(id, count)| {
-            let name = names.as_ref()?.mediators.iter().find(|line| line.id == id)?.name.clone()?;
+            let name = names
+                .as_ref()?
+                .mediators
+                .iter()
+                .find(|line| line.id == id)?
+                .name
+                .clone()?;
             Some(Pick::new(Some(id), name).count(small(count)))
         });
-        std::iter::once(Pick::new(None, say::everyone(language))).chain(named).collect::<Vec<_>>()
+        std::iter::once(Pick::new(None, say::everyone(language)))
+            .chain(named)
+            .collect::<Vec<_>>()
     });
     let counties = Signal::derive(move || {
         let language = language.get();
         let mut some = counted.with(|c| c.as_ref().map(|c| c.counties.clone()).unwrap_or_default());
         some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         some.truncate(SHOWN_PEOPLE);
-        let named = some.into_iter().map(|(county, count)| Pick::new(Some(county), places::county(language, county)).count(small(count)));
-        std::iter::once(Pick::new(None, say::everyone(language))).chain(named).collect::<Vec<_>>()
+        let named = some.into_iter().map(|(county, count)| {
+            Pick::new(Some(county), places::county(language, county)).count(small(count))
+        });
+        std::iter::once(Pick::new(None, say::everyone(language)))
+            .chain(named)
+            .collect::<Vec<_>>()
     });
     view! {
         <ChipPicks label=t(say::by_stage) options=stages value=picked.stages/>

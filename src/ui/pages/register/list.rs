@@ -47,7 +47,8 @@ pub fn RegisterList(
     let language = use_language();
     let search = use_register().search;
     let seen = RwSignal::new(0..0_usize);
-    let start = Memo::new(move |_| (seen.with(|seen| seen.start) / STRETCH).saturating_sub(1) * STRETCH);
+    let start =
+        Memo::new(move |_| (seen.with(|seen| seen.start) / STRETCH).saturating_sub(1) * STRETCH);
     let answer = live(move || ask::Register {
         query: query.get(),
         search: search.get(),
@@ -64,8 +65,11 @@ pub fn RegisterList(
     Effect::new(move |before: Option<()>| {
         query.track();
         search.track();
-        if before.is_some() && let Some(root) = root.get_untracked()
-            && let Ok(Some(list)) = root.unchecked_ref::<web_sys::Element>().query_selector(".vlist")
+        if before.is_some()
+            && let Some(root) = root.get_untracked()
+            && let Ok(Some(list)) = root
+                .unchecked_ref::<web_sys::Element>()
+                .query_selector(".vlist")
         {
             list.set_scroll_top(0);
         }
@@ -73,15 +77,21 @@ pub fn RegisterList(
 
     let state = t(move |l| {
         let (all, found) = (count(all.get()), count(found.get()));
-        if all == found { say::all(l, all) } else { say::shown(l, all, found) }
+        if all == found {
+            say::all(l, all)
+        } else {
+            say::shown(l, all, found)
+        }
     });
     let beside = Memo::new(move |_| selected.with(Option::is_some));
     let head = move || {
-        let below = move || view! {
-            <div class="register-find">
-                <div class="register-search"><RegisterSearch/></div>
-                <Chips query=query/>
-            </div>
+        let below = move || {
+            view! {
+                <div class="register-find">
+                    <div class="register-search"><RegisterSearch/></div>
+                    <Chips query=query/>
+                </div>
+            }
         };
         if beside.get() {
             view! {
@@ -130,12 +140,14 @@ fn list_row(page: Page, selected: Signal<Option<StreamId>>, index: usize) -> Any
             page.rows.get(index.checked_sub(page.from)?).cloned()
         })
     });
-    let shown = move || match here.get() {
+    let shown = move || {
+        match here.get() {
         Some(row) => view! { <CaseLine row=row selected=selected/> }.into_any(),
         None => view! {
             <div class="item register-coming" aria-busy="true"><i></i><i></i><span class="unseen">{t(say::row_coming)}</span></div>
         }
         .into_any(),
+    }
     };
     shown.into_any()
 }

@@ -7,12 +7,7 @@ use super::{list::RegisterList, state::use_register};
 use crate::{
     domain::id::{StreamId, StreamKind},
     locale::register as say,
-    ui::{
-        icon::Icon,
-        language::t,
-        pages::case::CaseView,
-        parts::EmptyState,
-    },
+    ui::{icon::Icon, language::t, pages::case::CaseView, parts::EmptyState},
     views::query::Query,
 };
 
@@ -44,7 +39,8 @@ pub fn Register(
     });
     let with_list = Memo::new(move |_| wide.get() || chosen.get().is_none());
     let with_detail = Memo::new(move |_| wide.get() || chosen.get().is_some());
-    let detail = move || match chosen.get() {
+    let detail = move || {
+        match chosen.get() {
         Some(case) => view! { <CaseView case=case/> }.into_any(),
         None => view! {
             <div class="page register-none">
@@ -52,6 +48,7 @@ pub fn Register(
             </div>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="two register" class:list=move || chosen.get().is_none() class:detail=move || chosen.get().is_some()>
@@ -77,7 +74,10 @@ fn is_wide() -> Signal<bool> {
         on_cleanup(move || {
             held.try_update_value(|held| {
                 if let Some((media, changed)) = held.take() {
-                    let _ = media.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+                    let _ = media.remove_event_listener_with_callback(
+                        "change",
+                        changed.as_ref().unchecked_ref(),
+                    );
                 }
             });
         });

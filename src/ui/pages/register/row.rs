@@ -44,8 +44,15 @@ pub fn urgency(row: &RegisterRow, today: Day) -> Urgency {
 /// What it is about: the first words of the facts, or the type where they are left out.
 #[must_use]
 pub fn title(language: Language, row: &RegisterRow) -> String {
-    let brief = row.brief.as_deref().map(str::trim).filter(|brief| !brief.is_empty());
-    brief.map_or_else(|| say::of_kind(language, row.kind.term(language)), str::to_owned)
+    let brief = row
+        .brief
+        .as_deref()
+        .map(str::trim)
+        .filter(|brief| !brief.is_empty());
+    brief.map_or_else(
+        || say::of_kind(language, row.kind.term(language)),
+        str::to_owned,
+    )
 }
 
 /// Both sides: 张桂珍 与 李国强等3人.
@@ -66,13 +73,17 @@ pub fn clock_text(language: Language, row: &RegisterRow, today: Day) -> Option<S
     if row.stage.is_open() || left <= 0 {
         return Some(dates::days_left(language, left));
     }
-    (row.stage == Stage::Agreed).then(|| say::perform_by(language, &dates::short_day(language, due, today)))
+    (row.stage == Stage::Agreed)
+        .then(|| say::perform_by(language, &dates::short_day(language, due, today)))
 }
 
 /// The small line: 邻里 · 联合调解 · 第118号.
 #[must_use]
 pub fn line(language: Language, row: &RegisterRow) -> String {
-    let number = row.number.as_deref().map_or_else(|| say::no_number(language), say::short_number);
+    let number = row
+        .number
+        .as_deref()
+        .map_or_else(|| say::no_number(language), say::short_number);
     let mut words = vec![row.kind.term(language)];
     if row.joint {
         words.push(say::is_joint(language));
@@ -109,11 +120,15 @@ mod view {
     pub fn look(stage: &Stage) -> StatusLook {
         match stage {
             Stage::Registered => StatusLook::Wait,
-            Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Agreed => StatusLook::Act,
+            Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Agreed => {
+                StatusLook::Act
+            }
             Stage::Suspended => StatusLook::Wait,
             Stage::Performed => StatusLook::Done,
             Stage::Declined | Stage::Failed | Stage::NotPerformed => StatusLook::Refused,
-            Stage::Withdrawn | Stage::Closed | Stage::Archived | Stage::Unknown(_) => StatusLook::End,
+            Stage::Withdrawn | Stage::Closed | Stage::Archived | Stage::Unknown(_) => {
+                StatusLook::End
+            }
         }
     }
 
@@ -132,14 +147,19 @@ mod view {
 
     /// A case's row, wherever cases are listed. The whole row leads to the case.
     #[component]
-    pub fn CaseLine(row: RegisterRow, #[prop(optional, into)] selected: Signal<Option<StreamId>>) -> impl IntoView {
+    pub fn CaseLine(
+        row: RegisterRow,
+        #[prop(optional, into)] selected: Signal<Option<StreamId>>,
+    ) -> impl IntoView {
         let language = use_language();
         let today = today();
         let (id, row) = (row.id, StoredValue::new(row));
         let text = move |of: fn(crate::locale::Language, &RegisterRow) -> String| {
             Signal::derive(move || row.with_value(|row| of(language.get(), row)))
         };
-        let clock = Signal::derive(move || row.with_value(|row| clock_text(language.get(), row, today.get())));
+        let clock = Signal::derive(move || {
+            row.with_value(|row| clock_text(language.get(), row, today.get()))
+        });
         let tone = Signal::derive(move || row.with_value(|row| urgency(row, today.get())).tone());
         let look = row.with_value(|row| look(&row.stage));
         let stage = t(move |l| row.with_value(|row| say::stage(l, &row.stage).to_owned()));
@@ -195,23 +215,47 @@ mod tests {
     fn the_clock_says_what_runs() {
         let today = day("2026-11-24");
         let clock = |row: &RegisterRow| clock_text(Chinese, row, today);
-        assert_eq!(clock(&row(Stage::InMediation, Some("2026-11-27"))), Some("还剩3天".into()));
-        assert_eq!(clock(&row(Stage::InMediation, Some("2026-11-22"))), Some("已逾期2天".into()));
-        assert_eq!(clock(&row(Stage::Agreed, Some("2026-12-24"))), Some("12月24日履行".into()));
-        assert_eq!(clock(&row(Stage::Agreed, Some("2026-11-24"))), Some("今天到期".into()));
+        assert_eq!(
+            clock(&row(Stage::InMediation, Some("2026-11-27"))),
+            Some("还剩3天".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::InMediation, Some("2026-11-22"))),
+            Some("已逾期2天".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::Agreed, Some("2026-12-24"))),
+            Some("12月24日履行".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::Agreed, Some("2026-11-24"))),
+            Some("今天到期".into())
+        );
         assert_eq!(clock(&row(Stage::Archived, None)), None);
     }
 
     #[test]
     fn the_edge_says_how_urgent() {
         let today = day("2026-11-24");
-        let late = RegisterRow { overdue: true, ..row(Stage::InMediation, Some("2026-11-22")) };
+        let late = RegisterRow {
+            overdue: true,
+            ..row(Stage::InMediation, Some("2026-11-22"))
+        };
         assert_eq!(urgency(&late, today), Urgency::Late);
         assert_eq!(urgency(&row(Stage::Registered, None), today), Urgency::Soon);
-        assert_eq!(urgency(&row(Stage::InMediation, Some("2026-12-01")), today), Urgency::Soon);
-        assert_eq!(urgency(&row(Stage::InMediation, Some("2026-12-02")), today), Urgency::None);
+        assert_eq!(
+            urgency(&row(Stage::InMediation, Some("2026-12-01")), today),
+            Urgency::Soon
+        );
+        assert_eq!(
+            urgency(&row(Stage::InMediation, Some("2026-12-02")), today),
+            Urgency::None
+        );
         assert_eq!(urgency(&row(Stage::Performed, None), today), Urgency::Good);
-        let across = RegisterRow { joint: true, ..row(Stage::Performed, None) };
+        let across = RegisterRow {
+            joint: true,
+            ..row(Stage::Performed, None)
+        };
         assert_eq!(urgency(&across, today), Urgency::Across);
     }
 

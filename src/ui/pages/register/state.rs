@@ -24,6 +24,10 @@ pub struct RegisterState {
 
 /// Provides it; once, in the frame, below the search.
 pub fn provide_register() -> RegisterState {
+    let state = RegisterState {
+        search: RwSignal::default(),
+        query: RwSignal::default(),
+    };
     let state = RegisterState { search: use_search(), query: RwSignal::default() };
     provide_context(state);
     state
@@ -43,8 +47,15 @@ pub fn RegisterSearch() -> impl IntoView {
     let route = use_route();
     let enter = move || {
         let there = route.with_untracked(|route| matches!(route, Route::Register(_)));
-        if !there && state.search.with_untracked(|words| !words.trim().is_empty()) {
-            navigate(&Route::Register(Query { sort: state.query.with_untracked(|query| query.sort.clone()), ..Query::default() }));
+        if !there
+            && state
+                .search
+                .with_untracked(|words| !words.trim().is_empty())
+        {
+            navigate(&Route::Register(Query {
+                sort: state.query.with_untracked(|query| query.sort.clone()),
+                ..Query::default()
+            }));
         }
     };
     view! { <SearchBox value=state.search placeholder=t(say::search_by) on_enter=Callback::new(move |()| enter())/> }

@@ -37,7 +37,12 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
     let series = move |make: fn(Language, &Statistics) -> Series| {
         Signal::derive(move || {
             let language = language.get();
-            figures.with(|figures| figures.as_ref().map(|figures| make(language, figures)).unwrap_or_default())
+            figures.with(|figures| {
+                figures
+                    .as_ref()
+                    .map(|figures| make(language, figures))
+                    .unwrap_or_default()
+            })
         })
     };
     let (kinds, months, counties) = (series(by_kind), series(by_month), series(by_county));
@@ -45,18 +50,27 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
     let titled = move |series: Signal<Series>, fallback: fn(Language) -> &'static str| {
         Signal::derive(move || {
             let language = language.get();
-            or(series.with(|series| titles::most(language, &bars(series))), fallback(language))
+            or(
+                series.with(|series| titles::most(language, &bars(series))),
+                fallback(language),
+            )
         })
     };
     let months_title = Signal::derive(move || {
         let language = language.get();
-        let title = figures.with(|figures| figures.as_ref().map(|figures| month_title(language, figures)));
+        let title = figures.with(|figures| {
+            figures
+                .as_ref()
+                .map(|figures| month_title(language, figures))
+        });
         or(title.unwrap_or_default(), say::by_month(language))
     });
     let endings_title = Signal::derive(move || {
         let language = language.get();
         let title = figures.with(|figures| {
-            figures.as_ref().map(|f| titles::came_to_good(language, f.successful.count, f.mediated.count))
+            figures
+                .as_ref()
+                .map(|f| titles::came_to_good(language, f.successful.count, f.mediated.count))
         });
         or(title.unwrap_or_default(), say::by_ending(language))
     });
@@ -78,12 +92,20 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
 
 /// The computed sentence, or what the picture shows where there is nothing to say.
 fn or(title: String, fallback: &str) -> String {
-    if title.is_empty() { fallback.to_owned() } else { title }
+    if title.is_empty() {
+        fallback.to_owned()
+    } else {
+        title
+    }
 }
 
 fn bars(series: &Series) -> Vec<titles::Bar<'_>> {
     let bar = |datum: &'_ Datum| u64::try_from(datum.whole.amount).unwrap_or(0);
-    series.points.iter().map(|datum| (datum.label.as_str(), bar(datum))).collect()
+    series
+        .points
+        .iter()
+        .map(|datum| (datum.label.as_str(), bar(datum)))
+        .collect()
 }
 
 /// A figure with its door.
@@ -91,14 +113,20 @@ fn figure(counted: &Counted) -> Figure {
     let amount = i64::try_from(counted.count).unwrap_or(i64::MAX);
     let figure = Figure::new(amount, count(counted.count));
     // A nought opens nothing.
-    if counted.count == 0 { figure } else { figure.opening(door(&counted.query)) }
+    if counted.count == 0 {
+        figure
+    } else {
+        figure.opening(door(&counted.query))
+    }
 }
 
 /// Mediated as the length, successful and its rate in the table behind.
 fn datum<K>(language: Language, key: String, label: String, group: &Group<K>) -> Datum {
     let rate = PerMille::of(group.successful.count, group.mediated.count);
     let note = rate.map_or_else(|| say::no_rate(language).to_owned(), numbers::percent);
-    Datum::new(key, label, figure(&group.mediated)).with_part(figure(&group.successful)).with_note(note)
+    Datum::new(key, label, figure(&group.mediated))
+        .with_part(figure(&group.successful))
+        .with_note(note)
 }
 
 fn series_of(language: Language, of: &str, points: Vec<Datum>) -> Series {
@@ -113,21 +141,36 @@ fn series_of(language: Language, of: &str, points: Vec<Datum>) -> Series {
 
 fn by_kind(language: Language, figures: &Statistics) -> Series {
     let points = figures.by_kind.iter().map(|group| {
-        datum(language, group.key.code().to_owned(), group.key.term(language).to_owned(), group)
+        datum(
+            language,
+            group.key.code().to_owned(),
+            group.key.term(language).to_owned(),
+            group,
+        )
     });
     series_of(language, say::of_kind(language), points.collect())
 }
 
 fn by_source(language: Language, figures: &Statistics) -> Series {
     let points = figures.by_source.iter().map(|group| {
-        datum(language, group.key.code().to_owned(), group.key.term(language).to_owned(), group)
+        datum(
+            language,
+            group.key.code().to_owned(),
+            group.key.term(language).to_owned(),
+            group,
+        )
     });
     series_of(language, say::of_source(language), points.collect())
 }
 
 fn by_county(language: Language, figures: &Statistics) -> Series {
     let points = figures.by_county.iter().map(|group| {
-        datum(language, county_key(group.key), places::county_in_city(language, group.key), group)
+        datum(
+            language,
+            county_key(group.key),
+            places::county_in_city(language, group.key),
+            group,
+        )
     });
     series_of(language, say::of_county(language), points.collect())
 }
@@ -149,6 +192,15 @@ fn month_label(language: Language, figures: &Statistics, month: Month) -> String
 
 /// From the first month that has anything to the last, those without anything too: a gap is told.
 fn by_month(language: Language, figures: &Statistics) -> Series {
+    let points = figures.by_month.iter().map(|group| {
+        datum(
+            language,
+            group.key.to_string(),
+            month_label(language, figures, group.key),
+            group,
+        )
+    });
+    series_of(language, say::of_month(language), points.collect())
     let mut points = Vec::new();
     let mut next = figures.by_month.iter().map(|group| group.key).min();
     let last = figures.by_month.iter().map(|group| group.key).max();
@@ -164,8 +216,11 @@ fn by_month(language: Language, figures: &Statistics) -> Series {
 }
 
 fn month_title(language: Language, figures: &Statistics) -> String {
-    let labels: Vec<String> =
-        figures.by_month.iter().map(|group| month_label(language, figures, group.key)).collect();
+    let labels: Vec<String> = figures
+        .by_month
+        .iter()
+        .map(|group| month_label(language, figures, group.key))
+        .collect();
     let months: Vec<titles::MonthBar> = labels
         .iter()
         .zip(&figures.by_month)
@@ -176,7 +231,11 @@ fn month_title(language: Language, figures: &Statistics) -> String {
 
 fn by_ending(language: Language, figures: &Statistics) -> Series {
     let point = |(ending, counted): &(crate::views::query::Ending, Counted)| {
-        Datum::new(ending.code(), ending_name(language, ending), figure(counted))
+        Datum::new(
+            ending.code(),
+            ending_name(language, ending),
+            figure(counted),
+        )
     };
     Series {
         of: say::of_ending(language).to_owned(),
@@ -194,10 +253,17 @@ fn folding<K: crate::law::coded::Coded + Send + Sync>(
     narrow: fn(&mut Query, Vec<K>),
 ) -> Folding {
     let sum = move |folded: &[Datum]| {
-        let keys: Vec<K> = folded.iter().map(|datum| K::from_code(&datum.key)).collect();
+        let keys: Vec<K> = folded
+            .iter()
+            .map(|datum| K::from_code(&datum.key))
+            .collect();
         figures.with_untracked(|figures| {
-            let Some(figures) = figures else { return (Figure::default(), None) };
-            let mine = groups(figures).iter().filter(|group| keys.contains(&group.key));
+            let Some(figures) = figures else {
+                return (Figure::default(), None);
+            };
+            let mine = groups(figures)
+                .iter()
+                .filter(|group| keys.contains(&group.key));
             let (mut mediated, mut successful) = (0, 0);
             for group in mine {
                 mediated += group.mediated.count;
@@ -208,29 +274,43 @@ fn folding<K: crate::law::coded::Coded + Send + Sync>(
                 narrow(&mut query, keys.clone());
                 figure(&Counted { count, query })
             };
-            (of(mediated, &figures.mediated), Some(of(successful, &figures.successful)))
+            (
+                of(mediated, &figures.mediated),
+                Some(of(successful, &figures.successful)),
+            )
         })
     };
-    Folding { keep: KEPT, sum: Arc::new(sum) }
+    Folding {
+        keep: KEPT,
+        sum: Arc::new(sum),
+    }
 }
 
 /// A query names one county only, so the folded rest of the counties is a number without a door.
 fn counties_folding(figures: Figures) -> Folding {
     let sum = move |folded: &[Datum]| {
         figures.with_untracked(|figures| {
-            let Some(figures) = figures else { return (Figure::default(), None) };
-            let mine = figures
-                .by_county
-                .iter()
-                .filter(|group| folded.iter().any(|datum| datum.key == county_key(group.key)));
+            let Some(figures) = figures else {
+                return (Figure::default(), None);
+            };
+            let mine = figures.by_county.iter().filter(|group| {
+                folded
+                    .iter()
+                    .any(|datum| datum.key == county_key(group.key))
+            });
             let (mut mediated, mut successful) = (0, 0);
             for group in mine {
                 mediated += group.mediated.count;
                 successful += group.successful.count;
             }
-            let plain = |count_of: u64| Figure::new(i64::try_from(count_of).unwrap_or(i64::MAX), count(count_of));
+            let plain = |count_of: u64| {
+                Figure::new(i64::try_from(count_of).unwrap_or(i64::MAX), count(count_of))
+            };
             (plain(mediated), Some(plain(successful)))
         })
     };
-    Folding { keep: KEPT, sum: Arc::new(sum) }
+    Folding {
+        keep: KEPT,
+        sum: Arc::new(sum),
+    }
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{period::{Period, earlier_years}, titles::count};
+use super::{
+    period::{Period, earlier_years},
+    titles::count,
+};
 use crate::{
     engine::protocol::ask,
     law::{day::Month, divisions::Adcode},
@@ -37,20 +40,34 @@ pub fn PeriodChips(
         };
         view! { <FilterChip label=label on=on on_press=press/> }
     };
-    let fixed = move |make: fn(crate::law::day::Day) -> Period| Signal::derive(move || Some(make(today.get())));
+    let fixed = move |make: fn(crate::law::day::Day) -> Period| {
+        Signal::derive(move || Some(make(today.get())))
+    };
     let of_year = move |year: i32| Signal::derive(move || Period::year(year, today.get()));
     let earlier = Memo::new(move |_| years.with(|years| earlier_years(years, today.get())));
     // Only a period that no chip stands for lights 自己选.
     let is_own = Memo::new(move |_| {
         let (today, period) = (today.get(), period.get());
-        let by_year = || earlier.with(|years| years.iter().any(|year| Period::year(*year, today) == Some(period)));
+        let by_year = || {
+            earlier.with(|years| {
+                years
+                    .iter()
+                    .any(|year| Period::year(*year, today) == Some(period))
+            })
+        };
         period != Period::All
             && period != Period::this_month(today)
             && period != Period::last_month(today)
             && Period::year(today.year(), today) != Some(period)
             && !by_year()
     });
-    let own_label = t(move |l| if is_own.get() { period.get().name(l) } else { say::own_months(l).to_owned() });
+    let own_label = t(move |l| {
+        if is_own.get() {
+            period.get().name(l)
+        } else {
+            say::own_months(l).to_owned()
+        }
+    });
     view! {
         <div class="slide grow" role="group" aria-label=t(say::choose_period)>
             {chip(t(say::this_month), fixed(Period::this_month))}
@@ -164,12 +181,22 @@ pub fn CountyButton(shown: Signal<StatisticsView>) -> impl IntoView {
 
 /// The counties that have anything, and all of them together.
 #[component]
-pub fn Choose(selected: Signal<Option<Adcode>>, on_choose: Callback<Option<Adcode>>) -> impl IntoView {
+pub fn Choose(
+    selected: Signal<Option<Adcode>>,
+    on_choose: Callback<Option<Adcode>>,
+) -> impl IntoView {
     let language = use_language();
-    let map = live(|| ask::Map { from: None, to: None });
+    let map = live(|| ask::Map {
+        from: None,
+        to: None,
+    });
     let counties = move || {
         let mut counties: Vec<(Adcode, u64)> = match map.get() {
-            Some(Ok(map)) => map.counties.iter().map(|figures| (figures.county, figures.registered)).collect(),
+            Some(Ok(map)) => map
+                .counties
+                .iter()
+                .map(|figures| (figures.county, figures.registered))
+                .collect(),
             _ => Vec::new(),
         };
         counties.sort_by_key(|(county, cases)| (std::cmp::Reverse(*cases), *county));
@@ -188,13 +215,15 @@ pub fn Choose(selected: Signal<Option<Adcode>>, on_choose: Callback<Option<Adcod
             </button>
         }
     };
-    answered(map, move || view! {
-        <div class="sheet-lines">
-            {line(None, t(say::everywhere), None)}
-            {move || counties().into_iter().map(|(county, cases)| {
-                let name = Signal::derive(move || places::county_in_city(language.get(), county));
-                line(Some(county), name, Some(cases))
-            }).collect_view()}
-        </div>
+    answered(map, move || {
+        view! {
+            <div class="sheet-lines">
+                {line(None, t(say::everywhere), None)}
+                {move || counties().into_iter().map(|(county, cases)| {
+                    let name = Signal::derive(move || places::county_in_city(language.get(), county));
+                    line(Some(county), name, Some(cases))
+                }).collect_view()}
+            </div>
+        }
     })
 }

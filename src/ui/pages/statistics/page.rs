@@ -39,11 +39,17 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
     let years = RwSignal::new(Vec::<i32>::new());
     let chosen = Memo::new(move |_| shown.with(|view| Period::read(view.from, view.to)));
     let period = Memo::new(move |_| {
-        chosen.get().unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
+        chosen
+            .get()
+            .unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
     });
     let answer = live(move || {
         let (from, to) = period.get().days();
-        ask::Figures { from, to, county: shown.with(|view| view.county) }
+        ask::Figures {
+            from,
+            to,
+            county: shown.with(|view| view.county),
+        }
     });
     let figures: Figures = Signal::derive(move || answer.get().and_then(Result::ok));
     // The years are known with the first answer, and the default depends on them.
@@ -57,7 +63,11 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
 
     let go = Callback::new(move |period: Period| {
         let (from, to) = period.address();
-        navigate(&Route::Statistics(StatisticsView { from, to, ..shown.get_untracked() }));
+        navigate(&Route::Statistics(StatisticsView {
+            from,
+            to,
+            ..shown.get_untracked()
+        }));
     });
     let title = t(move |l| say::page_title(l, &period.get().name(l)));
     let state = Signal::derive(move || {
@@ -65,14 +75,20 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
         figures.get().map(|figures| {
             let cases = count(figures.mediated.count);
             match shown.with(|view| view.county) {
-                Some(county) => say::computed_in(language, &places::county_in_city(language, county), &cases),
+                Some(county) => {
+                    say::computed_in(language, &places::county_in_city(language, county), &cases)
+                }
                 None => say::computed(language, &cases),
             }
         })
     });
     let about = use_about();
     let is_demonstration = Memo::new(move |_| {
-        about.with(|about| about.as_ref().is_some_and(|about| about.workspace == WorkspaceKind::Demonstration))
+        about.with(|about| {
+            about
+                .as_ref()
+                .is_some_and(|about| about.workspace == WorkspaceKind::Demonstration)
+        })
     });
     let print = move || {
         let _ = window().print();

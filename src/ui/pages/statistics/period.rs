@@ -39,7 +39,11 @@ impl Period {
     /// What is shown when nothing was chosen: this year, or the latest year that has anything.
     #[must_use]
     pub fn default(today: Day, years: &[i32]) -> Self {
-        let latest = years.iter().copied().filter(|year| *year <= today.year()).max();
+        let latest = years
+            .iter()
+            .copied()
+            .filter(|year| *year <= today.year())
+            .max();
         let year = latest.unwrap_or_else(|| today.year());
         Self::year(year, today).unwrap_or(Self::All)
     }
@@ -114,7 +118,11 @@ impl Period {
 /// The years to offer as chips: those that have anything, the latest first, this year not among them.
 #[must_use]
 pub fn earlier_years(years: &[i32], today: Day) -> Vec<i32> {
-    let mut years: Vec<i32> = years.iter().copied().filter(|year| *year < today.year()).collect();
+    let mut years: Vec<i32> = years
+        .iter()
+        .copied()
+        .filter(|year| *year < today.year())
+        .collect();
     years.sort_unstable();
     years.dedup();
     years.reverse();
@@ -138,17 +146,29 @@ mod tests {
     fn last_month_crosses_the_year() {
         assert_eq!(Period::this_month(today()), months("2026-01", "2026-01"));
         assert_eq!(Period::last_month(today()), months("2025-12", "2025-12"));
-        assert_eq!(Period::year(2026, today()), Some(months("2026-01", "2026-01")));
-        assert_eq!(Period::year(2025, today()), Some(months("2025-01", "2025-12")));
+        assert_eq!(
+            Period::year(2026, today()),
+            Some(months("2026-01", "2026-01"))
+        );
+        assert_eq!(
+            Period::year(2025, today()),
+            Some(months("2025-01", "2025-12"))
+        );
         assert_eq!(Period::year(1800, today()), None);
     }
 
     #[test]
     fn opens_on_the_latest_year_that_has_anything() {
-        assert_eq!(Period::default(today(), &[2017, 2023]), months("2023-01", "2023-12"));
+        assert_eq!(
+            Period::default(today(), &[2017, 2023]),
+            months("2023-01", "2023-12")
+        );
         assert_eq!(Period::default(today(), &[]), months("2026-01", "2026-01"));
         // A mistyped year to come doesn't hide what there is.
-        assert_eq!(Period::default(today(), &[2025, 2031]), months("2025-01", "2025-12"));
+        assert_eq!(
+            Period::default(today(), &[2025, 2031]),
+            months("2025-01", "2025-12")
+        );
     }
 
     #[test]
@@ -158,20 +178,38 @@ mod tests {
             assert_eq!(Period::read(from, to), Some(period));
         }
         let day = |text| Day::parse(text).ok();
-        assert_eq!(Period::read(day("2023-08-31"), day("2023-01-01")), Some(months("2023-01", "2023-08")));
-        assert_eq!(Period::read(day("2023-08-09"), None), Some(months("2023-08", "2023-08")));
+        assert_eq!(
+            Period::read(day("2023-08-31"), day("2023-01-01")),
+            Some(months("2023-01", "2023-08"))
+        );
+        assert_eq!(
+            Period::read(day("2023-08-09"), None),
+            Some(months("2023-08", "2023-08"))
+        );
         assert_eq!(Period::read(None, day("2023-08-01")), None);
         let (from, to) = months("2024-02", "2024-02").days();
-        assert_eq!((from, to), (Day::parse("2024-02-01").ok(), Day::parse("2024-02-29").ok()));
+        assert_eq!(
+            (from, to),
+            (Day::parse("2024-02-01").ok(), Day::parse("2024-02-29").ok())
+        );
     }
 
     #[test]
     fn is_called_by_the_shortest_name() {
         let both = |period: Period| (period.name(Chinese), period.name(English));
         let expected = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
-        assert_eq!(both(months("2023-01", "2023-08")), expected("2023年1–8月", "Jan–Aug 2023"));
-        assert_eq!(both(months("2023-01", "2023-12")), expected("2023年", "2023"));
-        assert_eq!(both(months("2026-11", "2026-11")), expected("2026年11月", "Nov 2026"));
+        assert_eq!(
+            both(months("2023-01", "2023-08")),
+            expected("2023年1–8月", "Jan–Aug 2023")
+        );
+        assert_eq!(
+            both(months("2023-01", "2023-12")),
+            expected("2023年", "2023")
+        );
+        assert_eq!(
+            both(months("2026-11", "2026-11")),
+            expected("2026年11月", "Nov 2026")
+        );
         assert_eq!(
             both(months("2022-03", "2023-08")),
             expected("2022年3月–2023年8月", "Mar 2022 – Aug 2023")
@@ -181,6 +219,9 @@ mod tests {
 
     #[test]
     fn chips_offer_the_years_before_this_one() {
-        assert_eq!(earlier_years(&[2022, 2026, 2023, 2022], today()), [2023, 2022]);
+        assert_eq!(
+            earlier_years(&[2022, 2026, 2023, 2022], today()),
+            [2023, 2022]
+        );
     }
 }

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use super::{tiles::door, titles::count};
 use crate::{
     engine::protocol::ask,
-    law::{day::Day, divisions::{Adcode, Town}},
     law::dispute::Source,
+    law::{
+        day::Day,
+        divisions::{Adcode, Town},
+    },
     locale::statistics as say,
     ui::{
         data::live,
@@ -57,24 +60,45 @@ fn opens(figure: &str) -> Option<String> {
         concluded: day("2023-01-01").zip(day("2023-08-31")),
         ..Query::default()
     };
-    let heizhuanghu = Query { town: Town::new(110_105_040), ..Query::default() };
-    let of_all = |is: fn(&Ending) -> bool| Ending::ALL.iter().filter(|ending| is(ending)).cloned().collect();
+    let heizhuanghu = Query {
+        town: Town::new(110_105_040),
+        ..Query::default()
+    };
+    let of_all = |is: fn(&Ending) -> bool| {
+        Ending::ALL
+            .iter()
+            .filter(|ending| is(ending))
+            .cloned()
+            .collect()
+    };
     let query = match figure {
-        "pinggu.disputes_mediated" => Query { endings: of_all(Ending::is_mediated), ..pinggu },
-        "pinggu.disputes_successful" => Query { endings: of_all(Ending::is_success), ..pinggu },
-        "heizhuanghu.disputes_mediated" | "heizhuanghu.people" => {
-            Query { endings: of_all(Ending::is_mediated), ..heizhuanghu }
-        }
-        "heizhuanghu.petition_backlog" => {
-            Query { sources: vec![Source::PetitionBacklog], endings: of_all(Ending::is_mediated), ..heizhuanghu }
-        }
+        "pinggu.disputes_mediated" => Query {
+            endings: of_all(Ending::is_mediated),
+            ..pinggu
+        },
+        "pinggu.disputes_successful" => Query {
+            endings: of_all(Ending::is_success),
+            ..pinggu
+        },
+        "heizhuanghu.disputes_mediated" | "heizhuanghu.people" => Query {
+            endings: of_all(Ending::is_mediated),
+            ..heizhuanghu
+        },
+        "heizhuanghu.petition_backlog" => Query {
+            sources: vec![Source::PetitionBacklog],
+            endings: of_all(Ending::is_mediated),
+            ..heizhuanghu
+        },
         _ => {
             let county = match figure.split('.').next() {
                 Some("pinggu") => 110_117,
                 Some("heizhuanghu") => 110_105,
                 _ => 110_112,
             };
-            let view = NetworkView { county: Adcode::new(county), ..NetworkView::default() };
+            let view = NetworkView {
+                county: Adcode::new(county),
+                ..NetworkView::default()
+            };
             return Some(Route::Network(view).href());
         }
     };

@@ -28,7 +28,12 @@ pub(super) fn Official(figures: Figures) -> impl IntoView {
     let toasts = use_toasts();
     let report = Signal::derive(move || {
         let language = language.get();
-        figures.with(|figures| figures.as_ref().map(|figures| table(language, figures)).unwrap_or_default())
+        figures.with(|figures| {
+            figures
+                .as_ref()
+                .map(|figures| table(language, figures))
+                .unwrap_or_default()
+        })
     });
     let copy = Callback::new(move |csv: String| {
         let clipboard = window().navigator().clipboard();
@@ -49,20 +54,52 @@ fn table(language: Language, figures: &Statistics) -> Report {
         Some(kind) => kind.term(language).to_owned(),
         None => say::unknown_organisation(language).to_owned(),
     };
-    let names: Vec<String> = figures.by_organisation.iter().map(|group| name(&group.key)).collect();
+    let names: Vec<String> = figures
+        .by_organisation
+        .iter()
+        .map(|group| name(&group.key))
+        .collect();
     let shares: Vec<titles::Bar> = names
         .iter()
         .zip(&figures.by_organisation)
         .map(|(name, group)| (name.as_str(), group.mediated.count))
         .collect();
     let title = titles::did(language, &shares);
+    let rows = figures
+        .by_organisation
+        .iter()
+        .zip(&names)
+        .map(|(group, name)| ReportRow {
+            key: group
+                .key
+                .as_ref()
+                .map_or_else(String::new, |kind| kind.code().to_owned()),
+            label: name.clone(),
+            cells: cells(
+                &group.mediated,
+                &group.successful,
+                group.people,
+                group.total,
+            ),
+        });
+    let total: Group<()> = Group {
+        key: (),
+        mediated: figures.mediated.clone(),
+        successful: figures.successful.clone(),
+        people: figures.people,
+        total: figures.total,
+    };
     let rows = figures.by_organisation.iter().zip(&names).map(|(group, name)| ReportRow {
         key: group.key.as_ref().map_or_else(String::new, |kind| kind.code().to_owned()),
         label: name.clone(),
         cells: cells(&own(&group.mediated, &figures.mediated), &own(&group.successful, &figures.successful), group.people, group.total),
     });
     Report {
-        title: if title.is_empty() { say::by_organisation(language).to_owned() } else { title },
+        title: if title.is_empty() {
+            say::by_organisation(language).to_owned()
+        } else {
+            title
+        },
         source: say::official(language).to_owned(),
         corner: say::organisation(language).to_owned(),
         groups: [
@@ -79,6 +116,10 @@ fn table(language: Language, figures: &Statistics) -> Report {
             key: "total".to_owned(),
             label: say::total(language).to_owned(),
             cells: cells(
+                &total.mediated,
+                &total.successful,
+                total.people,
+                total.total,
                 &Door::of(&figures.mediated),
                 &Door::of(&figures.successful),
                 figures.people,
@@ -88,6 +129,15 @@ fn table(language: Language, figures: &Statistics) -> Report {
     }
 }
 
+fn cells(mediated: &Counted, successful: &Counted, people: u64, total: Fen) -> Vec<Cell> {
+    let opening = |text: String, counted: &Counted| {
+        let cell = Cell::new(text);
+        if counted.count == 0 {
+            cell
+        } else {
+            cell.opening(door(&counted.query))
+        }
+    };
 /// A count, and the register with its cases.
 struct Door {
     count: u64,

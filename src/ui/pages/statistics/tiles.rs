@@ -36,7 +36,11 @@ type Leads = fn(&Statistics) -> Option<String>;
 #[component]
 pub(super) fn Tiles(figures: Figures) -> impl IntoView {
     let language = use_language();
-    let tile = move |label: fn(Language) -> &'static str, tone: Tone, value: Say, formula: Say, leads: Leads| {
+    let tile = move |label: fn(Language) -> &'static str,
+                     tone: Tone,
+                     value: Say,
+                     formula: Say,
+                     leads: Leads| {
         let text = move |say: Say| {
             let language = language.get();
             figures.with(|figures| figures.as_ref().map(|figures| say(language, figures)))
@@ -87,11 +91,17 @@ fn people(language: Language, figures: &Statistics) -> String {
 fn sum(language: Language, figures: &Statistics) -> String {
     let agreements = i64::try_from(figures.successful.count).unwrap_or(i64::MAX);
     match figures.total.0.checked_div(agreements) {
-        Some(mean) if figures.total > Fen::ZERO => say::sum_note(language, &numbers::rough_sum(language, Fen(mean))),
+        Some(mean) if figures.total > Fen::ZERO => {
+            say::sum_note(language, &numbers::rough_sum(language, Fen(mean)))
+        }
         _ => say::sum_none(language).to_owned(),
     }
 }
 
 fn overdue(language: Language, figures: &Statistics) -> String {
-    say::overdue_note(language, &count(figures.overdue.count), &count(figures.open.count))
+    say::overdue_note(
+        language,
+        &count(figures.overdue.count),
+        &count(figures.open.count),
+    )
 }

@@ -28,11 +28,19 @@ pub fn Today() -> impl IntoView {
     let today = today();
     let answer = live(|| ask::Today {});
     let agenda = Signal::derive(move || answer.get().and_then(Result::ok));
-    let state = t(move |l| agenda.with(|agenda| match agenda {
-        Some(agenda) => tasks::state(l, agenda.count, agenda.overdue),
-        None => say::opening(l).to_owned(),
-    }));
-    let is_empty = Memo::new(move |_| agenda.with(|agenda| agenda.as_ref().is_some_and(|agenda| agenda.tasks.is_empty())));
+    let state = t(move |l| {
+        agenda.with(|agenda| match agenda {
+            Some(agenda) => tasks::state(l, agenda.count, agenda.overdue),
+            None => say::opening(l).to_owned(),
+        })
+    });
+    let is_empty = Memo::new(move |_| {
+        agenda.with(|agenda| {
+            agenda
+                .as_ref()
+                .is_some_and(|agenda| agenda.tasks.is_empty())
+        })
+    });
     view! {
         <PageHead title=t(move |l| dates::day(l, today.get(), today.get())) state=state look=HeadLook::Roomy/>
         <div class="page today">
@@ -53,13 +61,19 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
         Memo::new(move |_| {
             agenda.with(|agenda| {
                 let tasks = agenda.iter().flat_map(|agenda| &agenda.tasks);
-                tasks.filter(|task| tasks::part(task.why) == part).cloned().collect::<Vec<Task>>()
+                tasks
+                    .filter(|task| tasks::part(task.why) == part)
+                    .cloned()
+                    .collect::<Vec<Task>>()
             })
         })
     };
-    let first = Memo::new(move |_| agenda.with(|agenda| agenda.as_ref()?.tasks.first().map(|task| task.row.id)));
+    let first = Memo::new(move |_| {
+        agenda.with(|agenda| agenda.as_ref()?.tasks.first().map(|task| task.row.id))
+    });
     let card = move |title: Signal<String>, tasks: Memo<Vec<Task>>| {
-        let extra = move || view! { <span class="small muted num">{move || tasks.with(Vec::len)}</span> };
+        let extra =
+            move || view! { <span class="small muted num">{move || tasks.with(Vec::len)}</span> };
         view! {
             <Show when=move || tasks.with(|tasks| !tasks.is_empty())>
                 <Card title=title fit=CardFit::Flush extra=extra>
@@ -72,9 +86,14 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
             </Show>
         }
     };
-    let more = move || agenda.with(|agenda| {
-        agenda.as_ref().map(|agenda| (agenda.tasks.len(), agenda.count)).filter(|(shown, count)| shown < count)
-    });
+    let more = move || {
+        agenda.with(|agenda| {
+            agenda
+                .as_ref()
+                .map(|agenda| (agenda.tasks.len(), agenda.count))
+                .filter(|(shown, count)| shown < count)
+        })
+    };
     view! {
         <div class="today-cards">
             <div class="stack">
@@ -111,7 +130,10 @@ fn Row(task: Task, look: TaskAction) -> impl IntoView {
     };
     let step = task.with_value(|task| tasks::action(language.get_untracked(), task).1);
     let href = match step {
-        Some(step) => Route::CaseStep { case, step: step.to_owned() },
+        Some(step) => Route::CaseStep {
+            case,
+            step: step.to_owned(),
+        },
         None => Route::Case(case),
     };
     view! {
@@ -132,8 +154,10 @@ fn Row(task: Task, look: TaskAction) -> impl IntoView {
 fn Nothing() -> impl IntoView {
     let about = use_about();
     let none_yet = move || about.with(|about| about.as_ref().is_some_and(|about| about.cases == 0));
-    let action = |label: Signal<String>| view! {
-        <ButtonLink kind=ButtonKind::Main icon=Icon::Plus href=Route::Intake.href()>{move || label.get()}</ButtonLink>
+    let action = |label: Signal<String>| {
+        view! {
+            <ButtonLink kind=ButtonKind::Main icon=Icon::Plus href=Route::Intake.href()>{move || label.get()}</ButtonLink>
+        }
     };
     move || {
         if none_yet() {
@@ -158,7 +182,13 @@ fn Nothing() -> impl IntoView {
 #[must_use]
 pub fn sandbox() -> MaybeProp<String> {
     let about = use_about();
-    let there = move || about.with(|about| about.as_ref().is_some_and(|about| about.workspace == WorkspaceKind::Sandbox));
+    let there = move || {
+        about.with(|about| {
+            about
+                .as_ref()
+                .is_some_and(|about| about.workspace == WorkspaceKind::Sandbox)
+        })
+    };
     Signal::derive(move || (!there()).then(|| Route::Open(WorkspaceKind::Sandbox).href())).into()
 }
 
@@ -166,12 +196,19 @@ pub fn sandbox() -> MaybeProp<String> {
 #[component]
 fn AtHand() -> impl IntoView {
     let today = today();
-    let counts = live(|| ask::Counts { query: Query::default(), search: String::new() });
-    let door = move |label: fn(crate::locale::Language) -> &'static str, chip: Quick, of: fn(&FilterCounts) -> usize| {
+    let counts = live(|| ask::Counts {
+        query: Query::default(),
+        search: String::new(),
+    });
+    let door = move |label: fn(crate::locale::Language) -> &'static str,
+                     chip: Quick,
+                     of: fn(&FilterCounts) -> usize| {
         let query = chip.turned(&Query::default(), today.get_untracked());
         let number = move || {
             let count = counts.get().and_then(Result::ok).map(|counts| of(&counts));
-            count.and_then(|count| i64::try_from(count).ok()).map(numbers::count)
+            count
+                .and_then(|count| i64::try_from(count).ok())
+                .map(numbers::count)
         };
         view! {
             <a class="today-door" href=Route::Register(query).href()>

@@ -131,7 +131,10 @@ mod tests {
                 overdue: false,
                 county: Adcode::new(110_112).unwrap(),
                 town: None,
-                applicant: PartyLine { name: Some("马文军".into()), count: 1 },
+                applicant: PartyLine {
+                    name: Some("马文军".into()),
+                    count: 1,
+                },
                 respondent: PartyLine::default(),
                 brief: None,
                 total: None,
@@ -146,11 +149,26 @@ mod tests {
     #[test]
     fn each_reason_leads_to_its_form() {
         let action = |why, stage| action(Chinese, &task(why, stage, None));
-        assert_eq!(action(Why::ToDecide, Stage::Registered), ("受理", Some("accept")));
-        assert_eq!(action(Why::PerformanceDue, Stage::Agreed), ("催一催", Some("urge")));
-        assert_eq!(action(Why::ConcludeSoon, Stage::InMediation), ("接着办", None));
-        assert_eq!(action(Why::ConcludeSoon, Stage::Suspended), ("恢复调解", Some("resume")));
-        assert_eq!(action(Why::ConcludeOverdue, Stage::Accepted), ("指派", Some("assign")));
+        assert_eq!(
+            action(Why::ToDecide, Stage::Registered),
+            ("受理", Some("accept"))
+        );
+        assert_eq!(
+            action(Why::PerformanceDue, Stage::Agreed),
+            ("催一催", Some("urge"))
+        );
+        assert_eq!(
+            action(Why::ConcludeSoon, Stage::InMediation),
+            ("接着办", None)
+        );
+        assert_eq!(
+            action(Why::ConcludeSoon, Stage::Suspended),
+            ("恢复调解", Some("resume"))
+        );
+        assert_eq!(
+            action(Why::ConcludeOverdue, Stage::Accepted),
+            ("指派", Some("assign"))
+        );
         assert_eq!(action(Why::Disagreement, Stage::Closed), ("定下来", None));
     }
 
@@ -158,12 +176,21 @@ mod tests {
     fn the_day_says_how_it_presses() {
         let today = Day::parse("2026-11-24").unwrap();
         let late = task(Why::PerformanceDue, Stage::Agreed, Some("2026-11-22"));
-        assert_eq!((press(&late, today), urgent(Chinese, &late, today)), (Press::Late, Some("已逾期2天".into())));
+        assert_eq!(
+            (press(&late, today), urgent(Chinese, &late, today)),
+            (Press::Late, Some("已逾期2天".into()))
+        );
         let soon = task(Why::ConcludeSoon, Stage::InMediation, Some("2026-11-26"));
-        assert_eq!((press(&soon, today), urgent(English, &soon, today)), (Press::Soon, Some("2 days left".into())));
+        assert_eq!(
+            (press(&soon, today), urgent(English, &soon, today)),
+            (Press::Soon, Some("2 days left".into()))
+        );
         let calm = task(Why::ToAssign, Stage::Accepted, Some("2026-12-20"));
         assert_eq!(press(&calm, today), Press::Calm);
-        assert_eq!(press(&task(Why::ToClose, Stage::Failed, None), today), Press::Calm);
+        assert_eq!(
+            press(&task(Why::ToClose, Stage::Failed, None), today),
+            Press::Calm
+        );
         assert_eq!(line(Chinese, &late), "约定的履行到日子了 · 马文军 · 合同");
     }
 
