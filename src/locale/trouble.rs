@@ -7,7 +7,6 @@ crate::messages! {
     not_empty = "这里已经有案子了，备份只能恢复到空的工作台。", "There are cases here already; a backup can only be restored onto an empty desk.";
     engine_stopped = "刚才停了一下，没有办成。请再按一次。", "It stopped for a moment and this was not done. Please press once more.";
     cancelled = "已停下，什么都没改。", "Stopped; nothing was changed.";
-    refused = "现在不能这样办。", "This cannot be done now.";
     bad_ledger = "这份台账读不出来。", "This ledger cannot be read.";
 
     file_empty = "这个文件是空的。请换一个。", "This file is empty. Please choose another.";

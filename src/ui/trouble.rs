@@ -3,14 +3,14 @@
 use crate::{
     engine::protocol::Trouble,
     exchange::bundle::{BadFile, BadFileProblem, FaultName},
-    locale::{Language, trouble as say},
+    locale::{Language, refusal::refusal, trouble as say},
 };
 
 /// What went wrong and what to do.
 #[must_use]
 pub fn trouble(language: Language, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Refused(_) => say::refused(language).into(),
+        Trouble::Refused(why) => refusal(language, why),
         Trouble::BadFile(bad) => bad_file(language, bad),
         Trouble::BadLedger(_) => say::bad_ledger(language).into(),
         Trouble::Full => say::full(language).into(),
