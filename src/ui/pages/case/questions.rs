@@ -108,16 +108,17 @@ pub fn Questions(seen: Seen) -> impl IntoView {
             .iter()
             .map(|shown| shown.side.rows.clone())
             .collect::<Vec<_>>();
-        let sides = asked.sides.into_iter().enumerate().map(|(which, shown)| {
-            let other = pair
-                .get(usize::from(which == 0))
-                .cloned()
-                .unwrap_or_default();
-        let pair = asked.sides.iter().map(|shown| shown.side.rows.clone()).collect::<Vec<_>>();
-        let sides = asked.sides.into_iter().enumerate().map(move |(which, shown)| {
-            let other = pair.get(usize::from(which == 0)).cloned().unwrap_or_default();
-            side_card(seen, shown, &other, busy, keep)
-        });
+        let sides = asked
+            .sides
+            .into_iter()
+            .enumerate()
+            .map(move |(which, shown)| {
+                let other = pair
+                    .get(usize::from(which == 0))
+                    .cloned()
+                    .unwrap_or_default();
+                side_card(seen, shown, &other, busy, keep)
+            });
         let title = asked.title;
         let sides = sides.collect_view();
         view! {

@@ -25,10 +25,9 @@ pub struct RegisterState {
 /// Provides it; once, in the frame, below the search.
 pub fn provide_register() -> RegisterState {
     let state = RegisterState {
-        search: RwSignal::default(),
+        search: use_search(),
         query: RwSignal::default(),
     };
-    let state = RegisterState { search: use_search(), query: RwSignal::default() };
     provide_context(state);
     state
 }
