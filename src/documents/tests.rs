@@ -88,7 +88,7 @@ fn the_acceptance_register_is_ruled_and_full() {
     }
     let [Block::Grid(rows)] = paper.blocks.as_slice() else { panic!("one grid") };
     for row in rows {
-        assert_eq!(row.iter().map(|cell| cell.span).sum::<u8>(), super::model::GRID);
+        assert_eq!(row.iter().map(|cell| cell.span).sum::<u8>(), GRID);
     }
 }
 

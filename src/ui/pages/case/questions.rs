@@ -33,17 +33,17 @@ struct Asked {
 }
 
 /// All that the desks disagree on, and what was corrected away.
-pub fn look_through(language: Language, page: &CasePage) -> (Vec<Question>, Vec<Replaced>) {
+pub fn look_through(seen: Seen, language: Language, page: &CasePage) -> (Vec<Question>, Vec<Replaced>) {
     let words = Words {
         language,
         today: page.today,
         stream: &|id| name_of(page, id),
-        town: &|town| town.number().to_string(),
+        town: &|town| seen.town_name(town),
     };
     look(&page.case, &words)
 }
 
-fn asked(language: Language, page: &CasePage) -> Vec<Asked> {
+fn asked(seen: Seen, language: Language, page: &CasePage) -> Vec<Asked> {
     let shown = |side: Side| {
         let own = page.timeline.iter().find(|item| item.id == side.entry).is_some_and(|item| item.own);
         let desk = if own { say::this_side(language) } else { say::that_side(language) };
@@ -57,13 +57,13 @@ fn asked(language: Language, page: &CasePage) -> Vec<Asked> {
         sides.sort_by_key(|side| !side.own);
         Asked { title: question.title, sides }
     };
-    look_through(language, page).0.into_iter().map(one).collect()
+    look_through(seen, language, page).0.into_iter().map(one).collect()
 }
 
 /// The card; nothing where nobody disagrees.
 #[component]
 pub fn Questions(seen: Seen) -> impl IntoView {
-    let all = seen.memo(asked);
+    let all = seen.memo(move |l, page| asked(seen, l, page));
     let at = RwSignal::new(0_usize);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);

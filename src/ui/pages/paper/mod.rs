@@ -16,6 +16,7 @@ use crate::{
         data::live,
         icon::Icon,
         language::{t, use_language},
+        pages::steps::towns::{Towns, town_name, use_towns},
         parts::{Button, ButtonKind, ButtonLink, EmptyState, Skeleton},
         route::Route,
         shell::{HeadChip, HeadLook, PageHead},
@@ -38,6 +39,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let form = StoredValue::new(Form::from_code(&form));
     let answer = live(move || ask::Case { case });
     let language = use_language();
+    let towns = use_towns();
     // The official copy is Chinese; who reads English may look at a copy beside it.
     let reading = RwSignal::new(false);
     let copy = move || if reading.get() && language.get() == Language::English { Language::English } else { Language::Chinese };
@@ -48,7 +50,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             Some(Ok(page)) => match page.as_ref() {
                 None => Showing::NoCase,
                 Some(page) => {
-                    let made = form.with_value(|form| document(form, &page.case, &names(page), copy()));
+                    let made = form.with_value(|form| document(form, &page.case, &names(page, towns.get().as_deref()), copy()));
                     made.map_or(Showing::NotReady, Showing::Ready)
                 }
             },
@@ -99,13 +101,14 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     }
 }
 
-fn names(page: &CasePage) -> PaperNames {
+fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
     let name = |id: StreamId| page.names.iter().find(|(one, _)| *one == id).and_then(|(_, name)| name.clone());
     let registration = page.timeline.iter().find(|item| matches!(item.event, Event::CaseRegistered(_)));
     PaperNames {
         committee: page.case.organisation.and_then(name),
         mediators: page.case.mediators.get().into_iter().flatten().map(|id| name(*id)).collect(),
         registrar: registration.and_then(|item| name(item.who)),
-        town: None,
+        // A number in place of a name belongs on no paper.
+        town: page.case.town.get().filter(|_| towns.is_some()).map(|town| town_name(towns, *town)),
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::documents::{Block, Cell, CellKind, Pair, Signature};
+use crate::documents::{Block, Cell, CellKind, GRID, Pair, Signature};
 
 /// A piece of a sheet: a block, or a part of one that goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,8 @@ fn block(block: Block) -> AnyView {
         }
         Block::Grid(rows) => view! {
             <table class="a4-grid">
-                // Twelve columns of one width, whatever the first row spans.
-                <colgroup>{(0..12).map(|_| view! { <col/> }).collect_view()}</colgroup>
+                // Columns of one width, whatever the first row spans.
+                <colgroup>{(0..GRID).map(|_| view! { <col/> }).collect_view()}</colgroup>
                 <tbody>{rows.into_iter().map(grid_row).collect_view()}</tbody>
             </table>
         }
