@@ -21,10 +21,20 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
             label(say::day(language)),
             Cell::new(CellKind::Value, 4, dates::paper_day(language, day)),
             label(say::kind(language)),
-            Cell::new(CellKind::Value, 4, case.kind.get().map_or("", |kind| kind.term(language))),
+            Cell::new(
+                CellKind::Value,
+                4,
+                case.kind.get().map_or("", |kind| kind.term(language)),
+            ),
         ],
-        vec![label(say::source(language)), Cell::new(CellKind::Long, 10, source(case, language))],
-        vec![label(say::happened_at(language)), Cell::new(CellKind::Long, 10, place(case, names, language))],
+        vec![
+            label(say::source(language)),
+            Cell::new(CellKind::Long, 10, source(case, language)),
+        ],
+        vec![
+            label(say::happened_at(language)),
+            Cell::new(CellKind::Long, 10, place(case, names, language)),
+        ],
     ];
     rows.extend(case.parties.iter().enumerate().map(|(at, party)| {
         vec![
@@ -36,15 +46,30 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
         Some(Some(facts)) => facts.clone(),
         _ => say::left_out(language).to_owned(),
     };
-    let seal = say::seal(language, names.committee.as_deref().unwrap_or(say::committee(language)));
+    let seal = say::seal(
+        language,
+        names
+            .committee
+            .as_deref()
+            .unwrap_or(say::committee(language)),
+    );
     rows.extend([
-        vec![label(say::brief(language)), Cell::new(CellKind::Long, 10, facts)],
-        vec![label(say::taken_in(language)), Cell::new(CellKind::Long, 10, decision(case, language))],
+        vec![
+            label(say::brief(language)),
+            Cell::new(CellKind::Long, 10, facts),
+        ],
+        vec![
+            label(say::taken_in(language)),
+            Cell::new(CellKind::Long, 10, decision(case, language)),
+        ],
         vec![
             Cell::new(CellKind::Sign, 6, say::parties_signature(language)),
             Cell::new(CellKind::Sign, 6, registrar(names, language)),
         ],
-        vec![label(say::remarks(language)), Cell::new(CellKind::Long, 10, "")],
+        vec![
+            label(say::remarks(language)),
+            Cell::new(CellKind::Long, 10, ""),
+        ],
         vec![Cell::new(CellKind::Sign, 12, seal)],
     ]);
     Some(Document {
@@ -65,7 +90,11 @@ fn source(case: &Case, language: Language) -> String {
         Source::Proactive => 1,
         _ => 2,
     };
-    let boxes = [say::source_applied(language), say::source_proactive(language), say::source_referred(language)];
+    let boxes = [
+        say::source_applied(language),
+        say::source_proactive(language),
+        say::source_referred(language),
+    ];
     let mut text = String::new();
     for (at, words) in boxes.iter().enumerate() {
         let mark = if at == ticked { "☑" } else { "☐" };
@@ -79,10 +108,16 @@ fn source(case: &Case, language: Language) -> String {
 }
 
 fn place(case: &Case, names: &PaperNames, language: Language) -> String {
-    let county = case.county.map(|county| places::county_in_city(language, county));
+    let county = case
+        .county
+        .map(|county| places::county_in_city(language, county));
     let place = case.place.get().cloned().flatten();
     let parts = [county, names.town.clone(), place];
-    let gap = if language == Language::Chinese { "" } else { ", " };
+    let gap = if language == Language::Chinese {
+        ""
+    } else {
+        ", "
+    };
     parts.into_iter().flatten().collect::<Vec<_>>().join(gap)
 }
 
@@ -93,7 +128,12 @@ fn who(at: usize, known: &Party, on: Day, language: Language) -> String {
         return name;
     };
     let mut first = vec![name];
-    first.extend(identity.sex.as_ref().map(|sex| sex.term(language).to_owned()));
+    first.extend(
+        identity
+            .sex
+            .as_ref()
+            .map(|sex| sex.term(language).to_owned()),
+    );
     first.extend(identity.ethnic_group.clone());
     first.extend(identity.born.map(|born| match language {
         Language::Chinese => format!("{}岁", party::age(born, on)),

@@ -15,7 +15,11 @@ pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Op
     let agreement = standing(case, true)?;
     let mut blocks = party::blocks(case, agreement.day, language);
     blocks.push(Block::Heading(say::facts_heading(language).to_owned()));
-    for words in [&agreement.facts, &agreement.matter, &agreement.responsibility] {
+    for words in [
+        &agreement.facts,
+        &agreement.matter,
+        &agreement.responsibility,
+    ] {
         blocks.extend(paragraphs(words.as_deref(), language));
     }
     blocks.push(Block::Heading(say::content_heading(language).to_owned()));
@@ -28,7 +32,10 @@ pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Op
     blocks.push(Block::Paragraph(say::place_line(language, place)));
     blocks.extend(schedule(agreement, language));
     blocks.push(Block::Paragraph(say::effect(language).to_owned()));
-    blocks.push(Block::Paragraph(say::copies(language, &han_count(agreement.copies, language))));
+    blocks.push(Block::Paragraph(say::copies(
+        language,
+        &han_count(agreement.copies, language),
+    )));
     blocks.push(Block::Signatures(signatures(case, language)));
     blocks.push(closing(names, agreement, language));
     Some(Document {
@@ -42,10 +49,14 @@ pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Op
 /// The agreement that holds, or the last one of this kind where the case was taken up again since.
 pub(super) fn standing(case: &Case, written: bool) -> Option<&Agreement> {
     let of = |outcome: &'_ Outcome| matches!(outcome, Outcome::Agreed(a) if a.written == written);
-    let outcome = case.outcome.get().filter(|outcome| of(outcome)).or_else(|| {
-        let mut last = case.conclusions.iter().rev().map(|(_, outcome)| outcome);
-        last.find(|outcome| of(outcome))
-    })?;
+    let outcome = case
+        .outcome
+        .get()
+        .filter(|outcome| of(outcome))
+        .or_else(|| {
+            let mut last = case.conclusions.iter().rev().map(|(_, outcome)| outcome);
+            last.find(|outcome| of(outcome))
+        })?;
     match outcome {
         Outcome::Agreed(agreement) => Some(agreement),
         _ => None,
@@ -53,14 +64,24 @@ pub(super) fn standing(case: &Case, written: bool) -> Option<&Agreement> {
 }
 
 pub(super) fn number(case: &Case, language: Language) -> Option<String> {
-    let colon = if language == Language::Chinese { "：" } else { ": " };
-    case.number.get().map(|number| format!("{}{colon}{number}", say::number_label(language)))
+    let colon = if language == Language::Chinese {
+        "："
+    } else {
+        ": "
+    };
+    case.number
+        .get()
+        .map(|number| format!("{}{colon}{number}", say::number_label(language)))
 }
 
 /// The author's paragraphs, each on its own.
 pub(super) fn paragraphs(words: Option<&str>, language: Language) -> Vec<Block> {
     let words = words.unwrap_or(say::left_out(language));
-    words.lines().filter(|line| !line.trim().is_empty()).map(|line| Block::Paragraph(line.to_owned())).collect()
+    words
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| Block::Paragraph(line.to_owned()))
+        .collect()
 }
 
 /// The items, numbered; an item of one alone is numbered too, as the form has it.
@@ -76,9 +97,13 @@ pub(super) fn clauses(agreement: &Agreement, language: Language) -> Vec<Block> {
 pub(super) fn schedule(agreement: &Agreement, language: Language) -> Option<Block> {
     let due = |clause: &Clause| {
         let day = clause.public.due.map(|day| dates::paper_day(language, day));
-        day.map_or_else(|| say::no_sum(language).to_owned(), |day| say::by_day(language, &day))
+        day.map_or_else(
+            || say::no_sum(language).to_owned(),
+            |day| say::by_day(language, &day),
+        )
     };
-    let asked = |(_, clause): &(usize, &Clause)| clause.public.fen.is_some() || clause.public.due.is_some();
+    let asked =
+        |(_, clause): &(usize, &Clause)| clause.public.fen.is_some() || clause.public.due.is_some();
     let row = |(place, clause): (usize, &Clause)| {
         let sum = clause.public.fen.map(|fen| sum(language, fen));
         vec![
@@ -87,41 +112,83 @@ pub(super) fn schedule(agreement: &Agreement, language: Language) -> Option<Bloc
             due(clause),
         ]
     };
-    let mut rows: Vec<Vec<String>> = agreement.clauses.iter().enumerate().filter(asked).map(row).collect();
+    let mut rows: Vec<Vec<String>> = agreement
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(asked)
+        .map(row)
+        .collect();
     if rows.is_empty() {
         return None;
     }
-    if agreement.clauses.iter().filter(|clause| clause.public.fen.is_some()).count() > 1 {
+    if agreement
+        .clauses
+        .iter()
+        .filter(|clause| clause.public.fen.is_some())
+        .count()
+        > 1
+    {
         let nothing = say::no_sum(language).to_owned();
-        rows.push(vec![say::total(language).to_owned(), sum(language, agreement.total), nothing]);
+        rows.push(vec![
+            say::total(language).to_owned(),
+            sum(language, agreement.total),
+            nothing,
+        ]);
     }
     let head = [say::item(language), say::sum(language), say::due(language)];
-    Some(Block::Table { head: head.map(str::to_owned).to_vec(), rows })
+    Some(Block::Table {
+        head: head.map(str::to_owned).to_vec(),
+        rows,
+    })
 }
 
 /// A sum in RMB capitals and figures: 人民币玖仟元整（￥9,000.00）.
 pub(super) fn sum(language: Language, fen: Fen) -> String {
     match (language, rmb::capitals(fen)) {
-        (Language::Chinese, Some(capitals)) => say::sum_words(language, &capitals, &numbers::yuan(fen)),
+        (Language::Chinese, Some(capitals)) => {
+            say::sum_words(language, &capitals, &numbers::yuan(fen))
+        }
         _ => format!("¥{}", numbers::yuan(fen)),
     }
 }
 
 fn signatures(case: &Case, language: Language) -> Vec<Signature> {
-    let parties = case.parties.iter().map(|party| say::party_signature(language, party.role.term(language)));
-    let officers = [say::mediator_signature(language), say::recorder_signature(language)];
-    parties.chain(officers.map(str::to_owned)).map(|label| Signature { label }).collect()
+    let parties = case
+        .parties
+        .iter()
+        .map(|party| say::party_signature(language, party.role.term(language)));
+    let officers = [
+        say::mediator_signature(language),
+        say::recorder_signature(language),
+    ];
+    parties
+        .chain(officers.map(str::to_owned))
+        .map(|label| Signature { label })
+        .collect()
 }
 
 pub(super) fn closing(names: &PaperNames, agreement: &Agreement, language: Language) -> Block {
-    let committee = names.committee.as_deref().unwrap_or(say::committee(language));
-    Block::Closing(vec![say::seal(language, committee), dates::paper_day(language, agreement.day)])
+    let committee = names
+        .committee
+        .as_deref()
+        .unwrap_or(say::committee(language));
+    Block::Closing(vec![
+        say::seal(language, committee),
+        dates::paper_day(language, agreement.day),
+    ])
 }
 
 /// Small counts as papers write them: 三, 四, 十二.
 fn han_count(count: u32, language: Language) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |n: u32| usize::try_from(n).ok().and_then(|n| DIGITS.get(n)).copied().unwrap_or_default();
+    let digit = |n: u32| {
+        usize::try_from(n)
+            .ok()
+            .and_then(|n| DIGITS.get(n))
+            .copied()
+            .unwrap_or_default()
+    };
     match (language, count) {
         (Language::Chinese, 1..=9) => digit(count).to_owned(),
         (Language::Chinese, 10..=19) => format!("十{}", digit(count - 10)),

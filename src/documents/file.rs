@@ -35,7 +35,11 @@ pub fn file(case: &Case) -> Vec<(Form, PaperState)> {
             PaperState::ByHand
         }
     };
-    Form::ALL.iter().filter(belongs).map(|form| (form.clone(), state(form))).collect()
+    Form::ALL
+        .iter()
+        .filter(belongs)
+        .map(|form| (form.clone(), state(form)))
+        .collect()
 }
 
 fn is_agreed(case: &Case, written: bool) -> bool {

@@ -71,13 +71,20 @@ pub struct Signature {
 
 impl Pair {
     pub(super) fn new(label: &str, value: impl Into<String>) -> Self {
-        Self { label: label.to_owned(), value: value.into() }
+        Self {
+            label: label.to_owned(),
+            value: value.into(),
+        }
     }
 }
 
 impl Cell {
     pub(super) fn new(kind: CellKind, span: u8, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), span }
+        Self {
+            kind,
+            text: text.into(),
+            span,
+        }
     }
 }
 
@@ -90,7 +97,11 @@ impl Document {
         for block in &self.blocks {
             match block {
                 Block::Fields(pairs) => {
-                    lines.extend(pairs.iter().map(|pair| format!("{}：{}", pair.label, pair.value)));
+                    lines.extend(
+                        pairs
+                            .iter()
+                            .map(|pair| format!("{}：{}", pair.label, pair.value)),
+                    );
                 }
                 Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),
                 Block::Table { head, rows } => {

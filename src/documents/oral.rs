@@ -22,8 +22,12 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
     }
     blocks.extend(schedule(agreement, language));
     blocks.push(Block::Paragraph(say::oral_effect(language).to_owned()));
-    let mediator = Signature { label: say::mediator_signature(language).to_owned() };
-    let recorder = Signature { label: say::recorder_signature(language).to_owned() };
+    let mediator = Signature {
+        label: say::mediator_signature(language).to_owned(),
+    };
+    let recorder = Signature {
+        label: say::recorder_signature(language).to_owned(),
+    };
     blocks.push(Block::Signatures(vec![mediator, recorder]));
     blocks.push(closing(names, agreement, language));
     Some(Document {

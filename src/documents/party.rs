@@ -32,20 +32,36 @@ fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pa
     if party.kind == PartyKind::Organisation {
         return vec![
             vec![Pair::new(role, name)],
-            vec![Pair::new(say::credit_code(language), text(&known.id_number))],
+            vec![Pair::new(
+                say::credit_code(language),
+                text(&known.id_number),
+            )],
             vec![contact],
             vec![address],
         ];
     }
-    let sex = known.sex.as_ref().map(|sex| sex.term(language).to_owned()).unwrap_or_default();
+    let sex = known
+        .sex
+        .as_ref()
+        .map(|sex| sex.term(language).to_owned())
+        .unwrap_or_default();
     vec![
         vec![
             Pair::new(role, name),
             Pair::new(say::sex(language), sex),
             Pair::new(say::ethnic_group(language), text(&known.ethnic_group)),
-            Pair::new(say::age(language), known.born.map(|born| age(born, on).to_string()).unwrap_or_default()),
+            Pair::new(
+                say::age(language),
+                known
+                    .born
+                    .map(|born| age(born, on).to_string())
+                    .unwrap_or_default(),
+            ),
         ],
-        vec![Pair::new(say::occupation(language), text(&known.occupation)), contact],
+        vec![
+            Pair::new(say::occupation(language), text(&known.occupation)),
+            contact,
+        ],
         vec![Pair::new(say::id_number(language), text(&known.id_number))],
         vec![address],
     ]

@@ -16,7 +16,12 @@ fn names() -> PaperNames {
 }
 
 fn agreed() -> Case {
-    Story::registered().accepted().assigned().in_mediation().agreed().case
+    Story::registered()
+        .accepted()
+        .assigned()
+        .in_mediation()
+        .agreed()
+        .case
 }
 
 #[test]
@@ -24,7 +29,10 @@ fn the_agreement_reads_back_word_for_word() {
     let case = agreed();
     let paper = document(&Form::Agreement, &case, &names(), Language::Chinese).unwrap();
     assert_eq!(paper.title, "人民调解协议书");
-    assert_eq!(paper.number.as_deref(), Some("编号：（2026）通西人调字第118号"));
+    assert_eq!(
+        paper.number.as_deref(),
+        Some("编号：（2026）通西人调字第118号")
+    );
     let text = paper.text();
     for words in [
         "申请人：张桂珍",
@@ -55,24 +63,39 @@ fn the_agreement_reads_back_word_for_word() {
         Block::Signatures(all) => Some(all.len()),
         _ => None,
     });
-    assert_eq!(signatures, Some(4), "two parties, the mediator, the recorder");
+    assert_eq!(
+        signatures,
+        Some(4),
+        "two parties, the mediator, the recorder"
+    );
 }
 
 #[test]
 fn what_was_left_out_says_so_and_parties_become_letters() {
     let mut case = agreed();
     case.parties[1].identity = Default::default();
-    let text = document(&Form::Agreement, &case, &names(), Language::Chinese).unwrap().text();
+    let text = document(&Form::Agreement, &case, &names(), Language::Chinese)
+        .unwrap()
+        .text();
     assert!(text.contains("被申请人：乙") && !text.contains("13800000119"));
     if let Some((_, state)) = case.conclusions.last() {
-        assert!(matches!(state, crate::domain::case::state::Outcome::Agreed(_)));
+        assert!(matches!(
+            state,
+            crate::domain::case::state::Outcome::Agreed(_)
+        ));
     }
 }
 
 #[test]
 fn the_acceptance_register_is_ruled_and_full() {
     let case = Story::registered().accepted().case;
-    let paper = document(&Form::AcceptanceRegister, &case, &names(), Language::Chinese).unwrap();
+    let paper = document(
+        &Form::AcceptanceRegister,
+        &case,
+        &names(),
+        Language::Chinese,
+    )
+    .unwrap();
     let text = paper.text();
     for words in [
         "2026年10月27日",
@@ -86,7 +109,9 @@ fn the_acceptance_register_is_ruled_and_full() {
     ] {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
-    let [Block::Grid(rows)] = paper.blocks.as_slice() else { panic!("one grid") };
+    let [Block::Grid(rows)] = paper.blocks.as_slice() else {
+        panic!("one grid")
+    };
     for row in rows {
         assert_eq!(row.iter().map(|cell| cell.span).sum::<u8>(), GRID);
     }
@@ -96,7 +121,11 @@ fn the_acceptance_register_is_ruled_and_full() {
 fn an_oral_agreement_is_registered() {
     let story = Story::registered().accepted().assigned();
     assert!(!is_ready(&Form::OralAgreementRegister, &story.case));
-    let clause = NewClause { text: "当场赔礼，付医药费。".into(), due: None, fen: Some(Fen(50_000)) };
+    let clause = NewClause {
+        text: "当场赔礼，付医药费。".into(),
+        due: None,
+        fen: Some(Fen(50_000)),
+    };
     let case = story
         .act(Command::AgreeOrally(OralAgreement {
             day: day("2026-11-20"),
@@ -106,10 +135,22 @@ fn an_oral_agreement_is_registered() {
         }))
         .case;
     assert!(is_ready(&Form::OralAgreementRegister, &case) && !is_ready(&Form::Agreement, &case));
-    let paper = document(&Form::OralAgreementRegister, &case, &names(), Language::Chinese).unwrap();
+    let paper = document(
+        &Form::OralAgreementRegister,
+        &case,
+        &names(),
+        Language::Chinese,
+    )
+    .unwrap();
     let text = paper.text();
-    assert!(text.contains("1．当场赔礼，付医药费。") && text.contains("人民币伍佰元整（￥500.00）"));
-    assert!(paper.blocks.contains(&Block::Paragraph("推搡了一下。".into())));
+    assert!(
+        text.contains("1．当场赔礼，付医药费。") && text.contains("人民币伍佰元整（￥500.00）")
+    );
+    assert!(
+        paper
+            .blocks
+            .contains(&Block::Paragraph("推搡了一下。".into()))
+    );
     assert!(!text.contains("\n方式："));
 }
 
@@ -128,7 +169,9 @@ fn an_organisation_has_its_code_and_no_age() {
         reason: String::new(),
     });
     let case = story.accepted().assigned().agreed().case;
-    let text = document(&Form::Agreement, &case, &names(), Language::Chinese).unwrap().text();
+    let text = document(&Form::Agreement, &case, &names(), Language::Chinese)
+        .unwrap()
+        .text();
     assert!(text.contains("被申请人：某物业公司\n统一社会信用代码：91110112MA00000000"));
 }
 
@@ -145,21 +188,44 @@ fn the_reading_copy_is_english_around_the_people_s_own_words() {
 fn what_is_not_there_yet_is_not_made() {
     let case = Story::registered().case;
     for form in Form::ALL {
-        assert_eq!(is_ready(form, &case), *form == Form::AcceptanceRegister, "{form:?}");
+        assert_eq!(
+            is_ready(form, &case),
+            *form == Form::AcceptanceRegister,
+            "{form:?}"
+        );
     }
-    assert!(document(&Form::AcceptanceRegister, &Case::default(), &names(), Language::Chinese).is_none());
+    assert!(
+        document(
+            &Form::AcceptanceRegister,
+            &Case::default(),
+            &names(),
+            Language::Chinese
+        )
+        .is_none()
+    );
 }
 
 #[test]
 fn the_file_grows_with_the_case() {
-    let state = |case: &Case, form: Form| file(case).into_iter().find(|(one, _)| *one == form).map(|(_, state)| state);
+    let state = |case: &Case, form: Form| {
+        file(case)
+            .into_iter()
+            .find(|(one, _)| *one == form)
+            .map(|(_, state)| state)
+    };
     let case = Story::registered().accepted().assigned().case;
-    assert_eq!(state(&case, Form::AcceptanceRegister), Some(PaperState::Ready));
+    assert_eq!(
+        state(&case, Form::AcceptanceRegister),
+        Some(PaperState::Ready)
+    );
     assert_eq!(state(&case, Form::Agreement), Some(PaperState::Waits));
     assert_eq!(state(&case, Form::MediationRecord), Some(PaperState::Waits));
     assert_eq!(state(&case, Form::RightsNotice), Some(PaperState::ByHand));
     assert_eq!(state(&case, Form::OralAgreementRegister), None);
     let case = agreed();
     assert_eq!(state(&case, Form::Agreement), Some(PaperState::Ready));
-    assert_eq!(state(&case, Form::MediationRecord), Some(PaperState::ByHand));
+    assert_eq!(
+        state(&case, Form::MediationRecord),
+        Some(PaperState::ByHand)
+    );
 }

@@ -136,7 +136,11 @@ crate::messages! {
 pub fn party_letter(language: Language, place: usize) -> String {
     const HAN: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
     const LATIN: [&str; 10] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
-    let letters = if language == Language::Chinese { &HAN } else { &LATIN };
+    let letters = if language == Language::Chinese {
+        &HAN
+    } else {
+        &LATIN
+    };
     match letters.get(place) {
         Some(letter) => (*letter).to_owned(),
         None => (place + 1).to_string(),
@@ -164,8 +168,14 @@ fn name_at(language: Language, place: usize, party: &Party) -> String {
 #[must_use]
 pub fn heading(language: Language, case: &Case) -> String {
     let side = |role: PartyRole| {
-        let mut of = case.parties.iter().enumerate().filter(|(_, party)| party.role == role);
-        let first = of.next().map(|(place, party)| name_at(language, place, party))?;
+        let mut of = case
+            .parties
+            .iter()
+            .enumerate()
+            .filter(|(_, party)| party.role == role);
+        let first = of
+            .next()
+            .map(|(place, party)| name_at(language, place, party))?;
         Some(match (of.count(), language) {
             (0, _) => first,
             (rest, Language::Chinese) => and_others(language, &first, rest + 1),

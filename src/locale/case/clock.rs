@@ -55,7 +55,13 @@ pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Op
     match case.stage.as_ref()? {
         Stage::Registered => {
             let last = decide_by(*case.day.get()?, Holidays::built_in()).day;
-            Some(plain(language, decide, last, three_workdays(language).to_owned(), today))
+            Some(plain(
+                language,
+                decide,
+                last,
+                three_workdays(language).to_owned(),
+                today,
+            ))
         }
         Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended => {
             conclude_face(language, case, due?, today)
@@ -67,18 +73,31 @@ pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Op
             };
             let mut open = agreement.clauses.iter().enumerate();
             let place = open.find(|(_, clause)| {
-                clause.public.due == Some(last) && !case.performed.contains_key(&clause.public.label)
+                clause.public.due == Some(last)
+                    && !case.performed.contains_key(&clause.public.label)
             });
             let line = place.map_or_else(String::new, |(place, _)| clause_n(language, place + 1));
             Some(plain(language, perform, last, line, today))
         }
         Stage::Performed if case.followed_up.is_empty() => {
             let last = follow_up_by(case.performed_on?);
-            Some(plain(language, visit, last, visit_why(language).to_owned(), today))
+            Some(plain(
+                language,
+                visit,
+                last,
+                visit_why(language).to_owned(),
+                today,
+            ))
         }
         Stage::Closed => {
             let last = archive_by(case.closed?);
-            Some(plain(language, archive, last, archive_why(language).to_owned(), today))
+            Some(plain(
+                language,
+                archive,
+                last,
+                archive_why(language).to_owned(),
+                today,
+            ))
         }
         _ => None,
     }
@@ -90,20 +109,37 @@ fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Opti
     let left = days_left(last, today);
     let still_days = case.suspended_days(today);
     let of = last.days_since(accepted).saturating_sub(still_days).max(1);
-    let day = today.days_since(accepted).saturating_sub(still_days).clamp(0, of);
+    let day = today
+        .days_since(accepted)
+        .saturating_sub(still_days)
+        .clamp(0, of);
     let words = dates::days_left(language, left);
     let line = match (suspended, case.extended_until) {
         (true, _) => stands_still(language).to_owned(),
         (false, Some(_)) => nth_day(language, day, of),
-        (false, None) if left < 0 => rests_on(language, &articles::citation(language, Article::R33)),
-        (false, None) => format!("{} · {}", nth_day(language, day, CONCLUDE_DAYS), may_extend(language)),
+        (false, None) if left < 0 => {
+            rests_on(language, &articles::citation(language, Article::R33))
+        }
+        (false, None) => format!(
+            "{} · {}",
+            nth_day(language, day, CONCLUDE_DAYS),
+            may_extend(language)
+        ),
     };
     Some(Face {
-        title: if suspended { still(language, &words) } else { conclude(language, &words) },
+        title: if suspended {
+            still(language, &words)
+        } else {
+            conclude(language, &words)
+        },
         last,
         line,
         run: Some(u8::try_from(day * 100 / of).unwrap_or(100)),
-        near: if suspended { Nearness::Calm } else { near(left) },
+        near: if suspended {
+            Nearness::Calm
+        } else {
+            near(left)
+        },
         still: suspended,
     })
 }

@@ -34,7 +34,11 @@ pub fn way(language: Language, case: &Case) -> (Vec<&'static str>, usize) {
     // Taken up again, it is on the long way once more.
     let open = case.stage.as_ref().is_some_and(Stage::is_open);
     let start = [registered(l), accepted(l), assigned(l)];
-    let mediating = if case.stage == Some(Stage::Suspended) { suspended(l) } else { in_mediation(l) };
+    let mediating = if case.stage == Some(Stage::Suspended) {
+        suspended(l)
+    } else {
+        in_mediation(l)
+    };
     match ended.filter(|_| !open) {
         Some(word) => {
             let mut labels = start.to_vec();
@@ -93,8 +97,13 @@ pub fn choices(case: &Case, next: &[Step]) -> Choices {
         Some(Stage::Performed) if next.contains(&Step::Close) => Some(Step::Close),
         _ => next.first().copied(),
     };
-    let others: Vec<Step> = next.iter().copied().filter(|step| Some(*step) != main).collect();
-    let (beside, rest): (Vec<Step>, Vec<Step>) = others.into_iter().partition(|step| is_likely(*step));
+    let others: Vec<Step> = next
+        .iter()
+        .copied()
+        .filter(|step| Some(*step) != main)
+        .collect();
+    let (beside, rest): (Vec<Step>, Vec<Step>) =
+        others.into_iter().partition(|step| is_likely(*step));
     let mut beside = beside;
     let mut rest = rest;
     if beside.len() > BESIDE {

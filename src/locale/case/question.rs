@@ -4,8 +4,9 @@
 use super::super::terms::Term;
 use super::super::{Language, dates, numbers};
 use super::{
-    Label, correct_day, correct_facts, correct_mediators, correct_number, correct_place, correct_source,
-    correct_town, correct_type, facts_left_out, left_out, outcome as outcome_words, party_name, somebody,
+    Label, correct_day, correct_facts, correct_mediators, correct_number, correct_place,
+    correct_source, correct_town, correct_type, facts_left_out, left_out, outcome as outcome_words,
+    party_name, somebody,
 };
 use crate::domain::case::Case;
 use crate::domain::case::command::NewValue;
@@ -105,7 +106,10 @@ impl Through<'_, '_> {
                     sides.push(side(written));
                 }
             }
-            self.questions.push(Question { title: look.title.clone(), sides });
+            self.questions.push(Question {
+                title: look.title.clone(),
+                sides,
+            });
         }
         let Some(now) = field.written() else { return };
         let stands: Vec<(String, String)> = (look.rows)(&now.value);
@@ -116,9 +120,18 @@ impl Through<'_, '_> {
                 .map(|(_, value)| value)
                 .collect();
             if !was.is_empty() {
-                let separator = if self.words.language == Language::Chinese { "，" } else { ", " };
+                let separator = if self.words.language == Language::Chinese {
+                    "，"
+                } else {
+                    ", "
+                };
                 let was = was.join(separator);
-                self.replaced.push(Replaced { title: look.title.clone(), was, by: now.who, at: now.at });
+                self.replaced.push(Replaced {
+                    title: look.title.clone(),
+                    was,
+                    by: now.who,
+                    at: now.at,
+                });
             }
         }
     }
@@ -146,7 +159,11 @@ impl Through<'_, '_> {
 #[must_use]
 pub fn look(case: &Case, words: &Words<'_>) -> (Vec<Question>, Vec<Replaced>) {
     let l = words.language;
-    let mut through = Through { words, questions: Vec::new(), replaced: Vec::new() };
+    let mut through = Through {
+        words,
+        questions: Vec::new(),
+        replaced: Vec::new(),
+    };
     let outcome_keep = |written: &Written<Outcome>| {
         // A settlement's own entry concludes nothing: the conclusion that it chose is named.
         let mut conclusions = case.conclusions.iter();
@@ -156,7 +173,11 @@ pub fn look(case: &Case, words: &Words<'_>) -> (Vec<Question>, Vec<Replaced>) {
     };
     through.field(
         &case.outcome,
-        &Look { title: outcome_title(l).into(), rows: &|value| outcome_rows(l, value, words.today), keep: &outcome_keep },
+        &Look {
+            title: outcome_title(l).into(),
+            rows: &|value| outcome_rows(l, value, words.today),
+            keep: &outcome_keep,
+        },
     );
     for party in &case.parties {
         let label: Label = party.label;
@@ -165,24 +186,63 @@ pub fn look(case: &Case, words: &Words<'_>) -> (Vec<Question>, Vec<Replaced>) {
             &Look {
                 title: party_name(l, case, label),
                 rows: &|value| identity_rows(l, value.as_ref()),
-                keep: &|written| written.value.clone().map(|identity| NewValue::Party(label, identity)),
+                keep: &|written| {
+                    written
+                        .value
+                        .clone()
+                        .map(|identity| NewValue::Party(label, identity))
+                },
             },
         );
     }
-    let text = |value: &Option<String>| value.clone().unwrap_or_else(|| facts_left_out(l).to_owned());
-    through.line(&case.facts, correct_facts(l), &text, &|v| v.clone().map(NewValue::Facts));
-    through.line(&case.place, correct_place(l), &text, &|v| v.clone().map(NewValue::Place));
-    through.line(&case.town, correct_town(l), &|town| (words.town)(*town), &|v| Some(NewValue::Town(*v)));
-    through.line(&case.day, correct_day(l), &|day| dates::day(l, *day, words.today), &|v| Some(NewValue::Day(*v)));
-    through.line(&case.number, correct_number(l), &String::clone, &|v| Some(NewValue::Number(v.clone())));
-    through.line(&case.kind, correct_type(l), &|kind| kind.term(l).to_owned(), &|v| Some(NewValue::Type(v.clone())));
-    through.line(&case.source, correct_source(l), &|source| source.term(l).to_owned(), &|v| Some(NewValue::Source(v.clone())));
+    let text = |value: &Option<String>| {
+        value
+            .clone()
+            .unwrap_or_else(|| facts_left_out(l).to_owned())
+    };
+    through.line(&case.facts, correct_facts(l), &text, &|v| {
+        v.clone().map(NewValue::Facts)
+    });
+    through.line(&case.place, correct_place(l), &text, &|v| {
+        v.clone().map(NewValue::Place)
+    });
+    through.line(
+        &case.town,
+        correct_town(l),
+        &|town| (words.town)(*town),
+        &|v| Some(NewValue::Town(*v)),
+    );
+    through.line(
+        &case.day,
+        correct_day(l),
+        &|day| dates::day(l, *day, words.today),
+        &|v| Some(NewValue::Day(*v)),
+    );
+    through.line(&case.number, correct_number(l), &String::clone, &|v| {
+        Some(NewValue::Number(v.clone()))
+    });
+    through.line(
+        &case.kind,
+        correct_type(l),
+        &|kind| kind.term(l).to_owned(),
+        &|v| Some(NewValue::Type(v.clone())),
+    );
+    through.line(
+        &case.source,
+        correct_source(l),
+        &|source| source.term(l).to_owned(),
+        &|v| Some(NewValue::Source(v.clone())),
+    );
     let people = |all: &Vec<StreamId>| {
         let separator = if l == Language::Chinese { "、" } else { ", " };
-        let names = all.iter().map(|id| (words.stream)(*id).unwrap_or_else(|| somebody(l).to_owned()));
+        let names = all
+            .iter()
+            .map(|id| (words.stream)(*id).unwrap_or_else(|| somebody(l).to_owned()));
         names.collect::<Vec<_>>().join(separator)
     };
-    through.line(&case.mediators, correct_mediators(l), &people, &|v| Some(NewValue::Mediators(v.clone())));
+    through.line(&case.mediators, correct_mediators(l), &people, &|v| {
+        Some(NewValue::Mediators(v.clone()))
+    });
     (through.questions, through.replaced)
 }
 
@@ -214,7 +274,10 @@ fn outcome_rows(l: Language, outcome: &Outcome, today: Day) -> Vec<(String, Stri
         rows.push((sum(l).to_owned(), numbers::sum(l, agreement.total)));
         rows.push((items(l).to_owned(), agreement.clauses.len().to_string()));
         for (place, clause) in agreement.clauses.iter().enumerate() {
-            let mut words = clause.text.clone().unwrap_or_else(|| facts_left_out(l).to_owned());
+            let mut words = clause
+                .text
+                .clone()
+                .unwrap_or_else(|| facts_left_out(l).to_owned());
             if let Some(due) = clause.public.due {
                 words.push_str(&format!(" · {}", dates::short_day(l, due, today)));
             }

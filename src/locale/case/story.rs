@@ -37,7 +37,10 @@ pub(crate) struct Story {
     unseen_from: Option<usize>,
 }
 
-pub(crate) const MEDIATOR: StreamId = StreamId { kind: StreamKind::MEDIATOR, random: [8; 16] };
+pub(crate) const MEDIATOR: StreamId = StreamId {
+    kind: StreamKind::MEDIATOR,
+    random: [8; 16],
+};
 
 pub(crate) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -66,7 +69,11 @@ impl Story {
     }
 
     /// Folds a fact whose author had not seen what came since `apart`.
-    pub(crate) fn elsewhere(mut self, event: crate::domain::catalogue::Event, leaves: Vec<SeenLeaf>) -> Self {
+    pub(crate) fn elsewhere(
+        mut self,
+        event: crate::domain::catalogue::Event,
+        leaves: Vec<SeenLeaf>,
+    ) -> Self {
         let seen = self.unseen_from.unwrap_or(0);
         let bits = (0..seen).fold(0_u64, |bits, at| bits | 1 << at);
         self.push(Past::Some(vec![bits]), event, leaves);
@@ -119,8 +126,22 @@ impl Story {
             facts: "李国强翻建院墙，墙基占用排水沟，雨季积水。".into(),
             risk: Vec::new(),
             parties: vec![
-                party(PartyRole::Applicant, "张桂珍", Sex::Female, "1964-03-15", "13800000118", "通州区西集镇肖家林村36号"),
-                party(PartyRole::Respondent, "李国强", Sex::Male, "1971-06-08", "13800000119", "武清区河西务镇东街12号"),
+                party(
+                    PartyRole::Applicant,
+                    "张桂珍",
+                    Sex::Female,
+                    "1964-03-15",
+                    "13800000118",
+                    "通州区西集镇肖家林村36号",
+                ),
+                party(
+                    PartyRole::Respondent,
+                    "李国强",
+                    Sex::Male,
+                    "1971-06-08",
+                    "13800000119",
+                    "武清区河西务镇东街12号",
+                ),
             ],
             organisation: StreamId::new(StreamKind::ORGANISATION, [3; 16]),
             number: None,
@@ -129,7 +150,10 @@ impl Story {
     }
 
     pub(crate) fn accepted(self) -> Self {
-        self.act(Command::Accept { day: day("2026-10-28"), told: Told::InWriting })
+        self.act(Command::Accept {
+            day: day("2026-10-28"),
+            told: Told::InWriting,
+        })
     }
 
     pub(crate) fn assigned(self) -> Self {

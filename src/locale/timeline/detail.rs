@@ -66,7 +66,13 @@ pub fn detail(
     written: Day,
     today: Day,
 ) -> Vec<Detail> {
-    let mut lines = Lines { language, leaves, names, today, said: Vec::new() };
+    let mut lines = Lines {
+        language,
+        leaves,
+        names,
+        today,
+        said: Vec::new(),
+    };
     if let Some(day) = day_of(event).filter(|day| *day != written) {
         lines.plain(on_day(language, &dates::day(language, day, today)));
     }
@@ -116,7 +122,10 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn plain(&mut self, text: String) {
-        self.said.push(Detail { kind: DetailKind::Plain, text });
+        self.said.push(Detail {
+            kind: DetailKind::Plain,
+            text,
+        });
     }
 
     /// What the public half says.
@@ -127,31 +136,52 @@ impl Lines<'_> {
                 let names: Vec<String> = data
                     .parties
                     .iter()
-                    .map(|party| format!("{} {}", party.role.term(language), (self.names.party)(party.label)))
+                    .map(|party| {
+                        format!(
+                            "{} {}",
+                            party.role.term(language),
+                            (self.names.party)(party.label)
+                        )
+                    })
                     .collect();
                 self.plain(parties_line(language, &names.join(separator(language))));
                 if let Some(row) = data.row {
-                    let file = self.words(LeafClass::Narrative, topic::SOURCE_FILE).unwrap_or_default();
+                    let file = self
+                        .words(LeafClass::Narrative, topic::SOURCE_FILE)
+                        .unwrap_or_default();
                     self.plain(from_ledger(language, &file, &row.to_string()));
                 }
             }
             Event::CaseDeclined(data) => self.plain(data.reason.term(language).to_owned()),
             Event::CaseAssigned(data) => self.mediators(&data.mediators),
             Event::CaseSessionHeld(data) => {
-                let names: Vec<String> = data.present.iter().map(|label| (self.names.party)(*label)).collect();
+                let names: Vec<String> = data
+                    .present
+                    .iter()
+                    .map(|label| (self.names.party)(*label))
+                    .collect();
                 self.plain(present_line(language, &names.join(separator(language))));
             }
             Event::CaseAgreedInWriting(data) => self.clauses(&data.clauses),
             Event::CaseAgreedOrally(data) => self.clauses(&data.clauses),
-            Event::CaseFailed(data) => self.plain(told_line(language, &list(language, &data.told_of))),
+            Event::CaseFailed(data) => {
+                self.plain(told_line(language, &list(language, &data.told_of)))
+            }
             Event::CaseFollowedUp(data) => self.plain(finding(language, &data.found)),
-            Event::CaseArchived(data) => self.plain(volume_line(language, &data.volume, data.retention)),
+            Event::CaseArchived(data) => {
+                self.plain(volume_line(language, &data.volume, data.retention))
+            }
             Event::CaseExtended(data) => {
-                self.plain(until_line(language, &dates::day(language, data.until, self.today)));
+                self.plain(until_line(
+                    language,
+                    &dates::day(language, data.until, self.today),
+                ));
             }
             Event::CaseJoined(data) => {
                 let place = places::county_in_city(language, data.county);
-                let with = data.organisation.map(|id| format!(" · {}", (self.names.stream)(id)));
+                let with = data
+                    .organisation
+                    .map(|id| format!(" · {}", (self.names.stream)(id)));
                 self.plain(format!("{place}{}", with.unwrap_or_default()));
             }
             Event::CaseCorrected(data) => self.new_value(&data.field),
@@ -160,19 +190,31 @@ impl Lines<'_> {
     }
 
     fn mediators(&mut self, mediators: &[StreamId]) {
-        let names: Vec<String> = mediators.iter().map(|id| (self.names.stream)(*id)).collect();
-        self.plain(mediators_line(self.language, &names.join(separator(self.language))));
+        let names: Vec<String> = mediators
+            .iter()
+            .map(|id| (self.names.stream)(*id))
+            .collect();
+        self.plain(mediators_line(
+            self.language,
+            &names.join(separator(self.language)),
+        ));
     }
 
     fn clauses(&mut self, clauses: &[AgreementClause]) {
         let language = self.language;
         let mut said = vec![clauses_line(language, clauses.len())];
-        let total = clauses.iter().filter_map(|c| c.fen).fold(0_i64, |sum, fen| sum.saturating_add(fen.0));
+        let total = clauses
+            .iter()
+            .filter_map(|c| c.fen)
+            .fold(0_i64, |sum, fen| sum.saturating_add(fen.0));
         if total > 0 {
             said.push(total_line(language, &numbers::sum(language, Fen(total))));
         }
         if let Some(due) = clauses.iter().filter_map(|c| c.due).min() {
-            said.push(next_due_line(language, &dates::short_day(language, due, self.today)));
+            said.push(next_due_line(
+                language,
+                &dates::short_day(language, due, self.today),
+            ));
         }
         self.plain(said.join(" · "));
     }
@@ -187,7 +229,10 @@ impl Lines<'_> {
             Correction::Source(source) => source.term(language).to_owned(),
             Correction::Mediators(mediators) => return self.mediators(mediators),
             // Their words are leaves, a township's name is the page's to find, and an outcome shows itself.
-            Correction::Facts | Correction::Place | Correction::Town(_) | Correction::Outcome(_) => return,
+            Correction::Facts
+            | Correction::Place
+            | Correction::Town(_)
+            | Correction::Outcome(_) => return,
         };
         self.plain(new_value_line(language, &value));
     }
@@ -198,19 +243,31 @@ impl Lines<'_> {
         for leaf in self.leaves {
             let of = leaf.of.as_deref().unwrap_or_default();
             let Some(value) = &leaf.value else {
-                let one = Detail { kind: DetailKind::LeftOut, text: left_out(language).to_owned() };
+                let one = Detail {
+                    kind: DetailKind::LeftOut,
+                    text: left_out(language).to_owned(),
+                };
                 // One word for all that is missing.
                 if leaf.class != LeafClass::Identity && !self.said.contains(&one) {
                     self.said.push(one);
                 }
                 continue;
             };
-            let LeafValue::Words(words) = value else { continue };
+            let LeafValue::Words(words) = value else {
+                continue;
+            };
             match (&leaf.class, of) {
                 (LeafClass::Confidential, of) => {
                     let name = Label::parse(of).map(self.names.party).unwrap_or_default();
-                    let text = format!("{}{}{words}", back_to_back(language, &name), colon(language));
-                    self.said.push(Detail { kind: DetailKind::Confidential, text });
+                    let text = format!(
+                        "{}{}{words}",
+                        back_to_back(language, &name),
+                        colon(language)
+                    );
+                    self.said.push(Detail {
+                        kind: DetailKind::Confidential,
+                        text,
+                    });
                 }
                 (LeafClass::Place, _) => self.plain(where_line(language, words)),
                 (_, topic::SOURCE_FILE) => {}
@@ -223,7 +280,10 @@ impl Lines<'_> {
     }
 
     fn words(&self, class: LeafClass, of: &str) -> Option<String> {
-        let leaf = self.leaves.iter().find(|l| l.class == class && l.of.as_deref() == Some(of))?;
+        let leaf = self
+            .leaves
+            .iter()
+            .find(|l| l.class == class && l.of.as_deref() == Some(of))?;
         leaf.words().map(|words| format!("“{words}”"))
     }
 }

@@ -79,10 +79,19 @@ fn shown(language: Language, page: &CasePage) -> Option<Shown> {
     let Some(Outcome::Agreed(agreement)) = page.case.outcome.get() else {
         return None;
     };
-    let total = (agreement.total.0 > 0).then(|| say::in_all(language, &numbers::sum(language, agreement.total)));
+    let total = (agreement.total.0 > 0)
+        .then(|| say::in_all(language, &numbers::sum(language, agreement.total)));
     Some(Shown {
-        form: if agreement.written { say::in_writing(language) } else { say::orally(language) },
-        items: agreement.clauses.iter().map(|clause| item(language, page, clause)).collect(),
+        form: if agreement.written {
+            say::in_writing(language)
+        } else {
+            say::orally(language)
+        },
+        items: agreement
+            .clauses
+            .iter()
+            .map(|clause| item(language, page, clause))
+            .collect(),
         total,
         confirmation: confirmation(language, page, agreement),
     })
@@ -93,23 +102,40 @@ fn item(language: Language, page: &CasePage, clause: &Clause) -> Item {
     let day = |day| dates::short_day(language, day, page.today);
     let (when, state) = match (performed, clause.public.due) {
         (Some(on), _) => (Some(say::clause_done(language, &day(*on))), State::Done),
-        (None, Some(due)) if due < page.today => (Some(say::clause_late(language, &day(due))), State::Late),
+        (None, Some(due)) if due < page.today => {
+            (Some(say::clause_late(language, &day(due))), State::Late)
+        }
         (None, Some(due)) => (Some(say::clause_due(language, &day(due))), State::Open),
         (None, None) => (None, State::Open),
     };
     let sum = clause.public.fen.map(|fen| numbers::sum(language, fen));
     Item {
-        words: clause.text.clone().unwrap_or_else(|| say::facts_left_out(language).to_owned()),
-        line: [sum, when].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        words: clause
+            .text
+            .clone()
+            .unwrap_or_else(|| say::facts_left_out(language).to_owned()),
+        line: [sum, when]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         state,
     }
 }
 
-fn confirmation(language: Language, page: &CasePage, agreement: &Agreement) -> Option<(String, Tone)> {
+fn confirmation(
+    language: Language,
+    page: &CasePage,
+    agreement: &Agreement,
+) -> Option<(String, Tone)> {
     let day = |day| dates::short_day(language, day, page.today);
     match &page.case.confirmation {
-        Some((ConfirmationStep::Confirmed, on)) => Some((say::confirmed_by_court(language, &day(*on)), Tone::Pine)),
-        Some((ConfirmationStep::Dismissed, on)) => Some((say::confirmation_refused(language, &day(*on)), Tone::Maple)),
+        Some((ConfirmationStep::Confirmed, on)) => {
+            Some((say::confirmed_by_court(language, &day(*on)), Tone::Pine))
+        }
+        Some((ConfirmationStep::Dismissed, on)) => {
+            Some((say::confirmation_refused(language, &day(*on)), Tone::Maple))
+        }
         Some((_, on)) => Some((say::confirmation_asked(language, &day(*on)), Tone::Sun)),
         None => {
             let until = confirm_by(agreement.day);
@@ -128,7 +154,11 @@ pub fn Joint(seen: Seen) -> impl IntoView {
             let name = name.unwrap_or_else(|| say::joint_unknown(l).to_owned());
             (name, places::county_in_city(l, *county))
         };
-        page.case.joined.iter().map(line).collect::<Vec<(String, String)>>()
+        page.case
+            .joined
+            .iter()
+            .map(line)
+            .collect::<Vec<(String, String)>>()
     });
     move || {
         lines.get().filter(|lines| !lines.is_empty()).map(|lines| {

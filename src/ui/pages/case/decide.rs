@@ -17,9 +17,9 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        step_code::{Doing, Part},
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Fold, Notice, Tone},
         route::Route,
+        step_code::{Doing, Part},
     },
     views::answers::CasePage,
 };
@@ -28,13 +28,25 @@ use crate::{
 #[component]
 pub fn Warnings(seen: Seen) -> impl IntoView {
     let not_understood = seen.memo(|_, page| {
-        page.case.anomalies.iter().any(|one| matches!(one, Anomaly::NotUnderstood { .. }))
+        page.case
+            .anomalies
+            .iter()
+            .any(|one| matches!(one, Anomaly::NotUnderstood { .. }))
     });
-    let voiding = seen.memo(|_, page| if page.case.counts() { None } else { Some(voiding(page)) });
+    let voiding = seen.memo(|_, page| {
+        if page.case.counts() {
+            None
+        } else {
+            Some(voiding(page))
+        }
+    });
     let twins = seen.memo(|_, page| page.same_number.clone());
     let busy = RwSignal::new(false);
     let bring_back = move |entry: EntryId| {
-        let command = Command::Retract { entry, reason: RetractionReason::Undone };
+        let command = Command::Retract {
+            entry,
+            reason: RetractionReason::Undone,
+        };
         seen.act(command, say::taken_back, busy, move |result| {
             if let Err(why) = result {
                 seen.warn(why);
@@ -85,7 +97,11 @@ pub fn Anomalies(seen: Seen) -> impl IntoView {
             (what, now, entry)
         };
         // That one can only look is said above already.
-        let shown = page.case.anomalies.iter().filter(|one| !matches!(one, Anomaly::NotUnderstood { .. }));
+        let shown = page
+            .case
+            .anomalies
+            .iter()
+            .filter(|one| !matches!(one, Anomaly::NotUnderstood { .. }));
         shown.map(line).collect::<Vec<_>>()
     });
     move || {
@@ -115,7 +131,11 @@ pub fn ReplacedValues(seen: Seen) -> impl IntoView {
             .into_iter()
             .map(|one| {
                 let when = dates::moment(l, one.at, page.today);
-                (one.title, one.was, say::replaced_by(l, &name_or(l, page, one.by), &when))
+                (
+                    one.title,
+                    one.was,
+                    say::replaced_by(l, &name_or(l, page, one.by), &when),
+                )
             })
             .collect::<Vec<_>>()
     });

@@ -15,10 +15,10 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        step_code::{Doing, Part},
         parts::{ButtonLink, ButtonSize, Chip, Status, StatusLook, StatusSteps, Tone},
         route::Route,
         shell::{HeadLook, PageHead},
+        step_code::{Doing, Part},
     },
     views::answers::CasePage,
 };
@@ -29,12 +29,28 @@ pub fn Head(seen: Seen) -> impl IntoView {
     let title = seen.text(|l, page| say::heading(l, &page.case));
     let kicker = seen.text(|l, page| {
         let number = page.case.number.get().cloned();
-        let kind = page.case.kind.get().map(|kind| say::kind_of_dispute(l, kind.term(l)));
-        let source = page.case.source.get().map(|source| source.term(l).to_owned());
+        let kind = page
+            .case
+            .kind
+            .get()
+            .map(|kind| say::kind_of_dispute(l, kind.term(l)));
+        let source = page
+            .case
+            .source
+            .get()
+            .map(|source| source.term(l).to_owned());
         let number = number.unwrap_or_else(|| say::no_number(l).to_owned());
-        [Some(number), kind, source].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [Some(number), kind, source]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
     });
-    let file = Route::CasePaper { case: seen.id.short(), form: "acceptance_register".into() }.href();
+    let file = Route::CasePaper {
+        case: seen.id.short(),
+        form: "acceptance_register".into(),
+    }
+    .href();
     let extra = move || {
         view! {
             <span class="row wide-only">
@@ -49,7 +65,10 @@ pub fn Head(seen: Seen) -> impl IntoView {
 /// Status, joint mediation, risk, who leads.
 #[component]
 pub fn Chips(seen: Seen) -> impl IntoView {
-    let look = Signal::derive(move || seen.say(|_, page| status_look(page)).unwrap_or(StatusLook::End));
+    let look = Signal::derive(move || {
+        seen.say(|_, page| status_look(page))
+            .unwrap_or(StatusLook::End)
+    });
     let joint = move || seen.say(joint_words).flatten();
     let risk = move || {
         seen.say(|l, page| {
@@ -76,7 +95,9 @@ pub fn Chips(seen: Seen) -> impl IntoView {
 fn status_look(page: &CasePage) -> StatusLook {
     match &page.case.stage {
         Some(Stage::Registered) => StatusLook::Wait,
-        Some(Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended) => StatusLook::Act,
+        Some(Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended) => {
+            StatusLook::Act
+        }
         Some(Stage::Agreed | Stage::Performed) => StatusLook::Done,
         Some(Stage::Failed | Stage::NotPerformed) => StatusLook::Refused,
         _ => StatusLook::End,
@@ -93,7 +114,9 @@ fn joint_words(language: Language, page: &CasePage) -> Option<String> {
 fn lead_words(language: Language, page: &CasePage) -> String {
     match page.case.mediators.get().map(Vec::as_slice) {
         Some([lead]) => say::led_by(language, &name_or(language, page, *lead)),
-        Some([lead, rest @ ..]) => say::led_by_with(language, &name_or(language, page, *lead), rest.len()),
+        Some([lead, rest @ ..]) => {
+            say::led_by_with(language, &name_or(language, page, *lead), rest.len())
+        }
         _ => say::nobody_yet(language).to_owned(),
     }
 }
@@ -103,7 +126,10 @@ fn lead_words(language: Language, page: &CasePage) -> String {
 pub fn Way(seen: Seen) -> impl IntoView {
     let way = seen.memo(|l, page| {
         let (labels, now) = course::way(l, &page.case);
-        (labels.into_iter().map(str::to_owned).collect::<Vec<_>>(), now)
+        (
+            labels.into_iter().map(str::to_owned).collect::<Vec<_>>(),
+            now,
+        )
     });
     let labels = Signal::derive(move || way.get().map(|(labels, _)| labels).unwrap_or_default());
     let now = Signal::derive(move || way.get().map_or(0, |(_, now)| now));
@@ -160,16 +186,30 @@ pub fn Facts(seen: Seen) -> impl IntoView {
     };
     let line = move || {
         seen.say(|l, page| {
-            let day = page.case.day.get().map(|day| say::registered_on(l, &dates::day(l, *day, page.today)));
+            let day = page
+                .case
+                .day
+                .get()
+                .map(|day| say::registered_on(l, &dates::day(l, *day, page.today)));
             let county = page.case.county.map(|county| places::county(l, county));
             let place = page.case.place.get().cloned().flatten();
             let town = page.case.town.get().map(|town| seen.town_name(*town));
-            [county, town, place, day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [county, town, place, day]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         })
     };
     let signs = move || {
-        seen.say(|l, page| page.case.risk.iter().map(|sign| sign.term(l).to_owned()).collect::<Vec<_>>())
-            .unwrap_or_default()
+        seen.say(|l, page| {
+            page.case
+                .risk
+                .iter()
+                .map(|sign| sign.term(l).to_owned())
+                .collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
     };
     view! {
         <section class="card case-facts">

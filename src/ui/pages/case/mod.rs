@@ -51,7 +51,8 @@ pub fn CaseView(case: StreamId) -> impl IntoView {
             Some(Ok(_)) => Showing::There,
         })
     });
-    move || match showing.get() {
+    move || {
+        match showing.get() {
         Showing::Coming => view! {
             <PageHead title=t(|_| "…") look=HeadLook::Compact back=Route::register()/>
             <div class="page"><Skeleton rows=5/></div>
@@ -69,6 +70,7 @@ pub fn CaseView(case: StreamId) -> impl IntoView {
         }
         .into_any(),
         Showing::There => view! { <There seen=seen/> }.into_any(),
+    }
     }
 }
 

@@ -13,9 +13,9 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
-        step_code::{Doing, Part},
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Sheet},
         shell::{ThumbBar, ThumbFit},
+        step_code::{Doing, Part},
     },
 };
 
@@ -67,17 +67,27 @@ fn StepLink(
 pub fn NextCard(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
     let choices = chosen(seen);
     let main = move || match choices.get().and_then(|choices| choices.main) {
-        Some(step) => view! { <StepLink seen=seen step=step kind=ButtonKind::Main class="wide"/> }.into_any(),
+        Some(step) => {
+            view! { <StepLink seen=seen step=step kind=ButtonKind::Main class="wide"/> }.into_any()
+        }
         None => view! { <p class="small muted">{t(say::done_words)}</p> }.into_any(),
     };
     let beside = move || {
-        let steps = choices.get().map(|choices| choices.beside).unwrap_or_default();
-        steps.into_iter().map(|step| view! { <StepLink seen=seen step=step class="grow"/> }).collect_view()
+        let steps = choices
+            .get()
+            .map(|choices| choices.beside)
+            .unwrap_or_default();
+        steps
+            .into_iter()
+            .map(|step| view! { <StepLink seen=seen step=step class="grow"/> })
+            .collect_view()
     };
-    let title = t(move |l| match choices.get().and_then(|choices| choices.main) {
-        Some(_) => say::next_step(l),
-        None => say::done_title(l),
-    });
+    let title = t(
+        move |l| match choices.get().and_then(|choices| choices.main) {
+            Some(_) => say::next_step(l),
+            None => say::done_title(l),
+        },
+    );
     move || {
         (!seen.read_only()).then(|| {
             view! {
@@ -139,7 +149,12 @@ pub fn MoreSheet(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
     };
     let steps = move || {
         let choices = choices.get().unwrap_or_default();
-        choices.beside.into_iter().chain(choices.rest).map(step_line).collect_view()
+        choices
+            .beside
+            .into_iter()
+            .chain(choices.rest)
+            .map(step_line)
+            .collect_view()
     };
     let correction = move |(part, label): &(Part, fn(crate::locale::Language) -> &'static str)| {
         let label = *label;

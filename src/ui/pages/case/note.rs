@@ -38,7 +38,10 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     spawn_local(async move {
-        let kept = draft.load().await.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
+        let kept = draft
+            .load()
+            .await
+            .and_then(|json| serde_json::from_str::<Kept>(&json).ok());
         if let Some(kept) = kept.filter(|kept| !kept.text.is_empty()) {
             text.try_set(kept.text);
             confidence.try_set(Some(kept.confidential_to));
@@ -60,7 +63,12 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
         }
         let day: Day = seen.now(|page| page.today).unwrap_or(Day::MIN);
         let confidential_to = confidence.get_untracked().flatten();
-        let command = Command::Note { day, form, text: words, confidential_to };
+        let command = Command::Note {
+            day,
+            form,
+            text: words,
+            confidential_to,
+        };
         seen.act(command, say::line_added, busy, move |result| match result {
             Ok(()) => {
                 text.try_set(String::new());
@@ -71,7 +79,9 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
             Err(why) => drop(error.try_set(Some(why))),
         });
     };
-    let verb = move |form: NoteForm, icon: Icon, label: fn(crate::locale::Language) -> &'static str| {
+    let verb = move |form: NoteForm,
+                     icon: Icon,
+                     label: fn(crate::locale::Language) -> &'static str| {
         view! {
             <Button kind=ButtonKind::Quiet size=ButtonSize::Small icon=icon busy=busy on_press=move || save(form.clone())>
                 {t(label)}
@@ -82,7 +92,10 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
         let picks = seen.say(|l, page| {
             let mut picks = vec![Pick::new(None, say::nobody_said(l))];
             picks.extend(page.case.parties.iter().map(|party| {
-                Pick::new(Some(party.label), say::party_name(l, &page.case, party.label))
+                Pick::new(
+                    Some(party.label),
+                    say::party_name(l, &page.case, party.label),
+                )
             }));
             picks
         });

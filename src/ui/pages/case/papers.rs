@@ -25,7 +25,11 @@ pub fn Papers(seen: Seen) -> impl IntoView {
             PaperState::Waits => (Icon::CircleDashed, say::paper_waits),
             PaperState::ByHand => (Icon::Pencil, say::paper_by_hand),
         };
-        let href = Route::CasePaper { case: seen.id.short(), form: form.code().into() }.href();
+        let href = Route::CasePaper {
+            case: seen.id.short(),
+            form: form.code().into(),
+        }
+        .href();
         let name = t(move |l| form.term(l).to_owned());
         let inside = view! {
             <Icon name=icon size=IconSize::Small/>
@@ -33,13 +37,17 @@ pub fn Papers(seen: Seen) -> impl IntoView {
             <span class="tiny">{t(word)}</span>
         };
         match state {
-            PaperState::Ready => view! { <a class="row small case-paper" href=href>{inside}</a> }.into_any(),
+            PaperState::Ready => {
+                view! { <a class="row small case-paper" href=href>{inside}</a> }.into_any()
+            }
             _ => view! { <div class="row small case-paper muted">{inside}</div> }.into_any(),
         }
     };
     let of = move |by_hand: bool| {
         let all = all.get().unwrap_or_default();
-        all.into_iter().filter(|(_, state)| (*state == PaperState::ByHand) == by_hand).collect::<Vec<_>>()
+        all.into_iter()
+            .filter(|(_, state)| (*state == PaperState::ByHand) == by_hand)
+            .collect::<Vec<_>>()
     };
     let count = t(move |l| say::all_papers(l, all.get().map_or(0, |all| all.len())));
     view! {

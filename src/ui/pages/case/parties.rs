@@ -10,8 +10,8 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        step_code::{Doing, Part},
         parts::{Card, CardFit},
+        step_code::{Doing, Part},
     },
     views::answers::CasePage,
 };
@@ -30,7 +30,11 @@ struct Line {
 #[component]
 pub fn Parties(seen: Seen) -> impl IntoView {
     let lines = seen.memo(|l, page| {
-        page.case.parties.iter().map(|party| line(l, page, party)).collect::<Vec<_>>()
+        page.case
+            .parties
+            .iter()
+            .map(|party| line(l, page, party))
+            .collect::<Vec<_>>()
     });
     let count = move || lines.get().map_or(0, |lines| lines.len()).to_string();
     let row = move |line: Line| {
@@ -71,7 +75,9 @@ fn line(language: Language, page: &CasePage, party: &Party) -> Line {
         None => say::left_out(language).to_owned(),
         Some(known) => {
             let sex = known.sex.as_ref().map(|sex| sex.term(language).to_owned());
-            let age = known.born.map(|born| say::years_old(language, say::age(born, page.today)));
+            let age = known
+                .born
+                .map(|born| say::years_old(language, say::age(born, page.today)));
             [sex, age, known.occupation.clone(), known.address.clone()]
                 .into_iter()
                 .flatten()

@@ -13,7 +13,10 @@ use crate::{
     ui::{
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, ButtonKind, Card, CardLook, differ::{Piece, differ}},
+        parts::{
+            Button, ButtonKind, Card, CardLook,
+            differ::{Piece, differ},
+        },
     },
     views::answers::CasePage,
 };
@@ -33,7 +36,11 @@ struct Asked {
 }
 
 /// All that the desks disagree on, and what was corrected away.
-pub fn look_through(seen: Seen, language: Language, page: &CasePage) -> (Vec<Question>, Vec<Replaced>) {
+pub fn look_through(
+    seen: Seen,
+    language: Language,
+    page: &CasePage,
+) -> (Vec<Question>, Vec<Replaced>) {
     let words = Words {
         language,
         today: page.today,
@@ -45,8 +52,16 @@ pub fn look_through(seen: Seen, language: Language, page: &CasePage) -> (Vec<Que
 
 fn asked(seen: Seen, language: Language, page: &CasePage) -> Vec<Asked> {
     let shown = |side: Side| {
-        let own = page.timeline.iter().find(|item| item.id == side.entry).is_some_and(|item| item.own);
-        let desk = if own { say::this_side(language) } else { say::that_side(language) };
+        let own = page
+            .timeline
+            .iter()
+            .find(|item| item.id == side.entry)
+            .is_some_and(|item| item.own);
+        let desk = if own {
+            say::this_side(language)
+        } else {
+            say::that_side(language)
+        };
         let when = dates::moment(language, side.at, page.today);
         let head = format!("{desk} · {} · {when}", name_or(language, page, side.who));
         Shown { head, own, side }
@@ -55,9 +70,16 @@ fn asked(seen: Seen, language: Language, page: &CasePage) -> Vec<Asked> {
         let mut sides: Vec<Shown> = question.sides.into_iter().map(shown).collect();
         // This desk's side stands first, wherever the fold put it.
         sides.sort_by_key(|side| !side.own);
-        Asked { title: question.title, sides }
+        Asked {
+            title: question.title,
+            sides,
+        }
     };
-    look_through(seen, language, page).0.into_iter().map(one).collect()
+    look_through(seen, language, page)
+        .0
+        .into_iter()
+        .map(one)
+        .collect()
 }
 
 /// The card; nothing where nobody disagrees.
@@ -71,18 +93,36 @@ pub fn Questions(seen: Seen) -> impl IntoView {
         let all = all.get().unwrap_or_default();
         let count = all.len();
         let place = at.get().checked_rem(count).unwrap_or(0);
-        all.into_iter().nth(place).map(|asked| (asked, place, count))
+        all.into_iter()
+            .nth(place)
+            .map(|asked| (asked, place, count))
     });
     let keep = move |value: NewValue| {
-        let command = Command::Correct { field: value, reason: String::new() };
-        seen.act(command, say::settled, busy, move |result| drop(error.try_set(result.err())));
+        let command = Command::Correct {
+            field: value,
+            reason: String::new(),
+        };
+        seen.act(command, say::settled, busy, move |result| {
+            drop(error.try_set(result.err()))
+        });
     };
     let card = move |(asked, place, count): (Asked, usize, usize)| {
-        let pair = asked.sides.iter().map(|shown| shown.side.rows.clone()).collect::<Vec<_>>();
-        let sides = asked.sides.into_iter().enumerate().map(move |(which, shown)| {
-            let other = pair.get(usize::from(which == 0)).cloned().unwrap_or_default();
-            side_card(seen, shown, &other, busy, keep)
-        });
+        let pair = asked
+            .sides
+            .iter()
+            .map(|shown| shown.side.rows.clone())
+            .collect::<Vec<_>>();
+        let sides = asked
+            .sides
+            .into_iter()
+            .enumerate()
+            .map(move |(which, shown)| {
+                let other = pair
+                    .get(usize::from(which == 0))
+                    .cloned()
+                    .unwrap_or_default();
+                side_card(seen, shown, &other, busy, keep)
+            });
         let title = asked.title;
         let sides = sides.collect_view();
         view! {
@@ -112,7 +152,12 @@ fn side_card(
     keep: impl Fn(NewValue) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let language = use_language();
-    let same = |name: &str| other.iter().find(|(one, _)| one == name).map(|(_, value)| value.clone());
+    let same = |name: &str| {
+        other
+            .iter()
+            .find(|(one, _)| one == name)
+            .map(|(_, value)| value.clone())
+    };
     let rows = shown.side.rows.into_iter().map(|(name, value)| {
         let (pieces, _) = differ(&value, &same(&name).unwrap_or_default());
         let piece = |piece: Piece| match piece {
@@ -124,7 +169,11 @@ fn side_card(
     let own = shown.own;
     let label = move || {
         let language = language.get();
-        if own { say::keep_this(language) } else { say::keep_that(language) }
+        if own {
+            say::keep_this(language)
+        } else {
+            say::keep_that(language)
+        }
     };
     let act = shown.side.keep.filter(|_| !seen.read_only()).map(|value| {
         view! {

@@ -19,9 +19,9 @@ use crate::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
         pages::steps::towns::{Towns, town_name, use_towns},
-        step_code::Doing,
         parts::{Toasts, use_toasts},
         route::Route,
+        step_code::Doing,
     },
     views::answers::CasePage,
 };
@@ -60,16 +60,21 @@ impl Seen {
     /// What `words` makes of the page, in the language of the moment; none while there is none.
     pub fn say<T>(self, words: impl FnOnce(Language, &CasePage) -> T) -> Option<T> {
         let language = self.language.get();
-        self.answer.with(|answer| page(answer.as_ref()).map(|page| words(language, page)))
+        self.answer
+            .with(|answer| page(answer.as_ref()).map(|page| words(language, page)))
     }
 
     /// As [`Seen::say`], in an event.
     pub fn now<T>(self, look: impl FnOnce(&CasePage) -> T) -> Option<T> {
-        self.answer.with_untracked(|answer| page(answer.as_ref()).map(look))
+        self.answer
+            .with_untracked(|answer| page(answer.as_ref()).map(look))
     }
 
     /// A text of the page as a signal.
-    pub fn text(self, words: impl Fn(Language, &CasePage) -> String + Send + Sync + 'static) -> Signal<String> {
+    pub fn text(
+        self,
+        words: impl Fn(Language, &CasePage) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
         Signal::derive(move || self.say(&words).unwrap_or_default())
     }
 
@@ -90,7 +95,8 @@ impl Seen {
     pub fn read_only(self) -> bool {
         use crate::domain::case::state::Anomaly;
         self.say(|_, page| {
-            let not_understood = |anomaly: &Anomaly| matches!(anomaly, Anomaly::NotUnderstood { .. });
+            let not_understood =
+                |anomaly: &Anomaly| matches!(anomaly, Anomaly::NotUnderstood { .. });
             !page.case.counts() || page.case.anomalies.iter().any(not_understood)
         })
         .unwrap_or(true)
@@ -112,7 +118,11 @@ impl Seen {
 
     /// The page on which something is done.
     pub fn href(self, doing: Doing) -> String {
-        Route::CaseStep { case: self.id.short(), step: doing.code() }.href()
+        Route::CaseStep {
+            case: self.id.short(),
+            step: doing.code(),
+        }
+        .href()
     }
 
     /// Acts, says `done` with 撤销, and then calls `after`; what is refused comes as a sentence.
@@ -126,13 +136,25 @@ impl Seen {
         let heads = self.now(|page| page.heads.clone()).unwrap_or_default();
         let language = self.language.get_untracked();
         busy.set(true);
-        let asked = self.engine.ask(ask::Act { case: Some(self.id), seen: heads, command });
+        let asked = self.engine.ask(ask::Act {
+            case: Some(self.id),
+            seen: heads,
+            command,
+        });
         spawn_local(async move {
             let result = asked.await;
             busy.try_set(false);
             match result {
                 Ok(acted) => {
-                    let undo = move || undo(self.engine, self.toasts, self.id, acted.entries.clone(), language);
+                    let undo = move || {
+                        undo(
+                            self.engine,
+                            self.toasts,
+                            self.id,
+                            acted.entries.clone(),
+                            language,
+                        )
+                    };
                     self.toasts.undoable(done(language), undo);
                     after(Ok(()));
                 }
@@ -158,8 +180,17 @@ fn page(answer: Option<&Result<Arc<Option<CasePage>>, Trouble>>) -> Option<&Case
 fn undo(engine: Engine, toasts: Toasts, case: StreamId, entries: Vec<EntryId>, language: Language) {
     spawn_local(async move {
         for entry in entries.iter().rev() {
-            let command = Command::Retract { entry: *entry, reason: RetractionReason::Undone };
-            let asked = engine.ask(ask::Act { case: Some(case), seen: entries.clone(), command }).await;
+            let command = Command::Retract {
+                entry: *entry,
+                reason: RetractionReason::Undone,
+            };
+            let asked = engine
+                .ask(ask::Act {
+                    case: Some(case),
+                    seen: entries.clone(),
+                    command,
+                })
+                .await;
             if let Err(why) = asked {
                 toasts.warn(trouble(language, &why));
                 return;
@@ -182,7 +213,10 @@ pub fn trouble(language: Language, why: &Trouble) -> String {
 
 /// The name of a mediator or an organisation, as far as this copy knows it.
 pub fn name_of(page: &CasePage, id: StreamId) -> Option<String> {
-    page.names.iter().find(|(one, _)| *one == id).and_then(|(_, name)| name.clone())
+    page.names
+        .iter()
+        .find(|(one, _)| *one == id)
+        .and_then(|(_, name)| name.clone())
 }
 
 /// The name, or that it is left out.

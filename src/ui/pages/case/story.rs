@@ -17,7 +17,8 @@ use crate::{
         icon::{Icon, IconSize},
         language::t,
         parts::{
-            Button, ButtonKind, ButtonSize, Chip, Origin, Standing, Timeline, TimelineItem as Item, Tone,
+            Button, ButtonKind, ButtonSize, Chip, Origin, Standing, Timeline, TimelineItem as Item,
+            Tone,
         },
     },
     views::answers::{CasePage, TimelineItem},
@@ -52,10 +53,18 @@ pub fn Story(seen: Seen) -> impl IntoView {
     let all = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let retracted = move || {
-        lines.get().unwrap_or_default().iter().filter(|line| line.retracted.is_some()).count()
+        lines
+            .get()
+            .unwrap_or_default()
+            .iter()
+            .filter(|line| line.retracted.is_some())
+            .count()
     };
     let take_back = move |entry: EntryId| {
-        let command = Command::Retract { entry, reason: RetractionReason::Undone };
+        let command = Command::Retract {
+            entry,
+            reason: RetractionReason::Undone,
+        };
         seen.act(command, say::taken_back, busy, move |result| {
             if let Err(why) = result {
                 seen.warn(why);
@@ -63,8 +72,16 @@ pub fn Story(seen: Seen) -> impl IntoView {
         });
     };
     let row = move |line: Line| {
-        let origin = if line.elsewhere.is_some() { Origin::Elsewhere } else { Origin::Here };
-        let standing = if line.retracted.is_some() { Standing::Retracted } else { Standing::Live };
+        let origin = if line.elsewhere.is_some() {
+            Origin::Elsewhere
+        } else {
+            Origin::Here
+        };
+        let standing = if line.retracted.is_some() {
+            Standing::Retracted
+        } else {
+            Standing::Live
+        };
         let id = line.id;
         view! {
             <Item day=line.day time=line.time title=line.title origin=origin standing=standing>
@@ -82,7 +99,13 @@ pub fn Story(seen: Seen) -> impl IntoView {
     };
     let shown = move || {
         let all = all.get();
-        lines.get().unwrap_or_default().into_iter().filter(|line| all || !line.hidden).map(row).collect_view()
+        lines
+            .get()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|line| all || !line.hidden)
+            .map(row)
+            .collect_view()
     };
     view! {
         // Made anew only when an entry came or went: nothing else of it ever changes.
@@ -129,12 +152,18 @@ fn long(text: String) -> AnyView {
 
 fn lines(language: Language, page: &CasePage) -> Vec<Line> {
     let last = last_own(page);
-    page.timeline.iter().rev().map(|item| line(language, page, item, last)).collect()
+    page.timeline
+        .iter()
+        .rev()
+        .map(|item| line(language, page, item, last))
+        .collect()
 }
 
 /// The last live entry of this desk, where nothing came after it. The registration is voided instead.
 fn last_own(page: &CasePage) -> Option<EntryId> {
-    let live = |item: &&TimelineItem| item.retracted.is_none() && !matches!(item.event, Event::Retracted(_));
+    let live = |item: &&TimelineItem| {
+        item.retracted.is_none() && !matches!(item.event, Event::Retracted(_))
+    };
     let item = page.timeline.iter().rev().find(live)?;
     (page.case.counts() && item.own && Some(item.id) != page.registration).then_some(item.id)
 }
@@ -145,7 +174,14 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
         party: &|label| say::party_name(language, &page.case, label),
     };
     let written = item.at.day();
-    let details = timeline::detail(language, &item.event, &item.leaves, &names, written, page.today);
+    let details = timeline::detail(
+        language,
+        &item.event,
+        &item.leaves,
+        &names,
+        written,
+        page.today,
+    );
     let near = page.today.days_since(written).abs() <= 1;
     let day = match near {
         true => dates::near_day(language, written, page.today),
@@ -155,7 +191,10 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
         Some(name) => say::from_elsewhere(language, &name),
         None => say::from_elsewhere(language, say::somebody(language)),
     });
-    let retracted = item.retracted.as_ref().map(|why| say::why_retracted(language, &timeline::reason(language, why)));
+    let retracted = item
+        .retracted
+        .as_ref()
+        .map(|why| say::why_retracted(language, &timeline::reason(language, why)));
     Line {
         id: item.id,
         day,

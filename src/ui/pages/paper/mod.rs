@@ -42,7 +42,13 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let towns = use_towns();
     // The official copy is Chinese; who reads English may look at a copy beside it.
     let reading = RwSignal::new(false);
-    let copy = move || if reading.get() && language.get() == Language::English { Language::English } else { Language::Chinese };
+    let copy = move || {
+        if reading.get() && language.get() == Language::English {
+            Language::English
+        } else {
+            Language::Chinese
+        }
+    };
     let showing = Memo::new(move |_| {
         answer.with(|answer| match answer {
             None => Showing::Coming,
@@ -50,7 +56,14 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             Some(Ok(page)) => match page.as_ref() {
                 None => Showing::NoCase,
                 Some(page) => {
-                    let made = form.with_value(|form| document(form, &page.case, &names(page, towns.get().as_deref()), copy()));
+                    let made = form.with_value(|form| {
+                        document(
+                            form,
+                            &page.case,
+                            &names(page, towns.get().as_deref()),
+                            copy(),
+                        )
+                    });
                     made.map_or(Showing::NotReady, Showing::Ready)
                 }
             },
@@ -96,19 +109,41 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
         }
     };
     view! {
-        <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
-        <div class="page paper">{body}</div>
+        <div class="paper-whole">
+            <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
+            <div class="page paper">{body}</div>
+        </div>
     }
 }
 
 fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
-    let name = |id: StreamId| page.names.iter().find(|(one, _)| *one == id).and_then(|(_, name)| name.clone());
-    let registration = page.timeline.iter().find(|item| matches!(item.event, Event::CaseRegistered(_)));
+    let name = |id: StreamId| {
+        page.names
+            .iter()
+            .find(|(one, _)| *one == id)
+            .and_then(|(_, name)| name.clone())
+    };
+    let registration = page
+        .timeline
+        .iter()
+        .find(|item| matches!(item.event, Event::CaseRegistered(_)));
     PaperNames {
         committee: page.case.organisation.and_then(name),
-        mediators: page.case.mediators.get().into_iter().flatten().map(|id| name(*id)).collect(),
+        mediators: page
+            .case
+            .mediators
+            .get()
+            .into_iter()
+            .flatten()
+            .map(|id| name(*id))
+            .collect(),
         registrar: registration.and_then(|item| name(item.who)),
         // A number in place of a name belongs on no paper.
-        town: page.case.town.get().filter(|_| towns.is_some()).map(|town| town_name(towns, *town)),
+        town: page
+            .case
+            .town
+            .get()
+            .filter(|_| towns.is_some())
+            .map(|town| town_name(towns, *town)),
     }
 }

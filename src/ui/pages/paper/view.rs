@@ -10,15 +10,22 @@ pub enum Piece {
     Title(String),
     Number(String),
     Block(Block),
-    /// The rest of a paragraph from the sheet before: no indent.
-    Rest(String),
+    /// A part of a paragraph that was cut between two sheets.
+    Part {
+        text: String,
+        begins: bool,
+        ends: bool,
+    },
 }
 
 pub fn piece(piece: Piece) -> AnyView {
     match piece {
         Piece::Title(text) => view! { <h2 class="a4-title">{text}</h2> }.into_any(),
         Piece::Number(text) => view! { <p class="a4-number">{text}</p> }.into_any(),
-        Piece::Rest(text) => view! { <p class="a4-text rest">{text}</p> }.into_any(),
+        Piece::Part { text, begins, ends } => {
+            view! { <p class="a4-text" class:rest=!begins class:goes-on=!ends>{text}</p> }
+                .into_any()
+        }
         Piece::Block(block) => self::block(block),
     }
 }
@@ -57,8 +64,13 @@ fn block(block: Block) -> AnyView {
 }
 
 fn pair(pair: Pair) -> AnyView {
-    let class = if pair.value.is_empty() { "a4-value empty" } else { "a4-value" };
-    view! { <span class="a4-pair">{pair.label}"："<span class=class>{pair.value}</span></span>" " }.into_any()
+    let class = if pair.value.is_empty() {
+        "a4-value empty"
+    } else {
+        "a4-value"
+    };
+    view! { <span class="a4-pair">{pair.label}"："<span class=class>{pair.value}</span></span>" " }
+        .into_any()
 }
 
 fn grid_row(row: Vec<Cell>) -> AnyView {
