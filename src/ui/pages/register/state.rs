@@ -24,7 +24,7 @@ pub struct RegisterState {
 /// Provides it; once, in the frame, below the search.
 pub fn provide_register() -> RegisterState {
     let state = RegisterState {
-        search: use_search(),
+        search: RwSignal::default(),
         query: RwSignal::default(),
     };
     provide_context(state);
