@@ -75,11 +75,7 @@ fn asked(seen: Seen, language: Language, page: &CasePage) -> Vec<Asked> {
             sides,
         }
     };
-<<<<<<< HEAD
-    look_through(language, page)
-=======
     look_through(seen, language, page)
->>>>>>> casepage
         .0
         .into_iter()
         .map(one)

@@ -18,10 +18,7 @@ use crate::{
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
-<<<<<<< HEAD
-=======
         pages::steps::towns::{Towns, town_name, use_towns},
->>>>>>> casepage
         parts::{Toasts, use_toasts},
         route::Route,
         step_code::Doing,
@@ -52,10 +49,7 @@ pub fn see(id: StreamId) -> Seen {
         id,
         answer,
         language: use_language(),
-<<<<<<< HEAD
-=======
         towns: use_towns(),
->>>>>>> casepage
         engine: use_engine(),
         toasts: use_toasts(),
         again,

@@ -56,10 +56,6 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             Some(Ok(page)) => match page.as_ref() {
                 None => Showing::NoCase,
                 Some(page) => {
-<<<<<<< HEAD
-                    let made =
-                        form.with_value(|form| document(form, &page.case, &names(page), copy()));
-=======
                     let made = form.with_value(|form| {
                         document(
                             form,
@@ -68,7 +64,6 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
                             copy(),
                         )
                     });
->>>>>>> casepage
                     made.map_or(Showing::NotReady, Showing::Ready)
                 }
             },
@@ -121,11 +116,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     }
 }
 
-<<<<<<< HEAD
-fn names(page: &CasePage) -> PaperNames {
-=======
 fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
->>>>>>> casepage
     let name = |id: StreamId| {
         page.names
             .iter()

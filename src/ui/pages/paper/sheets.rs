@@ -127,38 +127,10 @@ fn deal(column: &HtmlElement, pieces: &[Piece]) -> Vec<Vec<Piece>> {
             put(&mut sheets, piece.clone());
             continue;
         }
-<<<<<<< HEAD
-        if let Piece::Block(Block::Paragraph(text)) = piece {
-            let cuts = cut(&element, text, top_of_column, &mut begin, room);
-            if let Some((first, rest)) = cuts.split_first() {
-                if first.is_empty() {
-                    // Nothing of it fits: the paragraph begins the next sheet.
-                    sheets.push(Vec::new());
-                } else {
-                    put(&mut sheets, Piece::Block(Block::Paragraph(first.clone())));
-                    sheets.push(Vec::new());
-                }
-                for (n, part) in rest.iter().enumerate() {
-                    if n > 0 {
-                        sheets.push(Vec::new());
-                    }
-                    let whole = first.is_empty() && n == 0;
-                    let part = part.clone();
-                    put(
-                        &mut sheets,
-                        if whole {
-                            Piece::Block(Block::Paragraph(part))
-                        } else {
-                            Piece::Rest(part)
-                        },
-                    );
-                }
-=======
         match piece {
             Piece::Block(Block::Paragraph(text)) => {
                 let parts = cut(&element, text, top_of_column, &mut begin, room);
                 put_parts(&mut sheets, parts);
->>>>>>> casepage
                 continue;
             }
             Piece::Block(Block::Grid(rows)) => {
