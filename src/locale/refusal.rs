@@ -206,7 +206,10 @@ mod tests {
             Refusal::NoCase,
             Refusal::AlreadyRegistered,
             Refusal::Nameless(1),
-            Refusal::DueBeforeAgreement { clause: 0, due: day },
+            Refusal::DueBeforeAgreement {
+                clause: 0,
+                due: day,
+            },
             Refusal::Sum { clause: 0 },
             Refusal::NotToldOfOtherWays,
             Refusal::NotToldOfCourt,
@@ -216,19 +219,32 @@ mod tests {
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NoAgreement,
             Refusal::Unchanged,
-            Refusal::NotUnderstood { kind: "case.teleported".into() },
+            Refusal::NotUnderstood {
+                kind: "case.teleported".into(),
+            },
             Refusal::GoneOn,
         ];
         for (stage, steps) in COURSE {
             let step = steps.first().map_or(Step::Accept, |(step, _)| *step);
-            all.push(Refusal::NotNow { step, stage: stage.clone() });
+            all.push(Refusal::NotNow {
+                step,
+                stage: stage.clone(),
+            });
         }
-        all.push(Refusal::NotNow { step: Step::AgreeInWriting, stage: Stage::Registered });
+        all.push(Refusal::NotNow {
+            step: Step::AgreeInWriting,
+            stage: Stage::Registered,
+        });
         for slot in Slot::ALL {
             let slot = || slot.clone();
             all.push(Refusal::Empty(slot()));
             all.push(Refusal::Future { slot: slot(), day });
-            all.push(Refusal::Before { slot: slot(), day, earlier: Slot::Registered, limit: day });
+            all.push(Refusal::Before {
+                slot: slot(),
+                day,
+                earlier: Slot::Registered,
+                limit: day,
+            });
             all.push(Refusal::NotThere(slot()));
             all.push(Refusal::ChangedMeanwhile(slot()));
         }
@@ -259,11 +275,17 @@ mod tests {
     #[test]
     fn every_refusal_is_a_sentence_in_both_languages() {
         for one in every() {
-            let (zh, en) = (refusal(Language::Chinese, &one), refusal(Language::English, &one));
+            let (zh, en) = (
+                refusal(Language::Chinese, &one),
+                refusal(Language::English, &one),
+            );
             assert!(zh.ends_with(['。', '）']), "{zh}");
             assert!(en.ends_with(['.', ')']), "{en}");
             assert!(zh.contains(|c: char| c >= '\u{4e00}'), "{zh}");
-            assert!(!en.contains(|c: char| ('\u{4e00}'..'\u{a000}').contains(&c)), "{en}");
+            assert!(
+                !en.contains(|c: char| ('\u{4e00}'..'\u{a000}').contains(&c)),
+                "{en}"
+            );
         }
     }
 
@@ -275,7 +297,9 @@ mod tests {
                 assert!(!said.contains(['_', '{', '}']), "{said}");
                 assert!(!said.contains("::") && !said.contains("case."), "{said}");
                 // In Chinese a Latin word would be a code.
-                let latin = said.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2);
+                let latin = said
+                    .split(|c: char| !c.is_ascii_alphabetic())
+                    .any(|word| word.len() > 2);
                 assert!(language == Language::English || !latin, "{said}");
             }
         }
@@ -292,8 +316,14 @@ mod tests {
 
     #[test]
     fn a_rule_of_law_is_cited() {
-        let said = refusal(Language::Chinese, &Refusal::MissingItem(AgreementItem::CommitteeSeal));
-        assert_eq!(said, "还缺：调委会印章。补上才能定。（《人民调解法》第二十九条）");
+        let said = refusal(
+            Language::Chinese,
+            &Refusal::MissingItem(AgreementItem::CommitteeSeal),
+        );
+        assert_eq!(
+            said,
+            "还缺：调委会印章。补上才能定。（《人民调解法》第二十九条）"
+        );
         let said = refusal(Language::English, &Refusal::NotToldOfCourt);
         assert!(said.contains("art. 32"), "{said}");
     }

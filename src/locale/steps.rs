@@ -1,10 +1,10 @@
 //! Words of the steps of a case: what each is called, the verb that does it, and what its form asks.
 
 use super::Language;
-use crate::domain::case::{Stage, Step};
 use crate::domain::case::event::{
     ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy,
 };
+use crate::domain::case::{Stage, Step};
 use crate::domain::catalogue::RetractionReason;
 
 crate::messages! {
@@ -161,6 +161,11 @@ crate::messages! {
     correct_hint = "原来的留着，看得到是谁什么时候改的。", "The original stays in sight, with who changed it and when.";
     correct_sides = "两边写的不一样，选一个就算定了", "Two desks differ; choosing one settles it";
     use_this = "用这个", "Use this";
+    which_holds = "两边结论不一样，以哪个为准", "Two desks concluded differently; which holds";
+    ended_written = "达成书面协议", "Written agreement";
+    ended_oral = "达成口头协议", "Oral agreement";
+    ended_failed = "调解不成", "Mediation failed";
+    ended_declined = "不予受理", "Declined";
     empty_value = "（空）", "(empty)";
     retract_title = "撤回一条记录", "Take back an entry";
     retract_verb = "撤回这条", "Take it back";
@@ -215,20 +220,41 @@ fn words(l: Language, step: Step) -> (&'static str, &'static str) {
         Step::HoldSession => (("调解会", "记调解会"), ("Session", "Record a session")),
         Step::Suspend => (("中止", "中止"), ("Suspend", "Suspend")),
         Step::Resume => (("恢复调解", "恢复调解"), ("Resume", "Resume")),
-        Step::AgreeInWriting => (("书面协议", "定书面协议"), ("Written agreement", "Conclude in writing")),
-        Step::AgreeOrally => (("口头协议", "记口头协议"), ("Oral agreement", "Record the oral agreement")),
-        Step::Fail => (("调解不成", "记调解不成"), ("Mediation failed", "Record that it failed")),
+        Step::AgreeInWriting => (
+            ("书面协议", "定书面协议"),
+            ("Written agreement", "Conclude in writing"),
+        ),
+        Step::AgreeOrally => (
+            ("口头协议", "记口头协议"),
+            ("Oral agreement", "Record the oral agreement"),
+        ),
+        Step::Fail => (
+            ("调解不成", "记调解不成"),
+            ("Mediation failed", "Record that it failed"),
+        ),
         Step::Withdraw => (("撤回", "记撤回"), ("Withdrawal", "Record the withdrawal")),
         Step::Perform => (("履行", "记履行"), ("Performance", "Record performance")),
-        Step::Urge => (("督促履行", "记督促"), ("Urge performance", "Record the urging")),
-        Step::ReportNotPerformed => (("未履行", "记未履行"), ("Not performed", "Record non-performance")),
-        Step::Confirm => (("司法确认", "记司法确认"), ("Judicial confirmation", "Record confirmation")),
+        Step::Urge => (
+            ("督促履行", "记督促"),
+            ("Urge performance", "Record the urging"),
+        ),
+        Step::ReportNotPerformed => (
+            ("未履行", "记未履行"),
+            ("Not performed", "Record non-performance"),
+        ),
+        Step::Confirm => (
+            ("司法确认", "记司法确认"),
+            ("Judicial confirmation", "Record confirmation"),
+        ),
         Step::FollowUp => (("回访", "记回访"), ("Follow-up visit", "Record the visit")),
         Step::Close => (("结案", "结案"), ("Close", "Close")),
         Step::Archive => (("归档", "归档"), ("Archive", "Archive")),
         Step::Reopen => (("重新调解", "重新调解"), ("Mediate again", "Mediate again")),
         Step::Extend => (("延长期限", "延长期限"), ("Extend", "Extend")),
-        Step::Join => (("联合调解", "记联合调解"), ("Joint mediation", "Join another office")),
+        Step::Join => (
+            ("联合调解", "记联合调解"),
+            ("Joint mediation", "Join another office"),
+        ),
     };
     match l {
         Language::Chinese => zh,

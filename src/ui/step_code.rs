@@ -28,6 +28,8 @@ pub enum Part {
     Type,
     Source,
     Mediators,
+    /// Which of several conclusions holds.
+    Outcome,
 }
 
 /// The steps with their words, in the order of the course.
@@ -64,6 +66,7 @@ const PARTS: &[(Part, &str)] = &[
     (Part::Type, "type"),
     (Part::Source, "source"),
     (Part::Mediators, "mediators"),
+    (Part::Outcome, "outcome"),
 ];
 
 /// The word of a step.
@@ -156,7 +159,10 @@ mod tests {
         all.extend(STEPS.iter().map(|(step, _)| Doing::Step(*step)));
         all.extend(PARTS.iter().map(|(part, _)| Doing::Correct(*part)));
         for doing in all {
-            let route = Route::CaseStep { case: CASE.into(), step: doing.code() };
+            let route = Route::CaseStep {
+                case: CASE.into(),
+                step: doing.code(),
+            };
             assert_eq!(Route::parse(&route.href()), route, "{doing:?}");
             assert_eq!(Doing::parse(&doing.code()), Some(doing));
         }

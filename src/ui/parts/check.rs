@@ -64,7 +64,9 @@ pub fn phone(text: &str, language: Language) -> Option<String> {
 /// A resident's identity number, by the law's own rule. Empty is good.
 #[must_use]
 pub fn id_number(text: &str, language: Language) -> Option<String> {
-    let problem = ResidentNumber::parse(text).err().filter(|_| !text.trim().is_empty());
+    let problem = ResidentNumber::parse(text)
+        .err()
+        .filter(|_| !text.trim().is_empty());
     problem.map(|problem| refusal::id_number(language, problem))
 }
 
@@ -78,7 +80,9 @@ pub fn number(text: &str, language: Language) -> Option<String> {
 /// A sum in yuan, by the law's own rule. Empty is good.
 #[must_use]
 pub fn money(text: &str, language: Language) -> Option<String> {
-    let problem = Fen::parse_yuan(text).err().filter(|_| !text.trim().is_empty());
+    let problem = Fen::parse_yuan(text)
+        .err()
+        .filter(|_| !text.trim().is_empty());
     problem.map(|problem| refusal::money(language, problem))
 }
 

@@ -22,13 +22,19 @@ pub fn Check(intake: Intake) -> impl IntoView {
     let language = use_language();
     let towns = use_towns();
     let year = Memo::new(move |_| {
-        intake.day.with(|day| Day::parse(day)).unwrap_or_else(|_| today().get()).year()
+        intake
+            .day
+            .with(|day| Day::parse(day))
+            .unwrap_or_else(|_| today().get())
+            .year()
     });
     let number = live(move || ask::NextNumber { year: year.get() });
-    let number = move || number.with(|number| match number {
-        Some(Ok(number)) => Some(number.as_ref().clone()),
-        _ => None,
-    });
+    let number = move || {
+        number.with(|number| match number {
+            Some(Ok(number)) => Some(number.as_ref().clone()),
+            _ => None,
+        })
+    };
     let change = move |part: usize, what: fn(crate::locale::Language) -> &'static str| {
         view! {
             <button
@@ -52,17 +58,34 @@ pub fn Check(intake: Intake) -> impl IntoView {
             </Fact>
         }
     };
-    let source = move || intake.source.with(|s| s.as_ref().map(|s| s.term(language.get()).to_owned()));
-    let kind = move || intake.kind.with(|k| k.as_ref().map(|k| k.term(language.get()).to_owned()));
+    let source = move || {
+        intake
+            .source
+            .with(|s| s.as_ref().map(|s| s.term(language.get()).to_owned()))
+    };
+    let kind = move || {
+        intake
+            .kind
+            .with(|k| k.as_ref().map(|k| k.term(language.get()).to_owned()))
+    };
     let place = move || {
         let known = towns.get();
-        let town = intake.path.with(|path| place_words(language.get(), path, known.as_deref())).unwrap_or_default();
+        let town = intake
+            .path
+            .with(|path| place_words(language.get(), path, known.as_deref()))
+            .unwrap_or_default();
         format!("{town} {}", intake.place.get())
     };
     let signs = move || {
         let l = language.get();
-        let names: Vec<String> = intake.risk.with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
-        if names.is_empty() { say::none_of_these(l).to_owned() } else { names.join(say::and(l)) }
+        let names: Vec<String> = intake
+            .risk
+            .with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
+        if names.is_empty() {
+            say::none_of_these(l).to_owned()
+        } else {
+            names.join(say::and(l))
+        }
     };
     view! {
         <p class="will-be">

@@ -41,7 +41,13 @@ const PARTS: frame::Parts = frame::Parts {
         2 => say::what(l),
         _ => say::check(l),
     },
-    next: |l, at| if at == 1 { say::next_what(l) } else { say::next_check(l) },
+    next: |l, at| {
+        if at == 1 {
+            say::next_what(l)
+        } else {
+            say::next_check(l)
+        }
+    },
 };
 
 /// What is taken down. Copy it into closures at will.
@@ -78,7 +84,9 @@ impl Intake {
     }
 
     fn command(self, desk: &Desk) -> Result<Command, Refusal> {
-        let (county, town) = self.path.with_untracked(|path| (county_of(path), town_of(path)));
+        let (county, town) = self
+            .path
+            .with_untracked(|path| (county_of(path), town_of(path)));
         Ok(Command::Register(command::Intake {
             day: self.form.day(self.day, Slot::Day)?,
             source: self.form.chosen(self.source, Slot::Source)?,
@@ -111,7 +119,11 @@ pub fn IntakePage() -> impl IntoView {
         if let Some(known @ Some(Some(_))) = before {
             return known.clone();
         }
-        text.with(Option::is_some).then(|| about.with(|about| about.as_ref().map(|about| about.desk.clone().map(Arc::new)))).flatten()
+        text.with(Option::is_some)
+            .then(|| {
+                about.with(|about| about.as_ref().map(|about| about.desk.clone().map(Arc::new)))
+            })
+            .flatten()
     });
     move || match desk.get() {
         None => view! { <div class="page"><Skeleton rows=4/></div> }.into_any(),
@@ -139,7 +151,13 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
         };
         form.busy.set(true);
         spawn_local(async move {
-            let acted = engine.ask(ask::Act { case: None, seen: Vec::new(), command }).await;
+            let acted = engine
+                .ask(ask::Act {
+                    case: None,
+                    seen: Vec::new(),
+                    command,
+                })
+                .await;
             if alive.try_get_value().is_none() {
                 return;
             }

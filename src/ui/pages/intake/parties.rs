@@ -47,13 +47,19 @@ impl Parties {
     /// Those of the draft; else one on each side.
     #[must_use]
     pub fn new(form: Form) -> Self {
-        let parties = Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        let parties = Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        };
         let kept: Vec<Kept> = form.kept("parties").unwrap_or_default();
         for one in kept {
             parties.put(one.role, one.kind, one.typed);
         }
         for role in [PartyRole::Applicant, PartyRole::Respondent] {
-            if parties.list.with_untracked(|list| list.iter().all(|one| one.role.get_value() != role)) {
+            if parties
+                .list
+                .with_untracked(|list| list.iter().all(|one| one.role.get_value() != role))
+            {
                 parties.add(role);
             }
         }
@@ -91,7 +97,10 @@ impl Parties {
         };
         // Behind the last of its side.
         self.list.update(|list| {
-            let place = list.iter().position(|one| one.role.get_value() > role).unwrap_or(list.len());
+            let place = list
+                .iter()
+                .position(|one| one.role.get_value() > role)
+                .unwrap_or(list.len());
             list.insert(place, fields);
         });
     }
@@ -99,13 +108,18 @@ impl Parties {
     /// The place of a party among all, from 0; reactive.
     #[must_use]
     pub fn place(self, key: u32) -> usize {
-        self.list.with(|list| list.iter().position(|one| one.key == key).unwrap_or(0))
+        self.list
+            .with(|list| list.iter().position(|one| one.key == key).unwrap_or(0))
     }
 
     /// How many stand on its side; reactive.
     #[must_use]
     pub fn on_side(self, role: &PartyRole) -> usize {
-        self.list.with(|list| list.iter().filter(|one| one.role.get_value() == *role).count())
+        self.list.with(|list| {
+            list.iter()
+                .filter(|one| one.role.get_value() == *role)
+                .count()
+        })
     }
 
     /// As the command takes them.
@@ -113,8 +127,13 @@ impl Parties {
     pub fn typed(self) -> Vec<NewParty> {
         let party = |one: &PartyFields| {
             let kind = one.kind.get_untracked().unwrap_or(PartyKind::Person);
-            NewParty { role: one.role.get_value(), identity: one.identity.identity(&kind, None), kind }
+            NewParty {
+                role: one.role.get_value(),
+                identity: one.identity.identity(&kind, None),
+                kind,
+            }
         };
-        self.list.with_untracked(|list| list.iter().map(party).collect())
+        self.list
+            .with_untracked(|list| list.iter().map(party).collect())
     }
 }

@@ -37,18 +37,29 @@ pub fn What(intake: Intake) -> impl IntoView {
     let refused = form.refused_at(Slot::Type);
     let no_kind = Signal::derive(move || {
         let missing = form.tried.get() && form.at.get() > 1 && intake.kind.with(Option::is_none);
-        missing.then(|| say::choose_kind(language.get()).to_owned()).or_else(|| refused.get())
+        missing
+            .then(|| say::choose_kind(language.get()).to_owned())
+            .or_else(|| refused.get())
     });
     // Across the border of a province the other side may be reached together [R 27].
     let near = t(move |l| {
         let county = intake.path.with(|path| county_of(path));
         let near = county.map(neighbours).unwrap_or_default();
-        let names: Vec<String> = near.into_iter().take(3).map(|county| places::county(l, county)).collect();
-        if names.is_empty() { String::new() } else { say::near(l, &names.join(say::and(l))) }
+        let names: Vec<String> = near
+            .into_iter()
+            .take(3)
+            .map(|county| places::county(l, county))
+            .collect();
+        if names.is_empty() {
+            String::new()
+        } else {
+            say::near(l, &names.join(say::and(l)))
+        }
     });
     let near = Signal::derive(move || Some(near.get()).filter(|near| !near.is_empty()));
     let signs = Signal::derive(move || {
-        let pick = |sign: &RiskSign| Pick::new(sign.clone(), sign.term(language.get())).tone(Tone::Sun);
+        let pick =
+            |sign: &RiskSign| Pick::new(sign.clone(), sign.term(language.get())).tone(Tone::Sun);
         RiskSign::ALL.iter().map(pick).collect::<Vec<_>>()
     });
     view! {
@@ -93,7 +104,10 @@ pub fn few<T>(
     all: &'static [T],
     common: &'static [T],
     chosen: RwSignal<Option<T>>,
-) -> (Signal<Vec<Pick<T>>>, impl Fn() -> AnyView + Clone + Send + Sync + 'static)
+) -> (
+    Signal<Vec<Pick<T>>>,
+    impl Fn() -> AnyView + Clone + Send + Sync + 'static,
+)
 where
     T: Term + Clone + PartialEq + Send + Sync + 'static,
 {
@@ -104,7 +118,11 @@ where
         let chosen = chosen.get();
         let rest = all.iter().filter(|one| !common.contains(one));
         let rest = rest.filter(|one| wide.get() || chosen.as_ref() == Some(*one));
-        common.iter().chain(rest).map(|one| Pick::new(one.clone(), one.term(l))).collect::<Vec<_>>()
+        common
+            .iter()
+            .chain(rest)
+            .map(|one| Pick::new(one.clone(), one.term(l)))
+            .collect::<Vec<_>>()
     });
     let more = move || {
         let press = move || {

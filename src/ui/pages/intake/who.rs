@@ -28,8 +28,13 @@ use crate::{
 };
 
 /// The ways in that are met most; the rest stand behind 更多.
-const COMMON: &[Source] =
-    &[Source::Applied, Source::Proactive, Source::MicroGrid, Source::Police, Source::Hotline12345];
+const COMMON: &[Source] = &[
+    Source::Applied,
+    Source::Proactive,
+    Source::MicroGrid,
+    Source::Police,
+    Source::Hotline12345,
+];
 
 #[component]
 pub fn Who(intake: Intake) -> impl IntoView {

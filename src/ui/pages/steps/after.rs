@@ -36,7 +36,9 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         Ok(Command::Perform {
             day: form.day(day, Slot::Day)?,
             // Empty: all of it.
-            clause: clause.get_untracked().and_then(|clause| Label::parse(&clause).ok()),
+            clause: clause
+                .get_untracked()
+                .and_then(|clause| Label::parse(&clause).ok()),
             remarks: remarks.get_untracked(),
         })
     };
@@ -45,7 +47,13 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         Some(Outcome::Agreed(agreement)) => {
             let left = agreement.clauses.iter().enumerate();
             left.filter(|(_, clause)| !case.performed.contains_key(&clause.public.label))
-                .map(|(at, clause)| (at + 1, clause.public.label, clause.text.clone().unwrap_or_default()))
+                .map(|(at, clause)| {
+                    (
+                        at + 1,
+                        clause.public.label,
+                        clause.text.clone().unwrap_or_default(),
+                    )
+                })
                 .collect()
         }
         _ => Vec::new(),
@@ -78,7 +86,12 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
 pub fn urge(opened: Opened, form: Form) -> AnyView {
     let remarks = form.field("remarks", String::new());
     let day = day_field(form);
-    let command = move || Ok(Command::Urge { day: form.day(day, Slot::Day)?, remarks: remarks.get_untracked() });
+    let command = move || {
+        Ok(Command::Urge {
+            day: form.day(day, Slot::Day)?,
+            remarks: remarks.get_untracked(),
+        })
+    };
     view! {
         <StepFrame
             opened=opened form=form title=t(|l| say::step_title(l, Step::Urge))
@@ -128,7 +141,10 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
     let step = choice(form, "step", Some(likely));
     let day = day_field(form);
     let command = move || {
-        Ok(Command::Confirm { day: form.day(day, Slot::Day)?, step: form.chosen(step, Slot::Outcome)? })
+        Ok(Command::Confirm {
+            day: form.day(day, Slot::Day)?,
+            step: form.chosen(step, Slot::Outcome)?,
+        })
     };
     let hint = t(move |l| match agreed {
         Some(agreed) => {

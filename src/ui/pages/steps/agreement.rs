@@ -29,7 +29,13 @@ use crate::{
 
 const PARTS: Parts = Parts {
     count: 2,
-    label: |l, at| if at == 1 { say::agreement_write(l) } else { say::agreement_read(l) },
+    label: |l, at| {
+        if at == 1 {
+            say::agreement_write(l)
+        } else {
+            say::agreement_read(l)
+        }
+    },
     next: |l, _| say::next_read(l),
 };
 
@@ -52,8 +58,12 @@ pub struct Fields {
 impl Fields {
     fn new(opened: Opened, form: Form) -> Self {
         let l = use_language().get_untracked();
-        let facts = opened.with(|case| case.facts.get().cloned().flatten()).unwrap_or_default();
-        let matter = opened.with(|case| case.kind.get().map(|kind| say::matter_of(l, kind.term(l)))).unwrap_or_default();
+        let facts = opened
+            .with(|case| case.facts.get().cloned().flatten())
+            .unwrap_or_default();
+        let matter = opened
+            .with(|case| case.kind.get().map(|kind| say::matter_of(l, kind.term(l))))
+            .unwrap_or_default();
         // One for each party and one for the committee.
         let copies = opened.with(|case| case.parties.len() + 1);
         Self {
@@ -78,13 +88,23 @@ impl Fields {
             Item::Facts => filled(self.facts),
             Item::Matter => filled(self.matter),
             Item::Responsibility => filled(self.responsibility),
-            Item::Content => self.clauses.read().iter().all(|(text, _, _)| !text.trim().is_empty()),
+            Item::Content => self
+                .clauses
+                .read()
+                .iter()
+                .all(|(text, _, _)| !text.trim().is_empty()),
             Item::Manner => filled(self.manner),
             Item::Place => filled(self.place),
             Item::Time => self.clauses.read().iter().all(|(_, due, _)| due.is_some()),
             Item::PartySignatures => {
-                let all = opened.with(|case| case.parties.iter().map(|party| party.label).collect::<Vec<_>>());
-                self.signed.with(|signed| all.iter().all(|label| signed.contains(label)))
+                let all = opened.with(|case| {
+                    case.parties
+                        .iter()
+                        .map(|party| party.label)
+                        .collect::<Vec<_>>()
+                });
+                self.signed
+                    .with(|signed| all.iter().all(|label| signed.contains(label)))
             }
             Item::MediatorSignature => self.mediator_signed.get(),
             Item::CommitteeSeal => self.stamped.get(),
@@ -104,7 +124,9 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
             clauses: fields.clauses.typed()?,
             manner: fields.manner.get_untracked(),
             place: fields.place.get_untracked(),
-            copies: fields.copies.with_untracked(|copies| copies.trim().parse().unwrap_or(0)),
+            copies: fields
+                .copies
+                .with_untracked(|copies| copies.trim().parse().unwrap_or(0)),
             signed: fields.signed.get_untracked(),
             mediator_signed: fields.mediator_signed.get_untracked(),
             stamped: fields.stamped.get_untracked(),
@@ -187,11 +209,18 @@ pub fn Manner(form: Form, value: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Checklist(opened: Opened, fields: Fields) -> impl IntoView {
     let language = use_language();
-    let asked: Vec<&'static Item> =
-        Item::ALL.iter().filter(|item| item.need() != ItemNeed::Customary && **item != Item::Parties).collect();
+    let asked: Vec<&'static Item> = Item::ALL
+        .iter()
+        .filter(|item| item.need() != ItemNeed::Customary && **item != Item::Parties)
+        .collect();
     let missing = {
         let asked = asked.clone();
-        Memo::new(move |_| asked.iter().filter(|item| !fields.has(opened, item)).count())
+        Memo::new(move |_| {
+            asked
+                .iter()
+                .filter(|item| !fields.has(opened, item))
+                .count()
+        })
     };
     let count = t(move |l| match missing.get() {
         0 => say::checklist_whole(l).to_owned(),

@@ -43,7 +43,10 @@ impl Clauses {
     /// One empty clause, or those of the draft.
     #[must_use]
     pub fn new(form: Form) -> Self {
-        let clauses = Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
+        let clauses = Self {
+            list: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        };
         let kept: Vec<Typed> = form.kept("clauses").unwrap_or_default();
         for typed in kept {
             clauses.push(typed);
@@ -53,7 +56,13 @@ impl Clauses {
         }
         form.keep("clauses", move || {
             let all: Vec<Typed> = clauses.list.with(|list| {
-                list.iter().map(|one| Typed { text: one.text.get(), due: one.due.get(), sum: one.sum.get() }).collect()
+                list.iter()
+                    .map(|one| Typed {
+                        text: one.text.get(),
+                        due: one.due.get(),
+                        sum: one.sum.get(),
+                    })
+                    .collect()
             });
             serde_json::to_value(all).unwrap_or_default()
         });
@@ -106,8 +115,16 @@ impl Clauses {
     /// The sum of all clauses; none where no clause has one. Reactive.
     #[must_use]
     pub fn total(self) -> Option<Fen> {
-        let sums: Vec<Fen> = self.read().into_iter().filter_map(|(_, _, sum)| sum).collect();
-        if sums.is_empty() { None } else { Fen::checked_sum(sums) }
+        let sums: Vec<Fen> = self
+            .read()
+            .into_iter()
+            .filter_map(|(_, _, sum)| sum)
+            .collect();
+        if sums.is_empty() {
+            None
+        } else {
+            Fen::checked_sum(sums)
+        }
     }
 }
 
@@ -115,7 +132,11 @@ impl Clauses {
 #[component]
 pub fn ClauseList(form: Form, clauses: Clauses) -> impl IntoView {
     let language = use_language();
-    let total = move || clauses.total().map(|sum| say::total(language.get(), &numbers::sum(language.get(), sum)));
+    let total = move || {
+        clauses
+            .total()
+            .map(|sum| say::total(language.get(), &numbers::sum(language.get(), sum)))
+    };
     let content = form.refused(Spot::Item(AgreementItem::Content));
     let empty = form.refused_at(Slot::Clause);
     let error = move || content.get().or_else(|| empty.get());
@@ -140,7 +161,11 @@ pub fn ClauseList(form: Form, clauses: Clauses) -> impl IntoView {
 fn ClauseCard(form: Form, clauses: Clauses, fields: ClauseFields) -> impl IntoView {
     let language = use_language();
     let place = Memo::new(move |_| {
-        clauses.list.with(|list| list.iter().position(|one| one.key == fields.key).unwrap_or(0))
+        clauses.list.with(|list| {
+            list.iter()
+                .position(|one| one.key == fields.key)
+                .unwrap_or(0)
+        })
     });
     // A place moves when a clause before it goes, so the spot is looked up anew.
     let refused = move |at: fn(usize) -> Spot, also: Option<AgreementItem>| {
@@ -148,22 +173,34 @@ fn ClauseCard(form: Form, clauses: Clauses, fields: ClauseFields) -> impl IntoVi
             form.refusal.with(|one| {
                 let one = one.as_ref()?;
                 let spot = super::spot::spot(one);
-                let here = spot == at(place.get()) || also.clone().is_some_and(|item| spot == Spot::Item(item));
+                let here = spot == at(place.get())
+                    || also.clone().is_some_and(|item| spot == Spot::Item(item));
                 here.then(|| refusal::refusal(language.get(), one))
             })
         })
     };
     let lacks_day = refused(Spot::Due, Some(AgreementItem::Time));
     // Only the clauses without a day are what is missing.
-    let due_error = Signal::derive(move || lacks_day.get().filter(|_| {
-        fields.due.with(String::is_empty) || form.refusal.with(|r| matches!(r, Some(Refusal::DueBeforeAgreement { .. })))
-    }));
+    let due_error = Signal::derive(move || {
+        lacks_day.get().filter(|_| {
+            fields.due.with(String::is_empty)
+                || form
+                    .refusal
+                    .with(|r| matches!(r, Some(Refusal::DueBeforeAgreement { .. })))
+        })
+    });
     let check = |text: &str, l| {
-        let problem = Fen::parse_yuan(text).err().filter(|_| !text.trim().is_empty());
+        let problem = Fen::parse_yuan(text)
+            .err()
+            .filter(|_| !text.trim().is_empty());
         problem.map(|problem| refusal::money(l, problem))
     };
     let title = t(move |l| say::clause_at(l, place.get() + 1));
-    let remove = move || clauses.list.update(|list| list.retain(|one| one.key != fields.key));
+    let remove = move || {
+        clauses
+            .list
+            .update(|list| list.retain(|one| one.key != fields.key))
+    };
     let alone = Memo::new(move |_| clauses.list.with(|list| list.len() < 2));
     view! {
         <div class="card clause" role="group" aria-label=title>

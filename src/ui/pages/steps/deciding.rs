@@ -24,7 +24,10 @@ pub fn accept(opened: Opened, form: Form) -> AnyView {
     let told = choice(form, "told", Some(Told::Orally));
     let day = day_field(form);
     let command = move || {
-        Ok(Command::Accept { day: form.day(day, Slot::Day)?, told: form.chosen(told, Slot::Type)? })
+        Ok(Command::Accept {
+            day: form.day(day, Slot::Day)?,
+            told: form.chosen(told, Slot::Type)?,
+        })
     };
     view! {
         <StepFrame
@@ -58,14 +61,18 @@ pub fn decline(opened: Opened, form: Form) -> AnyView {
         let language = crate::ui::language::use_language();
         Signal::derive(move || {
             let l = language.get();
-            let pick = |one: &DeclineReason| Pick::new(one.clone(), one.term(l)).detail(citation(l, one.article()));
+            let pick = |one: &DeclineReason| {
+                Pick::new(one.clone(), one.term(l)).detail(citation(l, one.article()))
+            };
             DeclineReason::ALL.iter().map(pick).collect::<Vec<_>>()
         })
     };
     let ways = t(move |l| {
         reason.with(|reason| {
             let ways = reason.iter().flat_map(DeclineReason::ways);
-            ways.map(|way| term(l, way).to_owned()).collect::<Vec<_>>().join(" · ")
+            ways.map(|way| term(l, way).to_owned())
+                .collect::<Vec<_>>()
+                .join(" · ")
         })
     });
     view! {
@@ -88,7 +95,9 @@ pub fn decline(opened: Opened, form: Form) -> AnyView {
 
 pub fn assign(opened: Opened, form: Form) -> AnyView {
     // Whoever has it already; else the one who is at the desk.
-    let now = opened.with(|case| case.mediators.get().cloned()).filter(|now| !now.is_empty());
+    let now = opened
+        .with(|case| case.mediators.get().cloned())
+        .filter(|now| !now.is_empty());
     let acting = use_about().with_untracked(|about| {
         let desk = about.as_ref().and_then(|about| about.desk.as_ref());
         desk.map(|desk| vec![desk.acting]).unwrap_or_default()

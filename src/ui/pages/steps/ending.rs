@@ -28,8 +28,12 @@ use crate::{
 pub fn suspend(opened: Opened, form: Form) -> AnyView {
     let reason = form.field("reason", String::new());
     let day = day_field(form);
-    let command =
-        move || Ok(Command::Suspend { day: form.day(day, Slot::Day)?, reason: reason.get_untracked() });
+    let command = move || {
+        Ok(Command::Suspend {
+            day: form.day(day, Slot::Day)?,
+            reason: reason.get_untracked(),
+        })
+    };
     view! {
         <StepFrame
             opened=opened form=form title=t(|l| say::step_title(l, Step::Suspend))
@@ -45,7 +49,11 @@ pub fn suspend(opened: Opened, form: Form) -> AnyView {
 
 pub fn resume(opened: Opened, form: Form) -> AnyView {
     let day = day_field(form);
-    let command = move || Ok(Command::Resume { day: form.day(day, Slot::Day)? });
+    let command = move || {
+        Ok(Command::Resume {
+            day: form.day(day, Slot::Day)?,
+        })
+    };
     view! {
         <StepFrame
             opened=opened form=form title=t(|l| say::step_title(l, Step::Resume))

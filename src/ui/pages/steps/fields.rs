@@ -21,7 +21,11 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let language = use_language();
-    Signal::derive(move || all.iter().map(|one| Pick::new(one.clone(), name(language.get(), one))).collect())
+    Signal::derive(move || {
+        all.iter()
+            .map(|one| Pick::new(one.clone(), name(language.get(), one)))
+            .collect()
+    })
 }
 
 /// The name of a term, as `options` wants it.
@@ -55,7 +59,12 @@ pub fn DayOf(form: Form, day: RwSignal<String>) -> impl IntoView {
 
 /// Words that may stay empty.
 #[component]
-pub fn Remarks(form: Form, value: RwSignal<String>, #[prop(into)] label: Signal<String>, about: Slot) -> impl IntoView {
+pub fn Remarks(
+    form: Form,
+    value: RwSignal<String>,
+    #[prop(into)] label: Signal<String>,
+    about: Slot,
+) -> impl IntoView {
     view! {
         <TextField label=label value=value kind=TextKind::Words need=Need::Optional refused=form.refused_at(about)/>
     }
@@ -106,7 +115,9 @@ pub fn PartyPicks(
 ) -> impl IntoView {
     let all: Vec<Pick<Label>> = opened.with(|case| {
         let labels = case.parties.iter().map(|party| party.label);
-        labels.map(|label| Pick::new(label, super::said::party(case, label))).collect()
+        labels
+            .map(|label| Pick::new(label, super::said::party(case, label)))
+            .collect()
     });
     view! { <ChipPicks label=label options=Signal::stored(all) value=value error=form.refused(at)/> }
 }

@@ -24,7 +24,11 @@ const RETENTIONS: [u32; 4] = [5, 10, 20, 30];
 
 pub fn close(opened: Opened, form: Form) -> AnyView {
     let day = day_field(form);
-    let command = move || Ok(Command::Close { day: form.day(day, Slot::Day)? });
+    let command = move || {
+        Ok(Command::Close {
+            day: form.day(day, Slot::Day)?,
+        })
+    };
     view! {
         <StepFrame
             opened=opened form=form title=t(|l| say::step_title(l, Step::Close))
@@ -38,7 +42,9 @@ pub fn close(opened: Opened, form: Form) -> AnyView {
 }
 
 pub fn archive(opened: Opened, form: Form) -> AnyView {
-    let number = opened.with(|case| case.number.get().cloned()).unwrap_or_default();
+    let number = opened
+        .with(|case| case.number.get().cloned())
+        .unwrap_or_default();
     let volume = form.field("volume", number);
     let retention = form.field("retention", Some(RETENTIONS[0]));
     let day = day_field(form);
@@ -51,7 +57,10 @@ pub fn archive(opened: Opened, form: Form) -> AnyView {
     };
     let language = use_language();
     let terms = Signal::derive(move || {
-        RETENTIONS.iter().map(|years| Pick::new(*years, say::years(language.get(), *years))).collect::<Vec<_>>()
+        RETENTIONS
+            .iter()
+            .map(|years| Pick::new(*years, say::years(language.get(), *years)))
+            .collect::<Vec<_>>()
     });
     view! {
         <StepFrame

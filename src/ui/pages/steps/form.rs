@@ -42,7 +42,9 @@ impl Form {
     #[must_use]
     pub fn new(draft: Draft, text: Option<&str>, first: usize) -> Self {
         // A draft of another version is no reason to lose what can still be read of it, field by field.
-        let kept = text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let kept = text
+            .and_then(|text| serde_json::from_str(text).ok())
+            .unwrap_or_default();
         let mut form = Self {
             draft,
             kept: StoredValue::new(kept),
@@ -75,23 +77,31 @@ impl Form {
         T: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
         let signal = RwSignal::new(self.kept(name).unwrap_or(default));
-        self.keep(name, move || signal.with(|value| serde_json::to_value(value).unwrap_or_default()));
+        self.keep(name, move || {
+            signal.with(|value| serde_json::to_value(value).unwrap_or_default())
+        });
         signal
     }
 
     /// What the draft has under a name.
     pub fn kept<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        self.kept.with_value(|kept| kept.get(name).and_then(|value| T::deserialize(value).ok()))
+        self.kept
+            .with_value(|kept| kept.get(name).and_then(|value| T::deserialize(value).ok()))
     }
 
     /// Keeps what `getter` reads: for lists of fields.
     pub fn keep(self, name: &'static str, getter: impl Fn() -> Value + Send + Sync + 'static) {
-        self.getters.update_value(|getters| getters.push((name, Arc::new(getter))));
+        self.getters
+            .update_value(|getters| getters.push((name, Arc::new(getter))));
     }
 
     fn text(self) -> String {
-        let all: Map<String, Value> =
-            self.getters.get_value().into_iter().map(|(name, getter)| (name.to_owned(), getter())).collect();
+        let all: Map<String, Value> = self
+            .getters
+            .get_value()
+            .into_iter()
+            .map(|(name, getter)| (name.to_owned(), getter()))
+            .collect();
         serde_json::to_string(&all).unwrap_or_default()
     }
 
@@ -131,11 +141,15 @@ impl Form {
 
     /// Brings the focus to the first field with an error, in one part or in all; false if there is none.
     pub fn to_first_error(self, part: Option<usize>) -> bool {
-        let Some(form) = self.node.get_untracked() else { return false };
+        let Some(form) = self.node.get_untracked() else {
+            return false;
+        };
         let root: &Element = form.as_ref();
         let within = part.map_or_else(String::new, |part| format!("[data-part=\"{part}\"] "));
         let wrong = format!("{within}.field .error, {within}[aria-invalid=\"true\"]");
-        let Some(error) = root.query_selector(&wrong).ok().flatten() else { return false };
+        let Some(error) = root.query_selector(&wrong).ok().flatten() else {
+            return false;
+        };
         let part = error.closest("[data-part]").ok().flatten();
         if let Some(part) = part.and_then(|part| part.get_attribute("data-part")?.parse().ok()) {
             self.at.set(part);
@@ -145,7 +159,9 @@ impl Form {
     }
 
     pub fn to_summary(self) {
-        let Some(form) = self.node.get_untracked() else { return };
+        let Some(form) = self.node.get_untracked() else {
+            return;
+        };
         let root: &Element = form.as_ref();
         if let Ok(Some(summary)) = root.query_selector("[data-summary]") {
             focus(&summary);
@@ -154,18 +170,28 @@ impl Form {
 
     /// The day in a field; an empty or odd one is refused as the domain would.
     pub fn day(self, text: RwSignal<String>, slot: Slot) -> Result<Day, Refusal> {
-        text.with_untracked(|text| Day::parse(text)).map_err(|_| Refusal::Empty(slot))
+        text.with_untracked(|text| Day::parse(text))
+            .map_err(|_| Refusal::Empty(slot))
     }
 
     /// What was chosen.
-    pub fn chosen<T: Clone + Send + Sync + 'static>(self, value: RwSignal<Option<T>>, slot: Slot) -> Result<T, Refusal> {
+    pub fn chosen<T: Clone + Send + Sync + 'static>(
+        self,
+        value: RwSignal<Option<T>>,
+        slot: Slot,
+    ) -> Result<T, Refusal> {
         value.get_untracked().ok_or(Refusal::Empty(slot))
     }
 }
 
 fn focus_near(error: &Element) {
     let field = error.closest(".field, .tick-field").ok().flatten();
-    let control = field.and_then(|field| field.query_selector("input, textarea, select, button").ok().flatten());
+    let control = field.and_then(|field| {
+        field
+            .query_selector("input, textarea, select, button")
+            .ok()
+            .flatten()
+    });
     focus(&control.unwrap_or_else(|| error.clone()));
 }
 

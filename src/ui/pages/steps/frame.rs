@@ -73,16 +73,22 @@ pub fn FormFrame(
             }
         });
     };
-    let main = t(move |l| match parts.filter(|parts| form.at.get() < parts.count) {
-        Some(parts) => (parts.next)(l, form.at.get()).to_owned(),
-        None => verb.get(),
-    });
+    let main = t(
+        move |l| match parts.filter(|parts| form.at.get() < parts.count) {
+            Some(parts) => (parts.next)(l, form.at.get()).to_owned(),
+            None => verb.get(),
+        },
+    );
     let kept = form.draft.note();
     let saved = move || view! { <Kept note=kept/> };
     let bars = parts.map(|parts| {
         view! { <FormSteps now=form.at count=parts.count label=t(move |l| (parts.label)(l, form.at.get()))/> }
     });
-    let kind = if look == Look::Warns { ButtonKind::Warn } else { ButtonKind::Main };
+    let kind = if look == Look::Warns {
+        ButtonKind::Warn
+    } else {
+        ButtonKind::Main
+    };
     view! {
         <PageHead title=title state=state look=HeadLook::Compact chip=HeadChip::Left on_close=close extra=saved>
             {bars}
@@ -138,10 +144,18 @@ pub fn Refused(
     let case = StoredValue::new(case);
     let text = move || {
         let l = language.get();
-        let refused = form.refusal.with(|r| r.as_ref().map(|r| refusal::refusal(l, r)));
-        refused.or_else(|| form.trouble.with(|t| t.as_ref().map(|t| trouble_words(l, t))))
+        let refused = form
+            .refusal
+            .with(|r| r.as_ref().map(|r| refusal::refusal(l, r)));
+        refused.or_else(|| {
+            form.trouble
+                .with(|t| t.as_ref().map(|t| trouble_words(l, t)))
+        })
     };
-    let changed = move || form.refusal.with(|r| matches!(r, Some(Refusal::ChangedMeanwhile(_))));
+    let changed = move || {
+        form.refusal
+            .with(|r| matches!(r, Some(Refusal::ChangedMeanwhile(_))))
+    };
     let acts = move || {
         let href = case.get_value().map(|case| Route::Case(case).href());
         changed().then_some(href).flatten().map(|href| {

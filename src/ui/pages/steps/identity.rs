@@ -16,7 +16,9 @@ use crate::{
     locale::{Language, dates, intake as say, refusal, terms::Term},
     ui::{
         language::{t, use_language},
-        parts::{ChipChoice, Field, Fold, FoldStart, Need, Pick, TextField, TextKind, common::unique_id},
+        parts::{
+            ChipChoice, Field, Fold, FoldStart, Need, Pick, TextField, TextKind, common::unique_id,
+        },
     },
 };
 
@@ -43,7 +45,11 @@ impl Typed {
             id_number: text(&identity.id_number),
             phone: text(&identity.phone),
             address: text(&identity.address),
-            sex: identity.sex.as_ref().map(|sex| sex.code().to_owned()).unwrap_or_default(),
+            sex: identity
+                .sex
+                .as_ref()
+                .map(|sex| sex.code().to_owned())
+                .unwrap_or_default(),
             ethnic_group: text(&identity.ethnic_group),
             occupation: text(&identity.occupation),
         }
@@ -84,7 +90,10 @@ impl IdentityFields {
             id_number: self.id_number.get(),
             phone: self.phone.get(),
             address: self.address.get(),
-            sex: self.sex.with(|sex| sex.as_ref().map(|sex| sex.code().to_owned())).unwrap_or_default(),
+            sex: self
+                .sex
+                .with(|sex| sex.as_ref().map(|sex| sex.code().to_owned()))
+                .unwrap_or_default(),
             ethnic_group: self.ethnic_group.get(),
             occupation: self.occupation.get(),
         }
@@ -96,7 +105,8 @@ impl IdentityFields {
         self.id_number.set(typed.id_number);
         self.phone.set(typed.phone);
         self.address.set(typed.address);
-        self.sex.set(Some(Sex::from_code(&typed.sex)).filter(Coded::is_known));
+        self.sex
+            .set(Some(Sex::from_code(&typed.sex)).filter(Coded::is_known));
         self.ethnic_group.set(typed.ethnic_group);
         self.occupation.set(typed.occupation);
     }
@@ -104,19 +114,33 @@ impl IdentityFields {
     /// As a command takes it. `born` is what is known without a number.
     #[must_use]
     pub fn identity(self, kind: &PartyKind, born: Option<Day>) -> Identity {
-        let some = |field: RwSignal<String>| Some(field.get_untracked()).filter(|text| !text.trim().is_empty());
+        let some = |field: RwSignal<String>| {
+            Some(field.get_untracked()).filter(|text| !text.trim().is_empty())
+        };
         let person = *kind == PartyKind::Person;
-        let number = self.id_number.with_untracked(|text| ResidentNumber::parse(text)).ok().filter(|_| person);
+        let number = self
+            .id_number
+            .with_untracked(|text| ResidentNumber::parse(text))
+            .ok()
+            .filter(|_| person);
         Identity {
             address: some(self.address),
             // The number on the card says both, whatever stood here before.
-            born: number.map(|number| number.birth()).or(born).filter(|_| person),
-            ethnic_group: some(self.ethnic_group).map(|typed| ethnic_group(&typed).to_owned()).filter(|_| person),
+            born: number
+                .map(|number| number.birth())
+                .or(born)
+                .filter(|_| person),
+            ethnic_group: some(self.ethnic_group)
+                .map(|typed| ethnic_group(&typed).to_owned())
+                .filter(|_| person),
             id_number: some(self.id_number),
             name: self.name.get_untracked(),
             occupation: some(self.occupation),
             phone: some(self.phone),
-            sex: number.map(|number| number.sex()).or(self.sex.get_untracked()).filter(|_| person),
+            sex: number
+                .map(|number| number.sex())
+                .or(self.sex.get_untracked())
+                .filter(|_| person),
         }
     }
 }
@@ -126,7 +150,9 @@ pub fn check_id(text: &str, language: Language) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
-    ResidentNumber::parse(text).err().map(|problem| refusal::id_number(language, problem))
+    ResidentNumber::parse(text)
+        .err()
+        .map(|problem| refusal::id_number(language, problem))
 }
 
 /// A phone number, likewise.
@@ -134,7 +160,9 @@ pub fn check_phone(text: &str, language: Language) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
-    Phone::parse(text).err().map(|problem| refusal::phone(language, problem))
+    Phone::parse(text)
+        .err()
+        .map(|problem| refusal::phone(language, problem))
 }
 
 /// The fields of a party. `place`: its place in the command, from 0, for what is refused about it.
@@ -153,26 +181,47 @@ pub fn IdentityForm(
     let refused = move |at: fn(usize) -> Spot| {
         Signal::derive(move || {
             form.refusal.with(|one| {
-                let one = one.as_ref().filter(|one| super::spot::spot(one) == at(place.get()))?;
+                let one = one
+                    .as_ref()
+                    .filter(|one| super::spot::spot(one) == at(place.get()))?;
                 Some(refusal::refusal(language.get(), one))
             })
         })
     };
     // An organisation has a credit code, which no rule of a case checks.
     let check_number = move |text: &str, l: Language| person().then(|| check_id(text, l)).flatten();
-    let name = t(move |l| if person() { say::name(l) } else { say::organisation_name(l) });
-    let number = t(move |l| if person() { say::id_number(l) } else { say::credit_code(l) });
+    let name = t(move |l| {
+        if person() {
+            say::name(l)
+        } else {
+            say::organisation_name(l)
+        }
+    });
+    let number = t(move |l| {
+        if person() {
+            say::id_number(l)
+        } else {
+            say::credit_code(l)
+        }
+    });
     let says = t(move |l| {
         let number = fields.id_number.with(|text| ResidentNumber::parse(text));
         match number {
-            Ok(number) if person() => {
-                say::id_says(l, number.sex().term(l), &dates::paper_day(l, number.birth()))
-            }
+            Ok(number) if person() => say::id_says(
+                l,
+                number.sex().term(l),
+                &dates::paper_day(l, number.birth()),
+            ),
             _ => String::new(),
         }
     });
     let hint = Signal::derive(move || Some(says.get()).filter(|says| !says.is_empty()));
-    let sexes = Signal::derive(move || Sex::ALL.iter().map(|s| Pick::new(s.clone(), s.term(language.get()))).collect::<Vec<_>>());
+    let sexes = Signal::derive(move || {
+        Sex::ALL
+            .iter()
+            .map(|s| Pick::new(s.clone(), s.term(language.get())))
+            .collect::<Vec<_>>()
+    });
     view! {
         <TextField
             label=name value=fields.name need=Need::Must show=form.tried refused=refused(Spot::Name)

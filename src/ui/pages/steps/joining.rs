@@ -6,8 +6,8 @@ use super::{
     fields::{DayOf, Says, day_field},
     form::Form,
     page::Opened,
-    towns::{Depth, PlacePick, county_of},
     step_frame::StepFrame,
+    towns::{Depth, PlacePick, county_of},
 };
 use crate::{
     domain::{
@@ -33,11 +33,20 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
     let language = use_language();
     let county = Signal::derive(move || place.with(|place| county_of(place)));
     let there = Signal::derive(move || {
-        let mut all = vec![Pick::new(String::new(), say::no_organisation(language.get()))];
+        let mut all = vec![Pick::new(
+            String::new(),
+            say::no_organisation(language.get()),
+        )];
         network.with(|network| {
             if let Some(Ok(directory)) = network {
-                let there = directory.organisations.iter().filter(|line| Some(line.organisation.county) == county.get());
-                all.extend(there.map(|line| Pick::new(line.id.to_string(), line.organisation.name.clone())));
+                let there = directory
+                    .organisations
+                    .iter()
+                    .filter(|line| Some(line.organisation.county) == county.get());
+                all.extend(
+                    there
+                        .map(|line| Pick::new(line.id.to_string(), line.organisation.name.clone())),
+                );
             }
         });
         all
@@ -46,7 +55,9 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
         Ok(Command::Join {
             day: form.day(day, Slot::Day)?,
             county: county.get_untracked().ok_or(Refusal::Empty(Slot::Town))?,
-            organisation: organisation.get_untracked().and_then(|id| StreamId::parse(&id).ok()),
+            organisation: organisation
+                .get_untracked()
+                .and_then(|id| StreamId::parse(&id).ok()),
         })
     };
     let own = opened.with(|case| case.county);

@@ -43,5 +43,7 @@ pub fn inquire(opened: Opened, form: Form) -> AnyView {
 
 /// Where the dispute is: most meetings are held there.
 pub fn usual_place(opened: Opened) -> String {
-    opened.with(|case| case.place.get().cloned().flatten()).unwrap_or_default()
+    opened
+        .with(|case| case.place.get().cloned().flatten())
+        .unwrap_or_default()
 }

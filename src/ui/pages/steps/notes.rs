@@ -36,11 +36,19 @@ pub fn note(opened: Opened, form: Form) -> AnyView {
         })
     };
     let language = use_language();
-    let names: Vec<(Label, String)> =
-        opened.with(|case| case.parties.iter().map(|p| (p.label, said::party(case, p.label))).collect());
+    let names: Vec<(Label, String)> = opened.with(|case| {
+        case.parties
+            .iter()
+            .map(|p| (p.label, said::party(case, p.label)))
+            .collect()
+    });
     let whose = Signal::derive(move || {
         let mut all = vec![Pick::new(String::new(), say::to_all(language.get()))];
-        all.extend(names.iter().map(|(label, name)| Pick::new(label.to_string(), name.clone())));
+        all.extend(
+            names
+                .iter()
+                .map(|(label, name)| Pick::new(label.to_string(), name.clone())),
+        );
         all
     });
     view! {

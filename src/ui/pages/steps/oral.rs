@@ -18,7 +18,9 @@ use crate::{
 };
 
 pub fn oral(opened: Opened, form: Form) -> AnyView {
-    let known = opened.with(|case| case.facts.get().cloned().flatten()).unwrap_or_default();
+    let known = opened
+        .with(|case| case.facts.get().cloned().flatten())
+        .unwrap_or_default();
     let facts = form.field("facts", known);
     let clauses = Clauses::new(form);
     let manner = form.field("manner", String::new());

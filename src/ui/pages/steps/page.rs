@@ -58,7 +58,10 @@ impl Opened {
     }
 
     pub fn moved_on(self) -> bool {
-        self.now.with(|now| now.as_ref().is_some_and(|now| self.seen.with_value(|seen| seen != now)))
+        self.now.with(|now| {
+            now.as_ref()
+                .is_some_and(|now| self.seen.with_value(|seen| seen != now))
+        })
     }
 
     /// The case in a line: its number, and who against whom.
@@ -66,10 +69,27 @@ impl Opened {
     pub fn heading(self, l: Language) -> String {
         self.page.with_value(|page| {
             let case = &page.case;
-            let number = case.number.get().map(|number| format!("{number} · ")).unwrap_or_default();
-            let names: Vec<String> = case.parties.iter().take(2).map(|party| said::party(case, party.label)).collect();
-            let kind = case.kind.get().map(|kind| kind.term(l).to_owned()).unwrap_or_default();
-            let who = if names.is_empty() { kind } else { names.join(" / ") };
+            let number = case
+                .number
+                .get()
+                .map(|number| format!("{number} · "))
+                .unwrap_or_default();
+            let names: Vec<String> = case
+                .parties
+                .iter()
+                .take(2)
+                .map(|party| said::party(case, party.label))
+                .collect();
+            let kind = case
+                .kind
+                .get()
+                .map(|kind| kind.term(l).to_owned())
+                .unwrap_or_default();
+            let who = if names.is_empty() {
+                kind
+            } else {
+                names.join(" / ")
+            };
             format!("{number}{who}")
         })
     }
@@ -137,7 +157,8 @@ fn Loaded(id: StreamId, doing: Doing) -> impl IntoView {
             _ => None,
         })
     });
-    move || match state.get() {
+    move || {
+        match state.get() {
         State::Loading => view! { <div class="page"><Skeleton rows=4/></div> }.into_any(),
         State::Missing => view! {
             <Nowhere title=t(say::not_found) href=Route::register().href() go=t(say::to_register)>{t(say::not_found_why)}</Nowhere>
@@ -170,11 +191,16 @@ fn Loaded(id: StreamId, doing: Doing) -> impl IntoView {
             show(opened, form, doing)
         }
     }
+    }
 }
 
 /// A session opens where one begins to write: when, where and who came are filled in.
 fn first_part(doing: Doing) -> usize {
-    if doing == Doing::Step(Step::HoldSession) { 2 } else { 1 }
+    if doing == Doing::Step(Step::HoldSession) {
+        2
+    } else {
+        1
+    }
 }
 
 fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {

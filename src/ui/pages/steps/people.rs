@@ -29,8 +29,13 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
     let others = Memo::new(move |_| {
         network.with(|network| match network {
             Some(Ok(directory)) => {
-                let foreign = directory.mediators.iter().filter(|one| own.with(|own| own.iter().all(|(id, _)| *id != one.id)));
-                foreign.filter_map(|one| Some((one.id, one.name.clone()?))).collect::<Vec<_>>()
+                let foreign = directory
+                    .mediators
+                    .iter()
+                    .filter(|one| own.with(|own| own.iter().all(|(id, _)| *id != one.id)));
+                foreign
+                    .filter_map(|one| Some((one.id, one.name.clone()?)))
+                    .collect::<Vec<_>>()
             }
             _ => Vec::new(),
         })
@@ -41,7 +46,9 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         let shown = move |(id, _): &(StreamId, String)| wide.get() || chosen.contains(id);
         let mut all = own.get();
         all.extend(others.get().into_iter().filter(shown));
-        all.into_iter().map(|(id, name)| Pick::new(id, name)).collect::<Vec<_>>()
+        all.into_iter()
+            .map(|(id, name)| Pick::new(id, name))
+            .collect::<Vec<_>>()
     });
     let more = move || {
         let count = others.with(Vec::len);

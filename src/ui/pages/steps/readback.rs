@@ -12,8 +12,12 @@ use crate::{
 #[component]
 pub fn ReadBack(opened: Opened, fields: Fields) -> impl IntoView {
     let language = use_language();
-    let parties: Vec<(PartyRole, String)> =
-        opened.with(|case| case.parties.iter().map(|p| (p.role.clone(), said::party(case, p.label))).collect());
+    let parties: Vec<(PartyRole, String)> = opened.with(|case| {
+        case.parties
+            .iter()
+            .map(|p| (p.role.clone(), said::party(case, p.label)))
+            .collect()
+    });
     let number = opened.with(|case| case.number.get().cloned());
     let party = move |(role, name): (PartyRole, String)| {
         view! { <p>{t(move |l| say::party_line(l, role.term(l), &name))}</p> }
@@ -34,13 +38,21 @@ pub fn ReadBack(opened: Opened, fields: Fields) -> impl IntoView {
                 let capitals = rmb::capitals(sum).unwrap_or_default();
                 format!("{capitals}（￥{}）", numbers::yuan(sum))
             }));
-            let text = if text.trim().is_empty() { say::none_written(l).to_owned() } else { text };
+            let text = if text.trim().is_empty() {
+                say::none_written(l).to_owned()
+            } else {
+                text
+            };
             view! { <li><span class="words">{text}</span>" "<span class="muted">{tail.join(" · ")}</span></li> }
         };
         fields.clauses.read().into_iter().map(line).collect_view()
     };
     let day = t(move |l| {
-        fields.day.with(|day| Day::parse(day)).map(|day| dates::paper_day(l, day)).unwrap_or_default()
+        fields
+            .day
+            .with(|day| Day::parse(day))
+            .map(|day| dates::paper_day(l, day))
+            .unwrap_or_default()
     });
     view! {
         <article class="card readback" aria-label=t(say::agreement_read)>

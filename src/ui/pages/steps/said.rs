@@ -19,7 +19,9 @@ pub fn party(case: &Case, label: Label) -> String {
         .filter(|name| !name.is_empty());
     name.unwrap_or_else(|| {
         let place = place.unwrap_or(0);
-        STEMS.get(place).map_or_else(|| (place + 1).to_string(), |stem| (*stem).to_owned())
+        STEMS
+            .get(place)
+            .map_or_else(|| (place + 1).to_string(), |stem| (*stem).to_owned())
     })
 }
 
@@ -28,7 +30,13 @@ pub fn party(case: &Case, label: Label) -> String {
 pub fn identity(l: Language, identity: &Identity) -> String {
     let mut pieces = vec![identity.name.clone()];
     pieces.extend(identity.sex.as_ref().map(|sex| sex.term(l).to_owned()));
-    let texts = [&identity.ethnic_group, &identity.id_number, &identity.phone, &identity.address, &identity.occupation];
+    let texts = [
+        &identity.ethnic_group,
+        &identity.id_number,
+        &identity.phone,
+        &identity.address,
+        &identity.occupation,
+    ];
     pieces.extend(texts.into_iter().flatten().cloned());
     pieces.join(" · ")
 }

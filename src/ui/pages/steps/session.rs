@@ -34,20 +34,36 @@ const PARTS: Parts = Parts {
         2 => say::session_said(l),
         _ => say::session_result(l),
     },
-    next: |l, at| if at == 1 { say::next_said(l) } else { say::next_result(l) },
+    next: |l, at| {
+        if at == 1 {
+            say::next_said(l)
+        } else {
+            say::next_result(l)
+        }
+    },
 };
 
 pub fn session(opened: Opened, form: Form) -> AnyView {
-    let labels: Vec<Label> = opened.with(|case| case.parties.iter().map(|party| party.label).collect());
+    let labels: Vec<Label> =
+        opened.with(|case| case.parties.iter().map(|party| party.label).collect());
     let present = form.field("present", labels.clone());
     let place = form.field("place", usual_place(opened));
     let record = form.field("record", String::new());
     let result = form.field("result", String::new());
     let secrets = form.field("confidential", BTreeMap::<Label, String>::new());
     let day = day_field(form);
-    let number = opened.with(|case| case.meetings.iter().filter(|meeting| meeting.session).count() + 1);
+    let number = opened.with(|case| {
+        case.meetings
+            .iter()
+            .filter(|meeting| meeting.session)
+            .count()
+            + 1
+    });
     let command = move || {
-        let words = secrets.get_untracked().into_iter().filter(|(_, words)| !words.trim().is_empty());
+        let words = secrets
+            .get_untracked()
+            .into_iter()
+            .filter(|(_, words)| !words.trim().is_empty());
         Ok(Command::HoldSession(Session {
             day: form.day(day, Slot::Day)?,
             place: place.get_untracked(),
@@ -209,9 +225,16 @@ fn Secret(name: String, label: Label, secrets: RwSignal<BTreeMap<Label, String>>
 
 /// Begins a new line with who speaks, where the caret stands, and goes on there.
 fn insert(node: NodeRef<html::Textarea>, record: RwSignal<String>, said: &str) {
-    let Some(area) = node.get_untracked() else { return };
+    let Some(area) = node.get_untracked() else {
+        return;
+    };
     let text: Vec<u16> = area.value().encode_utf16().collect();
-    let caret = area.selection_start().ok().flatten().map_or(text.len(), |at| at as usize).min(text.len());
+    let caret = area
+        .selection_start()
+        .ok()
+        .flatten()
+        .map_or(text.len(), |at| at as usize)
+        .min(text.len());
     // A box that was never touched has its caret at 0: the end is meant.
     let caret = if caret == 0 { text.len() } else { caret };
     let (before, after) = text.split_at(caret);

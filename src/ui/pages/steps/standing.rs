@@ -36,13 +36,20 @@ impl Standing {
 }
 
 /// The values that stand in a field: one, or the sides of a disagreement.
-pub fn sides<T>(field: &Field<T>, words: impl Fn(Language, &T) -> String + Send + Sync + Clone + 'static) -> Vec<Standing>
+pub fn sides<T>(
+    field: &Field<T>,
+    words: impl Fn(Language, &T) -> String + Send + Sync + Clone + 'static,
+) -> Vec<Standing>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let one = |written: &Written<T>| {
         let (value, words) = (written.value.clone(), words.clone());
-        Standing { words: Arc::new(move |l| words(l, &value)), at: written.at, who: written.who }
+        Standing {
+            words: Arc::new(move |l| words(l, &value)),
+            at: written.at,
+            who: written.who,
+        }
     };
     match field.sides() {
         [] => field.written().into_iter().map(one).collect(),
@@ -52,12 +59,20 @@ where
 
 /// What stands, above the new value. `use_this` takes a side's value over into the form.
 #[component]
-pub fn Stands(opened: Opened, standing: Vec<Standing>, use_this: Option<Callback<(usize,)>>) -> impl IntoView {
+pub fn Stands(
+    opened: Opened,
+    standing: Vec<Standing>,
+    use_this: Option<Callback<(usize,)>>,
+) -> impl IntoView {
     let language = use_language();
     let several = standing.len() > 1;
     let names = opened.page().names.clone();
     let row = move |(place, one): (usize, Standing)| {
-        let who = names.iter().find(|(id, _)| *id == one.who).and_then(|(_, name)| name.clone()).unwrap_or_default();
+        let who = names
+            .iter()
+            .find(|(id, _)| *id == one.who)
+            .and_then(|(_, name)| name.clone())
+            .unwrap_or_default();
         let when = t(move |l| format!("{} {who}", dates::moment(l, one.at, today().get())));
         let text = {
             let one = one.clone();
@@ -79,7 +94,13 @@ pub fn Stands(opened: Opened, standing: Vec<Standing>, use_this: Option<Callback
             </div>
         }
     };
-    let title = t(move |l| if several { say::correct_sides(l) } else { say::correct_now(l) });
+    let title = t(move |l| {
+        if several {
+            say::correct_sides(l)
+        } else {
+            say::correct_now(l)
+        }
+    });
     view! {
         <div class="stack">
             <p class="label">{move || title.get()}</p>

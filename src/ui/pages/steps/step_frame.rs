@@ -49,9 +49,17 @@ pub fn StepFrame(
         };
         form.busy.set(true);
         spawn_local(async move {
-            let acted = engine.ask(ask::Act { case: Some(opened.id), seen: opened.seen(), command }).await;
+            let acted = engine
+                .ask(ask::Act {
+                    case: Some(opened.id),
+                    seen: opened.seen(),
+                    command,
+                })
+                .await;
             // Laid down meanwhile: it is done all the same, and nobody waits for it here.
-            let Some(home) = done.try_get_value() else { return };
+            let Some(home) = done.try_get_value() else {
+                return;
+            };
             form.busy.set(false);
             match acted {
                 Ok(_) => {
@@ -104,4 +112,3 @@ fn MovedOn(opened: Opened, form: Form) -> impl IntoView {
         })
     }
 }
-

@@ -20,15 +20,29 @@ use crate::{
 };
 
 /// What a whole case is voided for.
-const VOIDS: &[RetractionReason] = &[RetractionReason::EnteredTwice, RetractionReason::Trial, RetractionReason::Mistake];
+const VOIDS: &[RetractionReason] = &[
+    RetractionReason::EnteredTwice,
+    RetractionReason::Trial,
+    RetractionReason::Mistake,
+];
 /// What one entry is taken back for.
-const RETRACTIONS: &[RetractionReason] = &[RetractionReason::Mistake, RetractionReason::EnteredTwice];
+const RETRACTIONS: &[RetractionReason] =
+    &[RetractionReason::Mistake, RetractionReason::EnteredTwice];
 
 pub fn retract(opened: Opened, form: Form, entry: EntryId) -> AnyView {
     let reason = choice(form, "reason", Some(RetractionReason::Mistake));
-    let command = move || Ok(Command::Retract { entry, reason: form.chosen(reason, Slot::Reason)? });
+    let command = move || {
+        Ok(Command::Retract {
+            entry,
+            reason: form.chosen(reason, Slot::Reason)?,
+        })
+    };
     let page = opened.page();
-    let when = page.timeline.iter().find(|item| item.id == entry).map(|item| (item.at, item.leaves.clone()));
+    let when = page
+        .timeline
+        .iter()
+        .find(|item| item.id == entry)
+        .map(|item| (item.at, item.leaves.clone()));
     let what = when.map(|(at, leaves)| {
         let words: Vec<String> = leaves.iter().filter_map(|leaf| leaf.words()).map(str::to_owned).collect();
         let at = t(move |l| dates::moment(l, at, today().get_untracked()));
@@ -56,7 +70,10 @@ pub fn void(opened: Opened, form: Form) -> AnyView {
     let registration = opened.page().registration;
     let command = move || {
         let reason = form.chosen(reason, Slot::Reason)?;
-        Ok(Command::Void { registration: registration.ok_or(Refusal::NoCase)?, reason })
+        Ok(Command::Void {
+            registration: registration.ok_or(Refusal::NoCase)?,
+            reason,
+        })
     };
     view! {
         <StepFrame opened=opened form=form title=t(say::void_title) verb=t(say::void_verb) look=Look::Warns command=command>

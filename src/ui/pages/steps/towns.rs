@@ -51,12 +51,17 @@ pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
 }
 
 async fn fetch() -> Option<String> {
-    let response = JsFuture::from(window().fetch_with_str(ADDRESS)).await.ok()?;
+    let response = JsFuture::from(window().fetch_with_str(ADDRESS))
+        .await
+        .ok()?;
     let response: Response = response.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
 }
 
 /// The name of a township; its code while the names are on their way.
@@ -78,20 +83,29 @@ pub enum Depth {
 /// The county of a path of codes.
 #[must_use]
 pub fn county_of(path: &[String]) -> Option<Adcode> {
-    path.first().and_then(|code| code.parse().ok()).and_then(Adcode::new)
+    path.first()
+        .and_then(|code| code.parse().ok())
+        .and_then(Adcode::new)
 }
 
 /// The township of a path of codes.
 #[must_use]
 pub fn town_of(path: &[String]) -> Option<Town> {
-    path.get(1).and_then(|code| code.parse().ok()).and_then(Town::new)
+    path.get(1)
+        .and_then(|code| code.parse().ok())
+        .and_then(Town::new)
 }
 
 /// The path of codes to a place.
 #[must_use]
 pub fn path_of(county: Option<Adcode>, town: Option<Town>) -> Vec<String> {
     let county = town.map(Town::county).or(county);
-    county.map(Adcode::number).into_iter().chain(town.map(Town::number)).map(|code| code.to_string()).collect()
+    county
+        .map(Adcode::number)
+        .into_iter()
+        .chain(town.map(Town::number))
+        .map(|code| code.to_string())
+        .collect()
 }
 
 /// A place as one reads it: 通州区 西集镇.
@@ -123,7 +137,8 @@ pub fn PlacePick(
     let id = unique_id("place");
     let words = t(move |l| {
         let known = towns.get();
-        path.with(|path| place_words(l, path, known.as_deref())).unwrap_or_else(|| say::choose_place(l).into())
+        path.with(|path| place_words(l, path, known.as_deref()))
+            .unwrap_or_else(|| say::choose_place(l).into())
     });
     let levels = Signal::derive(move || {
         let l = language.get();
@@ -178,7 +193,9 @@ fn county_options(l: Language, near: Option<Adcode>) -> Vec<LevelOption> {
     };
     let mut all: Vec<&County> = counties().iter().collect();
     all.sort_by_key(|county| (far(county), county.adcode));
-    all.into_iter().map(|county| county_option(l, county)).collect()
+    all.into_iter()
+        .map(|county| county_option(l, county))
+        .collect()
 }
 
 fn county_option(l: Language, county: &County) -> LevelOption {
@@ -186,8 +203,18 @@ fn county_option(l: Language, county: &County) -> LevelOption {
         Language::Chinese => county.city.zh,
         Language::English => county.city.en,
     };
-    let also = format!("{} {} {}", text_initials(county.zh), county.en.to_lowercase(), county.zh);
-    LevelOption::new(county.adcode.number().to_string(), places::county(l, county.adcode)).detail(city).also(also)
+    let also = format!(
+        "{} {} {}",
+        text_initials(county.zh),
+        county.en.to_lowercase(),
+        county.zh
+    );
+    LevelOption::new(
+        county.adcode.number().to_string(),
+        places::county(l, county.adcode),
+    )
+    .detail(city)
+    .also(also)
 }
 
 fn town_options(towns: Option<&Towns>, county: Adcode) -> Vec<LevelOption> {
@@ -195,5 +222,6 @@ fn town_options(towns: Option<&Towns>, county: Adcode) -> Vec<LevelOption> {
     let option = |(town, name): &(Town, String)| {
         LevelOption::new(town.number().to_string(), name.clone()).also(text_initials(name))
     };
-    here.map(|here| here.iter().map(option).collect()).unwrap_or_default()
+    here.map(|here| here.iter().map(option).collect())
+        .unwrap_or_default()
 }
