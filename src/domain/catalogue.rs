@@ -45,6 +45,27 @@ pub struct ErasedLeaf {
     pub leaf: u32,
 }
 
+/// Whether a correction is of a field that only a newer version has: then it is folded past like an
+/// unknown kind.
+fn corrects_unknown(kind: &str, data: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Newer {
+        field: serde_json::Value,
+    }
+    if kind != "case.corrected" {
+        return false;
+    }
+    let Ok(Newer { field }) = serde_json::from_str(data) else {
+        return false;
+    };
+    let name = match &field {
+        serde_json::Value::String(name) => Some(name),
+        serde_json::Value::Object(one) if one.len() == 1 => one.keys().next(),
+        _ => None,
+    };
+    name.is_some_and(|name| !case::CORRECTABLE.contains(&name.as_str()))
+}
+
 macro_rules! catalogue {
     ($($variant:ident($data:ty) = $kind:literal;)*) => {
         /// What happened: the public half of an entry.
@@ -93,6 +114,7 @@ macro_rules! catalogue {
                 match kind {
                     $($kind => match serde_json::from_str(data) {
                         Ok(data) => Self::$variant(data),
+                        Err(_) if corrects_unknown(kind, data) => Self::Unknown { kind: kind.to_owned() },
                         Err(_) => Self::Unreadable { kind: kind.to_owned() },
                     },)*
                     _ => Self::Unknown { kind: kind.to_owned() },

@@ -19,6 +19,8 @@ pub struct Written<T> {
     pub by: DeskId,
     pub who: StreamId,
     position: usize,
+    /// Its leaf is not here: it may say what another says or not, so it disagrees with none.
+    left_out: bool,
 }
 
 /// A field and the writes that stand in it.
@@ -41,6 +43,10 @@ impl<T> Default for Field<T> {
 impl<T: Clone + PartialEq> Field<T> {
     /// Writes `value`: it replaces every write that its author had seen.
     pub fn write(&mut self, fact: &Fact, value: T) {
+        self.put(fact, value, false);
+    }
+
+    fn put(&mut self, fact: &Fact, value: T, left_out: bool) {
         let written = Written {
             value,
             entry: fact.id,
@@ -48,6 +54,7 @@ impl<T: Clone + PartialEq> Field<T> {
             by: fact.by,
             who: fact.who,
             position: fact.position,
+            left_out,
         };
         let mut i = 0;
         while i < self.standing.len() {
@@ -75,10 +82,10 @@ impl<T: Clone + PartialEq> Field<T> {
     /// The sides of a disagreement; empty where all that stands says the same.
     #[must_use]
     pub fn sides(&self) -> &[Written<T>] {
-        let differ = self
-            .standing
-            .windows(2)
-            .any(|pair| pair[0].value != pair[1].value);
+        let mut here = self.standing.iter().filter(|w| !w.left_out);
+        let differ = here
+            .next()
+            .is_some_and(|first| here.any(|other| other.value != first.value));
         if differ { &self.standing } else { &[] }
     }
 
@@ -88,8 +95,22 @@ impl<T: Clone + PartialEq> Field<T> {
         &self.replaced
     }
 
+    /// The entries whose values stand here and that the author of `fact` had seen.
+    pub fn seen_by<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = EntryId> + 'a {
+        let seen = self.standing.iter().filter(|w| fact.past.holds(w.position));
+        seen.map(|w| w.entry)
+    }
+
     /// The entries whose values stand here.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> + '_ {
         self.standing.iter().map(|w| w.entry)
+    }
+}
+
+impl<T: Clone + PartialEq> Field<Option<T>> {
+    /// Writes what a leaf says; none where it is left out or erased.
+    pub fn write_leaf(&mut self, fact: &Fact, value: Option<T>) {
+        let left_out = value.is_none();
+        self.put(fact, value, left_out);
     }
 }

@@ -68,6 +68,12 @@ pub struct Leaf {
     pub value: LeafValue,
 }
 
+/// The most leaves that one entry may have.
+pub const MOST_LEAVES: usize = 256;
+/// The most that an entry's data and the values of its leaves may come to, in bytes: with salts,
+/// digests and parents it stays below the longest line.
+pub const MOST_BYTES: usize = 896 << 10;
+
 /// What leaves without a label are about.
 pub mod topic {
     pub const FACTS: &str = "facts";
@@ -83,6 +89,17 @@ pub mod topic {
 }
 
 impl Leaf {
+    /// How long its value is on a line.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let written = match &self.value {
+            LeafValue::Identity(identity) => serde_json::to_string(identity),
+            LeafValue::Words(text) => serde_json::to_string(text),
+            LeafValue::Unknown => Ok(String::new()),
+        };
+        written.map_or(0, |text| text.len())
+    }
+
     #[must_use]
     pub fn identity(of: Label, identity: Identity) -> Self {
         Self {

@@ -232,6 +232,9 @@ impl Month {
 }
 
 impl Moment {
+    /// The first minute of [`Day::MIN`].
+    pub const MIN: Self = Self(Day::MIN.0 * 24 * 60);
+
     /// Reads "YYYY-MM-DDTHH:MM", and nothing else.
     pub fn parse(text: &str) -> Result<Self, DayProblem> {
         let (day, time) = text.split_once('T').ok_or(DayProblem::Form)?;

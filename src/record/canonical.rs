@@ -6,7 +6,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use serde_json::Value;
+mod spelling;
+
+pub use spelling::{write, write_string};
 
 /// The greatest integer that every JSON reader holds exactly: 2⁵³ − 1.
 pub const GREATEST: i64 = (1 << 53) - 1;
@@ -292,10 +294,14 @@ impl<'a> Scanner<'a> {
     }
 
     fn enter(&mut self, open: u8) -> Result<(), Flaw> {
+        let at = self.at;
         self.expect(open)?;
         self.depth += 1;
         if self.depth > DEPTH {
-            Err(self.flaw(Fault::TooDeep))
+            Err(Flaw {
+                at,
+                fault: Fault::TooDeep,
+            })
         } else {
             Ok(())
         }
@@ -350,117 +356,5 @@ pub fn unescape(written: &str) -> std::borrow::Cow<'_, str> {
         .into()
 }
 
-/// Appends the canonical spelling of `value`; a number with a fraction, or beyond ±(2⁵³ − 1), has none.
-pub fn write(value: &Value, out: &mut String) -> Result<(), Fault> {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(true) => out.push_str("true"),
-        Value::Bool(false) => out.push_str("false"),
-        Value::Number(number) => match number.as_i64() {
-            Some(n) if n.abs() <= GREATEST => out.push_str(&n.to_string()),
-            Some(_) => return Err(Fault::Number),
-            None if number.is_u64() => return Err(Fault::Number),
-            None => return Err(Fault::Fraction),
-        },
-        Value::String(text) => write_string(text, out),
-        Value::Array(items) => {
-            out.push('[');
-            for (i, item) in items.iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                write(item, out)?;
-            }
-            out.push(']');
-        }
-        Value::Object(map) => {
-            let mut fields: Vec<_> = map.iter().collect();
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-            out.push('{');
-            for (i, (key, item)) in fields.into_iter().enumerate() {
-                if i > 0 {
-                    out.push(',');
-                }
-                write_string(key, out);
-                out.push(':');
-                write(item, out)?;
-            }
-            out.push('}');
-        }
-    }
-    Ok(())
-}
-
-/// Appends a string with its quotes. serde_json's escapes are RFC 8785's.
-pub fn write_string(text: &str, out: &mut String) {
-    // Writing a string to memory cannot fail.
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refused(text: &str) -> Option<Fault> {
-        let mut scanner = Scanner::new(text.as_bytes()).unwrap();
-        scanner
-            .value()
-            .and_then(|_| scanner.end())
-            .err()
-            .map(|flaw| flaw.fault)
-    }
-
-    #[test]
-    fn one_spelling_is_read() {
-        for good in [
-            r#"{}"#,
-            r#"[]"#,
-            r#"[1,-1,0,9007199254740991,true,false,null]"#,
-            r#"{"a":{"b":"\u001f\n\\\""},"b":"汉字😀"}"#,
-            "{\"\u{20ac}\":1,\"😀\":2,\"\u{fb33}\":3}",
-        ] {
-            assert_eq!(refused(good), None, "{good}");
-        }
-    }
-
-    #[test]
-    fn each_other_spelling_is_refused_by_name() {
-        for (bad, fault) in [
-            ("{", Fault::CutOff),
-            ("", Fault::CutOff),
-            ("\"a", Fault::CutOff),
-            ("-", Fault::CutOff),
-            ("[1, 2]", Fault::Whitespace),
-            (" 1", Fault::Whitespace),
-            ("1 ", Fault::Trailing),
-            ("nul", Fault::CutOff),
-            (r#"{"b":1,"a":2}"#, Fault::KeysUnsorted),
-            (r#"{"a":1,"a":2}"#, Fault::KeyTwice),
-            ("{\"\u{fb33}\":1,\"😀\":2}", Fault::KeysUnsorted),
-            (r#""\u0041""#, Fault::Escape),
-            (r#""\u001F""#, Fault::Escape),
-            (r#""\u000a""#, Fault::Escape),
-            (r#""\/""#, Fault::Escape),
-            ("\"\n\"", Fault::Escape),
-            (r#""\ud800""#, Fault::LoneSurrogate),
-            ("1.5", Fault::Fraction),
-            ("1e3", Fault::Fraction),
-            ("01", Fault::Number),
-            ("-0", Fault::Number),
-            ("9007199254740992", Fault::Number),
-            ("99999999999999999999999", Fault::Number),
-            ("+1", Fault::Unexpected),
-            (&"[".repeat(17), Fault::TooDeep),
-            (&"[".repeat(1_000_000), Fault::TooDeep),
-        ] {
-            assert_eq!(refused(bad), Some(fault), "{:.60}", bad);
-        }
-        assert!(matches!(
-            Scanner::new(b"\"\xff\""),
-            Err(Flaw {
-                at: 1,
-                fault: Fault::NotUtf8
-            })
-        ));
-    }
-}
+mod tests;

@@ -4,16 +4,18 @@
 //! each with what its author had seen. Total: what does not fit becomes an anomaly.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::case::Case;
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::{ErasedLeaf, Event};
-use crate::domain::fact::{Fact, Past};
+use crate::domain::fact::Fact;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, Words};
 
-use super::line::{Line, LineLeaf};
+use super::canonical::GREATEST;
+use super::line::{Line, LineLeaf, PARENTS};
+use super::order::{Placed, order};
 
 /// An entry of the stream: its fact, and whether it counts.
 #[derive(Clone, Debug)]
@@ -29,7 +31,8 @@ pub struct Told {
 #[derive(Clone, Debug, Default)]
 pub struct Chronicle {
     pub told: Vec<Told>,
-    /// Entries that no other entry comes after: what the next one names as its parents.
+    /// Entries that no other entry comes after: what the next one names as its parents. At most as
+    /// many as a line may name, those with the greatest counts; the others stay for the one after.
     pub heads: Vec<EntryId>,
     /// The greatest Lamport count among the heads.
     pub n: u64,
@@ -71,14 +74,6 @@ impl Chronicle {
                 event: Event::read(line.kind, line.data),
                 leaves: line.leaves.iter().map(see).collect(),
             };
-            let not_understood = line.must_understand
-                && (matches!(fact.event, Event::Unknown { .. }) || line.unknown_fields);
-            if not_understood {
-                chronicle.anomalies.push(Anomaly::NotUnderstood {
-                    entry: line.id,
-                    kind: line.kind.to_owned(),
-                });
-            }
             chronicle.told.push(Told {
                 fact,
                 retracted_by: None,
@@ -89,6 +84,7 @@ impl Chronicle {
         chronicle.check_counts(lines);
         chronicle.check_sequences();
         chronicle.retract();
+        chronicle.check_understood(lines);
         chronicle.erase();
         chronicle.find_heads(lines);
         chronicle
@@ -119,25 +115,55 @@ impl Chronicle {
         self.told.iter().find(|told| told.fact.id == *id)
     }
 
-    /// A Lamport count is one more than the greatest among the parents; whoever writes another lies
-    /// or errs. Where parents are missing nobody can tell.
+    /// A Lamport count is one more than the greatest among the parents, up to the greatest number
+    /// that a line can hold; whoever writes another lies or errs. Where parents are missing it can
+    /// be greater.
     fn check_counts(&mut self, lines: &[Line<'_>]) {
         let counts: BTreeMap<EntryId, u64> = lines.iter().map(|line| (line.id, line.n)).collect();
+        let mut wrong = BTreeSet::new();
         for line in lines {
-            let parents: Option<Vec<u64>> = line
+            let parents: Vec<u64> = line
                 .after
                 .iter()
-                .map(|id| counts.get(id).copied())
+                .filter_map(|id| counts.get(id).copied())
                 .collect();
-            let Some(parents) = parents else { continue };
-            if line.n != parents.into_iter().max().unwrap_or(0) + 1 {
-                self.anomalies.push(Anomaly::WrongCount { entry: line.id });
+            let all_here = parents.len() == line.after.len();
+            let greatest = parents.into_iter().max().unwrap_or(0);
+            let least = (greatest + 1).min(GREATEST.unsigned_abs());
+            if line.n < least || (all_here && line.n != least) {
+                wrong.insert(line.id);
             }
         }
-        self.anomalies.sort_by_key(|a| match a {
-            Anomaly::WrongCount { entry } => (1, Some(*entry)),
-            _ => (0, None),
-        });
+        let wrong = wrong.into_iter();
+        self.anomalies
+            .extend(wrong.map(|entry| Anomaly::WrongCount { entry }));
+    }
+
+    /// An entry that must be understood and is not stops writing here, until it is retracted. What
+    /// this version would write otherwise has something that it does not know.
+    fn check_understood(&mut self, lines: &[Line<'_>]) {
+        let must: BTreeMap<EntryId, &Line<'_>> = lines
+            .iter()
+            .filter(|line| line.must_understand)
+            .map(|line| (line.id, line))
+            .collect();
+        for fact in self
+            .told
+            .iter()
+            .filter(|told| told.retracted_by.is_none())
+            .map(|told| &told.fact)
+        {
+            let Some(line) = must.get(&fact.id) else {
+                continue;
+            };
+            let known = !matches!(fact.event, Event::Unknown { .. } | Event::Unreadable { .. });
+            if !known || line.unknown_fields || fact.event.data() != line.data {
+                self.anomalies.push(Anomaly::NotUnderstood {
+                    entry: line.id,
+                    kind: line.kind.to_owned(),
+                });
+            }
+        }
     }
 
     fn check_sequences(&mut self) {
@@ -224,10 +250,11 @@ impl Chronicle {
                         leaf: u32::try_from(place).unwrap_or(u32::MAX),
                     };
                     if leaf.of.as_ref() == Some(&of) && !self.erased.contains(&named) {
-                        if leaf.value.take().is_some() {
-                            self.anomalies.push(Anomaly::Veiled {
-                                entry: told.fact.id,
-                            });
+                        let anomaly = Anomaly::Veiled {
+                            entry: told.fact.id,
+                        };
+                        if leaf.value.take().is_some() && self.anomalies.last() != Some(&anomaly) {
+                            self.anomalies.push(anomaly);
                         }
                         self.veiled.insert(named);
                     }
@@ -241,10 +268,15 @@ impl Chronicle {
             .iter()
             .flat_map(|line| line.after.iter().copied())
             .collect();
-        for line in lines.iter().filter(|line| !parents.contains(&line.id)) {
-            self.heads.push(line.id);
-            self.n = self.n.max(line.n);
-        }
+        let mut heads: Vec<_> = lines
+            .iter()
+            .filter(|line| !parents.contains(&line.id))
+            .map(|line| (Reverse(line.n), line.id))
+            .collect();
+        heads.sort_unstable();
+        heads.truncate(PARENTS);
+        self.n = heads.first().map_or(0, |(Reverse(n), _)| *n);
+        self.heads.extend(heads.into_iter().map(|(_, id)| id));
         self.heads.sort_unstable();
     }
 }
@@ -268,97 +300,4 @@ fn see(leaf: &LineLeaf<'_>) -> SeenLeaf {
         of: leaf.of.map(str::to_owned),
         value,
     }
-}
-
-struct Placed<'l, 'a> {
-    line: &'l Line<'a>,
-    past: Past,
-    missing: bool,
-}
-
-/// Again and again the smallest (`n`, id) whose parents that are present are taken.
-fn order<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
-    if let Some(chain) = chain(lines) {
-        return chain;
-    }
-    let place: BTreeMap<EntryId, usize> = lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| (line.id, i))
-        .collect();
-    let mut waiting = vec![0usize; lines.len()];
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); lines.len()];
-    for (i, line) in lines.iter().enumerate() {
-        for parent in line.after.iter().filter_map(|id| place.get(id)) {
-            waiting[i] += 1;
-            children[*parent].push(i);
-        }
-    }
-    let key = |i: usize| Reverse((lines[i].n, lines[i].id, i));
-    let mut ready: BinaryHeap<_> = (0..lines.len())
-        .filter(|i| waiting[*i] == 0)
-        .map(key)
-        .collect();
-    let mut position = vec![0usize; lines.len()];
-    let mut pasts: Vec<Vec<u64>> = Vec::with_capacity(lines.len());
-    let mut placed = Vec::with_capacity(lines.len());
-    while let Some(Reverse((_, _, i))) = ready.pop() {
-        let here = placed.len();
-        position[i] = here;
-        let mut past = vec![0u64; here / 64 + 1];
-        let mut missing = false;
-        for parent in &lines[i].after {
-            let Some(parent) = place.get(parent) else {
-                missing = true;
-                continue;
-            };
-            let at = position[*parent];
-            for (word, seen) in past.iter_mut().zip(&pasts[at]) {
-                *word |= seen;
-            }
-            past[at / 64] |= 1 << (at % 64);
-        }
-        let all = (0..here).all(|at| past[at / 64] >> (at % 64) & 1 == 1);
-        let seen = if all {
-            Past::All
-        } else {
-            Past::Some(past.clone())
-        };
-        placed.push(Placed {
-            line: &lines[i],
-            past: seen,
-            missing,
-        });
-        pasts.push(past);
-        for child in &children[i] {
-            waiting[*child] -= 1;
-            if waiting[*child] == 0 {
-                ready.push(key(*child));
-            }
-        }
-    }
-    placed
-}
-
-/// The ordinary stream: each entry comes after the one before it, and after nothing else.
-fn chain<'l, 'a>(lines: &'l [Line<'a>]) -> Option<Vec<Placed<'l, 'a>>> {
-    let mut sorted: Vec<&Line<'_>> = lines.iter().collect();
-    sorted.sort_by_key(|line| line.n);
-    let first = sorted.first()?;
-    let linked = sorted
-        .windows(2)
-        .all(|pair| pair[1].after == [pair[0].id] && pair[1].n > pair[0].n);
-    if !first.after.is_empty() || !linked {
-        return None;
-    }
-    Some(
-        sorted
-            .into_iter()
-            .map(|line| Placed {
-                line,
-                past: Past::All,
-                missing: false,
-            })
-            .collect(),
-    )
 }

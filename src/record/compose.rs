@@ -6,8 +6,8 @@ use crate::domain::id::{DeskId, EntryId, StreamId};
 use crate::domain::leaf::{Leaf, LeafValue};
 use crate::law::day::Moment;
 
-use super::canonical::write_string;
-use super::line::digest;
+use super::canonical::{GREATEST, write_string};
+use super::line::{LONGEST, digest};
 use super::world::World;
 
 /// Everything of an entry but what happened.
@@ -112,7 +112,8 @@ fn write_entry(head: &Head<'_>, event: &Event, listed: &str, out: &mut String) {
         out.push_str(",\"must_understand\":true");
     }
     out.push_str(",\"n\":");
-    out.push_str(&head.n.to_string());
+    // A desk that lied about its count may have come to the end of what can be counted.
+    out.push_str(&head.n.min(GREATEST.unsigned_abs()).to_string());
     out.push_str(",\"private\":[");
     out.push_str(listed);
     out.push_str("],\"seq\":");
@@ -148,12 +149,26 @@ pub fn with_leaves(line: &super::line::Line<'_>, keep: impl Fn(usize) -> bool) -
     out
 }
 
-/// One copy of an entry out of two that hold different leaves.
+/// One copy of an entry out of two that hold different leaves. Were it longer than a line may be
+/// (who composes within the limits never gets there), it ends with the last leaf that fits: so the
+/// union of any copies, in any order, is one and the same line that can be read.
 #[must_use]
 pub fn fuller(a: &super::line::Line<'_>, b: &super::line::Line<'_>) -> String {
     let mut both = a.clone();
     for (leaf, other) in both.leaves.iter_mut().zip(&b.leaves) {
         leaf.open = leaf.open.or(other.open);
     }
-    with_leaves(&both, |_| true)
+    let empty = with_leaves(&both, |_| false).len();
+    let mut length = empty;
+    let mut fits = both.leaves.len();
+    for (place, leaf) in both.leaves.iter().enumerate() {
+        length += leaf
+            .open
+            .map_or(0, |open| open.len().saturating_sub("null".len()));
+        if length > LONGEST {
+            fits = place;
+            break;
+        }
+    }
+    with_leaves(&both, |place| place < fits)
 }

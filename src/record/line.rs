@@ -8,10 +8,14 @@ use crate::law::day::Moment;
 
 use super::canonical::{Fault, Flaw, GREATEST, Scanner};
 
+mod leaves;
+
+use leaves::{Hanging, read_listed, read_open};
+
 /// The longest line, in bytes.
 pub const LONGEST: usize = 1 << 20;
 /// The most leaves of one entry.
-pub const LEAVES: usize = 256;
+pub const LEAVES: usize = crate::domain::leaf::MOST_LEAVES;
 /// The most parents of one entry.
 pub const PARENTS: usize = 64;
 
@@ -74,13 +78,13 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
     let mut s = Scanner::new(bytes)?;
     let mut entry = None;
     let mut id = None;
-    let mut open: Option<Vec<(usize, Option<OpenLeaf<'_>>)>> = None;
+    let mut open: Option<(usize, Vec<Hanging<'_>>)> = None;
     s.object(|s, key| {
         let at = s.at();
         match key {
             "entry" => entry = Some(read_entry(s)?),
             "id" => id = Some((at, read_id(s, "id", EntryId::parse)?)),
-            "private" => open = Some(read_open(s)?),
+            "private" => open = Some((at, read_open(s)?)),
             _ => {
                 return Err(Flaw {
                     at,
@@ -101,7 +105,7 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
         digests,
     } = entry.ok_or_else(|| missing("entry"))?;
     let (id_at, id) = id.ok_or_else(|| missing("id"))?;
-    let open = open.ok_or_else(|| missing("private"))?;
+    let (open_at, open) = open.ok_or_else(|| missing("private"))?;
     if digest(text.as_bytes()) != id {
         return Err(Flaw {
             at: id_at,
@@ -110,7 +114,7 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
     }
     if open.len() != line.leaves.len() {
         return Err(Flaw {
-            at: id_at,
+            at: open_at,
             fault: Fault::LeafCount,
         });
     }
@@ -137,26 +141,38 @@ struct Entry<'a> {
     digests: Vec<EntryId>,
 }
 
-struct OpenLeaf<'a> {
-    text: &'a str,
-    value: &'a str,
-}
-
 fn read_id<T>(
     s: &mut Scanner<'_>,
     field: &'static str,
     parse: impl Fn(&str) -> Result<T, NotAnId>,
 ) -> Result<T, Flaw> {
     let at = s.at();
+    begins(s, field, |b| b == b'"')?;
     parse(s.string()?).map_err(|NotAnId| Flaw {
         at,
         fault: Fault::Malformed(field),
     })
 }
 
+/// Whether the value that comes next is of the kind that `field` wants, by its first byte. What is
+/// no JSON at all is left to the scanner, which knows its name.
+fn begins(s: &Scanner<'_>, field: &'static str, fits: impl Fn(u8) -> bool) -> Result<(), Flaw> {
+    let other_kind = |b: u8| {
+        matches!(
+            b,
+            b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n'
+        )
+    };
+    match s.peek() {
+        Some(b) if !fits(b) && other_kind(b) => Err(s.flaw(Fault::Malformed(field))),
+        _ => Ok(()),
+    }
+}
+
 /// A count from 1 on.
 fn read_count(s: &mut Scanner<'_>, field: &'static str) -> Result<u64, Flaw> {
     let at = s.at();
+    begins(s, field, |b| b == b'-' || b.is_ascii_digit())?;
     match u64::try_from(s.integer()?) {
         Ok(count @ 1..) if count <= GREATEST as u64 => Ok(count),
         _ => Err(Flaw {
@@ -169,6 +185,7 @@ fn read_count(s: &mut Scanner<'_>, field: &'static str) -> Result<u64, Flaw> {
 /// A short lower-case word with dots and digits: kinds, classes, worlds.
 fn read_word<'a>(s: &mut Scanner<'a>, field: &'static str) -> Result<&'a str, Flaw> {
     let at = s.at();
+    begins(s, field, |b| b == b'"')?;
     let word = s.string()?;
     let fits = (1..=64).contains(&word.len());
     if fits
@@ -195,6 +212,7 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
         match key {
             "after" => after = Some(read_parents(s)?),
             "at" => {
+                begins(s, "at", |b| b == b'"')?;
                 let moment = Moment::parse(s.string()?);
                 at = Some(moment.map_err(|_| Flaw {
                     at: here,
@@ -203,14 +221,16 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
             }
             "by" => by = Some(read_id(s, "by", DeskId::parse)?),
             "data" => {
+                begins(s, "data", |b| b == b'{')?;
                 if s.peek() != Some(b'{') {
-                    return Err(s.flaw(Fault::Malformed("data")));
+                    return Err(s.flaw(Fault::Unexpected));
                 }
                 data = Some(s.value()?);
             }
             "kind" => kind = Some(read_word(s, "kind")?),
             "must_understand" => {
                 // Only ever true: a false would be a second spelling of its absence.
+                begins(s, "must_understand", |b| b == b't')?;
                 s.word(b"true")?;
                 must_understand = true;
             }
@@ -279,95 +299,6 @@ fn read_parents(s: &mut Scanner<'_>) -> Result<Vec<EntryId>, Flaw> {
         Ok(())
     })?;
     Ok(parents)
-}
-
-type Listed<'a> = (Vec<LineLeaf<'a>>, Vec<EntryId>);
-
-fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Listed<'a>, Flaw> {
-    let mut leaves = Vec::new();
-    let mut digests = Vec::new();
-    s.array(|s| {
-        if leaves.len() == LEAVES {
-            return Err(s.flaw(Fault::TooManyLeaves));
-        }
-        let (mut class, mut named, mut of) = (None, None, None);
-        s.object(|s, key| {
-            match key {
-                "class" => class = Some(read_word(s, "class")?),
-                "digest" => named = Some(read_id(s, "digest", EntryId::parse)?),
-                "of" => of = Some(read_about(s)?),
-                _ => drop(s.value()?),
-            }
-            Ok(())
-        })?;
-        let class = class.ok_or_else(|| s.flaw(Fault::Missing("class")))?;
-        digests.push(named.ok_or_else(|| s.flaw(Fault::Missing("digest")))?);
-        leaves.push(LineLeaf {
-            class,
-            of,
-            open: None,
-            value: None,
-        });
-        Ok(())
-    })?;
-    Ok((leaves, digests))
-}
-
-/// What a leaf is about: a label or a word. It is public, so free text has no place in it.
-fn read_about<'a>(s: &mut Scanner<'a>) -> Result<&'a str, Flaw> {
-    let at = s.at();
-    let about = s.string()?;
-    let word = about
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'));
-    if word && (1..=64).contains(&about.len()) {
-        Ok(about)
-    } else {
-        Err(Flaw {
-            at,
-            fault: Fault::Malformed("of"),
-        })
-    }
-}
-
-fn read_open<'a>(s: &mut Scanner<'a>) -> Result<Vec<(usize, Option<OpenLeaf<'a>>)>, Flaw> {
-    let mut open = Vec::new();
-    s.array(|s| {
-        let at = s.at();
-        if open.len() == LEAVES {
-            return Err(s.flaw(Fault::TooManyLeaves));
-        }
-        if s.peek() == Some(b'n') {
-            s.word(b"null")?;
-            open.push((at, None));
-            return Ok(());
-        }
-        let (mut salted, mut value) = (false, None);
-        s.object(|s, key| {
-            match key {
-                "salt" => {
-                    read_id(s, "salt", DeskId::parse)?;
-                    salted = true;
-                }
-                "value" => value = Some(s.value()?),
-                _ => drop(s.value()?),
-            }
-            Ok(())
-        })?;
-        if !salted {
-            return Err(s.flaw(Fault::Missing("salt")));
-        }
-        let value = value.ok_or_else(|| s.flaw(Fault::Missing("value")))?;
-        open.push((
-            at,
-            Some(OpenLeaf {
-                text: s.since(at),
-                value,
-            }),
-        ));
-        Ok(())
-    })?;
-    Ok(open)
 }
 
 /// The label that a leaf is about, where it is one.

@@ -7,6 +7,7 @@ pub mod canonical;
 pub mod chronicle;
 pub mod compose;
 pub mod line;
+mod order;
 pub mod set;
 pub mod world;
 

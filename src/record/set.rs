@@ -103,8 +103,8 @@ impl Record {
         Ok(())
     }
 
-    /// Lets go of the leaves that erasures name or veil. To be called after a merge, once whoever
-    /// owns this record has agreed.
+    /// Lets go of the leaves that erasures name. To be called after a merge, once whoever owns this
+    /// record has agreed, and after every later one. What is veiled stays until it is named too.
     pub fn erase(&mut self) {
         for entries in self.streams.values_mut() {
             // Only a stream that has an erasure is read.

@@ -4,12 +4,14 @@
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod backup;
+pub mod browser;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 #[cfg(target_arch = "wasm32")]
 pub mod offline;
-#[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod place;
@@ -27,3 +29,5 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod step_code;
+pub mod suggest;
+pub mod trouble;

@@ -2,7 +2,7 @@
 //! in this browser for the next visit.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{
     data::{Engine, use_about, use_engine},
@@ -77,6 +77,8 @@ impl Place {
     pub fn open(self, kind: WorkspaceKind) {
         self.state.set(Opening::Busy);
         spawn_local(async move {
+            // First the page that goes keeps its drafts, where they belong.
+            pages_gone().await;
             match self.engine.ask(ask::Open { workspace: kind }).await {
                 Ok(about) if about.desk.is_some() => self.entered(kind),
                 Ok(_) => {
@@ -84,6 +86,7 @@ impl Place {
                     self.to_welcome();
                 }
                 Err(trouble) => {
+                    self.engine.leave();
                     self.state.set(Opening::Failed(trouble));
                     self.to_welcome();
                 }
@@ -121,6 +124,14 @@ impl Place {
             replace(&Route::Welcome);
         }
     }
+}
+
+/// Whatever the signals set off has run by then: a timer's turn comes after all of it.
+async fn pages_gone() {
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(turn).await;
 }
 
 const KEY: &str = "langqiao.workspace";

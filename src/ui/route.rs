@@ -226,7 +226,7 @@ mod tests {
             }
         );
         assert_eq!(round("#/open/sandbox"), Route::Open(WorkspaceKind::Sandbox));
-        round("#/network?measure=overdue&county=110112");
+        round("#/network?layer=overdue&county=110112");
         round("#/statistics?from=2023-01-01&to=2023-08-31&county=110117");
     }
 

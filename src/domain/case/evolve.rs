@@ -5,7 +5,7 @@ use crate::law::day::Day;
 
 use crate::domain::catalogue::Event;
 use crate::domain::fact::Fact;
-use crate::domain::id::Label;
+use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
@@ -49,12 +49,14 @@ impl Case {
                 });
             }
             Event::CaseSuspended(data) => {
-                self.step(fact, Step::Suspend);
-                self.suspended.push((data.day, None));
+                // Where two desks suspend at once, the clock stands still once.
+                if self.step(fact, Step::Suspend) {
+                    self.suspended.push((data.day, None));
+                }
             }
             Event::CaseResumed(data) => {
                 self.step(fact, Step::Resume);
-                if let Some((_, until)) = self.suspended.last_mut() {
+                if let Some((_, until @ None)) = self.suspended.last_mut() {
                     *until = Some(data.day);
                 }
             }
@@ -92,7 +94,9 @@ impl Case {
                 self.step(fact, Step::Urge);
                 self.urged.push(data.day);
             }
-            Event::CaseNotPerformed(_) => self.step(fact, Step::ReportNotPerformed),
+            Event::CaseNotPerformed(_) => {
+                self.step(fact, Step::ReportNotPerformed);
+            }
             Event::CaseConfirmed(data) => {
                 self.step(fact, Step::Confirm);
                 self.confirmation = Some((data.step.clone(), data.day));
@@ -118,6 +122,7 @@ impl Case {
                 self.performed.clear();
                 self.performed_on = None;
                 self.closed = None;
+                self.archived = None;
             }
             Event::CaseExtended(data) => {
                 self.step(fact, Step::Extend);
@@ -141,7 +146,7 @@ impl Case {
             | Event::WorkOrderResolved(_)
             | Event::ActivityHeld(_)
             | Event::CooperationSigned(_) => {
-                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
+                self.anomalies.push(Anomaly::Dangling { entry: fact.id });
             }
             Event::Retracted(_) | Event::Erased(_) | Event::Unknown { .. } => {}
         }
@@ -154,6 +159,7 @@ impl Case {
             return;
         }
         self.stage = Some(Stage::Registered);
+        self.registration = Some(fact.id);
         self.county = Some(data.county);
         self.organisation = Some(data.organisation);
         self.risk.clone_from(&data.risk);
@@ -167,13 +173,13 @@ impl Case {
         if let Some(town) = data.town {
             self.town.write(fact, town);
         }
-        self.place.write(
+        self.place.write_leaf(
             fact,
             fact.words(LeafClass::Place, topic::PLACE)
                 .map(str::to_owned),
         );
         self.facts
-            .write(fact, fact.narrative(topic::FACTS).map(str::to_owned));
+            .write_leaf(fact, fact.narrative(topic::FACTS).map(str::to_owned));
         for party in &data.parties {
             let mut known = Party {
                 label: party.label,
@@ -181,25 +187,27 @@ impl Case {
                 kind: party.kind.clone(),
                 identity: Default::default(),
             };
-            known.identity.write(fact, identity(fact, party.label));
+            known.identity.write_leaf(fact, identity(fact, party.label));
             self.parties.push(known);
         }
     }
 
-    /// Moves the case along its course. Out of course it moves all the same, where the step has a
-    /// place to lead to: the record says what people did, and the anomaly says that it does not fit.
-    fn step(&mut self, fact: &Fact, step: Step) {
-        let allowed = self.stage.as_ref().and_then(|stage| leads(stage, step));
+    /// Moves the case along its course; gives whether it was allowed. Out of course it moves all the
+    /// same, where the step has a place to lead to: the record says what people did, and the anomaly
+    /// says that it does not fit. A case that was voided, or whose registration is not here, has no
+    /// course.
+    fn step(&mut self, fact: &Fact, step: Step) -> bool {
+        let Some(stage) = self.stage.clone() else {
+            return true;
+        };
+        let allowed = leads(&stage, step);
         if allowed.is_none() {
             self.anomalies.push(Anomaly::OutOfCourse {
                 entry: fact.id,
                 step,
-                stage: self.stage.clone(),
+                stage: Some(stage.clone()),
             });
         }
-        let Some(stage) = self.stage.clone() else {
-            return;
-        };
         match allowed.or_else(|| usual(step)) {
             Some(Leads::To(next)) => {
                 if *next == Stage::Suspended {
@@ -212,10 +220,19 @@ impl Case {
             }
             Some(Leads::Stays) | None => {}
         }
+        allowed.is_some()
+    }
+
+    /// Names what a case that counts does not have.
+    fn dangling(&mut self, fact: &Fact) {
+        if self.stage.is_some() {
+            self.anomalies.push(Anomaly::Dangling { entry: fact.id });
+        }
     }
 
     fn concluded(&mut self, fact: &Fact, outcome: Outcome) {
-        self.conclusions.push((fact.id, outcome.clone()));
+        self.concluded.conclude(fact.id, outcome.clone());
+        self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
     }
 
@@ -227,20 +244,27 @@ impl Case {
             _ => Vec::new(),
         };
         match clause {
-            Some(label) if !clauses.contains(&label) => {
-                self.anomalies.push(Anomaly::Dangling { entry: fact.id })
-            }
+            Some(label) if !clauses.contains(&label) => return self.dangling(fact),
             Some(label) => drop(self.performed.insert(label, day)),
             None => self
                 .performed
                 .extend(clauses.iter().map(|label| (*label, day))),
         }
-        if clauses
+        let all = clauses
             .iter()
-            .all(|label| self.performed.contains_key(label))
-        {
+            .all(|label| self.performed.contains_key(label));
+        if all {
             self.step(fact, Step::Perform);
             self.performed_on = Some(day);
+        } else if let Some(stage) = &self.stage {
+            // A part moves nothing, but has its time all the same.
+            if leads(stage, Step::Perform).is_none() {
+                self.anomalies.push(Anomaly::OutOfCourse {
+                    entry: fact.id,
+                    step: Step::Perform,
+                    stage: Some(stage.clone()),
+                });
+            }
         }
     }
 
@@ -249,14 +273,14 @@ impl Case {
             Correction::Party(label) => {
                 let new = identity(fact, *label);
                 match self.parties.iter_mut().find(|p| p.label == *label) {
-                    Some(party) => party.identity.write(fact, new),
-                    None => self.anomalies.push(Anomaly::Dangling { entry: fact.id }),
+                    Some(party) => party.identity.write_leaf(fact, new),
+                    None => self.dangling(fact),
                 }
             }
             Correction::Facts => self
                 .facts
-                .write(fact, fact.narrative(topic::FACTS).map(str::to_owned)),
-            Correction::Place => self.place.write(
+                .write_leaf(fact, fact.narrative(topic::FACTS).map(str::to_owned)),
+            Correction::Place => self.place.write_leaf(
                 fact,
                 fact.words(LeafClass::Place, topic::PLACE)
                     .map(str::to_owned),
@@ -267,17 +291,15 @@ impl Case {
             Correction::Type(kind) => self.kind.write(fact, kind.clone()),
             Correction::Source(source) => self.source.write(fact, source.clone()),
             Correction::Mediators(mediators) => self.mediators.write(fact, mediators.clone()),
-            Correction::Outcome(entry) => self.settled(fact, entry),
+            Correction::Outcome(entry) => self.settled(fact, *entry),
         }
     }
 
     /// One of several conclusions was said to hold: the case stands where that one left it, unless
     /// it has moved on since.
-    fn settled(&mut self, fact: &Fact, entry: &crate::domain::id::EntryId) {
-        let Some((_, outcome)) = self.conclusions.iter().find(|(id, _)| id == entry).cloned()
-        else {
-            self.anomalies.push(Anomaly::Dangling { entry: fact.id });
-            return;
+    fn settled(&mut self, fact: &Fact, entry: EntryId) {
+        let Some(outcome) = self.concluded.find(entry).cloned() else {
+            return self.dangling(fact);
         };
         let stage = match &outcome {
             Outcome::Agreed(_) => Stage::Agreed,
@@ -285,11 +307,12 @@ impl Case {
             Outcome::Withdrawn { .. } => Stage::Withdrawn,
             Outcome::Declined { .. } => Stage::Declined,
         };
-        let dropped: Vec<_> = self.outcome.entries().filter(|id| id != entry).collect();
+        let seen: Vec<EntryId> = self.outcome.seen_by(fact).collect();
+        let contested = self.concluded.settle(fact.id, entry, &seen);
+        self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
-        self.conclusions.retain(|(id, _)| !dropped.contains(id));
         self.anomalies.retain(
-            |a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if dropped.contains(entry)),
+            |a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if contested.contains(entry)),
         );
         let concluded = [
             Stage::Agreed,

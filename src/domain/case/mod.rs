@@ -6,6 +6,7 @@ mod decide;
 pub mod event;
 mod evolve;
 pub mod refusal;
+mod settle;
 pub mod state;
 
 pub use command::Command;

@@ -71,6 +71,8 @@ pub enum Refusal {
     ChangedMeanwhile(Slot),
     /// An entry of a newer version must be understood first: the case is read-only here.
     NotUnderstood { kind: String },
+    /// More text, or more people, than one entry can hold.
+    TooLong,
     /// The case has gone on since: only the last entry of this desk can be undone.
     GoneOn,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::clock::{self, Suspension};
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
@@ -17,11 +18,14 @@ use crate::domain::leaf::Identity;
 
 use super::course::{Stage, Step};
 use super::event::{AgreementClause, ConfirmationStep, WithdrawnBy};
+use super::settle::Concluded;
 
 /// A case. Empty until its registration is folded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     pub stage: Option<Stage>,
+    /// The entry that registered it: to be taken back when the case is voided.
+    pub registration: Option<EntryId>,
     /// Where it goes back to when it is resumed.
     pub before_suspension: Option<Stage>,
     pub county: Option<Adcode>,
@@ -45,8 +49,10 @@ pub struct Case {
     pub extended_until: Option<Day>,
     pub meetings: Vec<Meeting>,
     pub outcome: Field<Outcome>,
-    /// Every conclusion in the order of the fold: a reopened case has several, and each counts.
+    /// Every conclusion that counts, in the order of the fold: a reopened case has several. Where
+    /// desks ended it differently, the one that was settled on.
     pub conclusions: Vec<(EntryId, Outcome)>,
+    pub(super) concluded: Concluded,
     pub performed: BTreeMap<Label, Day>,
     pub performed_on: Option<Day>,
     pub urged: Vec<Day>,
@@ -159,10 +165,22 @@ impl Case {
     /// Days by which the clock stood still until `today`.
     #[must_use]
     pub fn suspended_days(&self, today: Day) -> i32 {
-        self.suspended
+        self.accepted.map_or(0, |accepted| {
+            self.thirty_days(accepted, today)
+                .days_since(accepted.plus_days(clock::CONCLUDE_DAYS))
+        })
+    }
+
+    fn thirty_days(&self, accepted: Day, today: Day) -> Day {
+        let spans: Vec<Suspension> = self
+            .suspended
             .iter()
-            .map(|(from, until)| until.unwrap_or(today).days_since(*from).max(0))
-            .sum()
+            .map(|(from, to)| Suspension {
+                from: *from,
+                to: *to,
+            })
+            .collect();
+        clock::conclude_by(accepted, &spans, 0, today)
     }
 
     /// The last day to conclude [R 33]: 30 days from acceptance, suspended days not counted, or the
@@ -174,8 +192,7 @@ impl Case {
             return None;
         }
         let accepted = self.accepted?;
-        let thirty =
-            accepted.plus_days(crate::law::clock::CONCLUDE_DAYS + self.suspended_days(today));
+        let thirty = self.thirty_days(accepted, today);
         Some(
             self.extended_until
                 .map_or(thirty, |until| until.max(thirty)),

@@ -1,13 +1,30 @@
-//! Not there yet.
+//! An address that leads nowhere, or to a case that is not on this device.
 
 use leptos::prelude::*;
 
 use crate::{
-    locale::app as say,
-    ui::{language::t, shell::PageHead},
+    locale::settings as say,
+    ui::{
+        icon::Icon,
+        language::t,
+        parts::{ButtonKind, ButtonLink, EmptyState},
+        route::Route,
+        shell::PageHead,
+    },
 };
 
 #[component]
 pub fn Unknown() -> impl IntoView {
-    view! { <PageHead title=t(say::page_to_come)/> }
+    let ways = || {
+        view! {
+            <ButtonLink kind=ButtonKind::Main href=Route::Today.href()>{t(say::to_today)}</ButtonLink>
+            <ButtonLink href=Route::register().href()>{t(say::to_register)}</ButtonLink>
+        }
+    };
+    view! {
+        <PageHead title=t(say::unknown)/>
+        <div class="page">
+            <EmptyState title=t(say::unknown) purpose=t(say::unknown_text) icon=Icon::SearchX action=ways/>
+        </div>
+    }
 }

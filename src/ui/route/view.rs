@@ -3,7 +3,7 @@
 
 use crate::{
     law::{coded::Coded, day::Day, divisions::Adcode},
-    views::query::Measure,
+    ui::pages::network::layer::Layer,
 };
 
 use super::pairs::Pairs;
@@ -12,7 +12,7 @@ use super::pairs::Pairs;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NetworkView {
     /// What the counties are shaded by.
-    pub measure: Option<Measure>,
+    pub layer: Option<Layer>,
     pub from: Option<Day>,
     pub to: Option<Day>,
     /// The one that is selected.
@@ -31,9 +31,9 @@ pub struct StatisticsView {
 impl NetworkView {
     pub(super) fn from_pairs(pairs: &Pairs) -> Self {
         Self {
-            measure: pairs
-                .get("measure")
-                .map(Measure::from_code)
+            layer: pairs
+                .get("layer")
+                .map(Layer::from_code)
                 .filter(Coded::is_known),
             from: day(pairs, "from"),
             to: day(pairs, "to"),
@@ -43,8 +43,8 @@ impl NetworkView {
 
     pub(super) fn pairs(&self) -> Pairs {
         let mut pairs = Pairs::default();
-        if let Some(measure) = &self.measure {
-            pairs.push("measure", measure.code());
+        if let Some(layer) = &self.layer {
+            pairs.push("layer", layer.code());
         }
         push_period(&mut pairs, self.from, self.to);
         push_county(&mut pairs, self.county);

@@ -1,0 +1,157 @@
+//! Agreements: in writing, by word of mouth, and before the court.
+
+use crate::domain::Context;
+use crate::domain::case::command::{NewClause, OralAgreement, WrittenAgreement};
+use crate::domain::case::course::Step;
+use crate::domain::case::event::{self, AgreementClause, ConfirmationStep};
+use crate::domain::case::refusal::{Refusal, Slot};
+use crate::domain::case::state::Outcome;
+use crate::domain::catalogue::Event;
+use crate::domain::leaf::{Leaf, topic};
+use crate::law::agreement::AgreementItem;
+use crate::law::clock;
+use crate::law::day::Day;
+use crate::law::money::Fen;
+
+use super::Made;
+use super::checks::{At, filled, optional_narrative};
+
+/// Clauses with their labels, and their texts as leaves.
+fn clauses(
+    day: Day,
+    typed: Vec<NewClause>,
+    context: &Context<'_>,
+) -> Result<(Vec<AgreementClause>, Vec<Leaf>), Refusal> {
+    let mut public = Vec::with_capacity(typed.len());
+    let mut leaves = Vec::with_capacity(typed.len());
+    let mut total = Fen(0);
+    for (place, clause) in typed.into_iter().enumerate() {
+        if let Some(due) = clause.due.filter(|due| *due < day) {
+            return Err(Refusal::DueBeforeAgreement { clause: place, due });
+        }
+        if let Some(fen) = clause.fen {
+            let sum = total
+                .checked_add(fen)
+                .filter(|sum| fen >= Fen::ZERO && *sum <= Fen::MAX);
+            total = sum.ok_or(Refusal::Sum { clause: place })?;
+        }
+        let label = context.label();
+        leaves.push(Leaf::narrative(label, filled(&clause.text, Slot::Clause)?));
+        public.push(AgreementClause {
+            due: clause.due,
+            fen: clause.fen,
+            label,
+        });
+    }
+    Ok((public, leaves))
+}
+
+/// An agreement in writing with everything that the law wants to see on it [L 29, R 35]; what is
+/// missing is refused by name, in the order of the paper.
+pub(super) fn agree_in_writing(
+    at: &At<'_>,
+    agreement: WrittenAgreement,
+    context: &Context<'_>,
+) -> Result<Made, Refusal> {
+    at.step(Step::AgreeInWriting)?;
+    at.day(agreement.day)?;
+    let clauses_filled = !agreement.clauses.is_empty()
+        && agreement.clauses.iter().all(|c| !c.text.trim().is_empty());
+    let all_signed = at
+        .case
+        .parties
+        .iter()
+        .all(|p| agreement.signed.contains(&p.label));
+    for (there, item) in [
+        (!agreement.facts.trim().is_empty(), AgreementItem::Facts),
+        (!agreement.matter.trim().is_empty(), AgreementItem::Matter),
+        (
+            !agreement.responsibility.trim().is_empty(),
+            AgreementItem::Responsibility,
+        ),
+        (clauses_filled, AgreementItem::Content),
+        (!agreement.manner.trim().is_empty(), AgreementItem::Manner),
+        (
+            agreement.clauses.iter().all(|c| c.due.is_some()),
+            AgreementItem::Time,
+        ),
+        (!agreement.place.trim().is_empty(), AgreementItem::Place),
+        (all_signed, AgreementItem::PartySignatures),
+        (agreement.mediator_signed, AgreementItem::MediatorSignature),
+        (agreement.stamped, AgreementItem::CommitteeSeal),
+    ] {
+        if !there {
+            return Err(Refusal::MissingItem(item));
+        }
+    }
+    let (public, texts) = clauses(agreement.day, agreement.clauses, context)?;
+    let mut leaves = vec![
+        Leaf::narrative(topic::FACTS, agreement.facts.trim()),
+        Leaf::narrative(topic::MATTER, agreement.matter.trim()),
+        Leaf::narrative(topic::RESPONSIBILITY, agreement.responsibility.trim()),
+        Leaf::narrative(topic::MANNER, agreement.manner.trim()),
+        Leaf::place(topic::PLACE, agreement.place.trim()),
+    ];
+    leaves.extend(texts);
+    // Each party has one, and the committee keeps one [L 29].
+    let least = u32::try_from(at.case.parties.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1);
+    let data = event::AgreedInWriting {
+        clauses: public,
+        copies: agreement.copies.max(least),
+        day: agreement.day,
+        mediator_signed: true,
+        signed: agreement.signed,
+        stamped: true,
+    };
+    Ok(Made {
+        event: Event::CaseAgreedInWriting(data),
+        leaves,
+    })
+}
+
+pub(super) fn agree_orally(
+    at: &At<'_>,
+    agreement: OralAgreement,
+    context: &Context<'_>,
+) -> Result<Made, Refusal> {
+    at.step(Step::AgreeOrally)?;
+    at.day(agreement.day)?;
+    let mut leaves = vec![Leaf::narrative(
+        topic::FACTS,
+        filled(&agreement.facts, Slot::Facts)?,
+    )];
+    if agreement.clauses.is_empty() {
+        return Err(Refusal::MissingItem(AgreementItem::Content));
+    }
+    leaves.extend(optional_narrative(topic::MANNER, &agreement.manner));
+    let (public, texts) = clauses(agreement.day, agreement.clauses, context)?;
+    leaves.extend(texts);
+    Ok(Made {
+        event: Event::CaseAgreedOrally(event::AgreedOrally {
+            clauses: public,
+            day: agreement.day,
+        }),
+        leaves,
+    })
+}
+
+/// Both parties may ask the court within 30 days of the agreement's taking effect [L 33].
+pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<Made, Refusal> {
+    at.step(Step::Confirm)?;
+    at.day(day)?;
+    at.after_agreement(day)?;
+    if step == ConfirmationStep::Applied {
+        if let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() {
+            let until = clock::confirm_by(agreement.day);
+            if day > until {
+                return Err(Refusal::ConfirmationTooLate { until });
+            }
+        }
+    }
+    Ok(Made::bare(Event::CaseConfirmed(event::Confirmed {
+        day,
+        step,
+    })))
+}

@@ -1,0 +1,157 @@
+//! What every command is held to: the stage, days, texts, numbers.
+
+use crate::domain::case::course::{Step, leads};
+use crate::domain::case::refusal::{Refusal, Slot};
+use crate::domain::case::state::{Case, Outcome};
+use crate::domain::id::Label;
+use crate::domain::leaf::{Identity, Leaf, topic};
+use crate::law::day::Day;
+use crate::law::identity::{ResidentNumber, ResidentProblem};
+use crate::law::person::PartyKind;
+use crate::law::phone::Phone;
+
+/// The case and the day on which is decided.
+pub(super) struct At<'a> {
+    pub case: &'a Case,
+    pub today: Day,
+}
+
+impl At<'_> {
+    pub fn there(&self) -> Result<(), Refusal> {
+        if self.case.counts() {
+            Ok(())
+        } else {
+            Err(Refusal::NoCase)
+        }
+    }
+
+    pub fn step(&self, step: Step) -> Result<(), Refusal> {
+        let stage = self.case.stage.as_ref().ok_or(Refusal::NoCase)?;
+        match leads(stage, step) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NotNow {
+                step,
+                stage: stage.clone(),
+            }),
+        }
+    }
+
+    /// A day of this case: not in the future, not before its registration.
+    pub fn day(&self, day: Day) -> Result<(), Refusal> {
+        not_future(day, self.today, Slot::Day)?;
+        match self.case.day.get() {
+            Some(registered) if day < *registered => Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Registered,
+                limit: *registered,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    pub fn after_agreement(&self, day: Day) -> Result<(), Refusal> {
+        match self.case.outcome.get() {
+            Some(Outcome::Agreed(agreement)) if day < agreement.day => Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Agreed,
+                limit: agreement.day,
+            }),
+            Some(Outcome::Agreed(_)) => Ok(()),
+            _ => Err(Refusal::NoAgreement),
+        }
+    }
+
+    pub fn party(&self, label: Label) -> Result<Label, Refusal> {
+        let known = self.case.parties.iter().any(|p| p.label == label);
+        if known {
+            Ok(label)
+        } else {
+            Err(Refusal::NotThere(Slot::Party))
+        }
+    }
+}
+
+pub(super) fn not_future(day: Day, today: Day, slot: Slot) -> Result<(), Refusal> {
+    if day > today {
+        Err(Refusal::Future { slot, day })
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn filled(text: &str, slot: Slot) -> Result<&str, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(Refusal::Empty(slot))
+    } else {
+        Ok(text)
+    }
+}
+
+pub(super) fn optional_narrative(of: &str, text: &str) -> Vec<Leaf> {
+    let text = text.trim();
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Leaf::narrative(of, text)]
+    }
+}
+
+pub(super) fn optional_place(text: &str) -> Vec<Leaf> {
+    let text = text.trim();
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![Leaf::place(topic::PLACE, text)]
+    }
+}
+
+/// Checks who a party is, and brings its numbers to one form.
+pub(super) fn checked(
+    party: usize,
+    kind: &PartyKind,
+    mut identity: Identity,
+    today: Day,
+) -> Result<Identity, Refusal> {
+    identity.name = identity.name.trim().to_owned();
+    if identity.name.is_empty() {
+        return Err(Refusal::Nameless(party));
+    }
+    if let Some(number) = emptied(&mut identity.id_number) {
+        if *kind == PartyKind::Person {
+            let known = ResidentNumber::parse(&number)
+                .map_err(|problem| Refusal::IdNumber { party, problem })?;
+            if known.birth() > today {
+                return Err(Refusal::IdNumber {
+                    party,
+                    problem: ResidentProblem::Birth,
+                });
+            }
+            // What the number says need not be typed again.
+            identity.born.get_or_insert(known.birth());
+            identity.sex.get_or_insert(known.sex());
+            identity.id_number = Some(known.as_str().to_owned());
+        } else {
+            identity.id_number = Some(number);
+        }
+    }
+    if let Some(phone) = emptied(&mut identity.phone) {
+        let known = Phone::parse(&phone).map_err(|problem| Refusal::Phone { party, problem })?;
+        identity.phone = Some(known.as_str().to_owned());
+    }
+    emptied(&mut identity.address);
+    emptied(&mut identity.occupation);
+    emptied(&mut identity.ethnic_group);
+    Ok(identity)
+}
+
+/// Trims a field that may be empty; gives what is in it.
+fn emptied(field: &mut Option<String>) -> Option<String> {
+    *field = field
+        .take()
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty());
+    field.clone()
+}

@@ -1,0 +1,91 @@
+//! Fields written anew: mistakes put right, disagreements settled.
+
+use crate::domain::case::command::NewValue;
+use crate::domain::case::event::{self, Correction};
+use crate::domain::case::refusal::{Refusal, Slot};
+use crate::domain::case::state::Case;
+use crate::domain::catalogue::Event;
+use crate::domain::field::Field;
+use crate::domain::id::EntryId;
+use crate::domain::leaf::{Leaf, topic};
+
+use super::Made;
+use super::checks::{At, checked, filled, not_future, optional_narrative};
+
+/// A correction writes a value that differs from what stands, or settles a disagreement.
+pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made, Refusal> {
+    at.there()?;
+    let case = at.case;
+    let mut leaves = Vec::new();
+    let (unchanged, field) = match field {
+        NewValue::Party(label, identity) => {
+            let place = case
+                .parties
+                .iter()
+                .position(|p| p.label == label)
+                .ok_or(Refusal::NotThere(Slot::Party))?;
+            let party = &case.parties[place];
+            let identity = checked(place, &party.kind, identity, at.today)?;
+            let same = party.identity.sides().is_empty()
+                && party.identity.get() == Some(&Some(identity.clone()));
+            leaves.push(Leaf::identity(label, identity));
+            (same, Correction::Party(label))
+        }
+        NewValue::Facts(text) => {
+            let text = filled(&text, Slot::Facts)?;
+            leaves.push(Leaf::narrative(topic::FACTS, text));
+            (
+                stands(&case.facts, &Some(text.to_owned())),
+                Correction::Facts,
+            )
+        }
+        NewValue::Place(text) => {
+            let text = filled(&text, Slot::Place)?;
+            leaves.push(Leaf::place(topic::PLACE, text));
+            (
+                stands(&case.place, &Some(text.to_owned())),
+                Correction::Place,
+            )
+        }
+        NewValue::Town(town) => (stands(&case.town, &town), Correction::Town(town)),
+        NewValue::Day(day) => {
+            not_future(day, at.today, Slot::Day)?;
+            (stands(&case.day, &day), Correction::Day(day))
+        }
+        NewValue::Number(number) => {
+            let number = filled(&number, Slot::Number)?.to_owned();
+            (stands(&case.number, &number), Correction::Number(number))
+        }
+        NewValue::Type(kind) => (stands(&case.kind, &kind), Correction::Type(kind)),
+        NewValue::Source(source) => (stands(&case.source, &source), Correction::Source(source)),
+        NewValue::Mediators(mediators) => {
+            if mediators.is_empty() {
+                return Err(Refusal::NoMediator);
+            }
+            (
+                stands(&case.mediators, &mediators),
+                Correction::Mediators(mediators),
+            )
+        }
+        NewValue::Outcome(entry) => (outcome_stands(case, &entry)?, Correction::Outcome(entry)),
+    };
+    if unchanged {
+        return Err(Refusal::Unchanged);
+    }
+    leaves.extend(optional_narrative(topic::REASON, reason));
+    Ok(Made {
+        event: Event::CaseCorrected(event::Corrected { field }),
+        leaves,
+    })
+}
+
+fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {
+    field.sides().is_empty() && field.get() == Some(value)
+}
+
+fn outcome_stands(case: &Case, entry: &EntryId) -> Result<bool, Refusal> {
+    if !case.conclusions.iter().any(|(id, _)| id == entry) {
+        return Err(Refusal::NotThere(Slot::Outcome));
+    }
+    Ok(case.outcome.sides().is_empty())
+}

@@ -1,0 +1,24 @@
+//! The laws of the record: whatever desks write and in whatever order it comes, there is one fold.
+//!
+//! `union`, `settling`, `private` and `newer` are laws over random histories; `grammar` breaks each
+//! rule of a line once; `vectors` are RFC 8785's own; `golden` fixes every id for ever; `course` and
+//! its neighbours are the rules of the domain, one row each.
+#![cfg(not(target_arch = "wasm32"))]
+// clippy.toml allows it in tests; what tests share counts as no test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod clocks;
+mod course;
+mod desks;
+mod examples;
+mod golden;
+mod grammar;
+mod newer;
+mod paper;
+mod private;
+mod raw;
+mod settling;
+mod story;
+mod union;
+mod vectors;
+mod writing;

@@ -1,0 +1,169 @@
+//! Leaves: left out, brought back, erased, veiled; and what stays public all the while.
+
+use langqiao::domain::case::event::{self, Correction};
+use langqiao::domain::case::state::Anomaly;
+use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
+use langqiao::domain::leaf::{Identity, Leaf};
+use langqiao::record::compose::{fuller, with_leaves};
+use langqiao::record::{Record, line};
+use langqiao::views::cases::Cases;
+use langqiao::views::figures::{self, By, Period};
+use langqiao::views::row::CaseRow;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::desks::{Desks, happenings, told};
+use crate::union::view;
+use crate::writing::{Seed, case_stream};
+
+fn redacted(record: &Record) -> Record {
+    let mut bare = Record::default();
+    for text in record.lines() {
+        let line = line::read(text.as_bytes()).unwrap();
+        bare.insert(with_leaves(&line, |_| false).as_bytes()).unwrap();
+    }
+    bare
+}
+
+/// A value without what leaves say.
+fn public(mut value: Value) -> Value {
+    const PRIVATE: &[&str] = &[
+        "identity", "place", "facts", "matter", "responsibility", "manner", "text", "applicant", "respondent", "brief", "questions", "Veiled",
+    ];
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(map) => {
+                map.retain(|key, _| !PRIVATE.contains(&key.as_str()));
+                map.values_mut().for_each(strip);
+            }
+            Value::Array(items) => {
+                items.iter_mut().for_each(strip);
+                items.retain(|item| *item != serde_json::json!({}));
+            }
+            _ => {}
+        }
+    }
+    strip(&mut value);
+    value
+}
+
+fn figures(record: &Record) -> String {
+    let mut cases = Cases::default();
+    (0..2).for_each(|case| view(&mut cases, record, case));
+    let by = [By::Type, By::Month, By::County, By::Ending, By::Source, By::Town];
+    format!("{:?}", figures::table(&cases, &by, Period::of(None, None)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_redacted_copy_says_the_same_in_public(history in happenings(60)) {
+        let full = Desks::play(&history).union();
+        let bare = redacted(&full);
+        for text in bare.lines() {
+            prop_assert!(line::read(text.as_bytes()).is_ok_and(|l| l.leaves.iter().all(|leaf| leaf.open.is_none())));
+        }
+        prop_assert_eq!(bare.digests().entries, full.digests().entries);
+        let any = full.lines().any(|t| line::read(t.as_bytes()).unwrap().leaves.iter().any(|l| l.open.is_some()));
+        prop_assert_eq!(bare.digests().opened != full.digests().opened, any);
+        for stream in full.streams() {
+            let (of_full, of_bare) = (full.chronicle(stream).case(), bare.chronicle(stream).case());
+            let value = |case| public(serde_json::to_value(case).unwrap());
+            prop_assert_eq!(value(&of_full), value(&of_bare));
+            let row = |case| public(serde_json::to_value(CaseRow::of(stream, case)).unwrap());
+            prop_assert_eq!(row(&of_full), row(&of_bare));
+            prop_assert!(of_bare.questions() <= of_full.questions());
+        }
+        prop_assert_eq!(figures(&full), figures(&bare));
+    }
+
+    #[test]
+    fn full_and_redacted_make_full(history in happenings(60), keep in any::<u64>()) {
+        let full = Desks::play(&history).union();
+        let seed = Seed::of(keep);
+        for text in full.lines() {
+            let line = line::read(text.as_bytes()).unwrap();
+            let part = with_leaves(&line, |_| seed.below(2) == 0);
+            let part = line::read(part.as_bytes()).unwrap();
+            prop_assert_eq!(fuller(&part, &line), text);
+            prop_assert_eq!(fuller(&line, &part), text);
+        }
+        for (mut into, from) in [(redacted(&full), full.clone()), (full.clone(), redacted(&full))] {
+            into.merge(&from).unwrap();
+            prop_assert_eq!(&into, &full);
+        }
+    }
+
+    #[test]
+    fn erased_wins_over_every_later_copy(history in happenings(60)) {
+        let desks = Desks::play(&history);
+        let all = desks.union();
+        let mut erased = all.clone();
+        erased.erase();
+        for stream in all.streams() {
+            let chronicle = all.chronicle(stream);
+            let held = erased.stream(stream);
+            for named in &chronicle.erased {
+                let line = held.iter().find(|l| l.id == named.entry).unwrap();
+                prop_assert!(line.leaves[named.leaf as usize].open.is_none());
+            }
+            for told in &chronicle.told {
+                for (place, leaf) in told.fact.leaves.iter().enumerate() {
+                    let named = ErasedLeaf { entry: told.fact.id, leaf: place as u32 };
+                    if chronicle.erased.contains(&named) || chronicle.veiled.contains(&named) {
+                        prop_assert!(leaf.value.is_none());
+                    }
+                }
+            }
+            // Taking leaves off the disk changes nothing of what is told but that they were veiled.
+            let without = |c: &langqiao::record::Chronicle| c.case().stage;
+            prop_assert_eq!(without(&chronicle), without(&erased.chronicle(stream)));
+        }
+        // Erasing before, after, here, there: one record.
+        let mut piecewise = Record::default();
+        for desk in &desks.desks {
+            let mut part = desk.record.clone();
+            part.erase();
+            piecewise.merge(&part).unwrap();
+            piecewise.erase();
+        }
+        prop_assert_eq!(&piecewise, &erased);
+        let mut again = erased.clone();
+        again.merge(&all).unwrap();
+        for stream in all.streams() {
+            prop_assert_eq!(told(&again.chronicle(stream)), told(&all.chronicle(stream)));
+        }
+        again.erase();
+        prop_assert_eq!(&again, &erased);
+    }
+}
+
+#[test]
+fn a_leaf_about_an_erased_person_that_did_not_know_is_veiled() {
+    let mut desks = Desks::new(2);
+    let stream = case_stream(0);
+    let seed = Seed::of(5);
+    desks.act(0, 0, &seed);
+    desks.give(0, 1, &seed, false);
+    let registered = desks.desks[0].record.chronicle(&stream);
+    let party = registered.case().parties[0].label;
+    let correct = |desks: &mut Desks, desk: usize, name: &str| {
+        let identity = Identity { name: name.into(), ..Identity::default() };
+        let event = Event::CaseCorrected(event::Corrected { field: Correction::Party(party) });
+        desks.append(desk, stream, &event, &[Leaf::identity(party, identity)], &Seed::of(7))
+    };
+    let unaware = correct(&mut desks, 1, "张桂真");
+    let erasure = Event::Erased(Erased { leaves: vec![ErasedLeaf { entry: registered.heads[0], leaf: 0 }] });
+    desks.append(0, stream, &erasure, &[], &seed);
+    desks.give(1, 0, &seed, false);
+    let chronicle = desks.desks[0].record.chronicle(&stream);
+    assert!(chronicle.veiled.contains(&ErasedLeaf { entry: unaware, leaf: 0 }));
+    let case = chronicle.case();
+    assert!(case.anomalies.contains(&Anomaly::Veiled { entry: unaware }));
+    assert_eq!(case.parties[0].identity.get(), Some(&None));
+    // Written in its knowledge, a name may stand again.
+    correct(&mut desks, 0, "甲某");
+    let case = desks.desks[0].record.chronicle(&stream).case();
+    assert_eq!(case.parties[0].identity.get().unwrap().as_ref().unwrap().name, "甲某");
+}
