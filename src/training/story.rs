@@ -282,23 +282,20 @@ impl Story {
         let person = |role, identity| NewParty { role, kind: PartyKind::Person, identity };
         let elder = self.theme.other == Other::Child;
         let one = live(if elder { (66, 84) } else { (24, 71) });
-        let other = match self.theme.other {
-            Other::Person => person(PartyRole::Respondent, live((24, 70))),
-            Other::Child => person(PartyRole::Respondent, child(&one, live((34, 52)))),
-            Other::Firm(trade) => NewParty {
-                role: PartyRole::Respondent,
-                kind: PartyKind::Organisation,
-                identity: people::firm(dice, &office.seat, trade),
-            },
-        };
-        let mut parties = vec![person(PartyRole::Applicant, one), other];
-        for place in 2..all.max(2) {
+        let mut parties = vec![person(PartyRole::Applicant, one)];
+        for place in 1..all.max(2) {
             // Who comes third stands beside one side; of a family, another child.
             let role = if elder || place % 2 == 1 { PartyRole::Respondent } else { PartyRole::Applicant };
-            let more = if elder { child(&parties[0].identity, live((30, 50))) } else { live((22, 68)) };
-            let known = parties.iter().any(|p| p.identity.name == more.name);
-            let more = if known { live((22, 68)) } else { more };
-            parties.push(person(role, more));
+            let next = match (place, self.theme.other) {
+                (1, Other::Firm(trade)) => NewParty {
+                    role,
+                    kind: PartyKind::Organisation,
+                    identity: people::firm(dice, &office.seat, trade),
+                },
+                (_, Other::Child) => person(role, stranger(&parties, || child(&parties[0].identity, live((34, 52))))),
+                _ => person(role, stranger(&parties, || live((22, 70)))),
+            };
+            parties.push(next);
         }
         parties
     }
@@ -443,6 +440,15 @@ impl Story {
         self.cast.say(list[place], &mut text);
         (place, text)
     }
+}
+
+/// Someone whose name none of the parties has.
+fn stranger(parties: &[NewParty], someone: impl Fn() -> Identity) -> Identity {
+    let mut identity = someone();
+    while parties.iter().any(|party| party.identity.name == identity.name) {
+        identity = someone();
+    }
+    identity
 }
 
 /// A child bears the parent's name.
