@@ -40,13 +40,16 @@ fn region() -> Region {
 /// The region, told once for all tests.
 static TOLD: LazyLock<Vec<Played>> = LazyLock::new(|| {
     let mut told = Vec::new();
-    let refused = play(region(), World::Demonstration, &mut |played| told.push(played));
+    let refused = play(region(), World::Demonstration, &mut |played| {
+        told.push(played)
+    });
     assert!(refused.is_empty(), "{:?} of {}", refused[0], refused.len());
     told
 });
 
 fn cases() -> impl Iterator<Item = (&'static Played, &'static Case)> {
-    TOLD.iter().filter_map(|played| Some((played, played.case.as_ref()?)))
+    TOLD.iter()
+        .filter_map(|played| Some((played, played.case.as_ref()?)))
 }
 
 #[test]
@@ -69,7 +72,10 @@ fn how_long_it_takes() {
             match &played.case {
                 Some(case) => {
                     let row = CaseRow::of(&played.stream, case);
-                    cases.put(&played.stream, row.map(|row| (row, Findable::of(case, &played.chronicle))));
+                    cases.put(
+                        &played.stream,
+                        row.map(|row| (row, Findable::of(case, &played.chronicle))),
+                    );
                 }
                 None => network.put(played.stream, &played.chronicle),
             }
@@ -91,7 +97,11 @@ fn how_long_it_takes() {
 fn folding_the_lines_gives_the_published_figures() {
     let (mut cases, mut network) = (Cases::default(), Network::default());
     for played in TOLD.iter() {
-        let lines: Vec<_> = played.lines.iter().map(|text| line::read(text.as_bytes()).unwrap()).collect();
+        let lines: Vec<_> = played
+            .lines
+            .iter()
+            .map(|text| line::read(text.as_bytes()).unwrap())
+            .collect();
         let chronicle = Chronicle::tell(&lines);
         assert!(chronicle.anomalies.is_empty(), "{:?}", chronicle.anomalies);
         match &played.case {
@@ -101,12 +111,18 @@ fn folding_the_lines_gives_the_published_figures() {
                 assert_eq!(case, *told);
                 assert!(case.anomalies.is_empty(), "{:?}", case.anomalies);
                 let row = CaseRow::of(&played.stream, &case);
-                cases.put(&played.stream, row.map(|row| (row, Findable::of(&case, &chronicle))));
+                cases.put(
+                    &played.stream,
+                    row.map(|row| (row, Findable::of(&case, &chronicle))),
+                );
             }
             None => network.put(played.stream, &chronicle),
         }
     }
-    let figures: BTreeMap<String, u64> = figures::published(&cases, &network).into_iter().map(|f| (f.figure, f.value)).collect();
+    let figures: BTreeMap<String, u64> = figures::published(&cases, &network)
+        .into_iter()
+        .map(|f| (f.figure, f.value))
+        .collect();
     let expected = [
         ("pinggu.centres", 339),
         ("pinggu.work_orders_resolved", 5_784),
@@ -118,7 +134,12 @@ fn folding_the_lines_gives_the_published_figures() {
         ("heizhuanghu.petition_backlog", 46),
         ("tongwu.training_sessions", 3),
     ];
-    assert_eq!(figures, expected.map(|(figure, value)| (figure.to_owned(), value)).into());
+    assert_eq!(
+        figures,
+        expected
+            .map(|(figure, value)| (figure.to_owned(), value))
+            .into()
+    );
 }
 
 #[test]
@@ -128,7 +149,10 @@ fn entries_come_in_the_order_of_time_and_count_without_gaps() {
     for played in TOLD.iter() {
         assert!(streams.insert(played.stream));
         for told in &played.chronicle.told {
-            by_desk.entry(told.fact.by).or_default().push((told.seq, told.fact.at));
+            by_desk
+                .entry(told.fact.by)
+                .or_default()
+                .push((told.seq, told.fact.at));
         }
     }
     for entries in by_desk.values_mut() {
@@ -155,6 +179,21 @@ fn fifty_cases_opened_at_random_are_like_real_ones() {
     for _ in 0..50 {
         let (played, case) = dice.pick(&all);
         lifelike(played, case);
+        // To be read with --nocapture.
+        for told in &played.chronicle.told {
+            let words: Vec<_> = told
+                .fact
+                .leaves
+                .iter()
+                .filter_map(|leaf| leaf.words())
+                .collect();
+            println!(
+                "{} {} {}",
+                told.fact.at,
+                told.fact.event.kind(),
+                words.join(" | ")
+            );
+        }
         facts.insert(case.facts.get().unwrap().clone().unwrap());
     }
     assert!(facts.len() > 48, "{}", facts.len());
@@ -173,11 +212,19 @@ fn lifelike(played: &Played, case: &Case) {
         assert!(identity.name.chars().count() >= 2);
         names.insert(&identity.name);
         if let Some(born) = identity.born {
-            assert!((18..=90).contains(&(registered.days_since(born) / 365)), "{born}");
+            assert!(
+                (18..=90).contains(&(registered.days_since(born) / 365)),
+                "{born}"
+            );
         }
     }
     assert!(names.len() >= 2, "{names:?}");
-    let moments: Vec<_> = played.chronicle.told.iter().map(|told| told.fact.at).collect();
+    let moments: Vec<_> = played
+        .chronicle
+        .told
+        .iter()
+        .map(|told| told.fact.at)
+        .collect();
     assert!(moments.is_sorted());
     for at in &moments {
         assert!((8..18).contains(&at.hour()), "{at}");
@@ -188,35 +235,73 @@ fn lifelike(played: &Played, case: &Case) {
         Some(Outcome::Agreed(agreement)) => {
             assert!(case.meetings.iter().any(|meeting| meeting.session));
             assert!(agreement.clauses.len() >= 2);
-            assert!(agreement.clauses.iter().all(|clause| clause.text.as_ref().is_some_and(|text| text.chars().count() > 6)));
-            assert!(agreement.clauses.iter().all(|clause| clause.public.due.is_some_and(|due| due >= agreement.day)));
+            assert!(agreement.clauses.iter().all(|clause| {
+                clause
+                    .text
+                    .as_ref()
+                    .is_some_and(|text| text.chars().count() > 6)
+            }));
+            assert!(
+                agreement
+                    .clauses
+                    .iter()
+                    .all(|clause| clause.public.due.is_some_and(|due| due >= agreement.day))
+            );
             assert!(agreement.day >= registered);
         }
-        Some(Outcome::Failed { .. }) => assert!(case.meetings.iter().any(|meeting| meeting.session)),
+        Some(Outcome::Failed { .. }) => {
+            assert!(case.meetings.iter().any(|meeting| meeting.session))
+        }
         _ => {}
     }
 }
 
 #[test]
 fn the_words_differ_from_case_to_case() {
-    let facts: Vec<&String> = cases().filter_map(|(_, case)| case.facts.get()?.as_ref()).collect();
+    let facts: Vec<&String> = cases()
+        .filter_map(|(_, case)| case.facts.get()?.as_ref())
+        .collect();
     let distinct: BTreeSet<_> = facts.iter().collect();
-    assert!(distinct.len() * 100 > facts.len() * 98, "{} of {}", distinct.len(), facts.len());
+    assert!(
+        distinct.len() * 100 > facts.len() * 98,
+        "{} of {}",
+        distinct.len(),
+        facts.len()
+    );
 }
 
 #[test]
 fn something_is_open_due_and_joint_today() {
-    let rows: Vec<CaseRow> = cases().filter_map(|(played, case)| CaseRow::of(&played.stream, case)).collect();
+    let rows: Vec<CaseRow> = cases()
+        .filter_map(|(played, case)| CaseRow::of(&played.stream, case))
+        .collect();
     let count = |test: &dyn Fn(&CaseRow) -> bool| rows.iter().filter(|row| test(row)).count();
     let open = count(&|row| row.stage.is_open());
     let overdue = count(&|row| row.overdue(today()));
     let joint = count(&|row| !row.joined.is_empty());
     let counties: BTreeSet<Adcode> = rows.iter().map(|row| row.county).collect();
     let confirmed = count(&|row| row.confirmed.is_some());
-    println!("open {open}, overdue {overdue}, joint {joint}, confirmed {confirmed}, counties {}", counties.len());
-    assert!(open >= 100 && overdue >= 15 && overdue < 60 && joint >= 60 && counties.len() >= 190 && confirmed > 20);
-    let kinds: BTreeSet<&str> = TOLD.iter().flat_map(|p| &p.chronicle.told).map(|told| told.fact.event.kind()).collect();
-    let untold: Vec<_> = Event::KINDS.iter().filter(|kind| !kinds.contains(**kind)).collect();
+    println!(
+        "open {open}, overdue {overdue}, joint {joint}, confirmed {confirmed}, counties {}",
+        counties.len()
+    );
+    assert!(
+        open >= 100
+            && overdue >= 15
+            && overdue < 60
+            && joint >= 60
+            && counties.len() >= 190
+            && confirmed > 20
+    );
+    let kinds: BTreeSet<&str> = TOLD
+        .iter()
+        .flat_map(|p| &p.chronicle.told)
+        .map(|told| told.fact.event.kind())
+        .collect();
+    let untold: Vec<_> = Event::KINDS
+        .iter()
+        .filter(|kind| !kinds.contains(**kind))
+        .collect();
     assert_eq!(untold, [&"retracted", &"erased"]);
 }
 
@@ -246,7 +331,10 @@ fn equal_seeds_and_days_give_equal_bytes() {
 }
 
 fn sampled(cases: usize, seed: u64, on_line: &mut dyn FnMut(&str)) {
-    let counties: Vec<Adcode> = [110_117, 120_114, 131_003, 130_826].into_iter().filter_map(Adcode::new).collect();
+    let counties: Vec<Adcode> = [110_117, 120_114, 131_003, 130_826]
+        .into_iter()
+        .filter_map(Adcode::new)
+        .collect();
     let region = Region::bare(seed, &towns(), &counties, Day::new(2026, 6, 30).unwrap());
     let refused = sample(region, World::Training, cases, on_line);
     assert!(refused.is_empty(), "{refused:?}");
@@ -259,7 +347,10 @@ fn samples_have_six_entries_or_more_a_case() {
         let line = line::read(text.as_bytes()).unwrap();
         *entries.entry(line.stream).or_default() += 1;
     });
-    let cases: Vec<_> = entries.iter().filter(|(stream, _)| stream.kind == StreamKind::CASE).collect();
+    let cases: Vec<_> = entries
+        .iter()
+        .filter(|(stream, _)| stream.kind == StreamKind::CASE)
+        .collect();
     assert_eq!(cases.len(), 300);
     assert!(cases.iter().all(|(_, entries)| **entries >= 6));
 }
@@ -272,5 +363,8 @@ fn samples_stream_fast() {
         lines += 1;
         bytes += text.len();
     });
-    println!("5,000 cases: {lines} lines, {bytes} bytes in {:?}", start.elapsed());
+    println!(
+        "5,000 cases: {lines} lines, {bytes} bytes in {:?}",
+        start.elapsed()
+    );
 }

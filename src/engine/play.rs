@@ -75,7 +75,11 @@ impl Player {
     #[must_use]
     pub fn new(region: Region, world: World) -> Self {
         let dice = Dice::new(region.seed.rotate_left(17));
-        let desks = region.desks.iter().map(|desk| writing(desk, &dice)).collect();
+        let desks = region
+            .desks
+            .iter()
+            .map(|desk| writing(desk, &dice))
+            .collect();
         let mut player = Self {
             world,
             desks,
@@ -90,7 +94,9 @@ impl Player {
             player.add(stream, desk, &dice, Tale::Account(account));
         }
         for plot in region.plots {
-            let Some(office) = player.offices.get(plot.office) else { continue };
+            let Some(office) = player.offices.get(plot.office) else {
+                continue;
+            };
             let desk = office.desk;
             let stream = Context::stream(&context(&dice), StreamKind::CASE);
             let story = Story::new(plot, office, region.today);
@@ -100,7 +106,13 @@ impl Player {
     }
 
     fn add(&mut self, stream: StreamId, desk: usize, dice: &Dice, tale: Tale) {
-        let thread = Thread { stream, desk, dice: Dice::new(dice.roll()), tale, so_far: None };
+        let thread = Thread {
+            stream,
+            desk,
+            dice: Dice::new(dice.roll()),
+            tale,
+            so_far: None,
+        };
         if let Some(at) = thread.when() {
             self.next.push(Reverse((at, self.threads.len())));
             self.threads.push(Some(thread));
@@ -127,8 +139,12 @@ impl Player {
     /// Tells up to `entries` more; false once all is told.
     pub fn next_batch(&mut self, entries: usize, on_stream: &mut dyn FnMut(Played)) -> bool {
         for _ in 0..entries {
-            let Some(Reverse((_, place))) = self.next.pop() else { return false };
-            let Some(thread) = self.threads[place].as_mut() else { continue };
+            let Some(Reverse((_, place))) = self.next.pop() else {
+                return false;
+            };
+            let Some(thread) = self.threads[place].as_mut() else {
+                continue;
+            };
             let desk = &mut self.desks[thread.desk];
             if let Err(refusal) = thread.step(&self.offices, desk, &self.world) {
                 self.refused.push((thread.stream, refusal));
@@ -148,21 +164,40 @@ impl Player {
 }
 
 /// Tells a whole region at once.
-pub fn play(region: Region, world: World, on_stream: &mut dyn FnMut(Played)) -> Vec<(StreamId, Refusal)> {
+pub fn play(
+    region: Region,
+    world: World,
+    on_stream: &mut dyn FnMut(Played),
+) -> Vec<(StreamId, Refusal)> {
     let mut player = Player::new(region, world);
     while player.next_batch(4_096, on_stream) {}
     player.refused
 }
 
 /// Streams `cases` lawful histories, of six entries or more each, and before them who wrote them.
-pub fn sample(mut region: Region, world: World, cases: usize, on_line: &mut dyn FnMut(&str)) -> Vec<(StreamId, Refusal)> {
+pub fn sample(
+    mut region: Region,
+    world: World,
+    cases: usize,
+    on_line: &mut dyn FnMut(&str),
+) -> Vec<(StreamId, Refusal)> {
     let dice = Dice::new(region.seed.rotate_left(29));
     let accounts = std::mem::take(&mut region.accounts);
     let today = region.today;
-    let mut desks: Vec<Writing> = region.desks.iter().map(|desk| writing(desk, &dice)).collect();
+    let mut desks: Vec<Writing> = region
+        .desks
+        .iter()
+        .map(|desk| writing(desk, &dice))
+        .collect();
     let mut refused = Vec::new();
     let mut tell = |stream: StreamId, desk: usize, tale: Tale| {
-        let mut thread = Thread { stream, desk, dice: Dice::new(dice.roll()), tale, so_far: None };
+        let mut thread = Thread {
+            stream,
+            desk,
+            dice: Dice::new(dice.roll()),
+            tale,
+            so_far: None,
+        };
         while thread.when().is_some() {
             if let Err(refusal) = thread.step(&region.offices, &mut desks[desk], &world) {
                 refused.push((stream, refusal));
@@ -177,9 +212,15 @@ pub fn sample(mut region: Region, world: World, cases: usize, on_line: &mut dyn 
     }
     for _ in 0..cases {
         let plot = random_plot(&dice, &region);
-        let Some(office) = region.offices.get(plot.office) else { continue };
+        let Some(office) = region.offices.get(plot.office) else {
+            continue;
+        };
         let stream = Context::stream(&context(&dice), StreamKind::CASE);
-        tell(stream, office.desk, Tale::Story(Box::new(Story::new(plot, office, today))));
+        tell(
+            stream,
+            office.desk,
+            Tale::Story(Box::new(Story::new(plot, office, today))),
+        );
     }
     refused
 }
@@ -192,18 +233,39 @@ impl Thread {
         }
     }
 
-    fn step(&mut self, offices: &[Office], desk: &mut Writing, world: &World) -> Result<(), Refusal> {
+    fn step(
+        &mut self,
+        offices: &[Office],
+        desk: &mut Writing,
+        world: &World,
+    ) -> Result<(), Refusal> {
         let so_far = self.so_far.get_or_insert_with(Box::default);
         match &mut self.tale {
             Tale::Story(story) => {
                 let office = &offices[story.office()];
-                let Some(step) = story.next(&so_far.case, office) else { return Ok(()) };
-                let number = matches!(step.command, case::Command::Register(_)).then(|| desk.next_number(step.at.day()));
-                let context = Context { now: step.at, who: step.who, next_number: number.as_deref(), chance: &self.dice };
+                let Some(step) = story.next(&so_far.case, office) else {
+                    return Ok(());
+                };
+                let number = matches!(step.command, case::Command::Register(_))
+                    .then(|| desk.next_number(step.at.day()));
+                let context = Context {
+                    now: step.at,
+                    who: step.who,
+                    next_number: number.as_deref(),
+                    chance: &self.dice,
+                };
                 let decided = case::decide(&so_far.case, step.command, &context);
                 let decided = decided.inspect_err(|_| story.end())?;
                 for made in decided {
-                    so_far.append(self.stream, step.at, step.who, made, desk, world, &self.dice);
+                    so_far.append(
+                        self.stream,
+                        step.at,
+                        step.who,
+                        made,
+                        desk,
+                        world,
+                        &self.dice,
+                    );
                     if let Some(told) = so_far.chronicle.told.last() {
                         so_far.case.evolve(&told.fact);
                     }
@@ -232,12 +294,30 @@ impl Thread {
 impl SoFar {
     /// Writes one entry after the last, and takes it into the chronicle without reading it again.
     #[allow(clippy::too_many_arguments)]
-    fn append(&mut self, stream: StreamId, at: Moment, who: StreamId, made: Made, desk: &mut Writing, world: &World, dice: &Dice) {
+    fn append(
+        &mut self,
+        stream: StreamId,
+        at: Moment,
+        who: StreamId,
+        made: Made,
+        desk: &mut Writing,
+        world: &World,
+        dice: &Dice,
+    ) {
         let chronicle = &mut self.chronicle;
         chronicle.n += 1;
         desk.record.seq += 1;
         let (n, seq, by) = (chronicle.n, desk.record.seq, desk.id);
-        let head = Head { after: &chronicle.heads, at, by, n, seq, stream, who, world };
+        let head = Head {
+            after: &chronicle.heads,
+            at,
+            by,
+            n,
+            seq,
+            stream,
+            who,
+            world,
+        };
         let composed = compose(&head, &made.event, &made.leaves, dice);
         let fact = Fact {
             id: composed.id,
@@ -249,7 +329,12 @@ impl SoFar {
             event: made.event,
             leaves: made.leaves.into_iter().map(Into::into).collect(),
         };
-        chronicle.told.push(Told { fact, retracted_by: None, n, seq });
+        chronicle.told.push(Told {
+            fact,
+            retracted_by: None,
+            n,
+            seq,
+        });
         chronicle.heads.clear();
         chronicle.heads.push(composed.id);
         self.lines.push(composed.line);
@@ -282,7 +367,10 @@ fn writing(desk: &Desk, dice: &Dice) -> Writing {
         pin: None,
         since: desk.since,
     };
-    Writing { id: record.id(), record }
+    Writing {
+        id: record.id(),
+        record,
+    }
 }
 
 /// Only for its chance: names of new streams.

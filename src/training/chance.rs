@@ -61,6 +61,11 @@ impl Dice {
         &from[self.below(from.len())]
     }
 
+    /// One of a list of texts that is not empty.
+    pub fn word<'a>(&self, from: &[&'a str]) -> &'a str {
+        from[self.below(from.len())]
+    }
+
     /// One of a list by weight; none where all weigh nothing.
     pub fn weighed<'a, T>(&self, from: &'a [(T, u32)]) -> Option<&'a T> {
         let all: u32 = from.iter().map(|(_, weight)| weight).sum();

@@ -2,6 +2,7 @@
 //!
 //! Exact counts come out because the scenario says how many of what; nothing here knows a figure.
 
+mod centres;
 mod happenings;
 mod offices;
 

@@ -19,7 +19,12 @@ pub struct Plan {
 
 /// Plans a story so that it ends, where it does, on the plot's day. Nothing happens from `today` on.
 pub fn plan(plot: &Plot, dice: &Dice, today: Day) -> Plan {
-    let mut steps = Steps { dice, list: Vec::with_capacity(20), last: Day::MIN, waits: false };
+    let mut steps = Steps {
+        dice,
+        list: Vec::with_capacity(20),
+        last: Day::MIN,
+        waits: false,
+    };
     let (registered, dues) = match plot.course {
         Course::Declined => (declined(plot, &mut steps), Vec::new()),
         Course::Open | Course::Overdue => (open(plot, &mut steps, today), Vec::new()),
@@ -98,7 +103,15 @@ fn open(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> Day {
         steps.after(0, 1, Beat::Assign);
     }
     if far >= 3 {
-        steps.after(1, 3, if dice.happens(40) { Beat::Inquire } else { Beat::Note });
+        steps.after(
+            1,
+            3,
+            if dice.happens(40) {
+                Beat::Inquire
+            } else {
+                Beat::Note
+            },
+        );
     }
     if far >= 4 {
         steps.after(1, 5, Beat::Session { last: false });
@@ -134,9 +147,16 @@ fn concluded(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> (Day, Vec<Day>) 
     // A long one stood still for a while, or went on because both sides agreed to it.
     let pause = length > 30 && dice.happens(50);
     let registered = back(day.plus_days(-length));
-    let at = |share: i32| back(registered.plus_days(length * share / 100)).max(registered).min(day);
+    let at = |share: i32| {
+        back(registered.plus_days(length * share / 100))
+            .max(registered)
+            .min(day)
+    };
     steps.on(registered, Beat::Register);
-    steps.on(work(registered.plus_days(dice.between(0, 2))).min(day), Beat::Accept);
+    steps.on(
+        work(registered.plus_days(dice.between(0, 2))).min(day),
+        Beat::Accept,
+    );
     join(plot, steps);
     if dice.happens(70) {
         steps.on(steps.last, Beat::Assign);
@@ -204,15 +224,26 @@ fn agreed(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> Vec<Day> {
         steps.on(steps.last, Beat::AgreeInWriting);
         day = steps.last;
     }
-    let instalments = if dice.happens(22) { dice.between(2, 3) } else { 1 };
-    let first = work(day.plus_days(if plot.course == Course::Performing { dice.between(2, 40) } else { dice.between(0, 21) }));
-    let dues: Vec<Day> = (0..instalments).map(|n| work(first.plus_days(30 * n))).collect();
+    let instalments = if dice.happens(22) {
+        dice.between(2, 3)
+    } else {
+        1
+    };
+    let first = work(day.plus_days(if plot.course == Course::Performing {
+        dice.between(2, 40)
+    } else {
+        dice.between(0, 21)
+    }));
+    let dues: Vec<Day> = (0..instalments)
+        .map(|n| work(first.plus_days(30 * n)))
+        .collect();
     if dice.happens(7) {
         steps.after(2, 12, Beat::ConfirmApplied);
         steps.after(5, 12, Beat::ConfirmDone);
     }
     // Of those that are still to be performed, half wait although their day is past.
-    let waits = plot.course == Course::Performing && (dice.happens(50) || dues.last().is_some_and(|due| *due < today));
+    let waits = plot.course == Course::Performing
+        && (dice.happens(50) || dues.last().is_some_and(|due| *due < today));
     let fails = plot.course != Course::Performing && dice.happens(4);
     let last = dues.len() - 1;
     for (place, due) in dues.iter().enumerate() {
@@ -240,12 +271,18 @@ fn agreed(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> Vec<Day> {
 
 /// The last instalment performs all that is left.
 fn perform(place: usize, last: usize) -> Beat {
-    Beat::Perform { clause: (place < last).then_some(place) }
+    Beat::Perform {
+        clause: (place < last).then_some(place),
+    }
 }
 
 fn file(plot: &Plot, steps: &mut Steps<'_>, performed: bool) {
     let dice = steps.dice;
-    let visited = if performed { dice.happens(60) } else { dice.happens(6) };
+    let visited = if performed {
+        dice.happens(60)
+    } else {
+        dice.happens(6)
+    };
     if visited {
         steps.after(7, 28, Beat::FollowUp);
     }
@@ -262,9 +299,18 @@ fn timed(steps: Vec<(Day, Beat)>, dice: &Dice, today: Day) -> VecDeque<(Moment, 
     let mut beats = VecDeque::with_capacity(steps.len());
     let mut last: Option<Moment> = None;
     for (day, beat) in steps.into_iter().take_while(|(day, _)| *day < today) {
-        let hour = if dice.happens(55) { dice.between(8, 10) } else { dice.between(13, 15) };
+        let hour = if dice.happens(55) {
+            dice.between(8, 10)
+        } else {
+            dice.between(13, 15)
+        };
         let minute = dice.between(5, 59);
-        let Ok(free) = day.at(u8::try_from(hour).unwrap_or(9), u8::try_from(minute).unwrap_or(0)) else { break };
+        let Ok(free) = day.at(
+            u8::try_from(hour).unwrap_or(9),
+            u8::try_from(minute).unwrap_or(0),
+        ) else {
+            break;
+        };
         let at = match last {
             Some(last) if last.day() == day => last.plus_minutes(dice.between(4, 26)),
             _ => free,

@@ -211,6 +211,11 @@ mod tests {
     fn the_demonstration_is_read_and_a_slip_is_named() {
         assert!(Scenario::parse(DEMONSTRATION).is_ok());
         let slip = DEMONSTRATION.replacen("\"written\"", "\"writen\"", 1);
-        assert!(Scenario::parse(&slip).unwrap_err().to_string().contains("writen"));
+        assert!(
+            Scenario::parse(&slip)
+                .unwrap_err()
+                .to_string()
+                .contains("writen")
+        );
     }
 }

@@ -62,7 +62,9 @@ impl Cast {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            let Some((slot, after)) = after.split_once('}') else { break };
+            let Some((slot, after)) = after.split_once('}') else {
+                break;
+            };
             // Writing to a String cannot fail.
             let _ = match slot {
                 "a" => out.write_str(&self.one),
@@ -87,7 +89,11 @@ impl Cast {
 pub fn themes(kind: &DisputeType) -> impl Iterator<Item = &'static Theme> {
     let of = |kind: DisputeType| all().filter(move |theme| theme.kind == kind);
     let known = all().any(|theme| theme.kind == *kind);
-    of(if known { kind.clone() } else { DisputeType::Neighbour })
+    of(if known {
+        kind.clone()
+    } else {
+        DisputeType::Neighbour
+    })
 }
 
 fn all() -> impl Iterator<Item = &'static Theme> {
@@ -100,9 +106,25 @@ mod tests {
 
     #[test]
     fn every_text_can_be_said() {
-        let cast = Cast { one: "甲".into(), other: "乙".into(), place: "某村".into(), yuan: 1, n: 2, m: 30, day: None };
+        let cast = Cast {
+            one: "甲".into(),
+            other: "乙".into(),
+            place: "某村".into(),
+            yuan: 1,
+            n: 2,
+            m: 30,
+            day: None,
+        };
         for theme in all() {
-            for list in [theme.scene, theme.turn, theme.claim, theme.one_says, theme.other_says, theme.duty, theme.clauses] {
+            for list in [
+                theme.scene,
+                theme.turn,
+                theme.claim,
+                theme.one_says,
+                theme.other_says,
+                theme.duty,
+                theme.clauses,
+            ] {
                 assert!(!list.is_empty());
                 for text in list {
                     let mut out = String::new();
@@ -110,7 +132,12 @@ mod tests {
                     assert!(!out.contains(['{', '}', '?']), "{out}");
                 }
             }
-            let shortest = |list: &[&str]| list.iter().map(|text| text.chars().count()).min().unwrap_or(0);
+            let shortest = |list: &[&str]| {
+                list.iter()
+                    .map(|text| text.chars().count())
+                    .min()
+                    .unwrap_or(0)
+            };
             let least = shortest(theme.scene) + shortest(theme.turn) + shortest(theme.claim);
             assert!(least >= 40, "{least}: {}", theme.matter);
         }
@@ -118,7 +145,13 @@ mod tests {
 
     #[test]
     fn the_usual_types_have_themes_of_their_own() {
-        for kind in [DisputeType::Neighbour, DisputeType::MarriageFamily, DisputeType::Labour, DisputeType::HouseHomestead, DisputeType::Damages] {
+        for kind in [
+            DisputeType::Neighbour,
+            DisputeType::MarriageFamily,
+            DisputeType::Labour,
+            DisputeType::HouseHomestead,
+            DisputeType::Damages,
+        ] {
             assert!(themes(&kind).all(|theme| theme.kind == kind));
         }
     }

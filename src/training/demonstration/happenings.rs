@@ -27,7 +27,9 @@ impl Builder<'_> {
             self.signed(corridor);
         }
         for held in &scenario.activities {
-            let Some(first) = held.counties.first() else { continue };
+            let Some(first) = held.counties.first() else {
+                continue;
+            };
             let data = Held {
                 counties: held.counties.clone(),
                 day: held.day,
@@ -36,7 +38,12 @@ impl Builder<'_> {
                 name_en: held.name_en.clone(),
                 representatives: held.representatives,
             };
-            self.tell(*first, StreamKind::ACTIVITY, held.day, Event::ActivityHeld(data));
+            self.tell(
+                *first,
+                StreamKind::ACTIVITY,
+                held.day,
+                Event::ActivityHeld(data),
+            );
         }
         for asked in &scenario.consultations {
             self.consultations(asked, &scenario.kinds);
@@ -58,7 +65,11 @@ impl Builder<'_> {
     }
 
     fn signed(&mut self, corridor: &Corridor) {
-        let mut counties: Vec<Adcode> = corridor.members.iter().map(|member| member.county).collect();
+        let mut counties: Vec<Adcode> = corridor
+            .members
+            .iter()
+            .map(|member| member.county)
+            .collect();
         counties.sort_unstable();
         let parties = counties.iter().map(|county| {
             let desk = self.desk(*county);
@@ -75,7 +86,12 @@ impl Builder<'_> {
             counties: counties.clone(),
         };
         if let Some(first) = counties.first() {
-            self.tell(*first, StreamKind::COOPERATION, corridor.day, Event::CooperationSigned(data));
+            self.tell(
+                *first,
+                StreamKind::COOPERATION,
+                corridor.day,
+                Event::CooperationSigned(data),
+            );
         }
     }
 
@@ -92,12 +108,20 @@ impl Builder<'_> {
                 town: Some(asked.town),
                 kind: kind(&self.dice, kinds),
             };
-            let text = *self.dice.pick(words::ASKED);
+            let text = self.dice.word(words::ASKED);
             let account = Account {
                 desk: office.desk,
                 stream: self.stream(StreamKind::CONSULTATION),
-                who: office.mediators.first().copied().unwrap_or(self.region.desks[office.desk].acting),
-                facts: vec![(hour(&self.dice, day), Event::ConsultationAnswered(data), vec![Leaf::narrative(topic::FACTS, text)])],
+                who: office
+                    .mediators
+                    .first()
+                    .copied()
+                    .unwrap_or(self.region.desks[office.desk].acting),
+                facts: vec![(
+                    hour(&self.dice, day),
+                    Event::ConsultationAnswered(data),
+                    vec![Leaf::narrative(topic::FACTS, text)],
+                )],
             };
             self.region.accounts.push(account);
         }
@@ -110,7 +134,14 @@ impl Builder<'_> {
             let dice = &self.dice;
             let office = &self.region.offices[*dice.pick(&offices)];
             let day = *dice.pick(&days);
-            let class = dice.pick(&[WorkOrderClass::Hours24, WorkOrderClass::Days7, WorkOrderClass::Days7, WorkOrderClass::Days15]).clone();
+            let class = dice
+                .pick(&[
+                    WorkOrderClass::Hours24,
+                    WorkOrderClass::Days7,
+                    WorkOrderClass::Days7,
+                    WorkOrderClass::Days15,
+                ])
+                .clone();
             let data = Dispatched {
                 class,
                 county: orders.county,
@@ -123,14 +154,26 @@ impl Builder<'_> {
             let mut facts = vec![(at, Event::WorkOrderDispatched(data), Vec::new())];
             if place < orders.resolved {
                 let day = plan::work(day.plus_days(dice.between(1, 6)));
-                let way = dice.weighed(&[(ResolvedBy::Mediation, 62), (ResolvedBy::Organisation, 24), (ResolvedBy::Evaluation, 14)]);
-                let data = Resolved { day, satisfied: dice.happens(95), way: way.cloned().unwrap_or(ResolvedBy::Mediation) };
+                let way = dice.weighed(&[
+                    (ResolvedBy::Mediation, 62),
+                    (ResolvedBy::Organisation, 24),
+                    (ResolvedBy::Evaluation, 14),
+                ]);
+                let data = Resolved {
+                    day,
+                    satisfied: dice.happens(95),
+                    way: way.cloned().unwrap_or(ResolvedBy::Mediation),
+                };
                 facts.push((hour(dice, day), Event::WorkOrderResolved(data), Vec::new()));
             }
             let account = Account {
                 desk: office.desk,
                 stream: self.stream(StreamKind::WORK_ORDER),
-                who: office.mediators.first().copied().unwrap_or(self.region.desks[office.desk].acting),
+                who: office
+                    .mediators
+                    .first()
+                    .copied()
+                    .unwrap_or(self.region.desks[office.desk].acting),
                 facts,
             };
             self.region.accounts.push(account);
@@ -186,7 +229,11 @@ impl Builder<'_> {
                 course,
                 day: *self.dice.pick(&days),
                 kind: kind(&self.dice, &scenario.kinds),
-                source: if backlog { Source::PetitionBacklog } else { source(&self.dice, &scenario.sources) },
+                source: if backlog {
+                    Source::PetitionBacklog
+                } else {
+                    source(&self.dice, &scenario.sources)
+                },
                 people: shares.get(place).copied(),
                 joint,
             };
@@ -227,7 +274,9 @@ impl Builder<'_> {
 /// How many parties each of `cases` has, so that `people` come out in all: two at least, and the
 /// rest one by one.
 fn shares(dice: &Dice, people: Option<usize>, cases: usize) -> Vec<usize> {
-    let Some(people) = people.filter(|_| cases > 0) else { return Vec::new() };
+    let Some(people) = people.filter(|_| cases > 0) else {
+        return Vec::new();
+    };
     let mut shares = vec![2; cases];
     for _ in 0..people.saturating_sub(2 * cases) {
         shares[dice.below(cases)] += 1;
@@ -236,7 +285,9 @@ fn shares(dice: &Dice, people: Option<usize>, cases: usize) -> Vec<usize> {
 }
 
 fn kind(dice: &Dice, kinds: &[(DisputeType, u32)]) -> DisputeType {
-    dice.weighed(kinds).cloned().unwrap_or(DisputeType::Neighbour)
+    dice.weighed(kinds)
+        .cloned()
+        .unwrap_or(DisputeType::Neighbour)
 }
 
 fn source(dice: &Dice, sources: &[(Source, u32)]) -> Source {
@@ -244,17 +295,32 @@ fn source(dice: &Dice, sources: &[(Source, u32)]) -> Source {
 }
 
 fn hour(dice: &Dice, day: Day) -> Moment {
-    let hour = if dice.happens(55) { dice.between(8, 11) } else { dice.between(13, 16) };
+    let hour = if dice.happens(55) {
+        dice.between(8, 11)
+    } else {
+        dice.between(13, 16)
+    };
     let minute = dice.between(0, 59);
-    let at = day.at(u8::try_from(hour).unwrap_or(9), u8::try_from(minute).unwrap_or(0));
+    let at = day.at(
+        u8::try_from(hour).unwrap_or(9),
+        u8::try_from(minute).unwrap_or(0),
+    );
     at.unwrap_or_else(|_| beginning())
 }
 
 /// A story for a sample: one of those that come to an end and into the archive.
 #[must_use]
 pub fn random_plot(dice: &Dice, region: &Region) -> Plot {
-    const COURSES: &[(Course, u32)] = &[(Course::Written, 45), (Course::Oral, 25), (Course::Failed, 16), (Course::Withdrawn, 14)];
-    let kinds: Vec<(DisputeType, u32)> = DisputeType::ALL.iter().map(|kind| (kind.clone(), 1)).collect();
+    const COURSES: &[(Course, u32)] = &[
+        (Course::Written, 45),
+        (Course::Oral, 25),
+        (Course::Failed, 16),
+        (Course::Withdrawn, 14),
+    ];
+    let kinds: Vec<(DisputeType, u32)> = DisputeType::ALL
+        .iter()
+        .map(|kind| (kind.clone(), 1))
+        .collect();
     Plot {
         seed: dice.roll(),
         office: dice.below(region.offices.len()),
