@@ -12,6 +12,8 @@ pub mod import;
 mod keep;
 #[cfg(target_arch = "wasm32")]
 mod machine;
+pub mod desk;
+pub mod play;
 pub mod protocol;
 pub mod run;
 mod touch;
