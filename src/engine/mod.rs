@@ -12,7 +12,6 @@ pub mod import;
 mod keep;
 #[cfg(target_arch = "wasm32")]
 mod machine;
-pub mod desk;
 pub mod play;
 pub mod protocol;
 pub mod run;
