@@ -1,6 +1,6 @@
 //! The laws of the record: whatever desks write and in whatever order it comes, there is one fold.
 //!
-//! `union`, `settling`, `private` and `newer` are laws over random histories; `grammar` breaks each
+//! `union`, `settling`, `private`, `newer` and `limits` are laws over random histories; `grammar` breaks each
 //! rule of a line once; `vectors` are RFC 8785's own; `golden` fixes every id for ever; `course` and
 //! its neighbours are the rules of the domain, one row each.
 #![cfg(not(target_arch = "wasm32"))]
@@ -13,6 +13,7 @@ mod desks;
 mod examples;
 mod golden;
 mod grammar;
+mod limits;
 mod newer;
 mod paper;
 mod private;
