@@ -11,6 +11,7 @@ mod clocks;
 mod course;
 mod desks;
 mod examples;
+mod fold;
 mod golden;
 mod grammar;
 mod limits;
