@@ -13,24 +13,46 @@ use crate::desks::Desks;
 use crate::writing::{Seed, Sketch, case_stream, day};
 
 fn note() -> Event {
-    Event::CaseNoted(Noted { day: day("2026-03-01"), form: NoteForm::Note })
+    Event::CaseNoted(Noted {
+        day: day("2026-03-01"),
+        form: NoteForm::Note,
+    })
 }
 
 /// Three leaves of 400 KiB each: two fit on a line, the three don't, so only parts of it are lines.
 #[test]
 fn copies_that_are_too_long_together_make_one_line_in_any_order() {
     let sketch = ["a", "b", "c"].into_iter().fold(
-        Sketch::new(case_stream(0), "case.noted", json!({"day": "2026-03-01", "form": "note"})),
+        Sketch::new(
+            case_stream(0),
+            "case.noted",
+            json!({"day": "2026-03-01", "form": "note"}),
+        ),
         |sketch, of| sketch.leaf("narrative", of, json!({"text": of.repeat(400 << 10)})),
     );
     let (entry, open) = sketch.parts();
     let part = |keep: [bool; 3]| {
-        let leaves: Vec<&str> = open.iter().zip(keep).map(|(leaf, keep)| if keep { leaf.as_str() } else { "null" }).collect();
+        let leaves: Vec<&str> = open
+            .iter()
+            .zip(keep)
+            .map(|(leaf, keep)| if keep { leaf.as_str() } else { "null" })
+            .collect();
         crate::writing::finish(&entry, &leaves.join(","))
     };
-    let parts = [part([true, false, true]), part([false, true, false]), part([false, false, true]), part([true, true, false])];
+    let parts = [
+        part([true, false, true]),
+        part([false, true, false]),
+        part([false, false, true]),
+        part([true, true, false]),
+    ];
     let mut found: Vec<Record> = Vec::new();
-    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2], [2, 0, 1, 3], [1, 2, 0, 0]] {
+    for order in [
+        [0, 1, 2, 3],
+        [3, 2, 1, 0],
+        [1, 0, 3, 2],
+        [2, 0, 1, 3],
+        [1, 2, 0, 0],
+    ] {
         let mut record = Record::default();
         for i in order {
             record.insert(parts[i].as_bytes()).unwrap();
@@ -59,7 +81,10 @@ fn a_desk_that_counts_to_the_end_stops_nobody() {
     }
     let chronicle = desks.desks[0].record.chronicle(&stream);
     assert_eq!(chronicle.told.len(), 5);
-    assert_eq!(chronicle.anomalies, vec![Anomaly::WrongCount { entry: liar }]);
+    assert_eq!(
+        chronicle.anomalies,
+        vec![Anomaly::WrongCount { entry: liar }]
+    );
     assert_eq!(chronicle.n, most);
 }
 
@@ -72,7 +97,10 @@ fn more_heads_than_a_line_names_come_together_again() {
     for seed in 0..100 {
         desks.append_after(0, stream, &heads, 2, &note(), &[], &Seed::of(seed));
     }
-    assert_eq!(desks.desks[0].record.chronicle(&stream).heads.len(), PARENTS);
+    assert_eq!(
+        desks.desks[0].record.chronicle(&stream).heads.len(),
+        PARENTS
+    );
     for seed in 0..2 {
         desks.append(0, stream, &note(), &[], &Seed::of(200 + seed));
     }
@@ -91,7 +119,10 @@ fn a_count_below_a_parent_that_is_here_is_wrong_whatever_is_missing() {
     let gap = desks.append_after(0, stream, &heads, 7, &note(), &[], &Seed::of(1));
     let low = desks.append_after(0, stream, &heads, 1, &note(), &[], &Seed::of(2));
     let anomalies = desks.desks[0].record.chronicle(&stream).anomalies;
-    let wrong: Vec<_> = anomalies.iter().filter(|a| matches!(a, Anomaly::WrongCount { .. })).collect();
+    let wrong: Vec<_> = anomalies
+        .iter()
+        .filter(|a| matches!(a, Anomaly::WrongCount { .. }))
+        .collect();
     assert_eq!(wrong, [&Anomaly::WrongCount { entry: low }]);
     assert!(anomalies.contains(&Anomaly::MissingParents { entry: gap }));
 }
@@ -119,7 +150,11 @@ fn histories_reach_every_stage_and_every_kind_of_anomaly() {
                 let case = chronicle.case();
                 stages.extend(case.stage.clone());
                 questions += case.questions();
-                retracted += chronicle.told.iter().filter(|t| t.retracted_by.is_some()).count();
+                retracted += chronicle
+                    .told
+                    .iter()
+                    .filter(|t| t.retracted_by.is_some())
+                    .count();
                 erased += chronicle.erased.len();
                 veiled += chronicle.veiled.len();
                 for anomaly in case.anomalies {
@@ -131,5 +166,8 @@ fn histories_reach_every_stage_and_every_kind_of_anomaly() {
     }
     assert_eq!(stages.len(), 13, "{stages:?}");
     assert_eq!(anomalies.len(), 9, "{anomalies:?}");
-    assert!(questions > 30 && retracted > 100 && erased > 50 && veiled > 10, "{questions} {retracted} {erased} {veiled}");
+    assert!(
+        questions > 30 && retracted > 100 && erased > 50 && veiled > 10,
+        "{questions} {retracted} {erased} {veiled}"
+    );
 }

@@ -12,7 +12,9 @@ use serde_json::{Map, Value, json};
 
 /// How often a law is tried; `PROPTEST_CASES` asks for more.
 pub fn tries(usual: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok());
     ProptestConfig::with_cases(asked.unwrap_or(usual))
 }
 
@@ -97,8 +99,13 @@ impl Sketch {
             "after": [], "at": "2026-03-01T08:00", "by": DeskId([1; 16]).to_string(), "data": data,
             "kind": kind, "n": 1, "seq": 1, "stream": stream.to_string(), "who": mediator(1).to_string(),
         });
-        let Value::Object(entry) = entry else { unreachable!() };
-        Self { entry, leaves: Vec::new() }
+        let Value::Object(entry) = entry else {
+            unreachable!()
+        };
+        Self {
+            entry,
+            leaves: Vec::new(),
+        }
     }
 
     pub fn with(mut self, key: &str, value: Value) -> Self {
@@ -107,7 +114,8 @@ impl Sketch {
     }
 
     pub fn leaf(mut self, class: &str, of: &str, value: Value) -> Self {
-        self.leaves.push((class.to_owned(), Some(of.to_owned()), value));
+        self.leaves
+            .push((class.to_owned(), Some(of.to_owned()), value));
         self
     }
 
@@ -132,7 +140,8 @@ impl Sketch {
             .iter()
             .zip(&open)
             .map(|((class, of, _), open)| {
-                let mut leaf = json!({"class": class, "digest": digest(open.as_bytes()).to_string()});
+                let mut leaf =
+                    json!({"class": class, "digest": digest(open.as_bytes()).to_string()});
                 if let Some(of) = of {
                     leaf["of"] = json!(of);
                 }
