@@ -1,23 +1,18 @@
 //! Examples of what happens around the cases.
 
-use langqiao::domain::case::event::*;
-use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, Retracted, RetractionReason};
-use langqiao::domain::id::EntryId;
-use langqiao::domain::leaf::{Identity, Leaf, topic};
+use langqiao::domain::catalogue::Event;
+use langqiao::domain::leaf::{Leaf, topic};
 use langqiao::domain::network::{
     ActivityForm, Answered, Dispatched, Enrolled, Founded, Held, Resolved, ResolvedBy, Signed,
 };
 use langqiao::law::clock::WorkOrderClass;
-use langqiao::law::decline::{DeclineReason, OtherWay};
-use langqiao::law::dispute::{DisputeType, Source};
+use langqiao::law::dispute::DisputeType;
 use langqiao::law::divisions::{Adcode, Town};
-use langqiao::law::money::Fen;
 use langqiao::law::organisation::OrganisationKind;
-use langqiao::law::person::{MediatorKind, PartyKind, PartyRole, Sex};
-use langqiao::law::risk::RiskSign;
+use langqiao::law::person::MediatorKind;
 
 use crate::story::county;
-use crate::writing::{day, label, mediator, organisation};
+use crate::writing::{day, label, organisation};
 
 use super::{Example, somebody};
 

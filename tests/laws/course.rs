@@ -1,23 +1,7 @@
 //! The course of a case: each stage with each step.
 
-use langqiao::domain::case::command::{Command, NewValue};
 use langqiao::domain::case::course::{COURSE, Stage, Step};
-use langqiao::domain::case::event::{NoteForm, Told};
-use langqiao::domain::case::refusal::{Refusal, Slot};
-use langqiao::domain::case::{Case, decide};
-use langqiao::domain::catalogue::{Event, RetractionReason};
-use langqiao::domain::context::Context;
-use langqiao::domain::id::{EntryId, Label};
-use langqiao::law::article::Article;
-use langqiao::law::day::Day;
-use langqiao::law::decline::OtherWay;
-use langqiao::law::dispute::DisputeType;
-use langqiao::law::person::PartyRole;
-use langqiao::views::row::CaseRow;
-
-use crate::desks::Desks;
-use crate::story;
-use crate::writing::{Seed, case_stream, day, label, mediator};
+use langqiao::domain::case::refusal::Refusal;
 
 use crate::given::*;
 

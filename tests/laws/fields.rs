@@ -2,12 +2,10 @@
 
 use langqiao::domain::id::{DeskId, EntryId};
 use langqiao::record::canonical::Fault;
-use langqiao::record::line::{self, LEAVES, LONGEST, PARENTS};
-use proptest::prelude::*;
+use langqiao::record::line::{LEAVES, PARENTS};
 use serde_json::json;
 
-use crate::examples;
-use crate::writing::{Sketch, case_stream, finish};
+use crate::writing::finish;
 
 use crate::grammar::*;
 

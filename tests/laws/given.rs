@@ -1,23 +1,16 @@
 //! Given some commands, when another comes, then the case says this, or it is refused.
 
-use langqiao::domain::case::command::{Command, NewValue};
-use langqiao::domain::case::course::{COURSE, Stage, Step};
-use langqiao::domain::case::event::{NoteForm, Told};
-use langqiao::domain::case::refusal::{Refusal, Slot};
+use langqiao::domain::case::command::Command;
+use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::refusal::Refusal;
 use langqiao::domain::case::{Case, decide};
-use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::context::Context;
-use langqiao::domain::id::{EntryId, Label};
-use langqiao::law::article::Article;
+use langqiao::domain::id::Label;
 use langqiao::law::day::Day;
-use langqiao::law::decline::OtherWay;
-use langqiao::law::dispute::DisputeType;
-use langqiao::law::person::PartyRole;
-use langqiao::views::row::CaseRow;
 
 use crate::desks::Desks;
 use crate::story;
-use crate::writing::{Seed, case_stream, day, label, mediator};
+use crate::writing::{Seed, case_stream, day, mediator};
 
 /// The day on which everything happens, unless a test says otherwise.
 pub fn today() -> Day {

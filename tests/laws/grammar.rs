@@ -1,8 +1,7 @@
 //! The grammar of a line: each rule broken once, and refused with its name and place.
 
-use langqiao::domain::id::{DeskId, EntryId};
 use langqiao::record::canonical::Fault;
-use langqiao::record::line::{self, LEAVES, LONGEST, PARENTS};
+use langqiao::record::line::{self, LONGEST};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,23 +1,19 @@
 //! Rules beside the course: notes, voiding and undoing, corrections, what the law wants said.
 
 use langqiao::domain::case::command::{Command, NewValue};
-use langqiao::domain::case::course::{COURSE, Stage, Step};
+use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
-use langqiao::domain::case::{Case, decide};
 use langqiao::domain::catalogue::{Event, RetractionReason};
-use langqiao::domain::context::Context;
-use langqiao::domain::id::{EntryId, Label};
+use langqiao::domain::id::EntryId;
 use langqiao::law::article::Article;
-use langqiao::law::day::Day;
 use langqiao::law::decline::OtherWay;
 use langqiao::law::dispute::DisputeType;
 use langqiao::law::person::PartyRole;
 use langqiao::views::row::CaseRow;
 
-use crate::desks::Desks;
 use crate::story;
-use crate::writing::{Seed, case_stream, day, label, mediator};
+use crate::writing::{Seed, case_stream, day, label};
 
 use crate::course::TABLE;
 use crate::given::*;
