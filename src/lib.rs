@@ -4,6 +4,7 @@
 //! → record → domain → law`; `store` hangs under `engine`; `locale` knows `domain` and `law`.
 //! `tests/architecture/` asserts it from the source.
 
+pub mod documents;
 pub mod domain;
 pub mod engine;
 pub mod exchange;

@@ -58,20 +58,28 @@ impl DeskRecord {
     /// The desk's name in entries: fingerprint of its public key.
     #[must_use]
     pub fn id(&self) -> DeskId {
-        self.signing_key().map_or(DeskId::default(), |key| fingerprint(key.verifying_key().as_bytes()))
+        self.signing_key().map_or(DeskId::default(), |key| {
+            fingerprint(key.verifying_key().as_bytes())
+        })
     }
 
     /// The number that the rule gives to the `n`th case of `year`.
     #[must_use]
     pub fn number(&self, year: i32, n: u64) -> String {
         let n = format!("{n}{}", self.number_suffix);
-        self.number_rule.replace("{year}", &year.to_string()).replace("{abbr}", &self.abbreviation).replace("{n}", &n)
+        self.number_rule
+            .replace("{year}", &year.to_string())
+            .replace("{abbr}", &self.abbreviation)
+            .replace("{n}", &n)
     }
 
     /// The `n` of a number that this rule gave in `year`.
     #[must_use]
     pub fn n_of(&self, year: i32, number: &str) -> Option<u64> {
-        let pattern = self.number_rule.replace("{year}", &year.to_string()).replace("{abbr}", &self.abbreviation);
+        let pattern = self
+            .number_rule
+            .replace("{year}", &year.to_string())
+            .replace("{abbr}", &self.abbreviation);
         let (before, after) = pattern.split_once("{n}")?;
         let n = number.strip_prefix(before)?.strip_suffix(after)?;
         n.strip_suffix(self.number_suffix.as_str())?.parse().ok()

@@ -1,7 +1,19 @@
 //! The one owner of record, store and views: commands in, pages and notices out.
 //!
-//! The same engine runs in the browser's worker over IndexedDB and natively over memory or a folder.
+//! The same engine runs in the browser's worker over IndexedDB and natively over memory.
 
+mod answer;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+pub mod desk;
+pub mod export;
+mod furnish;
+pub mod import;
+mod keep;
+#[cfg(target_arch = "wasm32")]
+mod machine;
 pub mod protocol;
+pub mod run;
+mod touch;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -66,6 +66,8 @@ questions! {
     Clear { workspace: WorkspaceKind } -> About;
     /// What stands in the header and on the page 我的数据.
     Status {} -> About;
+    /// The two digests that name the record; reads all of it.
+    Digests {} -> (EntryId, EntryId);
     /// Acts on a case; registers one where `case` is none. `seen` are the heads that the form showed.
     Act { case: Option<StreamId>, seen: Vec<EntryId>, command: Command } -> Acted;
     /// The next number by the office's rule, to show in the form.
@@ -133,6 +135,8 @@ pub enum Trouble {
     Full,
     /// The browser's database failed, in its own words.
     Store(String),
+    /// Erasures arrive: the leaves that they name go only when that was agreed to.
+    ErasuresNotAgreed,
     /// No desk is set up here.
     NoDesk,
     /// The workspace is not empty, so nothing can be restored onto it.
@@ -184,6 +188,13 @@ impl WorkspaceKind {
         }
     }
 
+    /// The one with this word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Desk, Self::Demonstration, Self::Sandbox];
+        all.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The word in the database's name and in the address.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -231,11 +242,8 @@ pub struct About {
     pub cases_since_backup: u64,
     /// Days since the last backup, or since the desk was set up.
     pub days_since_backup: i32,
-    /// Short words for the set of entries and for the leaves that are open.
-    pub digests: Option<(EntryId, EntryId)>,
     /// When the desk was set up.
     pub since: Option<Moment>,
-    pub locked: bool,
 }
 
 /// The desk: its place, its people and its habits.

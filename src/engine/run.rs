@@ -28,6 +28,8 @@ pub trait Machine: Chance {
     fn changed(&self);
     /// A long piece of work has come so far.
     fn progress(&self, done: u64, of: u64, unit: super::protocol::ProgressUnit);
+    /// Argon2 of a PIN; slow on purpose.
+    fn pin_digest(&self, pin: &str, salt: &str) -> String;
     /// Whether the person stopped the work that is under way.
     fn stopped(&self) -> bool;
 }
@@ -98,7 +100,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     pub(super) async fn read_desk(&self) -> Result<Option<DeskRecord>, Trouble> {
         let text = self.store.note(Note::Desk).await?;
-        text.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| Trouble::Store(format!("desk: {error}")))
+        text.map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| Trouble::Store(format!("desk: {error}")))
     }
 
     /// Takes in what other tabs did; gives whether there was anything.
@@ -118,7 +122,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     async fn take_fresh(&mut self, fresh: Vec<(u64, String)>) -> Result<(), Trouble> {
-        let streams: BTreeSet<StreamId> = fresh.iter().filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.stream)).collect();
+        let streams: BTreeSet<StreamId> = fresh
+            .iter()
+            .filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.stream))
+            .collect();
         self.tail.extend(fresh);
         self.refold(streams).await
     }
@@ -139,7 +146,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             collect_stream(&segment, stream, &mut texts);
         }
         let needle = needle(stream);
-        texts.extend(self.tail.iter().filter(|(_, text)| text.contains(&needle)).map(|(_, text)| text.clone()));
+        texts.extend(
+            self.tail
+                .iter()
+                .filter(|(_, text)| text.contains(&needle))
+                .map(|(_, text)| text.clone()),
+        );
         Ok(united(texts))
     }
 
@@ -148,7 +160,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(Vec::new());
         }
         let indexes = self.load_indexes().await?;
-        Ok(indexes.iter().filter(|(_, index)| index.streams.binary_search(stream).is_ok()).map(|(key, _)| *key).collect())
+        Ok(indexes
+            .iter()
+            .filter(|(_, index)| index.streams.binary_search(stream).is_ok())
+            .map(|(key, _)| *key)
+            .collect())
     }
 
     pub(super) async fn load_indexes(&mut self) -> Result<&[(u32, SegmentIndex)], Trouble> {
@@ -163,7 +179,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Folds streams anew and puts what they say into the views.
-    pub(super) async fn refold(&mut self, streams: impl IntoIterator<Item = StreamId>) -> Result<(), Trouble> {
+    pub(super) async fn refold(
+        &mut self,
+        streams: impl IntoIterator<Item = StreamId>,
+    ) -> Result<(), Trouble> {
         for stream in streams {
             let texts = self.lines(&stream).await?;
             self.put_view(stream, &texts);
@@ -185,7 +204,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Acts on a case, or registers one where `case` is none.
-    pub async fn act(&mut self, case: Option<StreamId>, seen: &[EntryId], command: Command) -> Result<Acted, Trouble> {
+    pub async fn act(
+        &mut self,
+        case: Option<StreamId>,
+        seen: &[EntryId],
+        command: Command,
+    ) -> Result<Acted, Trouble> {
         let stream = case.unwrap_or_else(|| {
             let mut random = [0; 16];
             self.machine.fill(&mut random);
@@ -200,7 +224,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Ok(Ok(entries)) => {
                     self.refold([stream]).await?;
                     self.machine.changed();
-                    return Ok(Acted { case: stream, entries });
+                    return Ok(Acted {
+                        case: stream,
+                        entries,
+                    });
                 }
             }
         }
@@ -216,7 +243,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<Result<Vec<EntryId>, Trouble>, StoreTrouble> {
         let now = self.machine.now();
         let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
-        let least = self.desk.as_ref().map_or(0, |desk| self.greatest_number(desk, now.day().year()));
+        let least = self
+            .desk
+            .as_ref()
+            .map_or(0, |desk| self.greatest_number(desk, now.day().year()));
         let machine = &self.machine;
         let world = self.kind.world();
         let mut fresh_lines = Vec::new();
@@ -225,10 +255,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let after = self.tail.last().map_or(0, |(place, _)| *place);
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
-            let mut desk: DeskRecord = serde_json::from_str(desk).map_err(|error| Trouble::Store(format!("desk: {error}")))?;
+            let mut desk: DeskRecord = serde_json::from_str(desk)
+                .map_err(|error| Trouble::Store(format!("desk: {error}")))?;
             fresh_lines = appending.fresh;
             let mut texts = known.to_vec();
-            texts.extend(fresh_lines.iter().map(|(_, text)| text.clone()).filter(|text| text.contains(&needle(&stream))));
+            texts.extend(
+                fresh_lines
+                    .iter()
+                    .map(|(_, text)| text.clone())
+                    .filter(|text| text.contains(&needle(&stream))),
+            );
             let texts = united(texts);
             let lines = read_all(&texts);
             let chronicle = Chronicle::tell(&lines);
@@ -237,17 +273,30 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let year = now.day().year();
             let n = desk.numbers.get(&year).copied().unwrap_or(0).max(least) + 1;
             let number = desk.number(year, n);
-            let context = Context { now, who: desk.acting, next_number: Some(&number), chance: machine };
+            let context = Context {
+                now,
+                who: desk.acting,
+                next_number: Some(&number),
+                chance: machine,
+            };
             let decided = decide_on(&state, &chronicle, command, &context)?;
             if numbered {
                 desk.numbers.insert(year, n);
             }
             made = write(&mut desk, &world, stream, &chronicle, decided, now, machine);
-            let text = serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+            let text =
+                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
             desk_after = Some(desk);
-            Ok(Append { lines: made.iter().map(|c| c.line.clone()).collect(), desk: Some(text) })
+            Ok(Append {
+                lines: made.iter().map(|c| c.line.clone()).collect(),
+                desk: Some(text),
+            })
         };
-        let places = match self.store.append(self.manifest.version, after, decide).await? {
+        let places = match self
+            .store
+            .append(self.manifest.version, after, decide)
+            .await?
+        {
             Ok(places) => places,
             Err(trouble) => return Ok(Err(trouble)),
         };
@@ -255,28 +304,45 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(Err(trouble));
         }
         let ids = made.iter().map(|c| c.id).collect();
-        self.tail.extend(places.into_iter().zip(made.into_iter().map(|c| c.line)));
+        self.tail
+            .extend(places.into_iter().zip(made.into_iter().map(|c| c.line)));
         self.desk = desk_after.or_else(|| self.desk.take());
         Ok(Ok(ids))
     }
 
     /// The greatest number that this office has given in a year.
     fn greatest_number(&self, desk: &DeskRecord, year: i32) -> u64 {
-        let numbers = self.cases.rows().filter(|row| row.organisation == desk.organisation.random);
-        numbers.filter_map(|row| desk.n_of(year, row.number.as_deref()?)).max().unwrap_or(0)
+        let numbers = self
+            .cases
+            .rows()
+            .filter(|row| row.organisation == desk.organisation.random);
+        numbers
+            .filter_map(|row| desk.n_of(year, row.number.as_deref()?))
+            .max()
+            .unwrap_or(0)
     }
 
     /// The number that the next case would get.
     #[must_use]
     pub fn next_number(&self, year: i32) -> String {
         self.desk.as_ref().map_or(String::new(), |desk| {
-            let n = desk.numbers.get(&year).copied().unwrap_or(0).max(self.greatest_number(desk, year)) + 1;
+            let n = desk
+                .numbers
+                .get(&year)
+                .copied()
+                .unwrap_or(0)
+                .max(self.greatest_number(desk, year))
+                + 1;
             desk.number(year, n)
         })
     }
 
     /// Appends first facts of streams that are not cases: organisations, mediators.
-    pub(super) async fn append(&mut self, drafts: Vec<Draft>, desk: DeskRecord) -> Result<(), Trouble> {
+    pub(super) async fn append(
+        &mut self,
+        drafts: Vec<Draft>,
+        desk: DeskRecord,
+    ) -> Result<(), Trouble> {
         let now = self.machine.now();
         let world = self.kind.world();
         let machine = &self.machine;
@@ -287,22 +353,45 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             // Another tab may have written since: its count goes on.
             let mut desk = desk;
-            if let Some(lies) = appending.desk.as_deref().and_then(|text| serde_json::from_str::<DeskRecord>(text).ok()) {
+            if let Some(lies) = appending
+                .desk
+                .as_deref()
+                .and_then(|text| serde_json::from_str::<DeskRecord>(text).ok())
+            {
                 if lies.key == desk.key {
                     desk.seq = desk.seq.max(lies.seq);
                 }
             }
             for draft in drafts.take().unwrap_or_default() {
-                let made = vec![case::Made { event: draft.event, leaves: draft.leaves }];
-                written.extend(write(&mut desk, &world, draft.stream, &Chronicle::default(), made, now, machine));
+                let made = vec![case::Made {
+                    event: draft.event,
+                    leaves: draft.leaves,
+                }];
+                written.extend(write(
+                    &mut desk,
+                    &world,
+                    draft.stream,
+                    &Chronicle::default(),
+                    made,
+                    now,
+                    machine,
+                ));
             }
-            let text = serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+            let text =
+                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
             after = Some(desk);
-            Ok(Append { lines: written.iter().map(|c| c.line.clone()).collect(), desk: Some(text) })
+            Ok(Append {
+                lines: written.iter().map(|c| c.line.clone()).collect(),
+                desk: Some(text),
+            })
         };
         let last = self.tail.last().map_or(0, |(place, _)| *place);
-        let places = self.store.append(self.manifest.version, last, decide).await??;
-        self.tail.extend(places.into_iter().zip(written.into_iter().map(|c| c.line)));
+        let places = self
+            .store
+            .append(self.manifest.version, last, decide)
+            .await??;
+        self.tail
+            .extend(places.into_iter().zip(written.into_iter().map(|c| c.line)));
         self.desk = after;
         self.refold(streams).await?;
         self.machine.changed();
@@ -311,10 +400,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
 }
 
 /// `decide`, and what the record adds to it: an undo must name the desk's own last entry.
-fn decide_on(state: &Case, chronicle: &Chronicle, command: Command, context: &Context<'_>) -> Result<Vec<case::Made>, Trouble> {
+fn decide_on(
+    state: &Case,
+    chronicle: &Chronicle,
+    command: Command,
+    context: &Context<'_>,
+) -> Result<Vec<case::Made>, Trouble> {
     if let Command::Retract { entry, .. } = &command {
-        let told = chronicle.find(entry).ok_or(Trouble::Refused(Refusal::NotThere(case::refusal::Slot::Text)))?;
-        let last = chronicle.live().last().is_some_and(|fact| fact.id == *entry);
+        let told = chronicle
+            .find(entry)
+            .ok_or(Trouble::Refused(Refusal::NotThere(
+                case::refusal::Slot::Text,
+            )))?;
+        let last = chronicle
+            .live()
+            .last()
+            .is_some_and(|fact| fact.id == *entry);
         if told.retracted_by.is_some() || !last {
             return Err(Trouble::Refused(Refusal::GoneOn));
         }
@@ -340,7 +441,16 @@ fn write(
     for made in decided {
         n += 1;
         desk.seq += 1;
-        let head = Head { after: &after, at: now, by, n, seq: desk.seq, stream, who, world };
+        let head = Head {
+            after: &after,
+            at: now,
+            by,
+            n,
+            seq: desk.seq,
+            stream,
+            who,
+            world,
+        };
         let composed = compose(&head, &made.event, &made.leaves, chance);
         after = vec![composed.id];
         written.push(composed);
@@ -353,7 +463,7 @@ fn needle(stream: &StreamId) -> String {
 }
 
 /// Adds the lines of one stream in a segment.
-fn collect_stream(segment: &[u8], stream: &StreamId, texts: &mut Vec<String>) {
+pub(super) fn collect_stream(segment: &[u8], stream: &StreamId, texts: &mut Vec<String>) {
     let needle = needle(stream);
     let finder = memchr::memmem::Finder::new(needle.as_bytes());
     let mut from = 0;
@@ -371,11 +481,15 @@ fn collect_stream(segment: &[u8], stream: &StreamId, texts: &mut Vec<String>) {
 pub(super) fn united(texts: Vec<String>) -> Vec<String> {
     let mut by_id: BTreeMap<EntryId, String> = BTreeMap::new();
     for text in texts {
-        let Ok(line) = line::read(text.as_bytes()) else { continue };
+        let Ok(line) = line::read(text.as_bytes()) else {
+            continue;
+        };
         let merged = match by_id.get(&line.id) {
             None => None,
             Some(known) if *known == text => continue,
-            Some(known) => line::read(known.as_bytes()).ok().map(|known| fuller(&known, &line)),
+            Some(known) => line::read(known.as_bytes())
+                .ok()
+                .map(|known| fuller(&known, &line)),
         };
         let id = line.id;
         by_id.insert(id, merged.unwrap_or(text));
@@ -384,5 +498,8 @@ pub(super) fn united(texts: Vec<String>) -> Vec<String> {
 }
 
 pub(super) fn read_all(texts: &[String]) -> Vec<Line<'_>> {
-    texts.iter().filter_map(|text| line::read(text.as_bytes()).ok()).collect()
+    texts
+        .iter()
+        .filter_map(|text| line::read(text.as_bytes()).ok())
+        .collect()
 }

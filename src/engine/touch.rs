@@ -28,19 +28,34 @@ const NUMBER: u8 = 4;
 const TYPE: u8 = 5;
 const SOURCE: u8 = 6;
 const MEDIATORS: u8 = 7;
-const SLOTS: [Slot; 8] = [Slot::Facts, Slot::Place, Slot::Town, Slot::Day, Slot::Number, Slot::Type, Slot::Source, Slot::Mediators];
+const SLOTS: [Slot; 8] = [
+    Slot::Facts,
+    Slot::Place,
+    Slot::Town,
+    Slot::Day,
+    Slot::Number,
+    Slot::Type,
+    Slot::Source,
+    Slot::Mediators,
+];
 
 /// Refuses a command that writes to what an entry wrote that its form had not seen.
 pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Result<(), Refusal> {
-    let Some(writes) = written_by(command) else { return Ok(()) };
+    let Some(writes) = written_by(command) else {
+        return Ok(());
+    };
     let mut known: BTreeSet<usize> = BTreeSet::new();
     for told in &chronicle.told {
         if seen.contains(&told.fact.id) {
             known.insert(told.fact.position);
-            known.extend((0..told.fact.position).filter(|position| told.fact.past.holds(*position)));
+            known
+                .extend((0..told.fact.position).filter(|position| told.fact.past.holds(*position)));
         }
     }
-    for fact in chronicle.live().filter(|fact| !known.contains(&fact.position)) {
+    for fact in chronicle
+        .live()
+        .filter(|fact| !known.contains(&fact.position))
+    {
         if touched_by(&fact.event) == Some(writes) {
             return Err(Refusal::ChangedMeanwhile(match writes {
                 Touched::Party(_) => Slot::Party,
@@ -68,7 +83,14 @@ fn written_by(command: &Command) -> Option<Touched> {
         },
         Command::Assign { .. } => Touched::Slot(MEDIATORS),
         // A note, a session, an inquiry, a visit stands beside others; nothing is overruled.
-        Command::Register(_) | Command::Note { .. } | Command::Inquire { .. } | Command::HoldSession(_) | Command::FollowUp { .. } | Command::Urge { .. } | Command::Join { .. } | Command::Retract { .. } => return None,
+        Command::Register(_)
+        | Command::Note { .. }
+        | Command::Inquire { .. }
+        | Command::HoldSession(_)
+        | Command::FollowUp { .. }
+        | Command::Urge { .. }
+        | Command::Join { .. }
+        | Command::Retract { .. } => return None,
         Command::Decline { .. }
         | Command::Accept { .. }
         | Command::Suspend { .. }

@@ -1,17 +1,325 @@
-//! The engine's side of the worker: for now it sends back whatever it is sent.
+//! The engine's side of the worker: questions come in as `[id, json, file?]`, answers go out alike,
+//! notices as `[0, json]`. One question at a time, in the order in which they came.
 
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::domain::id::StreamKind;
+use crate::store::indexed_db::{self, IndexedDb};
+use crate::store::{Note, Store};
+
+use super::desk::DeskRecord;
+use super::machine::{BlobSink, BlobSource, Browser};
+use super::protocol::{About, Notice, Reply, Request, Trouble, WorkspaceKind, WorkspaceLine};
+use super::run::Engine;
+
+type Open = Engine<IndexedDb, Browser>;
+type Answer = (Result<Reply, Trouble>, Option<Blob>);
+
+/// A question that waits for its turn.
+struct Asked {
+    id: f64,
+    request: Result<Request, Trouble>,
+    file: Option<Blob>,
+}
+
+struct Desk {
+    browser: Browser,
+    path: String,
+    waiting: RefCell<VecDeque<Asked>>,
+    busy: RefCell<bool>,
+    engine: RefCell<Option<Open>>,
+    /// Another tab wrote something: look before the next question.
+    look: RefCell<bool>,
+}
 
 /// Starts the engine in this worker and says that it is ready.
 pub fn start() {
+    console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let echo = scope.clone();
-    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-        let _ = echo.post_message(&message.data());
+    // The app's folder: two deployments may share an origin.
+    let path = scope.location().pathname();
+    let path = path
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
+        .to_owned();
+    let others = BroadcastChannel::new(&format!("langqiao {path}")).ok();
+    let desk = Rc::new(Desk {
+        browser: Browser::new(scope.clone(), others.clone()),
+        path,
+        waiting: RefCell::default(),
+        busy: RefCell::default(),
+        engine: RefCell::default(),
+        look: RefCell::default(),
     });
-    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    if let Some(others) = others {
+        let told = Rc::clone(&desk);
+        let on_others = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
+            *told.look.borrow_mut() = true;
+            go_on(&told);
+        });
+        others.set_onmessage(Some(on_others.as_ref().unchecked_ref()));
+        on_others.forget();
+    }
+    let asked = Rc::clone(&desk);
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+        let message: Array = message.data().unchecked_into();
+        let text = message.get(1).as_string().unwrap_or_default();
+        if text == "cancel" {
+            asked.browser.stopped.set(true);
+            return;
+        }
+        let request = serde_json::from_str(&text)
+            .map_err(|error| Trouble::Store(format!("question: {error}")));
+        let file = message.get(2).dyn_into().ok();
+        asked.waiting.borrow_mut().push_back(Asked {
+            id: message.get(0).as_f64().unwrap_or(0.0),
+            request,
+            file,
+        });
+        go_on(&asked);
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker listens as long as it lives.
-    answer.forget();
+    on_message.forget();
     let _ = scope.post_message(&JsValue::from_str("ready"));
+}
+
+/// Answers what waits, unless that is under way.
+fn go_on(desk: &Rc<Desk>) {
+    if desk.busy.replace(true) {
+        return;
+    }
+    let desk = Rc::clone(desk);
+    wasm_bindgen_futures::spawn_local(async move {
+        loop {
+            if desk.look.replace(false) {
+                desk.look_at_others().await;
+            }
+            let next = desk.waiting.borrow_mut().pop_front();
+            let Some(Asked { id, request, file }) = next else {
+                break;
+            };
+            desk.browser.stopped.set(false);
+            let (reply, blob) = match request {
+                Ok(request) => desk.answer(request, file).await,
+                Err(trouble) => (Err(trouble), None),
+            };
+            let text = serde_json::to_string(&reply).unwrap_or_default();
+            let message = Array::of3(
+                &JsValue::from_f64(id),
+                &text.into(),
+                &blob.map_or(JsValue::UNDEFINED, JsValue::from),
+            );
+            let _ = desk.browser.scope.post_message(&message);
+        }
+        desk.busy.replace(false);
+        // A question may have come between the last look and now.
+        if !desk.waiting.borrow().is_empty() {
+            go_on(&desk);
+        }
+    });
+}
+
+impl Desk {
+    fn store(&self, kind: WorkspaceKind) -> IndexedDb {
+        IndexedDb::new(format!("langqiao {} {}", self.path, kind.code()))
+    }
+
+    async fn look_at_others(&self) {
+        let Some(mut engine) = self.engine.take() else {
+            return;
+        };
+        if let Ok(true) = engine.look().await {
+            self.browser.say(&Notice::Changed);
+        }
+        self.engine.replace(Some(engine));
+    }
+
+    async fn answer(&self, request: Request, file: Option<Blob>) -> Answer {
+        match request {
+            Request::Workspaces(_) => (Ok(Reply::Workspaces(self.workspaces().await)), None),
+            Request::Open(ask) => (self.open(ask.workspace).await.map(Reply::Open), None),
+            Request::Clear(ask) => (self.clear(ask.workspace).await.map(Reply::Clear), None),
+            request => {
+                // The engine is out of its place while it works, so that nothing borrows across a wait.
+                let Some(mut engine) = self.engine.take() else {
+                    return (Err(Trouble::NoDesk), None);
+                };
+                let answer = answer(&mut engine, request, file).await;
+                if let Err(trouble) = engine.compact().await {
+                    web_sys::console::warn_1(&format!("compact: {trouble:?}").into());
+                }
+                self.engine.replace(Some(engine));
+                answer
+            }
+        }
+    }
+
+    async fn workspaces(&self) -> Vec<WorkspaceLine> {
+        let names = indexed_db::names().await;
+        let mut lines = Vec::new();
+        for kind in [
+            WorkspaceKind::Desk,
+            WorkspaceKind::Demonstration,
+            WorkspaceKind::Sandbox,
+        ] {
+            if !names.contains(&format!("langqiao {} {}", self.path, kind.code())) {
+                continue;
+            }
+            let store = self.store(kind);
+            let Ok(Some(text)) = store.note(Note::Desk).await else {
+                continue;
+            };
+            let Ok(desk) = serde_json::from_str::<DeskRecord>(&text) else {
+                continue;
+            };
+            let cases = cases_in(&store).await.unwrap_or(0);
+            lines.push(WorkspaceLine {
+                kind,
+                organisation: Some(desk.organisation_name),
+                cases,
+            });
+        }
+        lines
+    }
+
+    async fn open(&self, kind: WorkspaceKind) -> Result<About, Trouble> {
+        let mut engine = match self.engine.take() {
+            Some(engine) if engine.kind == kind => engine,
+            _ => {
+                let engine = Engine::open(self.store(kind), self.browser.clone(), kind).await?;
+                // What an import or a compaction left behind when it was cut off.
+                engine.store.sweep().await?;
+                engine
+            }
+        };
+        engine.furnish().await?;
+        let about = engine.about().await;
+        self.engine.replace(Some(engine));
+        about
+    }
+
+    async fn clear(&self, kind: WorkspaceKind) -> Result<About, Trouble> {
+        // A desk's own record is never emptied from here.
+        if kind == WorkspaceKind::Desk {
+            return Err(Trouble::NotEmpty);
+        }
+        self.engine.take();
+        self.store(kind).clear().await?;
+        self.open(kind).await
+    }
+}
+
+async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {
+    let mut streams = std::collections::BTreeSet::new();
+    for segment in store.manifest().await?.segments {
+        streams.extend(store.index(segment.key).await?.streams);
+    }
+    for (_, text) in store.tail(0).await? {
+        streams.extend(
+            crate::record::line::read(text.as_bytes())
+                .ok()
+                .map(|line| line.stream),
+        );
+    }
+    Ok(streams
+        .iter()
+        .filter(|stream| stream.kind == StreamKind::CASE)
+        .count() as u64)
+}
+
+async fn answer(engine: &mut Open, request: Request, file: Option<Blob>) -> Answer {
+    if let Some(reply) = engine.answer_from_views(&request) {
+        return (Ok(reply), None);
+    }
+    let mut sink = BlobSink::default();
+    let reply = reply(engine, request, file, &mut sink).await;
+    let exported = matches!(reply, Ok(Reply::Export(_) | Reply::BackUp(_)));
+    (reply, if exported { sink.finish() } else { None })
+}
+
+async fn source(file: Option<Blob>) -> Result<BlobSource, Trouble> {
+    let file =
+        file.ok_or_else(|| Trouble::Store(String::from("no file came with the question")))?;
+    BlobSource::open(&file).await.map_err(Trouble::Store)
+}
+
+async fn reply(
+    engine: &mut Open,
+    request: Request,
+    file: Option<Blob>,
+    sink: &mut BlobSink,
+) -> Result<Reply, Trouble> {
+    Ok(match request {
+        Request::SetUp(ask) => {
+            engine.set_up(ask.desk).await?;
+            Reply::SetUp(engine.about().await?)
+        }
+        Request::Status(_) => Reply::Status(engine.about().await?),
+        Request::Digests(_) => {
+            Reply::Digests(engine.digests().await.map(|d| (d.entries, d.opened))?)
+        }
+        Request::Act(ask) => Reply::Act(engine.act(ask.case, &ask.seen, ask.command).await?),
+        Request::Case(ask) => Reply::Case(engine.case_page(ask.case).await?),
+        Request::Enrol(ask) => {
+            engine.enrol(&ask.name).await?;
+            Reply::Enrol(engine.about().await?)
+        }
+        Request::ActAs(ask) => {
+            engine.act_as(ask.mediator).await?;
+            Reply::ActAs(engine.about().await?)
+        }
+        Request::Set(ask) => {
+            engine.set(ask.setting).await?;
+            Reply::Set(engine.about().await?)
+        }
+        Request::Draft(ask) => Reply::Draft(engine.store.draft(&ask.form).await?),
+        Request::KeepDraft(ask) => {
+            Reply::KeepDraft(engine.store.keep_draft(&ask.form, &ask.text).await?)
+        }
+        Request::PlanExport(ask) => {
+            Reply::PlanExport(engine.plan_export(&ask.scope, ask.level).await?)
+        }
+        Request::Export(ask) => Reply::Export(
+            engine
+                .export(&ask.scope, ask.level, &ask.purpose, sink)
+                .await?,
+        ),
+        Request::BackUp(_) => Reply::BackUp(engine.back_up(sink).await?),
+        Request::BackedUp(_) => {
+            engine.backed_up().await?;
+            Reply::BackedUp(engine.about().await?)
+        }
+        Request::Read(ask) => {
+            Reply::Read(engine.read_bundle(&ask.name, source(file).await?).await?)
+        }
+        Request::Take(ask) => Reply::Take(engine.take_staged(ask.erase).await?),
+        Request::Leave(_) => Reply::Leave(engine.leave().await?),
+        Request::Restore(ask) => {
+            engine.restore(&ask.name, source(file).await?).await?;
+            Reply::Restore(engine.about().await?)
+        }
+        Request::ReadLedger(_) | Request::TakeLedger(_) => {
+            return Err(Trouble::BadLedger(String::new()));
+        }
+        Request::Workspaces(_)
+        | Request::Open(_)
+        | Request::Clear(_)
+        | Request::NextNumber(_)
+        | Request::Register(_)
+        | Request::Counts(_)
+        | Request::Today(_)
+        | Request::Figures(_)
+        | Request::Published(_)
+        | Request::Map(_)
+        | Request::Network(_)
+        | Request::Unlock(_) => return Err(Trouble::Store(String::from("answered elsewhere"))),
+    })
 }

@@ -1,11 +1,17 @@
 //! Bundles: what passes between desks, one JSON document with an entry a line.
 
+mod read;
+mod write;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{DeskId, StreamId};
+use crate::domain::id::{DeskId, EntryId, StreamId};
 use crate::law::day::Moment;
 use crate::record::World;
-use crate::record::canonical::Fault;
+use crate::record::canonical::{Fault, Flaw};
+
+pub use read::{Reader, Step};
+pub use write::Writer;
 
 /// How much of what is private goes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +20,84 @@ pub enum Level {
     Full,
     /// Identity, place, narrative, confidential and attachment leaves are left out.
     Redacted,
+}
+
+/// The word that a bundle begins with.
+pub const FORMAT: &str = "langqiao-bundle";
+/// The version that this program writes; it reads every older one.
+pub const VERSION: u64 = 1;
+/// Classes of leaves that a redacted bundle leaves out: all of them.
+pub const LEFT_OUT: [&str; 5] = [
+    "attachment",
+    "confidential",
+    "identity",
+    "narrative",
+    "place",
+];
+
+/// What stands before the entries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    pub exported_at: Moment,
+    pub exported_by: Exporter,
+    pub format: String,
+    pub left_out: Vec<String>,
+    pub level: Level,
+    #[serde(default)]
+    pub purpose: String,
+    pub scope: String,
+    pub version: u64,
+    pub world: World,
+}
+
+impl Head {
+    /// A preview in which nothing is counted yet.
+    #[must_use]
+    pub fn preview(&self, file_name: &str) -> Preview {
+        Preview {
+            file_name: file_name.to_owned(),
+            exported_by: self.exported_by.clone(),
+            exported_at: self.exported_at,
+            level: self.level,
+            world: self.world.clone(),
+            bytes: 0,
+            entries: 0,
+            new: 0,
+            known: 0,
+            fuller: 0,
+            concurrent: 0,
+            anomalies: 0,
+            unknown_kinds: Vec::new(),
+            erasures: 0,
+            new_cases: 0,
+            changed_cases: 0,
+            new_organisations: 0,
+            disputed: Vec::new(),
+        }
+    }
+}
+
+/// What stands after the entries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Foot {
+    /// Of a backup: settings and drafts of the workspace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup: Option<String>,
+    pub count: u64,
+    /// BLAKE3-160 over the head's line and, for each entry in the file's order, its id and a byte for
+    /// each leaf: 1 where it
+    /// is open.
+    pub digest: EntryId,
+    /// Ed25519 over the digest, which covers the head and the entries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signature>,
+}
+
+/// A desk's signature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Signature {
+    pub key: String,
+    pub signature: String,
 }
 
 /// What a bundle holds, before anything is taken in.
@@ -121,6 +205,49 @@ impl From<&Fault> for FaultName {
             | Fault::LoneSurrogate
             | Fault::Trailing
             | Fault::UnknownField => Self::NotCanonical,
+        }
+    }
+}
+
+impl BadFile {
+    /// The whole file is wrong.
+    #[must_use]
+    pub fn whole(problem: BadFileProblem) -> Self {
+        Self {
+            line: 0,
+            at: 0,
+            problem,
+        }
+    }
+
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::whole(BadFileProblem::Empty)
+    }
+
+    /// A line is wrong.
+    #[must_use]
+    pub fn line(line: u64, flaw: &Flaw) -> Self {
+        Self {
+            line,
+            at: flaw.at as u64,
+            problem: BadFileProblem::Line(FaultName::from(&flaw.fault)),
+        }
+    }
+
+    /// The file says that it is of another world.
+    #[must_use]
+    pub fn other_world(here: World, there: World) -> Self {
+        Self::whole(BadFileProblem::OtherWorld { here, there })
+    }
+
+    /// An entry is of another world.
+    #[must_use]
+    pub fn other_world_at(line: u64, here: World, there: World) -> Self {
+        Self {
+            line,
+            at: 0,
+            problem: BadFileProblem::OtherWorld { here, there },
         }
     }
 }

@@ -1,4 +1,9 @@
-//! What crosses the border: bundles, previews, redaction, ledgers, tables. Knows `record`, `domain`
-//! and `law`; knows nothing of stores, views or pages.
+//! What crosses the border between this desk and the world: bundles, previews and redaction, ledgers
+//! from offices that keep spreadsheets, tables for those who count. Everything that comes in is read,
+//! verified and shown before any of it is kept, and nothing that was in a file is dropped silently.
+//! Bytes and text come in as arguments and go out as values: no file, network or clock is touched.
+//! Knows `record`, `domain` and `law`; knows nothing of stores, views or pages.
 
 pub mod bundle;
+pub mod ledger;
+pub mod words;

@@ -162,6 +162,12 @@ impl Day {
         self.0 - earlier.0
     }
 
+    /// The first minute of this day.
+    #[must_use]
+    pub const fn start(self) -> Moment {
+        Moment(self.0 * MINUTES_A_DAY)
+    }
+
     /// The minute `hour`:`minute` of this day.
     pub const fn at(self, hour: u8, minute: u8) -> Result<Moment, DayProblem> {
         if hour > 23 || minute > 59 {
@@ -226,6 +232,9 @@ impl Month {
 }
 
 impl Moment {
+    /// The first minute of [`Day::MIN`].
+    pub const MIN: Self = Self(Day::MIN.0 * 24 * 60);
+
     /// Reads "YYYY-MM-DDTHH:MM", and nothing else.
     pub fn parse(text: &str) -> Result<Self, DayProblem> {
         let (day, time) = text.split_once('T').ok_or(DayProblem::Form)?;

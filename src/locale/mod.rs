@@ -1,15 +1,30 @@
 //! Every text a person reads, in zh-CN and English side by side: one function a message.
 //! Knows `domain` and `law`; knows nothing of the page.
 
+pub mod app;
 pub mod articles;
+pub mod case;
 pub mod chart;
 pub mod dates;
+pub mod intake;
+pub mod ledger;
 pub mod map;
+pub mod network;
 pub mod numbers;
+pub mod papers;
 pub mod parts;
 pub mod places;
+pub mod refusal;
+pub mod register;
 pub mod rmb;
+pub mod settings;
+pub mod statistics;
+pub mod steps;
 pub mod terms;
+pub mod timeline;
+pub mod today;
+pub mod trouble;
+pub mod welcome;
 
 use serde::{Deserialize, Serialize};
 

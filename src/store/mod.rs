@@ -10,7 +10,7 @@ pub mod segment;
 
 use serde::{Deserialize, Serialize};
 
-pub use segment::{Manifest, SegmentIndex, SegmentInfo};
+pub use segment::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo};
 
 /// Why the store could not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,19 @@
 //! answers and sends commands. Components compile for wasm32 only; geometry and scales are plain
 //! Rust and are tested natively.
 
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod backup;
+pub mod browser;
 pub mod chart;
 #[cfg(target_arch = "wasm32")]
+pub mod data;
+#[cfg(target_arch = "wasm32")]
 pub mod offline;
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;
 
@@ -18,3 +28,6 @@ pub mod parts;
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+pub mod step_code;
+pub mod suggest;
+pub mod trouble;

@@ -4,25 +4,27 @@
 //! Invariant: what is printed consists of ASCII codes alone (`[A-Za-z0-9._-]`), whatever was put into
 //! the struct, so that no name, number or search word can stand in an address, even by mistake.
 
-mod filter;
 #[cfg(target_arch = "wasm32")]
 mod history;
-mod query;
+mod pairs;
+mod view;
 
-pub use filter::{NetworkView, RegisterFilter, StatisticsView};
 #[cfg(target_arch = "wasm32")]
 pub use history::{
     MAIN_ID, Router, back, navigate, provide_router, replace, use_route, use_router,
 };
+pub use view::{NetworkView, StatisticsView};
 
-use query::{Query, is_code};
+use crate::{engine::protocol::WorkspaceKind, views::query::Query};
+
+use pairs::{Pairs, is_code};
 
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Welcome,
     Today,
-    Register(RegisterFilter),
+    Register(Query),
     Intake,
     /// A case by its stream's id.
     Case(String),
@@ -45,6 +47,8 @@ pub enum Route {
     Help,
     /// The phone's 更多.
     More,
+    /// Opens this workspace, then leads to its first page: 到演练里试试.
+    Open(WorkspaceKind),
     /// An address that leads nowhere, as it stood.
     Unknown(String),
 }
@@ -58,12 +62,12 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let address = hash.strip_prefix('#').unwrap_or(hash);
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let query = Query::parse(query);
+        let pairs = Pairs::parse(query);
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let known = match parts.as_slice() {
             [] => Some(Self::Welcome),
             ["today"] => Some(Self::Today),
-            ["register"] => Some(Self::Register(RegisterFilter::from_query(query))),
+            ["register"] => Some(Self::Register(Query::from_pairs(pairs.iter()))),
             ["intake"] => Some(Self::Intake),
             ["case", id] if is_case_id(id) => Some(Self::Case((*id).into())),
             ["case", id, "paper", form] if is_case_id(id) && is_code(form) => {
@@ -76,14 +80,15 @@ impl Route {
                 case: (*id).into(),
                 step: (*step).into(),
             }),
-            ["network"] => Some(Self::Network(NetworkView::from_query(query))),
-            ["statistics"] => Some(Self::Statistics(StatisticsView::from_query(query))),
+            ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
+            ["statistics"] => Some(Self::Statistics(StatisticsView::from_pairs(&pairs))),
             ["exchange"] => Some(Self::Exchange),
             ["ledger"] => Some(Self::Ledger),
             ["data"] => Some(Self::MyData),
             ["settings"] => Some(Self::Settings),
             ["help"] => Some(Self::Help),
             ["more"] => Some(Self::More),
+            ["open", code] => WorkspaceKind::from_code(code).map(Self::Open),
             _ => None,
         };
         known.unwrap_or_else(|| Self::Unknown(address.to_owned()))
@@ -93,14 +98,14 @@ impl Route {
     #[must_use]
     pub fn href(&self) -> String {
         let plain = |path: &str| format!("#/{path}");
-        let with = |path: &str, query: Query| match query.print() {
+        let with = |path: &str, pairs: Pairs| match pairs.print() {
             text if text.is_empty() => format!("#/{path}"),
             text => format!("#/{path}?{text}"),
         };
         match self {
             Self::Welcome => plain(""),
             Self::Today => plain("today"),
-            Self::Register(filter) => with("register", filter.to_query()),
+            Self::Register(query) => with("register", Pairs::of(&query.pairs())),
             Self::Intake => plain("intake"),
             Self::Case(case) if is_case_id(case) => format!("#/case/{case}"),
             Self::CaseStep { case, step } if is_case_id(case) && is_code(step) => {
@@ -109,14 +114,15 @@ impl Route {
             Self::CasePaper { case, form } if is_case_id(case) && is_code(form) => {
                 format!("#/case/{case}/paper/{form}")
             }
-            Self::Network(view) => with("network", view.to_query()),
-            Self::Statistics(view) => with("statistics", view.to_query()),
+            Self::Network(view) => with("network", view.pairs()),
+            Self::Statistics(view) => with("statistics", view.pairs()),
             Self::Exchange => plain("exchange"),
             Self::Ledger => plain("ledger"),
             Self::MyData => plain("data"),
             Self::Settings => plain("settings"),
             Self::Help => plain("help"),
             Self::More => plain("more"),
+            Self::Open(workspace) => format!("#/open/{}", workspace.code()),
             // Not codes: print nothing of them.
             Self::Case(_) | Self::CaseStep { .. } | Self::CasePaper { .. } | Self::Unknown(_) => {
                 plain("unknown")
@@ -146,7 +152,7 @@ impl Route {
     /// The register without any filter.
     #[must_use]
     pub fn register() -> Self {
-        Self::Register(RegisterFilter::default())
+        Self::Register(Query::default())
     }
 }
 
@@ -160,6 +166,18 @@ fn is_case_id(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        domain::{
+            case::Stage,
+            id::{StreamId, StreamKind},
+        },
+        law::{coded::Coded, day::Day, dispute::DisputeType, divisions::Adcode},
+        views::query::Sort,
+    };
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect(text)
+    }
 
     const ID: &str = "kX2-abcdefghijklmnop_9";
 
@@ -207,35 +225,40 @@ mod tests {
                 form: "agreement".into()
             }
         );
+        assert_eq!(round("#/open/sandbox"), Route::Open(WorkspaceKind::Sandbox));
         round("#/network?layer=overdue&county=110112");
-        round("#/statistics?from=2023-01&to=2023-08&region=110117&by=type");
+        round("#/statistics?from=2023-01-01&to=2023-08-31&county=110117");
     }
 
     #[test]
-    fn filters_round_trip_in_one_order() {
-        let route = round(
-            "#/register?status=open,in_mediation&type=neighbours&month=2026-11&mediator=me&region=110112&overdue=1&sort=deadline&outcome=agreed",
-        );
-        let Route::Register(filter) = route else {
-            panic!("not the register")
+    fn queries_round_trip_in_one_order() {
+        let mediator = StreamId::new(StreamKind::MEDIATOR, [7; 16]);
+        let query = Query {
+            stages: vec![Stage::ALL[0].clone(), Stage::ALL[1].clone()],
+            kinds: DisputeType::ALL.to_vec(),
+            concluded: Some((day("2026-01-01"), day("2026-03-31"))),
+            county: Adcode::new(110_112),
+            mediator: Some(mediator),
+            overdue: true,
+            sort: Some(Sort::Due),
+            ..Query::default()
         };
-        assert_eq!(filter.status, ["open", "in_mediation"]);
-        assert!(filter.overdue);
-        assert_eq!(filter.other["outcome"], ["agreed"]);
+        let route = Route::Register(query);
+        assert_eq!(Route::parse(&route.href()), route);
         assert_eq!(
-            Route::parse("#/register?overdue=1&status=open").href(),
-            "#/register?status=open&overdue=1"
+            Route::parse("#/register?overdue=1&open=1").href(),
+            "#/register?open=1&overdue=1"
         );
     }
 
     #[test]
     fn nothing_but_codes_is_ever_printed() {
-        let filter = RegisterFilter {
-            mediator: vec!["赵淑敏".into(), "m1".into()],
-            month: Some("a b".into()),
-            ..Default::default()
+        let query = Query {
+            kinds: vec![DisputeType::from_code("张桂珍")],
+            overdue: true,
+            ..Query::default()
         };
-        assert_eq!(Route::Register(filter).href(), "#/register?mediator=m1");
+        assert_eq!(Route::Register(query).href(), "#/register?overdue=1");
         assert_eq!(Route::Case("张桂珍".into()).href(), "#/unknown");
         assert_eq!(
             Route::CaseStep {
@@ -258,6 +281,7 @@ mod tests {
             "#/case/short",
             "#/case/",
             "#/register/x",
+            "#/open/elsewhere",
             "#/case/kX2-abcdefghijklmnop_9/a/b",
         ] {
             assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");

@@ -66,7 +66,7 @@ pub struct Conclusion {
 }
 
 /// What a row can be found by.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Findable {
     /// Names, their initials, numbers, phones and places: found by any part of them.
     pub terms: String,

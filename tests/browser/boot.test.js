@@ -1,10 +1,10 @@
 // The app comes up on any static host in any sub-folder, and says what to do when it can't.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './fixtures.js';
+import { answers, expect, test } from './fixtures.js';
 
 test('the page stands and the engine answers', async ({ page, app }) => {
   await page.goto(app);
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   await expect(page.locator('#boot')).toHaveCount(0);
 });
 
@@ -12,13 +12,13 @@ test('the wasm is fetched once for page and engine', async ({ page, app }) => {
   const fetched = [];
   page.on('request', (request) => request.url().endsWith('.wasm') && fetched.push(request.url()));
   await page.goto(app);
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   expect(fetched).toHaveLength(1);
 });
 
 test('the first page can be used by everyone (axe)', async ({ page, app }) => {
   await page.goto(app);
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
 });
@@ -38,7 +38,7 @@ test('when the app does not arrive the page says what to do', async ({ page, app
   await expect(page.locator('#boot-failed')).toContainText('没能打开');
   await page.unrouteAll();
   await page.getByRole('button', { name: '重新打开' }).click();
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
 });
 
 test('when its script does not arrive the page says what to do', async ({ page, app, expectedErrors }) => {

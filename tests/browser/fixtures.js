@@ -12,6 +12,9 @@ export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SUB_FOLDER = '/desk/langqiao/';
 const ours = new Set();
 
+/** The page stands and the engine has answered its first question. */
+export const answers = (page) => expect(page.locator('[data-engine=answered]')).toBeVisible();
+
 /** Serves a built folder as the app's host; `close` takes the host away, as a lost network does. */
 export async function host(folder, { port = 0 } = {}) {
   const { server, url } = await serve(path.resolve(folder), { port, under: SUB_FOLDER });

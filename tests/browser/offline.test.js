@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { listFiles } from '../../.ci/finish.mjs';
-import { DIST, expect, host, test as base } from './fixtures.js';
+import { DIST, answers, expect, host, test as base } from './fixtures.js';
 
 // A host whose build can be changed and which can be taken away.
 const test = base.extend({
@@ -32,18 +32,19 @@ function change(folder, name, edit) {
 
 async function open(page, { url }) {
   await page.goto(url);
-  await expect(page.getByTestId('kept')).toHaveText('ready');
+  await kept(page, 'ready');
 }
 
 const lookForNewer = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+const kept = (page, state) => expect(page.locator(`html[data-kept=${state}]`)).toBeAttached();
 const build = (page) => page.locator('html').getAttribute('data-build');
 
 test('after one visit the app opens and works without its host', async ({ page, own }) => {
   await open(page, own);
   await own.close();
   await page.reload();
-  await expect(page.getByTestId('engine')).toHaveText('echo');
-  await expect(page.getByTestId('kept')).toHaveText('ready');
+  await answers(page);
+  await kept(page, 'ready');
 });
 
 test('a newer build waits, and is taken with one navigation', async ({ page, own }) => {
@@ -51,13 +52,13 @@ test('a newer build waits, and is taken with one navigation', async ({ page, own
   await page.reload();
   publish(own);
   await lookForNewer(page);
-  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await kept(page, 'newer');
   expect(await build(page)).toBeNull();
   let navigations = 0;
   page.on('framenavigated', () => { navigations += 1; });
-  await page.getByTestId('take-newer').click();
+  await page.getByRole('button', { name: '更新' }).click();
   await expect(page.locator('html[data-build=newer]')).toBeAttached();
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   expect(navigations).toBe(1);
   expect(await page.evaluate(async () => (await caches.keys()).length), 'the older set is gone').toBe(1);
 });
@@ -66,12 +67,12 @@ test('opening the app again moves on to the newer build', async ({ page, own }) 
   await open(page, own);
   publish(own);
   await lookForNewer(page);
-  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await kept(page, 'newer');
   await page.reload();
   await expect(page.locator('html[data-build=newer]')).toBeAttached();
   await own.close();
   await page.reload();
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   expect(await build(page)).toBe('newer');
 });
 
@@ -81,13 +82,13 @@ test('another window at work keeps its build, and is told when it was replaced',
   await open(other, own);
   publish(own);
   await lookForNewer(page);
-  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await kept(page, 'newer');
   await page.reload();
-  await expect(page.getByTestId('kept')).toHaveText('newer');
+  await kept(page, 'newer');
   expect(await build(page)).toBeNull();
-  await page.getByTestId('take-newer').click();
+  await page.getByRole('button', { name: '更新' }).click();
   await expect(page.locator('html[data-build=newer]')).toBeAttached();
-  await expect(other.getByTestId('kept')).toHaveText('replaced');
+  await kept(other, 'replaced');
   expect(await build(other)).toBeNull();
 });
 
@@ -108,6 +109,6 @@ test('a build that is only half there is refused whole', async ({ page, own }) =
     return over;
   }).then((state) => expect(state).toBe('redundant'));
   await page.reload();
-  await expect(page.getByTestId('engine')).toHaveText('echo');
+  await answers(page);
   expect(await build(page)).toBeNull();
 });

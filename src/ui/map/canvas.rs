@@ -38,6 +38,18 @@ pub enum Care {
     Quick,
 }
 
+/// All that one frame shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    pub drawn: &'a Drawn,
+    pub layers: &'a Layers,
+    pub data: &'a MapData,
+    pub view: View,
+    pub screen: Screen,
+    pub palette: &'a Palette,
+    pub care: Care,
+}
+
 /// More device pixels than this cost a phone its frames, and nobody sees them.
 const GREATEST_RATIO: f64 = 2.0;
 /// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
@@ -85,16 +97,16 @@ impl Painter {
     }
 
     /// Draws one frame.
-    pub fn paint(
-        &mut self,
-        drawn: &Drawn,
-        layers: &Layers,
-        data: &MapData,
-        view: View,
-        screen: Screen,
-        palette: &Palette,
-        care: Care,
-    ) {
+    pub fn paint(&mut self, frame: &Frame<'_>) {
+        let &Frame {
+            drawn,
+            layers,
+            data,
+            view,
+            screen,
+            palette,
+            care,
+        } = frame;
         let seen = seen(view, screen);
         self.on_screen();
         self.context.set_fill_style_str(&palette.beyond);
@@ -260,10 +272,15 @@ impl Painter {
         };
         context.set_stroke_style_str(&palette.river);
         context.set_line_width(1.0 / self.ratio);
-        for arc in in_sight(WIDE_ARCS) {
+        let most = if care == Care::Fine {
+            WIDE_ARCS
+        } else {
+            WIDE_ARCS / 3
+        };
+        for arc in in_sight(WIDE_ARCS).filter(|_| care == Care::Fine) {
             self.curve(&arc.curve, view);
         }
-        let wide = || in_sight(0).take(WIDE_ARCS);
+        let wide = || in_sight(0).take(most);
         if care == Care::Fine {
             context.set_stroke_style_str(&palette.surface);
             for arc in wide() {
@@ -330,19 +347,20 @@ impl Painter {
         let Some(dot) = self.dots.iter().find(|dot| dot.tone == tone) else {
             return;
         };
-        // Of points that hide one another one is drawn: five thousand at arm's length are a few hundred.
+        // Of points that hide one another one is drawn: five thousand at arm's length are some hundred.
         let mut taken = BTreeSet::new();
+        // Whole device pixels: a browser copies those twice as fast as it blends between.
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         for point in points {
             let Pixel { x, y } = view.to_screen(*point);
             let inside =
                 (-9.0..screen.width + 9.0).contains(&x) && (-9.0..screen.height + 9.0).contains(&y);
-            if inside && taken.insert((cell(x), cell(y))) {
-                let (left, top) = (x - dot.side / 2.0, y - dot.side / 2.0);
+            if inside && taken.insert((cell(x / radius), cell(y / radius))) {
+                let left = ((x - dot.side / 2.0) * self.ratio).round();
+                let top = ((y - dot.side / 2.0) * self.ratio).round();
                 let _ = self
                     .context
-                    .draw_image_with_html_canvas_element_and_dw_and_dh(
-                        &dot.stamp, left, top, dot.side, dot.side,
-                    );
+                    .draw_image_with_html_canvas_element(&dot.stamp, left, top);
             }
         }
     }
@@ -369,6 +387,6 @@ fn seen(view: View, screen: Screen) -> Bounds {
 }
 
 #[allow(clippy::cast_possible_truncation)]
-fn cell(pixels: f64) -> i32 {
-    (pixels / 2.0).floor() as i32
+fn cell(steps: f64) -> i32 {
+    steps.floor() as i32
 }

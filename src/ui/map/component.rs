@@ -133,7 +133,11 @@ pub fn CountyMap(
         let Some(root) = root.get_untracked() else {
             return;
         };
-        let foot = foot.get_untracked().map_or(0, |foot| foot.offset_height());
+        let size = |legend: HtmlElement| (legend.offset_width(), legend.offset_height());
+        let foot = foot.get_untracked();
+        let legend = foot.as_ref().and_then(|foot| foot.first_element_child());
+        let (legend, high) = legend.map_or((0, 0), |legend| size(legend.unchecked_into()));
+        let foot = foot.map_or(0, |foot| foot.offset_height());
         let covered = covered.get_untracked();
         let (width, height) = (
             f64::from(root.client_width()),
@@ -154,6 +158,14 @@ pub fn CountyMap(
                 right: covered.right + if narrow { 16.0 } else { 72.0 },
                 bottom: covered.bottom + below,
                 left: covered.left + 16.0,
+                corner: if narrow {
+                    (0.0, 0.0)
+                } else {
+                    (
+                        f64::from(legend) + 24.0,
+                        f64::from(high) + covered.bottom + 24.0,
+                    )
+                },
             });
         });
     };
@@ -222,6 +234,11 @@ pub fn CountyMap(
     let on_move = move |event: PointerEvent| {
         with_surface(&|gestures, surface, stage| gestures.moved(&event, surface, stage));
     };
+    let name_tapped = move || {
+        if let Some(act) = on_highlighted {
+            act.run(());
+        }
+    };
     let on_up = move |event: PointerEvent| {
         let points = if on_point.is_some() {
             Points::Count
@@ -233,6 +250,7 @@ pub fn CountyMap(
         match (hit, on_point) {
             (Some(Hit::County(adcode)), _) => on_county.run(adcode),
             (Some(Hit::Point(id)), Some(on_point)) => on_point.run(id),
+            (Some(Hit::Highlighted), _) => name_tapped(),
             _ => {}
         }
     };
@@ -242,7 +260,8 @@ pub fn CountyMap(
         with_surface(&|_, surface, stage| wheel(&event, surface, stage));
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if modified {
             return;
         }
         let pan = |x: f64, y: f64| on_stage(&|stage| stage.fly_by(|view, _| view.panned(x, y)));
@@ -294,19 +313,20 @@ pub fn CountyMap(
                 <canvas class="map-canvas" node_ref=draft aria-hidden="true"></canvas>
                 <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
                 <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
+                <button
+                    type="button"
+                    class="map-pill"
+                    node_ref=pill
+                    hidden
+                    on:click=move |event| {
+                        // Taps arrive through the surface, which has the pointer: here keys alone.
+                        if event.detail() == 0 {
+                            name_tapped();
+                        }
+                    }
+                ></button>
             </div>
             <p class="map-hidden" id=keys.clone()>{move || say::keys(language.get())}</p>
-            <button
-                type="button"
-                class="map-pill"
-                node_ref=pill
-                hidden
-                on:click=move |_| {
-                    if let Some(act) = on_highlighted {
-                        act.run(());
-                    }
-                }
-            ></button>
             <div class="map-tip" node_ref=tip hidden aria-hidden="true"><b></b><span></span></div>
             <Show when=move || state.get() == State::Loading>
                 <div class="map-skeleton" role="status">{move || say::loading(language.get())}</div>

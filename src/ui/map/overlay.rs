@@ -23,7 +23,8 @@ const MARGIN: f64 = 240.0;
 #[derive(Debug)]
 pub struct Overlay {
     names: Element,
-    ring: Element,
+    /// The ring and, beneath it, its halo.
+    ring: [Element; 2],
     pill: HtmlElement,
     tip: HtmlElement,
     pool: Vec<SvgElement>,
@@ -32,6 +33,8 @@ pub struct Overlay {
     /// Counties at the ends of lines.
     linked: BTreeSet<Adcode>,
     pill_size: (f64, f64),
+    /// Where it stands, if it is shown.
+    pill_middle: Option<Pixel>,
     /// What the names were placed for.
     placed_for: Option<View>,
 }
@@ -45,7 +48,8 @@ impl Overlay {
             svg.append_child(&element).ok()?;
             Some(element)
         };
-        let (names, ring) = (make("g", "map-names")?, make("path", "map-ring")?);
+        let ring = [make("path", "map-ring-halo")?, make("path", "map-ring")?];
+        let names = make("g", "map-names")?;
         Some(Overlay {
             names,
             ring,
@@ -55,6 +59,7 @@ impl Overlay {
             texts: Texts::new(),
             linked: BTreeSet::new(),
             pill_size: (0.0, 0.0),
+            pill_middle: None,
             placed_for: None,
         })
     }
@@ -111,6 +116,14 @@ impl Overlay {
         self.pill_size = (f64::from(width), f64::from(height));
     }
 
+    /// Says whether the pill lies under a point of the screen.
+    pub fn pill_at(&self, at: Pixel) -> bool {
+        let (width, height) = self.pill_size;
+        self.pill_middle.is_some_and(|middle| {
+            (at.x - middle.x).abs() <= width / 2.0 && (at.y - middle.y).abs() <= height / 2.0
+        })
+    }
+
     /// Draws the ring around the county that has the keyboard's focus.
     pub fn focus(&self, atlas: &Atlas, focused: Option<Adcode>) {
         use std::fmt::Write;
@@ -132,7 +145,9 @@ impl Overlay {
             }
             path.push('Z');
         }
-        let _ = self.ring.set_attribute("d", &path);
+        for ring in &self.ring {
+            let _ = ring.set_attribute("d", &path);
+        }
     }
 
     /// Shows a county's name and figure beside the pointer, or nothing.
@@ -177,11 +192,12 @@ impl Overlay {
         palette: &Palette,
     ) {
         let (k, dx, dy) = (view.scale, view.dx, view.dy);
-        let _ = self
-            .ring
-            .set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
+        for ring in &self.ring {
+            let _ = ring.set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
+        }
         let pill_at = pill_place(atlas, data, view, self.pill_size.0);
         let pill_at = pill_at.map(|place| view.to_screen(place));
+        self.pill_middle = pill_at;
         self.pill.set_hidden(pill_at.is_none());
         if let Some(at) = pill_at {
             let (width, height) = self.pill_size;

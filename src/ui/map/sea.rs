@@ -6,7 +6,7 @@ use super::projection::{Degrees, Plane, forward};
 
 /// Longitude and latitude, clockwise from the coast of 山海关 along Liaoning, out into the Yellow Sea,
 /// along Shandong to the coast of 海兴; then back inland, beneath the coastal counties.
-const SHORE: [(f64, f64); 60] = [
+const SHORE: [(f64, f64); 64] = [
     (119.84, 39.99),
     (120.02, 40.03),
     (120.45, 40.20),
@@ -32,8 +32,12 @@ const SHORE: [(f64, f64); 60] = [
     (123.00, 39.65),
     (124.10, 39.85),
     (126.50, 39.50),
-    (126.50, 34.80),
-    (119.40, 34.90),
+    (126.50, 30.00),
+    (121.90, 30.00),
+    (121.80, 32.00),
+    (120.90, 32.80),
+    (120.30, 34.20),
+    (119.30, 34.80),
     (119.60, 35.50),
     (120.40, 36.10),
     (121.00, 36.60),

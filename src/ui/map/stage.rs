@@ -36,6 +36,8 @@ pub struct Stage(Rc<RefCell<Inner>>);
 /// What lies under a point of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
+    /// The pill that names the outlined counties.
+    Highlighted,
     Point(String),
     County(Adcode),
 }
@@ -224,11 +226,15 @@ impl Stage {
         self.0.borrow().shown()?.atlas.next_towards(from, direction)
     }
 
-    /// Returns the point within reach of a finger or pointer, if points count, else the county.
+    /// Returns the pill, else the point within reach of a finger or pointer, if points count, else the
+    /// county.
     #[must_use]
     pub fn hit(&self, at: Pixel, reach: Option<f64>) -> Option<Hit> {
         let inner = self.0.borrow();
         let view = inner.view?;
+        if inner.overlay.pill_at(at) {
+            return Some(Hit::Highlighted);
+        }
         let distance = |lon, lat| {
             let point = view.to_screen(forward(Degrees { lon, lat }));
             (point.x - at.x).hypot(point.y - at.y)
@@ -281,7 +287,7 @@ impl Stage {
         let text = match &hit {
             Some(Hit::Point(id)) => point(id),
             Some(Hit::County(adcode)) => county(*adcode),
-            None => None,
+            Some(Hit::Highlighted) | None => None,
         };
         inner
             .overlay

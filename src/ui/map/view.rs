@@ -28,6 +28,8 @@ pub struct Screen {
     pub right: f64,
     pub bottom: f64,
     pub left: f64,
+    /// Size of what covers the lower left corner alone: the legend on a wide screen.
+    pub corner: (f64, f64),
 }
 
 /// The nearest that one may go: Beijing's smallest district fills a phone.
@@ -129,6 +131,25 @@ impl View {
     /// Returns the view moved just so far that a place is inside the free part of the screen.
     #[must_use]
     pub fn showing(&self, place: Bounds, screen: Screen) -> View {
+        let moved = self.inside(place, screen);
+        let corner = moved.to_screen(Plane {
+            x: place.left,
+            y: place.bottom,
+        });
+        let (width, height) = screen.corner;
+        match corner.x < width && corner.y > screen.height - height {
+            true => moved.inside(
+                place,
+                Screen {
+                    bottom: screen.bottom.max(height),
+                    ..screen
+                },
+            ),
+            false => moved,
+        }
+    }
+
+    fn inside(&self, place: Bounds, screen: Screen) -> View {
         let least = self.to_screen(Plane {
             x: place.left,
             y: place.top,
@@ -196,6 +217,7 @@ mod tests {
         right: 10.0,
         bottom: 160.0,
         left: 10.0,
+        corner: (0.0, 0.0),
     };
 
     fn near(a: f64, b: f64) -> bool {
@@ -310,5 +332,35 @@ mod tests {
             bottom: 5.0,
         };
         assert!(near(view.showing(east, PHONE).dx, 195.0 - (615.0 - 380.0)));
+    }
+
+    #[test]
+    fn showing_keeps_clear_of_the_legend() {
+        let screen = Screen {
+            corner: (200.0, 300.0),
+            ..PHONE
+        };
+        let view = View {
+            scale: 2.0,
+            dx: 195.0,
+            dy: 350.0,
+        };
+        let under = Bounds {
+            left: -60.0,
+            top: 50.0,
+            right: -50.0,
+            bottom: 60.0,
+        };
+        assert!(near(
+            view.showing(under, screen).dy,
+            350.0 - (470.0 - 400.0)
+        ));
+        let beside = Bounds {
+            left: 20.0,
+            top: 50.0,
+            right: 30.0,
+            bottom: 60.0,
+        };
+        assert_eq!(view.showing(beside, screen), view);
     }
 }

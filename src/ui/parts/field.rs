@@ -83,7 +83,7 @@ pub enum TextKind {
     Phone,
     IdNumber,
     Number,
-    /// Yuan; `check::fen` reads it.
+    /// Yuan; `Fen::parse_yuan` reads it.
     Money,
     /// Dots, with 看.
     Secret,

@@ -82,6 +82,12 @@ pub fn back() {
 }
 
 impl Router {
+    /// The route as a signal that follows the address.
+    #[must_use]
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
+    }
+
     fn arrived(self) {
         let next = Route::parse(&hash());
         let same_place = self

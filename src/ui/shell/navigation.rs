@@ -39,7 +39,7 @@ pub fn section_of(route: &Route) -> Section {
         Route::Exchange | Route::Ledger => Section::Exchange,
         Route::MyData | Route::Settings | Route::Help => Section::Settings,
         Route::More => Section::More,
-        Route::Welcome | Route::Unknown(_) => Section::None,
+        Route::Welcome | Route::Open(_) | Route::Unknown(_) => Section::None,
     }
 }
 

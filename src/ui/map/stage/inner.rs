@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, window};
 use super::Stage;
 use crate::locale::Language;
 use crate::ui::map::atlas::Bounds;
-use crate::ui::map::canvas::{Care, Painter};
+use crate::ui::map::canvas::{Care, Frame, Painter};
 use crate::ui::map::classes::Classes;
 use crate::ui::map::data::{Adcode, MapData};
 use crate::ui::map::drawn::{Drawn, Layers};
@@ -69,7 +69,9 @@ pub struct Pace {
     dirty: bool,
     last_frame: f64,
     last_move: f64,
-    /// Fine frames of a movement that took too long.
+    /// The last frame drew the moving map finely.
+    strained: bool,
+    /// Such frames that took too long, less those that did not; stays once it is two.
     late: u32,
 }
 
@@ -81,18 +83,15 @@ const LATE: f64 = 26.0;
 impl Pace {
     /// Says how to draw this view now; none if it is drawn already.
     fn care(&mut self, view: View, now: f64, flying: bool) -> Option<Care> {
-        let moved = self.drawn.is_some_and(|(drawn, _)| drawn != view);
-        let gap = now - self.last_frame;
-        let was_moving = self.moving(self.last_frame, false);
-        if moved
-            && was_moving
-            && gap > LATE
-            && self.drawn.is_some_and(|(_, care)| care == Care::Fine)
-        {
-            self.late += 1;
+        if self.strained && self.late < 2 {
+            // What the last frame cost shows in when this one comes.
+            match now - self.last_frame > LATE {
+                true => self.late += 1,
+                false => self.late = self.late.saturating_sub(1),
+            }
         }
         self.last_frame = now;
-        if moved {
+        if self.drawn.is_some_and(|(drawn, _)| drawn != view) {
             self.last_move = now;
         }
         let moving = self.moving(now, flying);
@@ -102,6 +101,7 @@ impl Pace {
             Care::Fine
         };
         let done = !self.dirty && self.drawn == Some((view, care));
+        self.strained = moving && care == Care::Fine && !done;
         self.dirty = false;
         self.drawn = Some((view, care));
         (!done).then_some(care)
@@ -244,15 +244,15 @@ impl Inner {
                 Care::Fine => &mut self.painter,
                 Care::Quick => &mut self.draft,
             };
-            painter.paint(
-                &drawn,
+            painter.paint(&Frame {
+                drawn: &drawn,
                 layers,
-                &self.data,
+                data: &self.data,
                 view,
-                self.screen,
-                &self.palette,
+                screen: self.screen,
+                palette: &self.palette,
                 care,
-            );
+            });
             self.painter.show(care == Care::Fine);
             self.draft.show(care == Care::Quick);
             self.overlay

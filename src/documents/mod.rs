@@ -1,0 +1,63 @@
+//! The official forms. Each is built purely from a case and a few names into one model, which the page
+//! lays out on A4 (and a text processor's file will be made of).
+//!
+//! Invariant: what people wrote reads back word for word; nothing is invented, and what was left out of
+//! this copy says so. Knows the words of `locale`; knows nothing of pages, printers or the engine.
+
+mod acceptance;
+mod agreement;
+mod file;
+mod model;
+mod oral;
+mod party;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::case::Case;
+use crate::law::forms::Form;
+use crate::locale::Language;
+
+pub use file::{PaperState, file};
+pub use model::{Block, Cell, CellKind, Document, GRID, Pair, Signature};
+
+/// Names that a case alone doesn't hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaperNames {
+    /// The organisation that handles the case.
+    pub committee: Option<String>,
+    /// The mediators, the one who leads first; those whose names are left out are none.
+    pub mediators: Vec<Option<String>>,
+    /// Who took the case in.
+    pub registrar: Option<String>,
+    /// The township or street.
+    pub town: Option<String>,
+}
+
+/// The forms that are made here, in the file's order.
+pub const MADE: &[Form] = &[
+    Form::AcceptanceRegister,
+    Form::Agreement,
+    Form::OralAgreementRegister,
+];
+
+/// A form of a case; none where the case has nothing for it yet, or it is not made here.
+#[must_use]
+pub fn document(
+    form: &Form,
+    case: &Case,
+    names: &PaperNames,
+    language: Language,
+) -> Option<Document> {
+    match form {
+        Form::AcceptanceRegister => acceptance::register(case, names, language),
+        Form::Agreement => agreement::written(case, names, language),
+        Form::OralAgreementRegister => oral::register(case, names, language),
+        _ => None,
+    }
+}
+
+/// Whether a form can be made of the case now.
+#[must_use]
+pub fn is_ready(form: &Form, case: &Case) -> bool {
+    document(form, case, &PaperNames::default(), Language::Chinese).is_some()
+}

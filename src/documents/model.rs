@@ -1,0 +1,123 @@
+//! The one model of every form: a title, a number, and blocks from top to bottom.
+
+use crate::law::forms::Form;
+
+/// A paper, ready to be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub form: Form,
+    pub title: String,
+    /// The line below the title: 编号：…
+    pub number: Option<String>,
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Labels with what was filled in, underlined, as many in a line as fit.
+    Fields(Vec<Pair>),
+    Heading(String),
+    /// Running text. Line breaks in it are the author's.
+    Paragraph(String),
+    /// A ruled table of short cells.
+    Table {
+        head: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+    /// A ruled form: rows of cells whose spans add up to [`GRID`].
+    Grid(Vec<Vec<Cell>>),
+    /// Lines to sign on, two beside each other.
+    Signatures(Vec<Signature>),
+    /// Lines at the right edge: the seal, the day.
+    Closing(Vec<String>),
+}
+
+/// The columns of a ruled form.
+pub const GRID: u8 = 12;
+
+/// A label and what was filled in; empty leaves room for a pen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    pub label: String,
+    pub value: String,
+}
+
+/// A cell of a ruled form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub kind: CellKind,
+    pub text: String,
+    pub span: u8,
+}
+
+/// How a cell is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKind {
+    Label,
+    /// Short, centred.
+    Value,
+    /// Words, from the left, with room below.
+    Long,
+    /// A label above an empty space for a pen or a seal.
+    Sign,
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    pub label: String,
+}
+
+impl Pair {
+    pub(super) fn new(label: &str, value: impl Into<String>) -> Self {
+        Self {
+            label: label.to_owned(),
+            value: value.into(),
+        }
+    }
+}
+
+impl Cell {
+    pub(super) fn new(kind: CellKind, span: u8, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            span,
+        }
+    }
+}
+
+impl Document {
+    /// Everything on the paper as plain text, a line for each line that an author began.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut lines = vec![self.title.clone()];
+        lines.extend(self.number.clone());
+        for block in &self.blocks {
+            match block {
+                Block::Fields(pairs) => {
+                    lines.extend(
+                        pairs
+                            .iter()
+                            .map(|pair| format!("{}：{}", pair.label, pair.value)),
+                    );
+                }
+                Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),
+                Block::Table { head, rows } => {
+                    lines.push(head.join("\t"));
+                    lines.extend(rows.iter().map(|row| row.join("\t")));
+                }
+                Block::Grid(rows) => {
+                    for row in rows {
+                        let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+                        lines.push(cells.join("\t"));
+                    }
+                }
+                Block::Signatures(all) => lines.extend(all.iter().map(|one| one.label.clone())),
+                Block::Closing(all) => lines.extend(all.iter().cloned()),
+            }
+        }
+        lines.join("\n")
+    }
+}

@@ -1,0 +1,83 @@
+//! The parties as the forms have them: name, sex, ethnic group, age, occupation, contact, ID number,
+//! unit or address (DOMAIN 6, as the application).
+
+use crate::domain::case::Case;
+use crate::domain::case::state::Party;
+use crate::law::day::Day;
+use crate::law::person::PartyKind;
+use crate::locale::terms::Term;
+use crate::locale::{Language, case as say_case, papers as say};
+
+use super::model::{Block, Pair};
+
+/// One line of fields after another for each party.
+pub(super) fn blocks(case: &Case, on: Day, language: Language) -> Vec<Block> {
+    case.parties
+        .iter()
+        .enumerate()
+        .flat_map(|(place, party)| lines(place, party, on, language))
+        .map(Block::Fields)
+        .collect()
+}
+
+fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pair>> {
+    let role = party.role.term(language);
+    let name = name(place, party, language);
+    let Some(Some(known)) = party.identity.get() else {
+        return vec![vec![Pair::new(role, name)]];
+    };
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let contact = Pair::new(say::contact(language), text(&known.phone));
+    let address = Pair::new(say::address(language), text(&known.address));
+    if party.kind == PartyKind::Organisation {
+        return vec![
+            vec![Pair::new(role, name)],
+            vec![Pair::new(
+                say::credit_code(language),
+                text(&known.id_number),
+            )],
+            vec![contact],
+            vec![address],
+        ];
+    }
+    let sex = known
+        .sex
+        .as_ref()
+        .map(|sex| sex.term(language).to_owned())
+        .unwrap_or_default();
+    vec![
+        vec![
+            Pair::new(role, name),
+            Pair::new(say::sex(language), sex),
+            Pair::new(say::ethnic_group(language), text(&known.ethnic_group)),
+            Pair::new(
+                say::age(language),
+                known
+                    .born
+                    .map(|born| age(born, on).to_string())
+                    .unwrap_or_default(),
+            ),
+        ],
+        vec![
+            Pair::new(say::occupation(language), text(&known.occupation)),
+            contact,
+        ],
+        vec![Pair::new(say::id_number(language), text(&known.id_number))],
+        vec![address],
+    ]
+}
+
+/// The name of the party at this place, or its letter where the name is left out.
+pub(super) fn name(place: usize, party: &Party, language: Language) -> String {
+    match party.identity.get() {
+        Some(Some(known)) => known.name.clone(),
+        _ => say_case::party_letter(language, place),
+    }
+}
+
+/// Years completed on a day.
+pub(super) fn age(born: Day, on: Day) -> i32 {
+    let (year, month, day) = born.civil();
+    let (year_on, month_on, day_on) = on.civil();
+    (year_on - year - i32::from((month_on, day_on) < (month, day))).max(0)
+}

@@ -1,0 +1,231 @@
+use super::*;
+use crate::domain::case::Command;
+use crate::domain::case::command::{NewClause, OralAgreement};
+use crate::domain::leaf::Identity;
+use crate::law::money::Fen;
+use crate::law::person::PartyKind;
+use crate::locale::case::story::{Story, day};
+
+fn names() -> PaperNames {
+    PaperNames {
+        committee: Some("通州区西集镇肖家林村人民调解委员会".into()),
+        mediators: vec![Some("赵淑敏".into())],
+        registrar: Some("赵淑敏".into()),
+        town: Some("西集镇".into()),
+    }
+}
+
+fn agreed() -> Case {
+    Story::registered()
+        .accepted()
+        .assigned()
+        .in_mediation()
+        .agreed()
+        .case
+}
+
+#[test]
+fn the_agreement_reads_back_word_for_word() {
+    let case = agreed();
+    let paper = document(&Form::Agreement, &case, &names(), Language::Chinese).unwrap();
+    assert_eq!(paper.title, "人民调解协议书");
+    assert_eq!(
+        paper.number.as_deref(),
+        Some("编号：（2026）通西人调字第118号")
+    );
+    let text = paper.text();
+    for words in [
+        "申请人：张桂珍",
+        "被申请人：李国强",
+        "性别：女",
+        "民族：汉族",
+        "年龄：62",
+        "年龄：55",
+        "联系方式：13800000118",
+        "单位或住址：武清区河西务镇东街12号",
+        "2025年6月，李国强翻建院墙，墙基占用双方共用排水沟沟沿0.3米，雨季排水不畅，致张桂珍院内积水。",
+        "双方对排水沟改道和费用承担发生争议。",
+        "双方确认：李国强占用沟沿，承担主要责任；张桂珍未清理自家门前的淤积，承担次要责任。",
+        "1．李国强将占用沟沿的墙基后退0.3米，并清理全沟46米淤积。",
+        "3．第二期付给张桂珍。",
+        "方式：现金或转账，收款人出具收条。",
+        "地点：肖家林村民委员会",
+        "第1项\t—\t2026年12月15日前",
+        "第3项\t人民币叁仟元伍角整（￥3,000.50）\t2027年1月15日前",
+        "合计\t人民币陆仟元伍角整（￥6,000.50）",
+        "本协议一式三份",
+        "通州区西集镇肖家林村人民调解委员会（印章）",
+        "2026年11月24日",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    let signatures = paper.blocks.iter().find_map(|block| match block {
+        Block::Signatures(all) => Some(all.len()),
+        _ => None,
+    });
+    assert_eq!(
+        signatures,
+        Some(4),
+        "two parties, the mediator, the recorder"
+    );
+}
+
+#[test]
+fn what_was_left_out_says_so_and_parties_become_letters() {
+    let mut case = agreed();
+    case.parties[1].identity = Default::default();
+    let text = document(&Form::Agreement, &case, &names(), Language::Chinese)
+        .unwrap()
+        .text();
+    assert!(text.contains("被申请人：乙") && !text.contains("13800000119"));
+    if let Some((_, state)) = case.conclusions.last() {
+        assert!(matches!(
+            state,
+            crate::domain::case::state::Outcome::Agreed(_)
+        ));
+    }
+}
+
+#[test]
+fn the_acceptance_register_is_ruled_and_full() {
+    let case = Story::registered().accepted().case;
+    let paper = document(
+        &Form::AcceptanceRegister,
+        &case,
+        &names(),
+        Language::Chinese,
+    )
+    .unwrap();
+    let text = paper.text();
+    for words in [
+        "2026年10月27日",
+        "邻里",
+        "☑当事人申请　☐主动调解　☐移送委托",
+        "通州区西集镇肖家林村36号",
+        "张桂珍，女，汉族，62岁，务农",
+        "李国强翻建院墙，墙基占用排水沟，雨季积水。",
+        "2026年10月28日受理，已告知权利义务。",
+        "登记人（签名）　赵淑敏",
+    ] {
+        assert!(text.contains(words), "{words} is not in\n{text}");
+    }
+    let [Block::Grid(rows)] = paper.blocks.as_slice() else {
+        panic!("one grid")
+    };
+    for row in rows {
+        assert_eq!(row.iter().map(|cell| cell.span).sum::<u8>(), GRID);
+    }
+}
+
+#[test]
+fn an_oral_agreement_is_registered() {
+    let story = Story::registered().accepted().assigned();
+    assert!(!is_ready(&Form::OralAgreementRegister, &story.case));
+    let clause = NewClause {
+        text: "当场赔礼，付医药费。".into(),
+        due: None,
+        fen: Some(Fen(50_000)),
+    };
+    let case = story
+        .act(Command::AgreeOrally(OralAgreement {
+            day: day("2026-11-20"),
+            facts: "为停车争吵。\n推搡了一下。".into(),
+            clauses: vec![clause],
+            manner: String::new(),
+        }))
+        .case;
+    assert!(is_ready(&Form::OralAgreementRegister, &case) && !is_ready(&Form::Agreement, &case));
+    let paper = document(
+        &Form::OralAgreementRegister,
+        &case,
+        &names(),
+        Language::Chinese,
+    )
+    .unwrap();
+    let text = paper.text();
+    assert!(
+        text.contains("1．当场赔礼，付医药费。") && text.contains("人民币伍佰元整（￥500.00）")
+    );
+    assert!(
+        paper
+            .blocks
+            .contains(&Block::Paragraph("推搡了一下。".into()))
+    );
+    assert!(!text.contains("\n方式："));
+}
+
+#[test]
+fn an_organisation_has_its_code_and_no_age() {
+    let mut story = Story::registered();
+    story.case.parties[1].kind = PartyKind::Organisation;
+    let label = story.case.parties[1].label;
+    let identity = Identity {
+        name: "某物业公司".into(),
+        id_number: Some("91110112MA00000000".into()),
+        ..Identity::default()
+    };
+    let story = story.act(Command::Correct {
+        field: crate::domain::case::command::NewValue::Party(label, identity),
+        reason: String::new(),
+    });
+    let case = story.accepted().assigned().agreed().case;
+    let text = document(&Form::Agreement, &case, &names(), Language::Chinese)
+        .unwrap()
+        .text();
+    assert!(text.contains("被申请人：某物业公司\n统一社会信用代码：91110112MA00000000"));
+}
+
+#[test]
+fn the_reading_copy_is_english_around_the_people_s_own_words() {
+    let paper = document(&Form::Agreement, &agreed(), &names(), Language::English).unwrap();
+    let text = paper.text();
+    assert!(text.starts_with("People's Mediation Agreement\nNo.: （2026）"));
+    assert!(text.contains("¥3,000.50") && text.contains("Made in 3 copies"));
+    assert!(text.contains("(1) 李国强将占用沟沿的墙基后退0.3米"));
+}
+
+#[test]
+fn what_is_not_there_yet_is_not_made() {
+    let case = Story::registered().case;
+    for form in Form::ALL {
+        assert_eq!(
+            is_ready(form, &case),
+            *form == Form::AcceptanceRegister,
+            "{form:?}"
+        );
+    }
+    assert!(
+        document(
+            &Form::AcceptanceRegister,
+            &Case::default(),
+            &names(),
+            Language::Chinese
+        )
+        .is_none()
+    );
+}
+
+#[test]
+fn the_file_grows_with_the_case() {
+    let state = |case: &Case, form: Form| {
+        file(case)
+            .into_iter()
+            .find(|(one, _)| *one == form)
+            .map(|(_, state)| state)
+    };
+    let case = Story::registered().accepted().assigned().case;
+    assert_eq!(
+        state(&case, Form::AcceptanceRegister),
+        Some(PaperState::Ready)
+    );
+    assert_eq!(state(&case, Form::Agreement), Some(PaperState::Waits));
+    assert_eq!(state(&case, Form::MediationRecord), Some(PaperState::Waits));
+    assert_eq!(state(&case, Form::RightsNotice), Some(PaperState::ByHand));
+    assert_eq!(state(&case, Form::OralAgreementRegister), None);
+    let case = agreed();
+    assert_eq!(state(&case, Form::Agreement), Some(PaperState::Ready));
+    assert_eq!(
+        state(&case, Form::MediationRecord),
+        Some(PaperState::ByHand)
+    );
+}

@@ -1,0 +1,390 @@
+//! Questions answered, one arm each.
+
+use crate::domain::catalogue::Event;
+use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
+use crate::domain::network::{Enrolled, Founded};
+use crate::law::person::MediatorKind;
+use crate::record::set::Digester;
+use crate::record::{Chronicle, line};
+use crate::store::{Note, Store};
+use crate::views::answers::{CasePage, TimelineItem};
+use crate::views::figures::{self, Period};
+use crate::views::{agenda, network};
+
+use super::desk::{DeskRecord, NUMBER_RULE};
+use super::protocol::{About, Desk, NewDesk, Setting, Trouble};
+use super::run::{Draft, Engine, Machine, read_all};
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Makes the desk: its key, its organisation and its first mediator.
+    pub async fn set_up(&mut self, new: NewDesk) -> Result<(), Trouble> {
+        if self.desk.is_some() {
+            return Err(Trouble::NotEmpty);
+        }
+        let organisation = self.stream(StreamKind::ORGANISATION);
+        let mediator = self.stream(StreamKind::MEDIATOR);
+        let desk = DeskRecord {
+            key: DeskRecord::new_key(&self.machine),
+            organisation,
+            organisation_name: new.organisation.trim().to_owned(),
+            kind: new.kind.clone(),
+            county: new.county,
+            town: new.town,
+            acting: mediator,
+            number_rule: NUMBER_RULE.to_owned(),
+            abbreviation: new.abbreviation.trim().to_owned(),
+            number_suffix: String::new(),
+            numbers: std::collections::BTreeMap::new(),
+            seq: 0,
+            pin: None,
+            since: self.machine.now(),
+        };
+        let founded = Founded {
+            abbreviation: Some(desk.abbreviation.clone()).filter(|a| !a.is_empty()),
+            brand: None,
+            county: new.county,
+            floor_area: None,
+            kind: new.kind,
+            name: desk.organisation_name.clone(),
+            name_en: None,
+            parent: None,
+            town: new.town,
+        };
+        let drafts = vec![
+            Draft {
+                stream: organisation,
+                event: Event::OrganisationFounded(founded),
+                leaves: Vec::new(),
+            },
+            enrolment(mediator, organisation, &new.name),
+        ];
+        self.append(drafts, desk).await
+    }
+
+    /// Adds a person to this office.
+    pub async fn enrol(&mut self, name: &str) -> Result<(), Trouble> {
+        let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
+        let mediator = self.stream(StreamKind::MEDIATOR);
+        self.append(vec![enrolment(mediator, desk.organisation, name)], desk)
+            .await
+    }
+
+    fn stream(&self, kind: StreamKind) -> StreamId {
+        let mut random = [0; 16];
+        self.machine.fill(&mut random);
+        StreamId::new(kind, random)
+    }
+
+    /// Switches the acting mediator.
+    pub async fn act_as(&mut self, mediator: StreamId) -> Result<(), Trouble> {
+        self.change_desk(|desk| desk.acting = mediator).await
+    }
+
+    /// Changes one setting.
+    pub async fn set(&mut self, setting: Setting) -> Result<(), Trouble> {
+        let pin = match &setting {
+            Setting::Pin(pin) if !pin.is_empty() => {
+                let mut salt = [0u8; 16];
+                self.machine.fill(&mut salt);
+                let salt = DeskId(salt).to_string();
+                Some((self.machine.pin_digest(pin, &salt), salt))
+            }
+            _ => None,
+        };
+        self.change_desk(|desk| match setting {
+            Setting::NumberRule(rule) => desk.number_rule = rule,
+            Setting::Abbreviation(abbreviation) => desk.abbreviation = abbreviation,
+            Setting::NumberSuffix(suffix) => desk.number_suffix = suffix,
+            Setting::Pin(_) => desk.pin = pin,
+        })
+        .await
+    }
+
+    /// Whether this PIN opens the lock.
+    #[must_use]
+    pub fn unlock(&self, pin: &str) -> bool {
+        match self.desk.as_ref().and_then(|desk| desk.pin.as_ref()) {
+            None => true,
+            Some((digest, salt)) => self.machine.pin_digest(pin, salt) == *digest,
+        }
+    }
+
+    async fn change_desk(&mut self, change: impl FnOnce(&mut DeskRecord)) -> Result<(), Trouble> {
+        // The count of entries lies in the same note: read it anew, inside an append without lines.
+        let mut change = Some(change);
+        let mut after = None;
+        let decide = |appending: crate::store::Appending| -> Result<crate::store::Append, Trouble> {
+            let text = appending.desk.ok_or(Trouble::NoDesk)?;
+            let mut desk: DeskRecord =
+                serde_json::from_str(&text).map_err(|error| Trouble::Store(error.to_string()))?;
+            if let Some(change) = change.take() {
+                change(&mut desk);
+            }
+            let text =
+                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+            after = Some(desk);
+            Ok(crate::store::Append {
+                lines: Vec::new(),
+                desk: Some(text),
+            })
+        };
+        let last = self.last_place();
+        self.store
+            .append(self.manifest.version, last, decide)
+            .await??;
+        self.desk = after;
+        self.machine.changed();
+        Ok(())
+    }
+
+    /// One case with everything that its page shows.
+    pub async fn case_page(&mut self, id: StreamId) -> Result<Option<CasePage>, Trouble> {
+        let texts = self.lines(&id).await?;
+        if texts.is_empty() {
+            return Ok(None);
+        }
+        let lines = read_all(&texts);
+        let chronicle = Chronicle::tell(&lines);
+        let case = chronicle.case();
+        let today = self.today();
+        let own = self.desk.as_ref().map(DeskRecord::id);
+        let mut mentioned: Vec<StreamId> = case.mediators.get().cloned().unwrap_or_default();
+        mentioned.extend(case.organisation);
+        mentioned.extend(
+            case.joined
+                .iter()
+                .filter_map(|(_, organisation)| *organisation),
+        );
+        mentioned.extend(chronicle.told.iter().map(|told| told.fact.who));
+        mentioned.extend(
+            chronicle
+                .told
+                .iter()
+                .filter_map(|told| match &told.fact.event {
+                    Event::CaseAssigned(data) => Some(data.mediators.clone()),
+                    _ => None,
+                })
+                .flatten(),
+        );
+        mentioned.sort_unstable();
+        mentioned.dedup();
+        let reason_of = |by| match chronicle.find(&by).map(|told| &told.fact.event) {
+            Some(Event::Retracted(data)) => Some(data.reason.clone()),
+            _ => None,
+        };
+        let timeline = chronicle
+            .told
+            .iter()
+            .map(|told| TimelineItem {
+                id: told.fact.id,
+                at: told.fact.at,
+                who: told.fact.who,
+                by: told.fact.by,
+                own: Some(told.fact.by) == own,
+                event: told.fact.event.clone(),
+                leaves: told.fact.leaves.clone(),
+                retracted: told.retracted_by.and_then(reason_of),
+                concurrent: told.fact.position > 0 && !told.fact.past.holds(told.fact.position - 1),
+            })
+            .collect();
+        Ok(Some(CasePage {
+            id,
+            heads: chronicle.heads.clone(),
+            registration: chronicle
+                .live()
+                .find(|fact| matches!(fact.event, Event::CaseRegistered(_)))
+                .map(|fact| fact.id),
+            today,
+            due: case.due(today),
+            next: case
+                .stage
+                .as_ref()
+                .map(|stage| {
+                    crate::domain::case::course::steps(stage)
+                        .iter()
+                        .map(|(step, _)| *step)
+                        .collect()
+                })
+                .unwrap_or_default(),
+            timeline,
+            names: mentioned
+                .into_iter()
+                .map(|stream| (stream, self.network.name(&stream)))
+                .collect(),
+            same_number: self.cases.same_number(&id),
+            case,
+        }))
+    }
+
+    /// What stands in the header and on the page 我的数据.
+    pub async fn about(&mut self) -> Result<About, Trouble> {
+        let now = self.machine.now();
+        let backup = self.store.note(Note::Backup).await?;
+        let backup: Option<BackupMark> = backup.and_then(|text| serde_json::from_str(&text).ok());
+        let entries: u64 = self
+            .manifest
+            .segments
+            .iter()
+            .map(|s| u64::from(s.entries))
+            .sum::<u64>()
+            + self.tail.len() as u64;
+        let since = self.desk.as_ref().map(|desk| desk.since);
+        let reference = backup.as_ref().map(|b| b.at).or(since);
+        Ok(About {
+            workspace: self.kind,
+            desk: self.desk.as_ref().map(|desk| self.desk_of(desk)),
+            today: now.day(),
+            entries,
+            cases: self.cases.len() as u64,
+            bytes: self
+                .manifest
+                .segments
+                .iter()
+                .map(|s| u64::from(s.bytes))
+                .sum::<u64>()
+                + self
+                    .tail
+                    .iter()
+                    .map(|(_, text)| text.len() as u64)
+                    .sum::<u64>(),
+            last_backup: backup.as_ref().map(|b| b.at),
+            cases_since_backup: (self.cases.len() as u64)
+                .saturating_sub(backup.as_ref().map_or(0, |b| b.cases)),
+            days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
+            since,
+        })
+    }
+
+    /// The two digests that name this record; reads all of it.
+    pub async fn digests(&mut self) -> Result<crate::record::set::Digests, Trouble> {
+        let mut digester = Digester::default();
+        for segment in self.manifest.segments.clone() {
+            let bytes = self.store.segment(segment.key).await?;
+            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
+                if let Ok(line) = line::read(text) {
+                    digester.add(&line);
+                }
+            }
+        }
+        for (_, text) in &self.tail {
+            if let Ok(line) = line::read(text.as_bytes()) {
+                digester.add(&line);
+            }
+        }
+        Ok(digester.finish())
+    }
+
+    fn desk_of(&self, desk: &DeskRecord) -> Desk {
+        let people = self
+            .network
+            .mediators
+            .iter()
+            .filter(|(_, (enrolled, _))| enrolled.organisation == desk.organisation);
+        Desk {
+            organisation: desk.organisation,
+            organisation_name: desk.organisation_name.clone(),
+            kind: desk.kind.clone(),
+            county: desk.county,
+            town: desk.town,
+            acting: desk.acting,
+            acting_name: self.network.name(&desk.acting).unwrap_or_default(),
+            people: people
+                .map(|(id, (_, name))| (*id, name.clone().unwrap_or_default()))
+                .collect(),
+            number_rule: desk.number_rule.clone(),
+            abbreviation: desk.abbreviation.clone(),
+            number_suffix: desk.number_suffix.clone(),
+            has_pin: desk.pin.is_some(),
+            fingerprint: desk.id().to_string(),
+        }
+    }
+
+    /// The person saved a backup.
+    pub async fn backed_up(&mut self) -> Result<(), Trouble> {
+        let mark = BackupMark {
+            at: self.machine.now(),
+            cases: self.cases.len() as u64,
+        };
+        let text =
+            serde_json::to_string(&mark).map_err(|error| Trouble::Store(error.to_string()))?;
+        self.store.set_note(Note::Backup, &text).await?;
+        self.machine.changed();
+        Ok(())
+    }
+
+    /// The register, the figures and the rest are read from the views.
+    #[must_use]
+    pub fn views(&self) -> (&crate::views::cases::Cases, &network::Network) {
+        (&self.cases, &self.network)
+    }
+
+    /// Answers what only reads the views; none for other questions.
+    #[must_use]
+    pub fn answer_from_views(
+        &self,
+        request: &super::protocol::Request,
+    ) -> Option<super::protocol::Reply> {
+        use super::protocol::{Reply, Request};
+        let today = self.today();
+        Some(match request {
+            Request::Register(ask) => Reply::Register(self.cases.page(
+                &ask.query,
+                &ask.search,
+                ask.from,
+                ask.count,
+                today,
+            )),
+            Request::Counts(ask) => {
+                Reply::Counts(self.cases.counts(&ask.query, &ask.search, today))
+            }
+            Request::Today(_) => Reply::Today(agenda::agenda(&self.cases, self.machine.now())),
+            Request::Figures(ask) => Reply::Figures(figures::statistics(
+                &self.cases,
+                &self.network,
+                Period::of(ask.from, ask.to),
+                ask.county,
+                today,
+            )),
+            Request::Published(_) => {
+                Reply::Published(figures::published(&self.cases, &self.network))
+            }
+            Request::Map(ask) => Reply::Map(figures::map(
+                &self.cases,
+                &self.network,
+                Period::of(ask.from, ask.to),
+                today,
+            )),
+            Request::Network(_) => Reply::Network(figures::directory(&self.cases, &self.network)),
+            Request::NextNumber(ask) => Reply::NextNumber(self.next_number(ask.year)),
+            Request::Unlock(ask) => Reply::Unlock(self.unlock(&ask.pin)),
+            _ => return None,
+        })
+    }
+}
+
+/// When the last backup was made, and how many cases there were.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct BackupMark {
+    at: crate::law::day::Moment,
+    cases: u64,
+}
+
+fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
+    let identity = Identity {
+        name: name.trim().to_owned(),
+        ..Identity::default()
+    };
+    Draft {
+        stream: mediator,
+        event: Event::MediatorEnrolled(Enrolled {
+            kind: MediatorKind::FullTime,
+            organisation,
+        }),
+        leaves: vec![Leaf {
+            class: LeafClass::Identity,
+            of: Some(network::SELF.to_owned()),
+            value: LeafValue::Identity(identity),
+        }],
+    }
+}

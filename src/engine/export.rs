@@ -1,0 +1,337 @@
+//! Taking out: everything, the cases of a query, or one case; full or redacted; and backups.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::catalogue::Event;
+use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::exchange::bundle::{Exporter, FORMAT, Head, LEFT_OUT, Level, VERSION, Writer};
+use crate::record::{Chronicle, line};
+use crate::store::{Note, Store};
+
+use super::desk::DeskRecord;
+use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
+use super::run::{Engine, Machine, read_all};
+
+/// What a backup holds beside the entries. The desk's key stays where it is: restoring mints a new one.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct BackupNote {
+    pub desk: Option<DeskRecord>,
+    pub drafts: Vec<(String, String)>,
+}
+
+/// Where a bundle goes, piece by piece.
+pub trait Sink {
+    fn piece(&mut self, bytes: Vec<u8>);
+}
+
+impl Sink for Vec<u8> {
+    fn piece(&mut self, bytes: Vec<u8>) {
+        self.extend_from_slice(&bytes);
+    }
+}
+
+/// Pieces are handed on when they have so many bytes.
+const PIECE: usize = 1 << 20;
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// The streams of a scope: its cases, and what they mention.
+    async fn streams_of(
+        &mut self,
+        scope: &ExportScope,
+    ) -> Result<Option<BTreeSet<StreamId>>, Trouble> {
+        let today = self.today();
+        let cases = match scope {
+            ExportScope::Everything => return Ok(None),
+            ExportScope::Cases(query) => self.cases.streams(query, today),
+            ExportScope::Case(case) => vec![*case],
+        };
+        let mut streams = BTreeSet::new();
+        for case in cases {
+            let texts = self.lines(&case).await?;
+            streams.extend(mentioned(&Chronicle::tell(&read_all(&texts))));
+            streams.insert(case);
+        }
+        // An office is understood with the offices above it.
+        let mut parents: Vec<StreamId> = streams
+            .iter()
+            .filter_map(|id| self.network.organisations.get(id)?.parent)
+            .collect();
+        while let Some(parent) = parents.pop() {
+            if streams.insert(parent) {
+                parents.extend(
+                    self.network
+                        .organisations
+                        .get(&parent)
+                        .and_then(|o| o.parent),
+                );
+            }
+        }
+        Ok(Some(streams))
+    }
+
+    /// Hands every line of the streams to `each`, stream by stream where they are few.
+    async fn each_line(
+        &mut self,
+        streams: Option<BTreeSet<StreamId>>,
+        mut each: impl FnMut(&line::Line<'_>),
+    ) -> Result<(), Trouble> {
+        if let Some(streams) = streams {
+            for stream in streams {
+                for text in self.lines(&stream).await? {
+                    if let Ok(line) = line::read(text.as_bytes()) {
+                        each(&line);
+                    }
+                }
+            }
+            return Ok(());
+        }
+        let all = self
+            .manifest
+            .segments
+            .iter()
+            .map(|s| u64::from(s.entries))
+            .sum();
+        let mut done = 0;
+        let mut written: BTreeSet<crate::domain::id::EntryId> = BTreeSet::new();
+        // Entries that lie twice, as copies with different leaves, are united; they are few.
+        let twice = self.twice().await?;
+        for segment in self.manifest.segments.clone() {
+            let bytes = self.store.segment(segment.key).await?;
+            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
+                let Ok(line) = line::read(text) else { continue };
+                if !twice.contains(&line.id) {
+                    each(&line);
+                } else if written.insert(line.id) {
+                    let texts = self.lines(&line.stream).await?;
+                    if let Some(full) = read_all(&texts).iter().find(|l| l.id == line.id) {
+                        each(full);
+                    }
+                }
+            }
+            done += u64::from(segment.entries);
+            self.machine.progress(done, all, ProgressUnit::Entries);
+            if self.machine.stopped() {
+                return Err(Trouble::Cancelled);
+            }
+        }
+        for (_, text) in &self.tail {
+            match line::read(text.as_bytes()) {
+                Ok(line) if !written.contains(&line.id) => each(&line),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Ids that lie in more than one place.
+    async fn twice(&mut self) -> Result<BTreeSet<crate::domain::id::EntryId>, Trouble> {
+        let mut ids: Vec<crate::domain::id::EntryId> = Vec::new();
+        for (_, index) in self.load_indexes().await? {
+            ids.extend(index.ids.iter().map(|(id, _)| *id));
+        }
+        ids.extend(
+            self.tail
+                .iter()
+                .filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.id)),
+        );
+        ids.sort_unstable();
+        Ok(ids
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0])
+            .collect())
+    }
+
+    /// What would leave.
+    pub async fn plan_export(
+        &mut self,
+        scope: &ExportScope,
+        level: Level,
+    ) -> Result<ExportPlan, Trouble> {
+        let streams = self.streams_of(scope).await?;
+        let mut plan = ExportPlan {
+            cases: 0,
+            entries: 0,
+            open: 0,
+            left_out: 0,
+        };
+        let mut cases = BTreeSet::new();
+        self.each_line(streams, |line| {
+            plan.entries += 1;
+            if line.stream.kind == StreamKind::CASE {
+                cases.insert(line.stream);
+            }
+            for leaf in &line.leaves {
+                let leaves = leaf.open.is_some() && level == Level::Full;
+                plan.open += u64::from(leaves);
+                plan.left_out += u64::from(!leaves);
+            }
+        })
+        .await?;
+        plan.cases = cases.len() as u64;
+        Ok(plan)
+    }
+
+    /// Writes a bundle into `sink`.
+    pub async fn export(
+        &mut self,
+        scope: &ExportScope,
+        level: Level,
+        purpose: &str,
+        sink: &mut impl Sink,
+    ) -> Result<Exported, Trouble> {
+        let streams = self.streams_of(scope).await?;
+        self.write_bundle(scope, streams, level, purpose, None, sink)
+            .await
+    }
+
+    /// Writes a backup of the whole workspace into `sink`.
+    pub async fn back_up(&mut self, sink: &mut impl Sink) -> Result<Exported, Trouble> {
+        let mut desk = self.desk.clone();
+        if let Some(desk) = &mut desk {
+            desk.key.clear();
+        }
+        let note = BackupNote {
+            desk,
+            drafts: self.store.drafts().await?,
+        };
+        let note =
+            serde_json::to_string(&note).map_err(|error| Trouble::Store(error.to_string()))?;
+        self.write_bundle(
+            &ExportScope::Everything,
+            None,
+            Level::Full,
+            "backup",
+            Some(note),
+            sink,
+        )
+        .await
+    }
+
+    async fn write_bundle(
+        &mut self,
+        scope: &ExportScope,
+        streams: Option<BTreeSet<StreamId>>,
+        level: Level,
+        purpose: &str,
+        backup: Option<String>,
+        sink: &mut impl Sink,
+    ) -> Result<Exported, Trouble> {
+        let now = self.machine.now();
+        let desk = self.desk.clone();
+        let key = desk.as_ref().and_then(DeskRecord::signing_key);
+        let head = Head {
+            exported_at: now,
+            exported_by: Exporter {
+                desk: desk.as_ref().map_or(DeskId::default(), DeskRecord::id),
+                organisation: desk
+                    .as_ref()
+                    .map_or(String::new(), |desk| desk.organisation_name.clone()),
+            },
+            format: FORMAT.to_owned(),
+            left_out: if level == Level::Redacted {
+                LEFT_OUT.map(str::to_owned).to_vec()
+            } else {
+                Vec::new()
+            },
+            level,
+            purpose: purpose.to_owned(),
+            scope: String::from(match scope {
+                ExportScope::Everything => "everything",
+                ExportScope::Cases(_) => "cases",
+                ExportScope::Case(_) => "case",
+            }),
+            version: VERSION,
+            world: self.kind.world(),
+        };
+        let mut writer = Writer::new(&head);
+        let mut cases = BTreeSet::new();
+        let mut bytes = 0u64;
+        self.each_line(streams, |line| {
+            if line.stream.kind == StreamKind::CASE {
+                cases.insert(line.stream);
+            }
+            writer.line(line);
+            if writer.out.len() >= PIECE {
+                bytes += writer.out.len() as u64;
+                sink.piece(std::mem::take(&mut writer.out));
+            }
+        })
+        .await?;
+        writer.finish(key.as_ref(), backup.clone());
+        bytes += writer.out.len() as u64;
+        let entries = writer.count();
+        sink.piece(std::mem::take(&mut writer.out));
+        let kind = match (&backup, level) {
+            (Some(_), _) => "backup",
+            (None, Level::Full) => "full",
+            (None, Level::Redacted) => "redacted",
+        };
+        let stamp = now.to_string().replace(['-', ':'], "").replace('T', "-");
+        Ok(Exported {
+            file_name: format!("langqiao-{kind}-{stamp}.langqiao.json"),
+            entries,
+            cases: cases.len() as u64,
+            bytes,
+        })
+    }
+
+    /// Restores a backup onto a workspace without entries.
+    pub async fn restore(
+        &mut self,
+        name: &str,
+        source: impl super::import::Source,
+    ) -> Result<(), Trouble> {
+        if !self.manifest.segments.is_empty() || !self.tail.is_empty() {
+            return Err(Trouble::NotEmpty);
+        }
+        self.read_bundle(name, source).await?;
+        let note = self
+            .staged
+            .as_ref()
+            .and_then(|staged| staged.backup.clone());
+        let Some(note) = note else {
+            self.leave().await?;
+            return Err(Trouble::BadFile(crate::exchange::bundle::BadFile::whole(
+                crate::exchange::bundle::BadFileProblem::NotABackup,
+            )));
+        };
+        let note: BackupNote = serde_json::from_str(&note).map_err(|_| {
+            Trouble::BadFile(crate::exchange::bundle::BadFile::whole(
+                crate::exchange::bundle::BadFileProblem::NotJson,
+            ))
+        })?;
+        self.take_staged(true).await?;
+        for (form, text) in &note.drafts {
+            self.store.keep_draft(form, text).await?;
+        }
+        if let Some(mut desk) = note.desk {
+            // The old desk may still be at work elsewhere: this one is another.
+            desk.key = DeskRecord::new_key(&self.machine);
+            desk.seq = 0;
+            let text =
+                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+            self.store.set_note(Note::Desk, &text).await?;
+            self.desk = Some(desk);
+        }
+        self.machine.changed();
+        Ok(())
+    }
+}
+
+/// Organisations and mediators that a case mentions.
+fn mentioned(chronicle: &Chronicle) -> BTreeSet<StreamId> {
+    let mut streams = BTreeSet::new();
+    for told in &chronicle.told {
+        streams.insert(told.fact.who);
+        match &told.fact.event {
+            Event::CaseRegistered(data) => drop(streams.insert(data.organisation)),
+            Event::CaseAssigned(data) => streams.extend(data.mediators.iter().copied()),
+            Event::CaseJoined(data) => streams.extend(data.organisation),
+            _ => {}
+        }
+    }
+    streams
+}

@@ -1,0 +1,193 @@
+//! Read models on disk: kept so that the first list is there at once, dropped when in doubt.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::StreamId;
+use crate::record::line;
+use crate::store::{Manifest, SegmentBuilder, Store, StoreTrouble};
+use crate::views::cases::Cases;
+use crate::views::chunk::Sealed;
+use crate::views::network::Network;
+use crate::views::row::{CaseRow, Findable};
+
+use super::protocol::Trouble;
+use super::run::{Engine, Machine};
+
+/// Changes whenever a kept view would be read differently.
+const VERSION: u32 = 1;
+/// The tail is put into a segment when it has so many lines.
+pub(super) const TAIL_LINES: usize = 1000;
+
+/// What was kept beside the sealed stretches.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    version: u32,
+    /// The segments that it was made of; the tail comes on top.
+    segments: Vec<u32>,
+    stretches: usize,
+    rows: Vec<CaseRow>,
+    found: Vec<Findable>,
+    dead: Vec<Vec<u64>>,
+    network: String,
+}
+
+fn stretch_key(stretch: usize) -> String {
+    format!("stretch/{stretch:06}")
+}
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Brings the views up to manifest and tail: from what was kept, or from the record.
+    pub(super) async fn load_views(&mut self) -> Result<(), Trouble> {
+        self.cases = Cases::default();
+        self.network = Network::default();
+        if !self.restore_views().await? {
+            self.rebuild_segments().await?;
+            self.keep_views().await?;
+        }
+        let streams: BTreeSet<StreamId> = self
+            .tail
+            .iter()
+            .filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.stream))
+            .collect();
+        self.refold(streams).await
+    }
+
+    async fn restore_views(&mut self) -> Result<bool, Trouble> {
+        let Some(bytes) = self.store.view("kept").await? else {
+            return Ok(self.manifest.segments.is_empty());
+        };
+        let Ok(kept) = postcard::from_bytes::<Kept>(&bytes) else {
+            return Ok(false);
+        };
+        let in_force: Vec<u32> = self.manifest.segments.iter().map(|s| s.key).collect();
+        if kept.version != VERSION || kept.segments != in_force {
+            return Ok(false);
+        }
+        let Ok(network) = serde_json::from_str(&kept.network) else {
+            return Ok(false);
+        };
+        let mut sealed = Vec::with_capacity(kept.stretches);
+        for stretch in 0..kept.stretches {
+            let Some(bytes) = self.store.view(&stretch_key(stretch)).await? else {
+                return Ok(false);
+            };
+            let Ok(one) = postcard::from_bytes::<Sealed>(&bytes) else {
+                return Ok(false);
+            };
+            sealed.push(one);
+        }
+        self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
+        self.network = network;
+        Ok(true)
+    }
+
+    /// Folds every stream of the segments. Streams that lie in several segments are folded once, from
+    /// all of them; the others as their segment is read.
+    async fn rebuild_segments(&mut self) -> Result<(), Trouble> {
+        let mut seen: BTreeSet<StreamId> = BTreeSet::new();
+        let mut scattered: BTreeSet<StreamId> = BTreeSet::new();
+        for (_, index) in self.load_indexes().await? {
+            for stream in &index.streams {
+                if !seen.insert(*stream) {
+                    scattered.insert(*stream);
+                }
+            }
+        }
+        drop(seen);
+        for segment in self.manifest.segments.clone() {
+            let bytes = self.store.segment(segment.key).await?;
+            let mut streams: std::collections::BTreeMap<StreamId, Vec<String>> =
+                std::collections::BTreeMap::new();
+            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
+                let Ok(line) = line::read(text) else { continue };
+                if !scattered.contains(&line.stream) {
+                    streams
+                        .entry(line.stream)
+                        .or_default()
+                        .push(line.text.to_owned());
+                }
+            }
+            for (stream, texts) in streams {
+                self.put_view(stream, &super::run::united(texts));
+            }
+        }
+        self.refold(scattered).await
+    }
+
+    /// Keeps the views as they stand for the segments in force. To be called while the tail's streams
+    /// are folded in only when the tail is part of the segments.
+    pub(super) async fn keep_views(&mut self) -> Result<(), Trouble> {
+        let network = serde_json::to_string(&self.network)
+            .map_err(|error| Trouble::Store(error.to_string()))?;
+        let mut parts = Vec::new();
+        for (stretch, sealed) in self.cases.take_fresh() {
+            if let Ok(bytes) = postcard::to_allocvec(sealed) {
+                parts.push((stretch_key(stretch), bytes));
+            }
+        }
+        let (rows, found, dead, stretches) = self.cases.rest();
+        let kept = Kept {
+            version: VERSION,
+            segments: self.manifest.segments.iter().map(|s| s.key).collect(),
+            stretches,
+            rows: rows.to_vec(),
+            found: found.to_vec(),
+            dead: dead.to_vec(),
+            network,
+        };
+        if let Ok(bytes) = postcard::to_allocvec(&kept) {
+            parts.push((String::from("kept"), bytes));
+        }
+        Ok(self.store.keep_views(parts).await?)
+    }
+
+    /// Puts the tail into a segment once it is long: one small strict transaction changes manifest and
+    /// tail together.
+    pub async fn compact(&mut self) -> Result<(), Trouble> {
+        if self.tail.len() < TAIL_LINES {
+            return Ok(());
+        }
+        let last = self.last_place();
+        let mut builder = SegmentBuilder::default();
+        let mut manifest = self.manifest.clone();
+        for (_, text) in &self.tail {
+            if let Ok(line) = line::read(text.as_bytes()) {
+                builder.add(&line);
+            }
+        }
+        let key = manifest.next;
+        let (info, lines, index) = builder.finish(key);
+        self.store.stage(key, &lines, &index).await?;
+        manifest.segments.push(info);
+        manifest.next += 1;
+        manifest.version += 1;
+        match self
+            .store
+            .put_in_force(self.manifest.version, &manifest, Some(last))
+            .await
+        {
+            // Another tab was quicker: its segments stand, ours is swept.
+            Err(StoreTrouble::Stale) => self.reload().await,
+            Err(trouble) => Err(trouble.into()),
+            Ok(()) => {
+                self.in_force(manifest, vec![(key, index)]);
+                self.tail.retain(|(place, _)| *place > last);
+                self.keep_views().await
+            }
+        }
+    }
+
+    /// The manifest that is now in force, and what its new segments hold.
+    pub(super) fn in_force(
+        &mut self,
+        manifest: Manifest,
+        indexes: Vec<(u32, crate::store::SegmentIndex)>,
+    ) {
+        self.manifest = manifest;
+        if let Some(known) = &mut self.indexes {
+            known.extend(indexes);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The browser as the engine's machine: clock, chance, notices; files as sources and sinks.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use argon2::Argon2;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BroadcastChannel, DedicatedWorkerGlobalScope, ReadableStream, ReadableStreamDefaultReader,
+};
+
+use crate::domain::context::Chance;
+use crate::domain::id::DeskId;
+use crate::law::day::{Day, Moment};
+
+use super::export::Sink;
+use super::import::Source;
+use super::protocol::{Notice, ProgressUnit};
+use super::run::Machine;
+
+/// Milliseconds between two words about progress: enough to see it move.
+const PROGRESS_EVERY: f64 = 100.0;
+
+/// The worker that the engine runs in.
+#[derive(Clone)]
+pub struct Browser {
+    pub scope: DedicatedWorkerGlobalScope,
+    /// Tells the other tabs to look; none where the browser has no channel.
+    pub others: Option<BroadcastChannel>,
+    pub stopped: Rc<Cell<bool>>,
+    last_progress: Rc<Cell<f64>>,
+    pool: Rc<RefCell<Pool>>,
+}
+
+/// Random bytes are fetched by the kilobyte: a call across the border for each salt would cost more
+/// than the salt.
+struct Pool {
+    bytes: [u8; 1024],
+    used: usize,
+}
+
+impl Browser {
+    #[must_use]
+    pub fn new(scope: DedicatedWorkerGlobalScope, others: Option<BroadcastChannel>) -> Self {
+        let pool = Pool {
+            bytes: [0; 1024],
+            used: 1024,
+        };
+        Self {
+            scope,
+            others,
+            stopped: Rc::default(),
+            last_progress: Rc::default(),
+            pool: Rc::new(RefCell::new(pool)),
+        }
+    }
+
+    /// Says something unasked to the page.
+    pub fn say(&self, notice: &Notice) {
+        if let Ok(text) = serde_json::to_string(notice) {
+            let message = Array::of2(&JsValue::from_f64(0.0), &text.into());
+            let _ = self.scope.post_message(&message);
+        }
+    }
+}
+
+impl Chance for Browser {
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut pool = self.pool.borrow_mut();
+        for byte in bytes {
+            if pool.used == pool.bytes.len() {
+                let crypto = Reflect::get(&self.scope, &"crypto".into())
+                    .map(JsCast::unchecked_into::<web_sys::Crypto>);
+                // Every browser of the baseline has it, in workers and on plain http too.
+                if let Ok(crypto) = crypto {
+                    let _ = crypto.get_random_values_with_u8_array(&mut pool.bytes);
+                }
+                pool.used = 0;
+            }
+            let used = pool.used;
+            *byte = std::mem::take(&mut pool.bytes[used]);
+            pool.used += 1;
+        }
+    }
+}
+
+impl Machine for Browser {
+    fn now(&self) -> Moment {
+        let date = js_sys::Date::new_0();
+        let day = Day::new(
+            date.get_full_year() as i32,
+            date.get_month() as u8 + 1,
+            date.get_date() as u8,
+        );
+        let day = day.unwrap_or(Day::MIN);
+        day.at(date.get_hours() as u8, date.get_minutes() as u8)
+            .unwrap_or(Moment::MIN)
+    }
+
+    fn changed(&self) {
+        self.say(&Notice::Changed);
+        if let Some(others) = &self.others {
+            let _ = others.post_message(&JsValue::TRUE);
+        }
+    }
+
+    fn progress(&self, done: u64, of: u64, unit: ProgressUnit) {
+        let now = js_sys::Date::now();
+        if now - self.last_progress.get() >= PROGRESS_EVERY || done == of {
+            self.last_progress.set(now);
+            self.say(&Notice::Progress { done, of, unit });
+        }
+    }
+
+    fn stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
+    fn pin_digest(&self, pin: &str, salt: &str) -> String {
+        let mut digest = [0u8; 16];
+        // The default parameters take any salt of at least eight bytes.
+        let _ = Argon2::default().hash_password_into(pin.as_bytes(), salt.as_bytes(), &mut digest);
+        DeskId(digest).to_string()
+    }
+}
+
+/// A file that is read piece by piece; gzip is undone on the way.
+pub struct BlobSource {
+    length: f64,
+    reader: ReadableStreamDefaultReader,
+}
+
+impl BlobSource {
+    /// Opens a file.
+    pub async fn open(blob: &Blob) -> Result<Self, String> {
+        let words = |error: JsValue| error.as_string().unwrap_or_else(|| format!("{error:?}"));
+        let first = blob.slice_with_i32_and_i32(0, 2).map_err(words)?;
+        let first = JsFuture::from(first.array_buffer()).await.map_err(words)?;
+        let zipped = Uint8Array::new(&first).to_vec() == [0x1f, 0x8b];
+        let stream: ReadableStream = if zipped {
+            // web-sys keeps its binding behind a flag.
+            let unzip =
+                Reflect::get(&js_sys::global(), &"DecompressionStream".into()).map_err(words)?;
+            let unzip = Reflect::construct(
+                unzip.unchecked_ref::<js_sys::Function>(),
+                &Array::of1(&"gzip".into()),
+            )
+            .map_err(words)?;
+            let pipe = Reflect::get(&blob.stream(), &"pipeThrough".into()).map_err(words)?;
+            let piped = pipe
+                .unchecked_into::<js_sys::Function>()
+                .call1(&blob.stream(), &unzip);
+            piped.map_err(words)?.unchecked_into()
+        } else {
+            blob.stream()
+        };
+        let reader = stream.get_reader().unchecked_into();
+        Ok(Self {
+            length: if zipped { 0.0 } else { blob.size() },
+            reader,
+        })
+    }
+}
+
+impl Source for BlobSource {
+    fn length(&self) -> u64 {
+        self.length as u64
+    }
+
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
+        let read = JsFuture::from(self.reader.read())
+            .await
+            .map_err(|error| format!("{error:?}"))?;
+        let done = Reflect::get(&read, &"done".into()).is_ok_and(|done| done.is_truthy());
+        if done {
+            return Ok(None);
+        }
+        let piece = Reflect::get(&read, &"value".into()).map_err(|error| format!("{error:?}"))?;
+        Ok(Some(piece.unchecked_into::<Uint8Array>().to_vec()))
+    }
+}
+
+/// A bundle that is collected outside of our own memory, as the browser's Blob.
+#[derive(Default)]
+pub struct BlobSink {
+    pieces: Array,
+}
+
+impl BlobSink {
+    /// The file.
+    pub fn finish(self) -> Option<Blob> {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type("application/json");
+        Blob::new_with_u8_array_sequence_and_options(&self.pieces, &options).ok()
+    }
+}
+
+impl Sink for BlobSink {
+    fn piece(&mut self, bytes: Vec<u8>) {
+        // A Blob of its own lets the browser move the piece out of memory.
+        let piece = Uint8Array::from(bytes.as_slice());
+        let parts = Array::of1(&piece);
+        match Blob::new_with_u8_array_sequence(&parts) {
+            Ok(blob) => drop(self.pieces.push(&blob)),
+            Err(_) => drop(self.pieces.push(&piece)),
+        }
+    }
+}

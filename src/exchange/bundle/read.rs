@@ -1,0 +1,226 @@
+//! Reading a bundle as it comes, line by line, never whole in memory.
+//!
+//! The head is one line, each entry one, the foot one. A line is bounded, so that a gigabyte of
+//! brackets is refused at its first mebibyte.
+
+use crate::domain::id::EntryId;
+use crate::record::Line;
+use crate::record::line::LONGEST;
+
+use super::{BadFile, BadFileProblem, FORMAT, Foot, Head, VERSION};
+
+/// The foot of a backup holds drafts and may be longer than a line.
+const LONGEST_FOOT: usize = 64 << 20;
+
+/// What comes next.
+#[derive(Debug)]
+pub enum Step {
+    Head(Head),
+    /// An entry's line, to be verified, and the number of the line in the file.
+    Line(Vec<u8>, u64),
+    Foot(Foot),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Head,
+    Entries,
+    End,
+}
+
+/// Reads a bundle from pieces.
+#[derive(Debug, Default)]
+pub struct Reader {
+    buffer: Vec<u8>,
+    from: usize,
+    /// Up to here there is no line break.
+    looked: usize,
+    ended: bool,
+    place: Place,
+    line: u64,
+    /// Whether the last entry announced another one.
+    comma: bool,
+    count: u64,
+    hasher: blake3::Hasher,
+}
+
+impl Reader {
+    /// Adds a piece.
+    pub fn feed(&mut self, piece: &[u8]) {
+        if self.from > 0 {
+            self.buffer.drain(..self.from);
+            self.looked -= self.from;
+            self.from = 0;
+        }
+        self.buffer.extend_from_slice(piece);
+    }
+
+    /// There are no more pieces.
+    pub fn end(&mut self) {
+        self.ended = true;
+    }
+
+    /// Counts a line that was verified: the foot is compared with it.
+    pub fn count(&mut self, line: &Line<'_>) {
+        self.count += 1;
+        self.hasher.update(&line.id.0);
+        let open: Vec<u8> = line
+            .leaves
+            .iter()
+            .map(|leaf| u8::from(leaf.open.is_some()))
+            .collect();
+        self.hasher.update(&open);
+    }
+
+    /// The next step; none until another piece comes, or at the end.
+    pub fn step(&mut self) -> Result<Option<Step>, BadFile> {
+        let Some(text) = self.next_line()? else {
+            return Ok(None);
+        };
+        match self.place {
+            Place::Head => self.head(&text).map(Some),
+            Place::Entries if text.first() == Some(&b']') => self.foot(&text).map(Some),
+            Place::Entries => self.entry(text).map(Some),
+            Place::End if text.iter().all(u8::is_ascii_whitespace) => Ok(None),
+            Place::End => Err(self.bad(BadFileProblem::NotJson)),
+        }
+    }
+
+    fn bad(&self, problem: BadFileProblem) -> BadFile {
+        BadFile {
+            line: self.line,
+            at: 0,
+            problem,
+        }
+    }
+
+    fn next_line(&mut self) -> Result<Option<Vec<u8>>, BadFile> {
+        let found = memchr::memchr(b'\n', &self.buffer[self.looked..]).map(|i| self.looked + i);
+        let end = match found {
+            Some(end) => end,
+            None if self.ended && self.from < self.buffer.len() => self.buffer.len(),
+            None if self.ended => {
+                return match self.place {
+                    Place::End => Ok(None),
+                    Place::Head if self.line == 0 => Err(BadFile::empty()),
+                    Place::Head | Place::Entries => Err(self.bad(BadFileProblem::CutOff)),
+                };
+            }
+            None => {
+                self.looked = self.buffer.len();
+                let foot =
+                    self.place == Place::Entries && self.buffer.get(self.from) == Some(&b']');
+                let longest = if foot { LONGEST_FOOT } else { LONGEST + 2 };
+                if self.looked - self.from > longest {
+                    self.line += 1;
+                    return Err(self.too_long());
+                }
+                return Ok(None);
+            }
+        };
+        let mut text = &self.buffer[self.from..end];
+        if text.last() == Some(&b'\r') {
+            text = &text[..text.len() - 1];
+        }
+        let text = text.to_vec();
+        self.from = (end + 1).min(self.buffer.len());
+        self.looked = self.from;
+        self.line += 1;
+        Ok(Some(text))
+    }
+
+    fn too_long(&self) -> BadFile {
+        match self.place {
+            Place::Head => self.bad(if self.buffer.first() == Some(&b'{') {
+                BadFileProblem::NotABundle
+            } else {
+                BadFileProblem::NotJson
+            }),
+            Place::Entries | Place::End => {
+                self.bad(BadFileProblem::Line(super::FaultName::TooLong))
+            }
+        }
+    }
+
+    fn head(&mut self, text: &[u8]) -> Result<Step, BadFile> {
+        // Some editors put a mark in front.
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        let first = text.iter().find(|b| !b.is_ascii_whitespace());
+        if first != Some(&b'{') {
+            let json = matches!(first, Some(b'[' | b'"' | b'0'..=b'9'));
+            return Err(self.bad(if json {
+                BadFileProblem::NotABundle
+            } else {
+                BadFileProblem::NotJson
+            }));
+        }
+        let Some(open) = text.strip_suffix(b"\"entries\":[") else {
+            return Err(self.bad(BadFileProblem::NotABundle));
+        };
+        let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
+        whole.push(b'}');
+        let value: serde_json::Value =
+            serde_json::from_slice(&whole).map_err(|_| self.bad(BadFileProblem::NotJson))?;
+        if value.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
+            return Err(self.bad(BadFileProblem::NotABundle));
+        }
+        match value.get("version").and_then(serde_json::Value::as_u64) {
+            Some(version) if version > VERSION => {
+                return Err(self.bad(BadFileProblem::Newer(version)));
+            }
+            Some(1..) => {}
+            _ => return Err(self.bad(BadFileProblem::NotABundle)),
+        }
+        let head: Head =
+            serde_json::from_value(value).map_err(|_| self.bad(BadFileProblem::NotABundle))?;
+        self.hasher.update(text);
+        self.place = Place::Entries;
+        self.comma = true;
+        Ok(Step::Head(head))
+    }
+
+    fn entry(&mut self, mut text: Vec<u8>) -> Result<Step, BadFile> {
+        if !self.comma {
+            return Err(self.bad(BadFileProblem::NotJson));
+        }
+        self.comma = text.last() == Some(&b',');
+        if self.comma {
+            text.pop();
+        }
+        Ok(Step::Line(text, self.line))
+    }
+
+    fn foot(&mut self, text: &[u8]) -> Result<Step, BadFile> {
+        if self.comma && self.count > 0 {
+            return Err(self.bad(BadFileProblem::NotJson));
+        }
+        let Some(rest) = text.strip_prefix(b"],") else {
+            return Err(self.bad(BadFileProblem::CutOff));
+        };
+        let mut whole = vec![b'{'];
+        whole.extend_from_slice(rest);
+        let foot: Foot = serde_json::from_slice(&whole).map_err(|error| {
+            self.bad(if error.is_eof() {
+                BadFileProblem::CutOff
+            } else {
+                BadFileProblem::NotJson
+            })
+        })?;
+        if foot.count != self.count {
+            return Err(self.bad(BadFileProblem::CountDiffers));
+        }
+        if foot.digest != digest_of(&self.hasher) {
+            return Err(self.bad(BadFileProblem::DigestDiffers));
+        }
+        self.place = Place::End;
+        Ok(Step::Foot(foot))
+    }
+}
+
+/// The digest that stands in the foot.
+pub(super) fn digest_of(hasher: &blake3::Hasher) -> EntryId {
+    let mut id = [0u8; 20];
+    id.copy_from_slice(&hasher.finalize().as_bytes()[..20]);
+    EntryId(id)
+}

@@ -1,0 +1,89 @@
+//! Writing a bundle: head, entries one a line, foot. In pieces, so that it is never whole in memory.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer, SigningKey};
+
+use crate::record::Line;
+use crate::record::compose::with_leaves;
+
+use super::read::digest_of;
+use super::{Foot, Head, Level, Signature};
+
+/// Writes a bundle into `out`, which whoever holds it empties as it likes.
+#[derive(Debug, Default)]
+pub struct Writer {
+    pub out: Vec<u8>,
+    level: Option<Level>,
+    count: u64,
+    hasher: blake3::Hasher,
+}
+
+impl Writer {
+    /// Begins a bundle.
+    #[must_use]
+    pub fn new(head: &Head) -> Self {
+        let mut writer = Self {
+            level: Some(head.level),
+            ..Self::default()
+        };
+        // Plain structs with text keys: serialising them to memory cannot fail.
+        let mut text = serde_json::to_string(head).unwrap_or_default();
+        text.pop();
+        text.push_str(",\"entries\":[");
+        writer.hasher.update(text.as_bytes());
+        writer.out.extend_from_slice(text.as_bytes());
+        writer
+    }
+
+    /// Adds an entry, its leaves as the level says.
+    pub fn line(&mut self, line: &Line<'_>) {
+        if self.count > 0 {
+            self.out.push(b',');
+        }
+        self.out.push(b'\n');
+        self.count += 1;
+        self.hasher.update(&line.id.0);
+        match self.level {
+            Some(Level::Redacted) => {
+                self.hasher.update(&vec![0; line.leaves.len()]);
+                self.out
+                    .extend_from_slice(with_leaves(line, |_| false).as_bytes());
+            }
+            _ => {
+                let open: Vec<u8> = line
+                    .leaves
+                    .iter()
+                    .map(|leaf| u8::from(leaf.open.is_some()))
+                    .collect();
+                self.hasher.update(&open);
+                self.out.extend_from_slice(line.text.as_bytes());
+            }
+        }
+    }
+
+    /// How many entries there are so far.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Ends the bundle, signed where there is a key.
+    pub fn finish(&mut self, key: Option<&SigningKey>, backup: Option<String>) {
+        let digest = digest_of(&self.hasher);
+        let signature = key.map(|key| Signature {
+            key: URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()),
+            signature: URL_SAFE_NO_PAD.encode(key.sign(&digest.0).to_bytes()),
+        });
+        let foot = Foot {
+            backup,
+            count: self.count,
+            digest,
+            signature,
+        };
+        let text = serde_json::to_string(&foot).unwrap_or_default();
+        self.out.extend_from_slice(b"\n],");
+        self.out.extend_from_slice(&text.as_bytes()[1..]);
+        self.out.push(b'\n');
+    }
+}

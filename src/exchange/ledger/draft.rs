@@ -1,0 +1,310 @@
+//! A row while it is being read: each cell is taken in once, and what can't be read is noted.
+
+use super::amount::read_sum;
+use super::dates::{YearHint, read_day};
+use super::heading::Column;
+use super::layout::{Layout, Options};
+use super::people;
+use super::persons::{IdNumber, read_ids, read_phones};
+use super::reading::{Problem, RefusedRow};
+use super::reason::Reason;
+use super::row::{Person, Row};
+use super::sheet::Cell;
+use super::text::{plain, says_nothing, trimmed};
+use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
+use crate::law::day::Day;
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::money::Fen;
+use crate::law::person::Sex;
+use crate::law::phone::Phone;
+
+/// How a cell was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    Nothing,
+    Read,
+    /// A remark in which something was noticed.
+    Told,
+    Refused,
+}
+
+#[derive(Default)]
+struct SideDraft {
+    names: Vec<String>,
+    sexes: Vec<Sex>,
+    ids: Vec<IdNumber>,
+    phones: Vec<Phone>,
+    address: Option<String>,
+}
+
+#[derive(Default)]
+pub(super) struct Draft {
+    no: Option<u32>,
+    number: Option<String>,
+    registered: Option<Day>,
+    dispute_type: Option<DisputeType>,
+    applicants: SideDraft,
+    respondents: SideDraft,
+    source: Option<Source>,
+    place: Option<String>,
+    brief: Option<String>,
+    mediators: Vec<String>,
+    outcome: Option<Outcome>,
+    form: Option<Form>,
+    amount: Option<Fen>,
+    concluded: Option<Day>,
+    confirmed: bool,
+    remarks: Vec<String>,
+    problems: Vec<Problem>,
+}
+
+impl Draft {
+    /// Takes in the cell of a column. `Concluded` must come after `Registered`, for its year may hang
+    /// on it.
+    pub(super) fn take(
+        &mut self,
+        index: usize,
+        cell: &Cell,
+        layout: &Layout,
+        options: &Options,
+    ) -> Taken {
+        let Some(mapped) = layout.columns.get(index) else {
+            return Taken::Nothing;
+        };
+        if cell.says_nothing() {
+            return Taken::Nothing;
+        }
+        let read = self.read(&mapped.column, &mapped.header, cell, layout, options);
+        read.unwrap_or_else(|reason| {
+            self.refuse(Some(index), &mapped.header, &mapped.column, cell, reason);
+            Taken::Refused
+        })
+    }
+
+    fn read(
+        &mut self,
+        column: &Column,
+        header: &str,
+        cell: &Cell,
+        layout: &Layout,
+        options: &Options,
+    ) -> Result<Taken, Reason> {
+        let shown = cell.shown();
+        let text = trimmed(&shown);
+        let words = &options.words;
+        match column {
+            Column::Serial => self.no = plain(text).parse().ok(),
+            Column::Number => self.number = Some(text.to_owned()),
+            Column::Registered => {
+                self.registered =
+                    read_day(cell, layout.year.map_or(YearHint::Unknown, YearHint::In))?;
+            }
+            Column::Concluded => {
+                let from_ledger = layout.year.map_or(YearHint::Unknown, YearHint::In);
+                let day = read_day(cell, self.registered.map_or(from_ledger, YearHint::From))?;
+                if day < self.registered && day.is_some() {
+                    return Err(Reason::BeforeRegistered);
+                }
+                self.concluded = day;
+            }
+            Column::Applicant => self.applicants.names = people::split(text),
+            Column::Respondent => self.respondents.names = people::split(text),
+            Column::Parties => {
+                let (applicants, respondents) = sides(text).ok_or(Reason::SidesUnclear)?;
+                self.applicants.names = applicants;
+                self.respondents.names = respondents;
+            }
+            Column::ApplicantSex => self.applicants.sexes = sexes(text)?,
+            Column::RespondentSex => self.respondents.sexes = sexes(text)?,
+            Column::ApplicantId => {
+                self.applicants.ids = read_ids(cell)?;
+                return Ok(taken_if(!self.applicants.ids.is_empty()));
+            }
+            Column::RespondentId => {
+                self.respondents.ids = read_ids(cell)?;
+                return Ok(taken_if(!self.respondents.ids.is_empty()));
+            }
+            Column::ApplicantPhone => {
+                self.applicants.phones = read_phones(cell)?;
+                return Ok(taken_if(!self.applicants.phones.is_empty()));
+            }
+            Column::RespondentPhone => {
+                self.respondents.phones = read_phones(cell)?;
+                return Ok(taken_if(!self.respondents.phones.is_empty()));
+            }
+            Column::ApplicantAddress => self.applicants.address = Some(text.to_owned()),
+            Column::RespondentAddress => self.respondents.address = Some(text.to_owned()),
+            Column::Type => {
+                self.dispute_type = Some(words.dispute_type(text).ok_or(Reason::UnknownType)?)
+            }
+            Column::Source => self.source = Some(words.source(text).ok_or(Reason::UnknownSource)?),
+            Column::Place => self.place = Some(text.to_owned()),
+            Column::Brief => self.brief = Some(text.to_owned()),
+            Column::Mediators => self.mediators = people::split(text),
+            Column::Result => {
+                self.outcome = Some(words.outcome(text).ok_or(Reason::UnknownResult)?)
+            }
+            Column::Form => match yes_or_no(text) {
+                // Whether there is an agreement in writing: 是否制作协议书.
+                Some(true) if header.contains('书') => self.form = Some(Form::Written),
+                Some(false) => {}
+                _ => self.form = Some(words.form(text).ok_or(Reason::UnknownForm)?),
+            },
+            Column::Amount => self.amount = read_sum(cell, layout.unit)?,
+            Column::Confirmation => {
+                let told = text.contains("确认").then(|| tells_confirmation(text));
+                let yes = told.or_else(|| yes_or_no(text)).ok_or(Reason::NotYesOrNo)?;
+                // 是 under 是否申请司法确认 tells of an application, not of what the court said.
+                self.confirmed |= yes && (told.is_some() || !header.contains("申请"));
+            }
+            Column::Remarks => {
+                self.remarks.push(text.to_owned());
+                let confirmed = tells_confirmation(text);
+                let source = words.source(text);
+                let told = confirmed || source.is_some();
+                self.confirmed |= confirmed;
+                self.source = self.source.take().or(source);
+                return Ok(if told { Taken::Told } else { Taken::Read });
+            }
+            Column::Note => self.remarks.push(format!("{header}：{text}")),
+            Column::Ignore | Column::Unknown(_) => return Ok(Taken::Nothing),
+        }
+        Ok(Taken::Read)
+    }
+
+    fn refuse(
+        &mut self,
+        column: Option<usize>,
+        header: &str,
+        meaning: &Column,
+        cell: &Cell,
+        reason: Reason,
+    ) {
+        self.problems.push(Problem {
+            column,
+            header: header.to_owned(),
+            meaning: meaning.clone(),
+            cell: cell.shown().into_owned(),
+            reason,
+        });
+    }
+
+    /// Makes the row, or says everything that keeps it from being one.
+    pub(super) fn finish(mut self, row: u32, layout: &Layout) -> Result<Row, RefusedRow> {
+        let outcome = self.settle_outcome(layout);
+        let needs = [
+            (Column::Registered, self.registered.is_none()),
+            (Column::Applicant, self.applicants.names.is_empty()),
+            (Column::Respondent, self.respondents.names.is_empty()),
+            (Column::Type, self.dispute_type.is_none()),
+            (Column::Result, outcome.is_none()),
+        ];
+        for (meaning, lacks) in needs {
+            let both = matches!(meaning, Column::Applicant | Column::Respondent);
+            let holds =
+                |column: &Column| *column == meaning || (both && *column == Column::Parties);
+            // What was refused is not missing as well.
+            if lacks && !self.problems.iter().any(|problem| holds(&problem.meaning)) {
+                let index = layout
+                    .columns
+                    .iter()
+                    .position(|mapped| holds(&mapped.column));
+                let header =
+                    index.map_or(String::new(), |index| layout.columns[index].header.clone());
+                self.refuse(index, &header, &meaning, &Cell::Empty, Reason::Missing);
+            }
+        }
+        let applicants = self.applicants.into_people(&mut self.remarks);
+        let respondents = self.respondents.into_people(&mut self.remarks);
+        match (self.registered, self.dispute_type, outcome) {
+            (Some(registered), Some(dispute_type), Some(outcome)) if self.problems.is_empty() => {
+                Ok(Row {
+                    row,
+                    no: self.no,
+                    number: self.number,
+                    registered,
+                    dispute_type,
+                    applicants,
+                    respondents,
+                    source: self.source,
+                    place: self.place,
+                    brief: self.brief,
+                    mediators: self.mediators,
+                    outcome,
+                    form: self.form,
+                    amount: self.amount,
+                    concluded: self.concluded,
+                    confirmed: self.confirmed,
+                    remarks: (!self.remarks.is_empty()).then(|| self.remarks.join("；")),
+                })
+            }
+            _ => Err(RefusedRow {
+                row,
+                problems: self.problems,
+            }),
+        }
+    }
+
+    /// An empty result is a case still open, unless the row says when it was concluded: then how is
+    /// missing. In a ledger without a column of results an agreement's form tells of success.
+    fn settle_outcome(&self, layout: &Layout) -> Option<Outcome> {
+        let has_results = layout
+            .columns
+            .iter()
+            .any(|mapped| mapped.column == Column::Result);
+        match (&self.outcome, self.concluded) {
+            (Some(outcome), _) => Some(outcome.clone()),
+            (None, _) if !has_results && self.form.is_some() => Some(Outcome::Success),
+            (None, Some(_)) => None,
+            (None, None) => Some(Outcome::Open),
+        }
+    }
+}
+
+impl SideDraft {
+    /// Deals out what the cells say to the people in their order; what is left over goes to the
+    /// remarks, so that it is not lost.
+    fn into_people(self, remarks: &mut Vec<String>) -> Vec<Person> {
+        let count = self.names.len();
+        let ids = self.ids.iter().skip(count).map(IdNumber::as_str);
+        let phones = self.phones.iter().skip(count).map(Phone::as_str);
+        remarks.extend(ids.chain(phones).map(str::to_owned));
+        let mut sexes = self.sexes.into_iter();
+        let mut ids = self.ids.into_iter();
+        let mut phones = self.phones.into_iter();
+        let mut address = self.address;
+        let person = |name| Person {
+            name,
+            sex: sexes.next(),
+            id: ids.next(),
+            phone: phones.next(),
+            address: address.take(),
+        };
+        self.names.into_iter().map(person).collect()
+    }
+}
+
+fn taken_if(read: bool) -> Taken {
+    if read { Taken::Read } else { Taken::Nothing }
+}
+
+fn sexes(text: &str) -> Result<Vec<Sex>, Reason> {
+    let marks = text.split(['、', '，', ',', '/', '／', ' ', '\u{3000}', '\n', '；', ';']);
+    let marks = marks.filter(|mark| !says_nothing(mark));
+    marks
+        .map(|mark| sex(mark).ok_or(Reason::UnknownSex))
+        .collect()
+}
+
+/// Parts a cell that names both sides: 张三与李四, 张三诉李四; or two names, of which the first asked.
+fn sides(text: &str) -> Option<(Vec<String>, Vec<String>)> {
+    for between in ["与", "诉", "VS", "vs", "——", "--", "—", "：", ":"] {
+        if let Some((first, second)) = text.split_once(between) {
+            let sides = (people::split(first), people::split(second));
+            return (!sides.0.is_empty() && !sides.1.is_empty()).then_some(sides);
+        }
+    }
+    let mut names = people::split(text);
+    let second = names.pop()?;
+    (names.len() == 1).then_some((names, vec![second]))
+}

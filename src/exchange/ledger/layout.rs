@@ -1,0 +1,394 @@
+//! Where a sheet's header is and what its columns mean: a guess, which a person may change.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::amount::Unit;
+use super::contents::{fits, is_serial};
+use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
+use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
+use super::sheet::{Cell, Sheet};
+use super::text::trimmed;
+use super::words::Words;
+
+/// How a sheet is to be read. Guessed by [`Layout::guess`]; what a person changes in it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layout {
+    /// First row of the header, counted from 1; rows before it are the title.
+    pub header: u32,
+    /// Rows of the header: 1, 2, or 0 if the sheet has none.
+    pub header_rows: u32,
+    /// One for each column of the sheet, from the left, up to 256.
+    pub columns: Vec<Mapped>,
+    /// What a bare number in the amount column counts.
+    pub unit: Unit,
+    /// The year of days written without one: the caller's, else the title's.
+    pub year: Option<i32>,
+}
+
+/// A column and its meaning.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapped {
+    /// The header's text; of a header over two rows, both with a space between.
+    pub header: String,
+    pub column: Column,
+    pub certainty: Certainty,
+}
+
+/// How the meaning of a column was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// A person chose it, now or for an earlier ledger with this header.
+    Chosen,
+    /// The header says so, and the cells agree or are empty.
+    Plain,
+    /// The header says so in part, the column's place or its cells the rest.
+    Likely,
+    /// Nothing fits, or the cells are not what the header says: a person should look.
+    Unsure,
+}
+
+/// What helps the guess and the reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    /// Year of days written without one; without it the title's year counts.
+    pub year: Option<i32>,
+    /// An office's own words.
+    pub words: Words,
+    /// Meanings that a person gave to headers of earlier ledgers, by the header's text.
+    pub remembered: BTreeMap<String, Column>,
+}
+
+/// Rows after the header that the guess looks at.
+const SAMPLE: usize = 200;
+
+impl Layout {
+    /// Finds the header and guesses the columns' meanings by header and contents. A sheet without a
+    /// header (a page of instructions, say) gives a layout with `header_rows` 0 and all columns
+    /// ignored.
+    #[must_use]
+    pub fn guess(sheet: &Sheet, options: &Options) -> Self {
+        let width = sheet
+            .rows
+            .iter()
+            .map(Vec::len)
+            .max()
+            .unwrap_or(0)
+            .min(MOST_COLUMNS);
+        let Some((header, header_rows)) = find_header(sheet) else {
+            let ignored = Mapped {
+                header: String::new(),
+                column: Column::Ignore,
+                certainty: Certainty::Unsure,
+            };
+            let columns = vec![ignored; width];
+            return Self {
+                header: 1,
+                header_rows: 0,
+                columns,
+                unit: Unit::Yuan,
+                year: options.year,
+            };
+        };
+        let headers = header_texts(sheet, header, header_rows, width);
+        let year = options.year.or_else(|| title_year(sheet, header));
+        let below = Below::new(sheet, header + header_rows - 1, year, &options.words);
+        let columns = guess_columns(headers, &below, options);
+        let unit = columns
+            .iter()
+            .find(|mapped| mapped.column == Column::Amount)
+            .map_or(Unit::Yuan, |mapped| Unit::of_header(&mapped.header));
+        Self {
+            header,
+            header_rows,
+            columns,
+            unit,
+            year,
+        }
+    }
+
+    /// Required meanings that no column has; without them every row is refused.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Column> {
+        let has = |wanted: &Column| self.columns.iter().any(|mapped| mapped.column == *wanted);
+        let required = [
+            Column::Registered,
+            Column::Applicant,
+            Column::Respondent,
+            Column::Type,
+        ];
+        let both = has(&Column::Parties);
+        let covered =
+            |column: &Column| both && matches!(column, Column::Applicant | Column::Respondent);
+        required
+            .into_iter()
+            .filter(|column| !has(column) && !covered(column))
+            .collect()
+    }
+
+    /// Gives a column another meaning because a person says so. A meaning that only one column can
+    /// have is taken from the one that had it.
+    pub fn choose(&mut self, index: usize, column: Column) {
+        for (at, mapped) in self.columns.iter_mut().enumerate() {
+            if at == index {
+                mapped.certainty = Certainty::Chosen;
+                mapped.column = column.clone();
+            } else if mapped.column == column && !column.is_shared() {
+                mapped.column = Column::Ignore;
+                mapped.certainty = Certainty::Unsure;
+            }
+        }
+        if column == Column::Amount
+            && let Some(mapped) = self.columns.get(index)
+        {
+            self.unit = Unit::of_header(&mapped.header);
+        }
+    }
+
+    /// What to remember for the next ledger of this office: header and meaning of each column.
+    #[must_use]
+    pub fn remember(&self) -> BTreeMap<String, Column> {
+        let named = self
+            .columns
+            .iter()
+            .filter(|mapped| !mapped.header.is_empty());
+        named
+            .map(|mapped| (mapped.header.clone(), mapped.column.clone()))
+            .collect()
+    }
+}
+
+/// The rows below a header, a sample of them.
+struct Below<'a> {
+    rows: Vec<&'a [Cell]>,
+    year: Option<i32>,
+    words: &'a Words,
+}
+
+impl<'a> Below<'a> {
+    fn new(sheet: &'a Sheet, header: u32, year: Option<i32>, words: &'a Words) -> Self {
+        let above = usize::try_from(header).unwrap_or(usize::MAX);
+        let rows = sheet
+            .rows
+            .iter()
+            .skip(above)
+            .map(Vec::as_slice)
+            .filter(|row| is_data(row));
+        Self {
+            rows: rows.take(SAMPLE).collect(),
+            year,
+            words,
+        }
+    }
+
+    /// How many cells of a column have ink, and how many of those can be read as this meaning.
+    fn count(&self, index: usize, column: &Column) -> (usize, usize) {
+        let cells = self
+            .rows
+            .iter()
+            .filter_map(|row| row.get(index))
+            .filter(|cell| !cell.says_nothing());
+        cells.fold((0, 0), |(inked, fit), cell| {
+            (
+                inked + 1,
+                fit + usize::from(fits(column, cell, self.year, self.words)),
+            )
+        })
+    }
+
+    fn agrees(&self, index: usize, column: &Column) -> bool {
+        let (inked, fit) = self.count(index, column);
+        fit * 2 >= inked
+    }
+}
+
+/// A row with so little ink is blank or a subtotal; either would blur the counts.
+fn is_data(row: &[Cell]) -> bool {
+    row.iter().filter(|cell| !cell.is_empty()).count() > 3
+}
+
+/// What a column's header says.
+struct Candidate {
+    column: Column,
+    heading: Heading,
+    /// The column may be of either side.
+    is_doubtful: bool,
+}
+
+fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> Vec<Mapped> {
+    let mut side = None;
+    let mut candidates: Vec<Option<Candidate>> = Vec::with_capacity(headers.len());
+    for header in &headers {
+        let candidate = read_heading(header).map(|heading| {
+            let column = meaning(&heading, &mut side, &candidates);
+            let is_detail =
+                matches!(heading.says, Says::OfPerson(detail) if detail != Detail::Name);
+            let is_doubtful = is_detail && names_stand_together(&candidates);
+            Candidate {
+                column,
+                heading,
+                is_doubtful,
+            }
+        });
+        candidates.push(candidate);
+    }
+    drop_rivals(&mut candidates);
+    let mut columns: Vec<Mapped> = Vec::with_capacity(headers.len());
+    for (index, (header, candidate)) in headers.into_iter().zip(candidates).enumerate() {
+        let (column, certainty) = match (options.remembered.get(&header), candidate) {
+            (Some(column), _) => (column.clone(), Certainty::Chosen),
+            (None, None) => (Column::Ignore, Certainty::Unsure),
+            (
+                None,
+                Some(Candidate {
+                    column: Column::Number,
+                    ..
+                }),
+            ) if is_serial(&below.rows, index) => (Column::Serial, Certainty::Likely),
+            (
+                None,
+                Some(Candidate {
+                    column,
+                    heading,
+                    is_doubtful,
+                }),
+            ) => {
+                let agrees = below.agrees(index, &column) && !is_doubtful;
+                let certainty = match (agrees, heading.is_plain) {
+                    (false, _) => Certainty::Unsure,
+                    (true, true) => Certainty::Plain,
+                    (true, false) => Certainty::Likely,
+                };
+                (column, certainty)
+            }
+        };
+        columns.push(Mapped {
+            header,
+            column,
+            certainty,
+        });
+    }
+    by_contents(&mut columns, below);
+    columns
+}
+
+/// Of several columns that claim a meaning which only one can have, the best ranked keeps it, then
+/// the leftmost.
+fn drop_rivals(candidates: &mut [Option<Candidate>]) {
+    let mut best: BTreeMap<Column, (u32, usize)> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        if let Some(Candidate {
+            column, heading, ..
+        }) = candidate
+        {
+            let claim = (heading.rank, at);
+            best.entry(column.clone())
+                .and_modify(|best| *best = claim.min(*best))
+                .or_insert(claim);
+        }
+    }
+    for (at, candidate) in candidates.iter_mut().enumerate() {
+        let loses = |claim: &Candidate| {
+            !claim.column.is_shared()
+                && best
+                    .get(&claim.column)
+                    .is_some_and(|(_, keeper)| *keeper != at)
+        };
+        if candidate.as_ref().is_some_and(loses) {
+            *candidate = None;
+        }
+    }
+}
+
+/// What a heading means among the columns to its left.
+fn meaning(heading: &Heading, side: &mut Option<Side>, before: &[Option<Candidate>]) -> Column {
+    let taken = |wanted: &Column| {
+        before
+            .iter()
+            .flatten()
+            .any(|candidate| candidate.column == *wanted)
+    };
+    match &heading.says {
+        Says::Means(column) => {
+            match column {
+                Column::Applicant | Column::Parties => *side = Some(Side::Applicant),
+                Column::Respondent => *side = Some(Side::Respondent),
+                _ => {}
+            }
+            column.clone()
+        }
+        Says::OfPerson(Detail::Name) => {
+            let of = if taken(&Column::Applicant) {
+                Side::Respondent
+            } else {
+                Side::Applicant
+            };
+            *side = Some(of);
+            Detail::Name.of(of)
+        }
+        Says::OfPerson(detail) if names_stand_together(before) => {
+            // Both names side by side, then one column for a detail: whose it is, is not said.
+            let first = detail.of(Side::Applicant);
+            if taken(&first) {
+                detail.of(Side::Respondent)
+            } else {
+                first
+            }
+        }
+        Says::OfPerson(detail) => detail.of(side.unwrap_or(Side::Applicant)),
+        Says::SomeDay if taken(&Column::Registered) => Column::Concluded,
+        Says::SomeDay => Column::Registered,
+    }
+}
+
+/// Whether the columns to the left name the two sides next to each other, so that what comes after
+/// them may be of either.
+fn names_stand_together(before: &[Option<Candidate>]) -> bool {
+    let place = |wanted: Column| {
+        before
+            .iter()
+            .position(|candidate| candidate.as_ref().is_some_and(|is| is.column == wanted))
+    };
+    match (place(Column::Applicant), place(Column::Respondent)) {
+        (Some(applicant), Some(respondent)) => applicant + 1 == respondent,
+        _ => false,
+    }
+}
+
+/// Columns whose header says nothing known, or whose cells are not what it says, get a meaning that
+/// is still free and that nearly all of their cells can be read as.
+fn by_contents(columns: &mut [Mapped], below: &Below<'_>) {
+    const TELLING: [Column; 7] = [
+        Column::Registered,
+        Column::ApplicantId,
+        Column::ApplicantPhone,
+        Column::ApplicantSex,
+        Column::Type,
+        Column::Result,
+        Column::Form,
+    ];
+    for index in 0..columns.len() {
+        let mapped = &columns[index];
+        if mapped.certainty != Certainty::Unsure
+            || columns
+                .iter()
+                .all(|other| trimmed(&other.header).is_empty())
+        {
+            continue;
+        }
+        let free = |wanted: &Column| columns.iter().all(|other| other.column != *wanted);
+        let found = TELLING.iter().filter(|wanted| free(wanted)).find(|wanted| {
+            let (inked, fit) = below.count(index, wanted);
+            inked >= 3 && fit * 10 >= inked * 9
+        });
+        if let Some(found) = found {
+            columns[index].column = found.clone();
+            columns[index].certainty = Certainty::Likely;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+use super::*;
+use crate::exchange::ledger::decode;
+
+fn guess(text: &str) -> Layout {
+    Layout::guess(&Sheet::from_csv("", text), &Options::default())
+}
+
+fn columns(layout: &Layout) -> Vec<&str> {
+    layout
+        .columns
+        .iter()
+        .map(|mapped| mapped.column.code())
+        .collect()
+}
+
+fn unsure(layout: &Layout) -> Vec<&str> {
+    let unsure = layout
+        .columns
+        .iter()
+        .filter(|mapped| mapped.certainty != Certainty::Plain);
+    unsure.map(|mapped| mapped.header.as_str()).collect()
+}
+
+const WUQING: [&str; 17] = [
+    "serial",
+    "registered",
+    "number",
+    "applicant",
+    "applicant_sex",
+    "applicant_id",
+    "applicant_phone",
+    "respondent",
+    "type",
+    "place",
+    "brief",
+    "mediators",
+    "result",
+    "form",
+    "amount",
+    "concluded",
+    "remarks",
+];
+
+#[test]
+fn the_ledger_of_wuqing_is_understood_by_itself() {
+    let text = decode(include_bytes!(
+        "../../../../tests/fixtures/ledger/wuqing.csv"
+    ))
+    .text;
+    let layout = guess(&text);
+    assert_eq!(
+        (layout.header, layout.header_rows, layout.year),
+        (2, 1, Some(2023))
+    );
+    assert_eq!(layout.unit, Unit::TenThousandYuan);
+    assert_eq!(columns(&layout), WUQING);
+    assert_eq!(unsure(&layout), [""; 0]);
+    assert_eq!(layout.missing(), []);
+}
+
+#[test]
+fn the_workbook_of_tongzhou_is_understood_by_itself() {
+    let json = include_str!("../../../../tests/fixtures/ledger/tongzhou.sheet.json");
+    let sheet: Sheet = serde_json::from_str(json).unwrap();
+    let layout = Layout::guess(&sheet, &Options::default());
+    assert_eq!(
+        (layout.header, layout.header_rows, layout.year),
+        (2, 2, Some(2023))
+    );
+    assert_eq!(layout.unit, Unit::Yuan);
+    assert_eq!(columns(&layout), WUQING);
+    assert_eq!(layout.columns[3].header, "申请人 姓名");
+    assert_eq!(layout.columns[6].header, "申请人 电话");
+    assert_eq!(layout.columns[7].header, "被申请人 姓名");
+    assert_eq!(layout.columns[8].header, "纠纷类型");
+    assert_eq!(unsure(&layout), [""; 0]);
+}
+
+#[test]
+fn groups_above_the_header_name_the_sides() {
+    let layout = guess(
+        "某镇台账（2024年）,,,,,,,\n,甲方,,乙方,,案件,,\n编号,姓名,电话,姓名,电话,受理日期,纠纷类型,结果\n\
+         1,张三,13063091882,李四,13063091883,1.5,邻里,是\n2,王五,13063091882,赵六,13063091883,1.6,邻里,是\n",
+    );
+    assert_eq!(
+        (layout.header, layout.header_rows, layout.year),
+        (2, 2, Some(2024))
+    );
+    assert_eq!(
+        columns(&layout),
+        [
+            "serial",
+            "applicant",
+            "applicant_phone",
+            "respondent",
+            "respondent_phone",
+            "registered",
+            "type",
+            "result"
+        ]
+    );
+}
+
+#[test]
+fn sides_follow_from_the_columns_before() {
+    let layout = guess("时间,姓名,电话,姓名,电话,类型,时间\n1.5,张三,13063091882,李四,,邻里,1.7\n");
+    assert_eq!(
+        columns(&layout),
+        [
+            "registered",
+            "applicant",
+            "applicant_phone",
+            "respondent",
+            "respondent_phone",
+            "type",
+            "concluded"
+        ]
+    );
+}
+
+#[test]
+fn cells_speak_where_headers_are_silent() {
+    let rows: String = (1..=9)
+        .map(|day| format!("2023.1.{day},张三,李四,邻里,协议书,120114197705020021\n"))
+        .collect();
+    let layout = guess(&format!("登记日期,申请人,被申请人,A,B,C\n{rows}"));
+    assert_eq!(
+        columns(&layout),
+        [
+            "registered",
+            "applicant",
+            "respondent",
+            "type",
+            "form",
+            "applicant_id"
+        ]
+    );
+    assert_eq!(layout.columns[3].certainty, Certainty::Likely);
+}
+
+#[test]
+fn a_header_that_its_cells_belie_is_unsure() {
+    let rows: String = (1..=9).map(|_| "2023.1.5,张三,李四,邻里,好\n").collect();
+    let layout = guess(&format!(
+        "登记日期,申请人,被申请人,纠纷类型,涉及金额\n{rows}"
+    ));
+    assert_eq!(columns(&layout)[4], "amount");
+    assert_eq!(layout.columns[4].certainty, Certainty::Unsure);
+}
+
+#[test]
+fn of_two_days_of_registration_the_plainer_is_taken() {
+    let layout = guess("受理日期,登记日期,申请人,被申请人,纠纷类型\n1.5,1.4,张三,李四,邻里\n");
+    assert_eq!(
+        columns(&layout),
+        ["ignore", "registered", "applicant", "respondent", "type"]
+    );
+}
+
+#[test]
+fn a_sheet_of_instructions_has_no_header() {
+    let layout = guess("请按月填报，每月5日前报司法所。\n");
+    assert_eq!(layout.header_rows, 0);
+    assert_eq!(layout.missing().len(), 4);
+}
+
+#[test]
+fn what_was_chosen_is_remembered() {
+    let text = "登记日期,申请人,被申请人,性质,情况\n1.5,张三,李四,邻里,是\n";
+    let mut layout = guess(text);
+    layout.choose(3, Column::Type);
+    layout.choose(4, Column::Result);
+    assert_eq!(layout.missing(), []);
+    let options = Options {
+        remembered: layout.remember(),
+        ..Options::default()
+    };
+    let next = Layout::guess(&Sheet::from_csv("", text), &options);
+    assert_eq!(
+        columns(&next),
+        ["registered", "applicant", "respondent", "type", "result"]
+    );
+    assert_eq!(next.columns[4].certainty, Certainty::Chosen);
+    layout.choose(0, Column::Type);
+    assert_eq!(
+        columns(&layout),
+        ["type", "applicant", "respondent", "ignore", "result"]
+    );
+}
+
+#[test]
+fn a_detail_after_both_names_is_the_applicants_but_asked() {
+    let layout =
+        guess("登记日期,申请人,被申请人,联系电话,纠纷类型\n1.5,张三,李四,13063091882,邻里\n");
+    assert_eq!(columns(&layout)[3], "applicant_phone");
+    assert_eq!(unsure(&layout), ["联系电话"]);
+    let layout =
+        guess("登记日期,申请人,被申请人,电话,电话,纠纷类型\n1.5,张三,李四,13063091882,,邻里\n");
+    assert_eq!(
+        columns(&layout)[3..5],
+        ["applicant_phone", "respondent_phone"]
+    );
+}

@@ -1,0 +1,49 @@
+//! Ledgers 台账 of other offices: what they typed into a spreadsheet, read into rows of cases.
+//!
+//! Bytes become text ([`decode`]; in the browser `TextDecoder` with [`guess_encoding`]'s label), text
+//! a [`Sheet`] ([`Sheet::from_csv`]; the converter makes the same of workbooks), a sheet has a
+//! [`Layout`] (guessed, and changed by a person), and [`read`] makes a [`Reading`] of the two. A
+//! refused row is read again with [`reread`]; a later ledger stands to an earlier one as [`compare`]
+//! says.
+//!
+//! Invariant: this room knows nothing of entries, cases or commands, does no I/O, and guesses no
+//! value: a cell that can't surely be read refuses its row, with the reason. Every row of a sheet is
+//! accounted for.
+//!
+//! A new habit of some office: a synonym goes into `synonyms.rs`, a header into `heading.rs`, a spelling
+//! of days into `dates.rs`, each with a line in the tests beside it.
+
+pub mod amount;
+mod compare;
+mod contents;
+pub mod dates;
+mod draft;
+mod encoding;
+mod header;
+mod heading;
+mod layout;
+pub mod people;
+pub mod persons;
+mod reading;
+mod reason;
+mod row;
+mod sheet;
+mod synonyms;
+pub mod text;
+pub mod words;
+
+pub use amount::Unit;
+pub use compare::{
+    Change, Comparison, RowKey, compare, possible_duplicates, possible_duplicates_of,
+};
+#[cfg(not(target_arch = "wasm32"))]
+pub use encoding::{Decoded, decode};
+pub use encoding::{Encoding, guess_encoding};
+pub use heading::Column;
+pub use layout::{Certainty, Layout, Mapped, Options};
+pub use persons::IdNumber;
+pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read, reread};
+pub use reason::Reason;
+pub use row::{Person, Row};
+pub use sheet::{Cell, Sheet};
+pub use words::{Form, Outcome, Words};

@@ -1,0 +1,116 @@
+//! One case of a ledger, as far as a ledger tells it.
+
+use serde::{Serialize, Serializer};
+
+use super::persons::IdNumber;
+use super::words::{Form, Outcome, type_in_ledger};
+use crate::law::day::Day;
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::money::Fen;
+use crate::law::person::Sex;
+use crate::law::phone::Phone;
+
+/// A row that was read. Serialises to the flat shape of the command line's `ledger --json`, which
+/// names the first applicant's sex, ID number and phone and leaves out what the shape has no place
+/// for (number, brief, source, remarks, everybody else's particulars).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its place in the sheet, from 1.
+    pub row: u32,
+    /// Its serial in the ledger.
+    pub no: Option<u32>,
+    /// The office's number of the case, as typed.
+    pub number: Option<String>,
+    pub registered: Day,
+    pub dispute_type: DisputeType,
+    /// At least one.
+    pub applicants: Vec<Person>,
+    /// At least one.
+    pub respondents: Vec<Person>,
+    pub source: Option<Source>,
+    pub place: Option<String>,
+    pub brief: Option<String>,
+    pub mediators: Vec<String>,
+    pub outcome: Outcome,
+    pub form: Option<Form>,
+    pub amount: Option<Fen>,
+    /// Not before `registered`.
+    pub concluded: Option<Day>,
+    /// Whether a court confirmed the agreement.
+    pub confirmed: bool,
+    /// Remarks and notes, several with ；between them.
+    pub remarks: Option<String>,
+}
+
+/// A party, with what the ledger says of it. Where a cell has fewer sexes, ID or phone numbers than
+/// the cell of names has names, they are of the first ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    pub name: String,
+    pub sex: Option<Sex>,
+    pub id: Option<IdNumber>,
+    pub phone: Option<Phone>,
+    pub address: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Shape<'a> {
+    no: Option<u32>,
+    registered: Day,
+    r#type: String,
+    applicants: Vec<&'a str>,
+    respondents: Vec<&'a str>,
+    sex: Option<&'static str>,
+    id: Option<&'a str>,
+    phone: Option<&'a str>,
+    place: Option<&'a str>,
+    mediators: &'a [String],
+    result: &'a Outcome,
+    form: &'a Option<Form>,
+    amount_fen: Option<Fen>,
+    concluded: Option<Day>,
+    judicially_confirmed: bool,
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let first = self.applicants.first();
+        let sex = first
+            .and_then(|person| person.sex.as_ref())
+            .and_then(|sex| match sex {
+                Sex::Male => Some("男"),
+                Sex::Female => Some("女"),
+                Sex::Unknown(_) => None,
+            });
+        let shape = Shape {
+            no: self.no,
+            registered: self.registered,
+            r#type: type_in_ledger(&self.dispute_type),
+            applicants: self
+                .applicants
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect(),
+            respondents: self
+                .respondents
+                .iter()
+                .map(|person| person.name.as_str())
+                .collect(),
+            sex,
+            id: first
+                .and_then(|person| person.id.as_ref())
+                .map(IdNumber::as_str),
+            phone: first
+                .and_then(|person| person.phone.as_ref())
+                .map(Phone::as_str),
+            place: self.place.as_deref(),
+            mediators: &self.mediators,
+            result: &self.outcome,
+            form: &self.form,
+            amount_fen: self.amount,
+            concluded: self.concluded,
+            judicially_confirmed: self.confirmed,
+        };
+        shape.serialize(serializer)
+    }
+}

@@ -1,0 +1,187 @@
+//! A table as a spreadsheet shows it: rows of cells, before anything is known of their meaning.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::text::says_nothing;
+use crate::law::day::Day;
+
+/// One sheet of a ledger. Rows are numbered from 1 as a person sees them in a spreadsheet:
+/// `rows[0]` is row 1, and blank rows keep their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The sheet's name in its workbook, or the file's name for CSV.
+    pub name: String,
+    /// Rows may differ in length; what is missing at the end is empty.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell. CSV has only `Empty` and `Text`; workbooks know numbers and dates.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cell {
+    #[default]
+    Empty,
+    Text(String),
+    /// A number as decimal digits ("12.65", "1.2E17"), never as a float, so that sums stay exact.
+    /// It had only 15 significant digits in the spreadsheet, whatever is written here.
+    Number(String),
+    /// A cell formatted as a date.
+    Day(Day),
+}
+
+impl Cell {
+    /// The cell as a person reads it.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) | Self::Number(text) => Cow::Borrowed(text),
+            Self::Day(day) => Cow::Owned(day.to_string()),
+        }
+    }
+
+    /// Whether there is no ink in the cell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) | Self::Number(text) => super::text::trimmed(text).is_empty(),
+            Self::Day(_) => false,
+        }
+    }
+
+    /// Whether the cell is empty or has one of the marks for "nothing" (无, —, /).
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => says_nothing(text),
+            Self::Number(_) | Self::Day(_) => false,
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text.to_owned())
+        }
+    }
+}
+
+impl Sheet {
+    /// Reads CSV text, its separator (comma, tab or semicolon) found by looking. Never fails: what is
+    /// not quite CSV (an open quote, a quote in mid-field) is read the way spreadsheets read it.
+    #[must_use]
+    pub fn from_csv(name: &str, text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = if text.contains('\r') {
+            Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            Cow::Borrowed(text)
+        };
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator(&text))
+            .from_reader(text.as_bytes());
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut record = csv::StringRecord::new();
+        loop {
+            let begins = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+            // Text in memory, in UTF-8 and with flexible lengths, cannot fail to be read.
+            let Ok(true) = reader.read_record(&mut record) else {
+                break;
+            };
+            // The reader skips blank lines; spreadsheets show them as rows, so they are put back.
+            let rest = text.as_bytes().get(begins..).unwrap_or_default();
+            let blank = rest.iter().take_while(|byte| **byte == b'\n').count();
+            rows.extend(std::iter::repeat_n(Vec::new(), blank));
+            rows.push(record.iter().map(Cell::from).collect());
+        }
+        Self {
+            name: name.to_owned(),
+            rows,
+        }
+    }
+
+    /// The cell at a row (from 1) and a column (from 0); empty beyond the edges.
+    #[must_use]
+    pub fn cell(&self, row: u32, column: usize) -> &Cell {
+        static EMPTY: Cell = Cell::Empty;
+        let index = usize::try_from(row).unwrap_or(usize::MAX).checked_sub(1);
+        index
+            .and_then(|index| self.rows.get(index))
+            .and_then(|cells| cells.get(column))
+            .unwrap_or(&EMPTY)
+    }
+}
+
+/// The character that separates the fields: of those in use, the one that occurs on most of the
+/// first lines.
+fn separator(text: &str) -> u8 {
+    let lines = || text.lines().filter(|line| !line.is_empty()).take(30);
+    let lines_with = |separator: char| lines().filter(|line| line.contains(separator)).count();
+    [b',', b'\t', b';']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| lines_with(char::from(*separator)))
+        .unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let sheet = Sheet::from_csv("", text);
+        let row = |cells: &Vec<Cell>| cells.iter().map(Cell::shown).collect::<Vec<_>>().join("|");
+        sheet.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn rows_keep_the_numbers_that_a_spreadsheet_shows() {
+        assert_eq!(shown("a,b\r\n\r\nc\r\n"), ["a|b", "", "c"]);
+        assert_eq!(shown("\n\na\n\n\nb"), ["", "", "a", "", "", "b"]);
+        assert_eq!(shown("a,\"b\r\n\r\nc\"\r\n\r\nd"), ["a|b\n\nc", "", "d"]);
+        assert_eq!(shown("\u{feff}a\r\rb\r"), ["a", "", "b"]);
+        assert_eq!(shown(",,\r\n"), ["||"]);
+        assert_eq!(shown(""), [""; 0]);
+    }
+
+    #[test]
+    fn separators_are_found() {
+        assert_eq!(
+            shown("台账\na\tb、c, d\n1\t2"),
+            ["台账", "a|b、c, d", "1|2"]
+        );
+        assert_eq!(shown("a;b\n1;2"), ["a|b", "1|2"]);
+    }
+
+    #[test]
+    fn beyond_the_edge_is_empty() {
+        let sheet = Sheet::from_csv("", "a,b\nc");
+        assert_eq!(sheet.cell(1, 1).shown(), "b");
+        for (row, column) in [(0, 0), (2, 1), (3, 0), (u32::MAX, usize::MAX)] {
+            assert!(sheet.cell(row, column).is_empty());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_lines_are_rows(lines in proptest::collection::vec("[a-c]{0,3}", 0..20)) {
+            let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+            let wanted = lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+            prop_assert_eq!(shown(&text), &lines[..wanted]);
+        }
+
+        #[test]
+        fn any_text_is_read(text in "[\"',;\t\r\n a张]{0,60}") {
+            let _ = Sheet::from_csv("", &text);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What this room says to people. It alone of the room knows `locale`.
+
+pub mod ledger;

@@ -1,0 +1,166 @@
+//! Sentences about ledgers: why a row was refused, what a column means.
+
+use crate::exchange::ledger::{Column, Problem, Reason, RefusedRow};
+use crate::locale::{Language, ledger as say};
+
+/// Why a row was refused: a sentence for each of its problems.
+///
+/// The sentences hold what was typed in the ledger, so they are for the page and for the person who
+/// runs the command line, never for a log.
+#[must_use]
+pub fn refused(language: Language, refused: &RefusedRow) -> Vec<String> {
+    let sentence = |problem: &Problem| self::problem(language, refused.row, problem);
+    refused.problems.iter().map(sentence).collect()
+}
+
+/// Why a cell of a row could not be read.
+#[must_use]
+pub fn problem(language: Language, row: u32, problem: &Problem) -> String {
+    let meaning = column(language, &problem.meaning);
+    let header = if problem.header.is_empty() {
+        meaning.as_str()
+    } else {
+        &problem.header
+    };
+    match (&problem.reason, problem.column) {
+        (Reason::Missing, None) => say::column_missing(language, &meaning),
+        (Reason::Missing, Some(_)) => say::cell_missing(language, row, header),
+        (reason, _) => say::cell_refused(
+            language,
+            row,
+            header,
+            problem.cell.trim(),
+            &self::reason(language, reason),
+        ),
+    }
+}
+
+/// The reason alone, without a full stop.
+#[must_use]
+pub fn reason(language: Language, reason: &Reason) -> String {
+    let fixed = match *reason {
+        Reason::NoSuchMonth { month } => return say::no_such_month(language, month),
+        Reason::NoSuchDay { month, day } => return say::no_such_day(language, month, day),
+        Reason::OddYear { year } => return say::odd_year(language, year),
+        Reason::ShortYear { year } => return say::short_year(language, year),
+        Reason::IdLength { length } => return say::id_length(language, length),
+        Reason::IdCharacter { place, character } => {
+            return say::id_character(language, place, character);
+        }
+        Reason::PhoneLength { length } => return say::phone_length(language, length),
+        Reason::Missing => say::missing,
+        Reason::NotADate => say::not_a_date,
+        Reason::YearUnknown => say::year_unknown,
+        Reason::OrderUnclear => say::order_unclear,
+        Reason::ZeroLost => say::zero_lost,
+        Reason::BeforeRegistered => say::before_registered,
+        Reason::NotASum => say::not_a_sum,
+        Reason::SumNotExact => say::sum_not_exact,
+        Reason::SumTooFine => say::sum_too_fine,
+        Reason::SumTooLarge => say::sum_too_large,
+        Reason::UnknownType => say::unknown_type,
+        Reason::UnknownResult => say::unknown_result,
+        Reason::UnknownForm => say::unknown_form,
+        Reason::UnknownSex => say::unknown_sex,
+        Reason::UnknownSource => say::unknown_source,
+        Reason::NotYesOrNo => say::not_yes_or_no,
+        Reason::IdDamaged => say::id_damaged,
+        Reason::IdFirstGeneration => say::id_first_generation,
+        Reason::IdProvince => say::id_province,
+        Reason::IdBirthday => say::id_birthday,
+        Reason::IdCheck => say::id_check,
+        Reason::PhoneDamaged => say::phone_damaged,
+        Reason::NotAPhone => say::not_a_phone,
+        Reason::SidesUnclear => say::sides_unclear,
+    };
+    fixed(language).to_owned()
+}
+
+/// What a column means; a code from a newer version stands for itself.
+#[must_use]
+pub fn column(language: Language, column: &Column) -> String {
+    let fixed = match column {
+        Column::Serial => say::column_serial,
+        Column::Registered => say::column_registered,
+        Column::Number => say::column_number,
+        Column::Applicant => say::column_applicant,
+        Column::ApplicantSex => say::column_applicant_sex,
+        Column::ApplicantId => say::column_applicant_id,
+        Column::ApplicantPhone => say::column_applicant_phone,
+        Column::ApplicantAddress => say::column_applicant_address,
+        Column::Respondent => say::column_respondent,
+        Column::RespondentSex => say::column_respondent_sex,
+        Column::RespondentId => say::column_respondent_id,
+        Column::RespondentPhone => say::column_respondent_phone,
+        Column::RespondentAddress => say::column_respondent_address,
+        Column::Parties => say::column_parties,
+        Column::Type => say::column_type,
+        Column::Source => say::column_source,
+        Column::Place => say::column_place,
+        Column::Brief => say::column_brief,
+        Column::Mediators => say::column_mediators,
+        Column::Result => say::column_result,
+        Column::Form => say::column_form,
+        Column::Amount => say::column_amount,
+        Column::Concluded => say::column_concluded,
+        Column::Confirmation => say::column_confirmation,
+        Column::Remarks => say::column_remarks,
+        Column::Note => say::column_note,
+        Column::Ignore => say::column_ignore,
+        Column::Unknown(code) => return code.to_string(),
+    };
+    fixed(language).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem_of(header: &str, cell: &str, reason: Reason) -> Problem {
+        Problem {
+            column: Some(1),
+            header: header.to_owned(),
+            meaning: Column::Registered,
+            cell: cell.to_owned(),
+            reason,
+        }
+    }
+
+    #[test]
+    fn a_refusal_says_where_what_and_why() {
+        let month = problem_of("登记时间", "13月5日", Reason::NoSuchMonth { month: 13 });
+        assert_eq!(
+            problem(Language::Chinese, 37, &month),
+            "第 37 行的登记时间“13月5日”读不出：没有13月。改好后可以只补这一行。"
+        );
+        assert_eq!(
+            problem(Language::English, 37, &month),
+            "Row 37, 登记时间: “13月5日” can't be read: there is no month 13. Once put right, this row can be taken in alone."
+        );
+        let empty = problem_of("登记时间", "", Reason::Missing);
+        assert_eq!(
+            problem(Language::Chinese, 5, &empty),
+            "第 5 行没有写登记时间。补上后可以只补这一行。"
+        );
+        let none = Problem {
+            column: None,
+            header: String::new(),
+            ..empty
+        };
+        assert_eq!(
+            problem(Language::Chinese, 5, &none),
+            "没有一列是登记日期。请在列对照里指定。"
+        );
+    }
+
+    #[test]
+    fn every_meaning_has_a_name_of_its_own() {
+        for language in [Language::Chinese, Language::English] {
+            let names: std::collections::BTreeSet<String> = Column::ALL
+                .iter()
+                .map(|meaning| column(language, meaning))
+                .collect();
+            assert_eq!(names.len(), Column::ALL.len());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What in the record today's rules would not have let happen, as a sentence, and what to do about it.
+
+use super::super::Language;
+use super::super::steps::{stage_name, step_title};
+use crate::domain::case::state::Anomaly;
+use crate::domain::id::EntryId;
+
+crate::messages! {
+    title(count: usize) = "{count}处对不上", "{count} to look at";
+    out_of_course(step: &str, stage: &str) = "“{step}”来的时候，案件在“{stage}”", "“{step}” came while the case stood at “{stage}”";
+    out_of_course_first(step: &str) = "“{step}”来的时候，案件还没登记", "“{step}” came before the case was registered";
+    out_of_course_now = "多半是两边同时办的。看看经过，多出来的那条撤销。", "Two desks probably acted at once. Look at what happened and take back the one too many.";
+    twice = "这件案子登记了两次", "The case was registered twice";
+    twice_now = "留一条，另一条撤销。", "Keep one, take the other back.";
+    dangling = "有一条说到这里没有的人或事", "An entry names somebody or something that the case does not have";
+    dangling_now = "多半是还差一个数据包。向对方要全的，并入就好。", "A bundle is probably missing. Ask for the full one and take it in.";
+    unreadable = "有一条读不出内容", "An entry cannot be read";
+    unreadable_now = "请写的那边更新廊桥后重发；不用的话可以撤销。", "Ask its desk to update and send it again; or take it back.";
+    not_understood = "有一条是新版本写的，看不懂", "An entry of a newer version is not understood";
+    not_understood_now = "更新廊桥前，这件只能看。", "Until Langqiao is updated the case is read-only.";
+    gap = "中间缺了记录", "Entries are missing in between";
+    gap_now = "向对方再要一次数据包，并入后会补上。", "Ask the other desk for its bundle again; taking it in fills the gap.";
+    wrong_count = "有一条的次序号不对", "An entry counts wrongly";
+    wrong_count_now = "内容照样算数。请写的那边检查工作台。", "It still counts. Ask its desk to check itself.";
+    copied = "两条记录同一个序号：工作台被复制过", "Two entries with one number: a workspace was copied";
+    copied_now = "两边都算数。请其中一台重设工作台再用。", "Both count. One of the two desks should be set up anew.";
+    veiled = "有人已抹去信息，又来了一份旧的", "Data of a person who was erased came back";
+    veiled_now = "已经遮住，也不会带出去。", "It is veiled here and does not leave.";
+}
+
+/// What is odd, and what to do now.
+#[must_use]
+pub fn sentences(language: Language, anomaly: &Anomaly) -> (String, &'static str) {
+    let l = language;
+    let (what, now) = match anomaly {
+        Anomaly::OutOfCourse { step, stage, .. } => {
+            let step = step_title(l, *step);
+            let what = match stage {
+                Some(stage) => out_of_course(l, step, stage_name(l, stage)),
+                None => out_of_course_first(l, step),
+            };
+            return (what, out_of_course_now(l));
+        }
+        Anomaly::RegisteredTwice { .. } => (twice(l), twice_now(l)),
+        Anomaly::Dangling { .. } => (dangling(l), dangling_now(l)),
+        Anomaly::Unreadable { .. } => (unreadable(l), unreadable_now(l)),
+        Anomaly::NotUnderstood { .. } => (not_understood(l), not_understood_now(l)),
+        Anomaly::MissingParents { .. } => (gap(l), gap_now(l)),
+        Anomaly::WrongCount { .. } => (wrong_count(l), wrong_count_now(l)),
+        Anomaly::SameSequence { .. } => (copied(l), copied_now(l)),
+        Anomaly::Veiled { .. } => (veiled(l), veiled_now(l)),
+    };
+    (what.to_owned(), now)
+}
+
+/// The entry it is about.
+#[must_use]
+pub fn entry(anomaly: &Anomaly) -> EntryId {
+    match anomaly {
+        Anomaly::OutOfCourse { entry, .. }
+        | Anomaly::RegisteredTwice { entry }
+        | Anomaly::Dangling { entry }
+        | Anomaly::Unreadable { entry, .. }
+        | Anomaly::NotUnderstood { entry, .. }
+        | Anomaly::MissingParents { entry }
+        | Anomaly::WrongCount { entry }
+        | Anomaly::SameSequence { entry, .. }
+        | Anomaly::Veiled { entry } => *entry,
+    }
+}
+
+/// Whether taking the entry back can settle it.
+#[must_use]
+pub fn can_be_taken_back(anomaly: &Anomaly) -> bool {
+    matches!(
+        anomaly,
+        Anomaly::OutOfCourse { .. } | Anomaly::RegisteredTwice { .. } | Anomaly::Unreadable { .. }
+    )
+}

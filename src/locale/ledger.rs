@@ -1,0 +1,86 @@
+//! What is said about ledgers that come in: why a cell could not be read, and what to do about it.
+
+crate::messages! {
+    /// A cell that keeps its row from being taken in. What was typed comes last but one, the reason last.
+    cell_refused(row: u32, header: &str, cell: &str, reason: &str) =
+        "第 {row} 行的{header}“{cell}”读不出：{reason}。改好后可以只补这一行。",
+        "Row {row}, {header}: “{cell}” can't be read: {reason}. Once put right, this row can be taken in alone.";
+    /// A cell that a row cannot do without is empty.
+    cell_missing(row: u32, header: &str) =
+        "第 {row} 行没有写{header}。补上后可以只补这一行。",
+        "Row {row} has no {header}. Once filled in, this row can be taken in alone.";
+    /// The ledger has no column for what every case needs.
+    column_missing(meaning: &str) =
+        "没有一列是{meaning}。请在列对照里指定。",
+        "No column is the {meaning}. Choose one in the matching of columns.";
+    /// A subtotal states another number than was counted.
+    subtotal_differs(row: u32, label: &str, stated: u32, counted: u32) =
+        "第 {row} 行“{label}”写的是 {stated} 件，数出来是 {counted} 件。",
+        "Row {row}, “{label}”, states {stated} cases; {counted} were counted.";
+    /// Bytes of a text file that mean nothing in its encoding.
+    lines_damaged(count: usize, first: u32) =
+        "有 {count} 行含坏字，最早在第 {first} 行，用“\u{fffd}”代替了。",
+        "{count} lines hold bytes that are no text, the first is line {first}; they show as “\u{fffd}”.";
+
+    // Reasons: they end a sentence of their own, so they have no full stop.
+    missing = "没有写", "it is empty";
+    not_a_date = "不是日期", "it is not a date";
+    no_such_month(month: u32) = "没有{month}月", "there is no month {month}";
+    no_such_day(month: u32, day: u32) = "{month}月没有{day}日", "month {month} has no day {day}";
+    odd_year(year: i32) = "年份{year}不对", "the year can't be {year}";
+    year_unknown = "没有年份，也没有给台账的年度", "it has no year, and the ledger's year was not given";
+    short_year(year: u32) = "两位的年份“{year:02}”不是台账的年度", "the two-digit year “{year:02}” is not the ledger's";
+    order_unclear = "分不清哪个是月、哪个是日", "month and day can't be told apart";
+    zero_lost = "单元格是数字，可能丢了末尾的零（1.1 还是 1.10）", "the cell is a number and may have lost a nought (1.1 or 1.10)";
+    before_registered = "结案早于登记", "it lies before the registration";
+    not_a_sum = "不是金额", "it is not a sum of money";
+    sum_not_exact = "不是准数", "it is not an exact sum";
+    sum_too_fine = "比一分还细", "it is finer than a fen";
+    sum_too_large = "数太大", "it is too large";
+    unknown_type = "不认识这个纠纷类型，可以加进对照词表", "this type of dispute is not known; it can be added to the list of words";
+    unknown_result = "看不出调成没有，可以加进对照词表", "it does not tell the outcome; the word can be added to the list";
+    unknown_form = "看不出是书面还是口头，可以加进对照词表", "it does not tell written from oral; the word can be added to the list";
+    unknown_sex = "看不出男女", "it does not tell the sex";
+    unknown_source = "不认识这个来源，可以加进对照词表", "this source is not known; it can be added to the list of words";
+    not_yes_or_no = "看不出是或否", "it says neither yes nor no";
+    id_damaged = "表格软件把号码当成了数字，末几位已丢失，请照证件重填", "a spreadsheet took the number for a quantity and its last digits are lost; copy it from the card";
+    id_length(length: usize) = "应有18位，这里是{length}位", "it should have 18 characters and has {length}";
+    id_character(place: usize, character: char) = "第{place}位是“{character}”，不该有", "its character {place} is “{character}”, which can't be";
+    id_first_generation = "是15位的旧号码，请填18位的", "it is an old number of 15 digits; the one of 18 is needed";
+    id_province = "开头不是任何省份的代码", "it begins with no province's digits";
+    id_birthday = "里头的出生日期不存在", "the birthday inside it is none";
+    id_check = "校验码对不上，有一位写错了", "its check digit does not fit: a digit is mistyped";
+    phone_damaged = "表格软件把号码缩写了，请照原号重填", "a spreadsheet shortened the number; copy it from its source";
+    phone_length(length: usize) = "位数不对，是{length}位", "it has {length} digits";
+    not_a_phone = "不是电话号码", "it is not a phone number";
+    sides_unclear = "一格里写了双方，分不清哪边是申请人", "it names both sides, and who applied is not clear";
+
+    // What a column means: the choices of the matching step.
+    column_serial = "序号", "Serial";
+    column_registered = "登记日期", "Day of registration";
+    column_number = "案号", "Case number";
+    column_applicant = "申请人", "Applicant";
+    column_applicant_sex = "申请人性别", "Applicant's sex";
+    column_applicant_id = "申请人证件", "Applicant's ID number";
+    column_applicant_phone = "申请人电话", "Applicant's phone";
+    column_applicant_address = "申请人住址", "Applicant's address";
+    column_respondent = "被申请人", "Respondent";
+    column_respondent_sex = "被申请人性别", "Respondent's sex";
+    column_respondent_id = "被申请人证件", "Respondent's ID number";
+    column_respondent_phone = "被申请人电话", "Respondent's phone";
+    column_respondent_address = "被申请人住址", "Respondent's address";
+    column_parties = "双方当事人", "Both parties";
+    column_type = "纠纷类型", "Type of dispute";
+    column_source = "来源", "Source";
+    column_place = "地点", "Place";
+    column_brief = "案情", "Brief facts";
+    column_mediators = "调解员", "Mediators";
+    column_result = "结果", "Result";
+    column_form = "协议形式", "Form of agreement";
+    column_amount = "协议金额", "Sum in the agreement";
+    column_concluded = "结案日期", "Day of conclusion";
+    column_confirmation = "司法确认", "Judicial confirmation";
+    column_remarks = "备注（按词分到来源和司法确认）", "Remarks (source and confirmation noticed by their words)";
+    column_note = "原样放进备注", "Kept as it is, among the remarks";
+    column_ignore = "不收", "Not taken in";
+}

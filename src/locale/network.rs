@@ -1,0 +1,87 @@
+//! Words of the page 网络.
+
+use super::Language;
+use crate::domain::network::ActivityForm;
+
+crate::messages! {
+    title = "网络", "Network";
+    layers = "按什么上色", "Shade by";
+    mediated = "调解件数", "Mediated";
+    rate = "成功率", "Success rate";
+    density = "每万人调解", "Per 10,000 people";
+    registered = "登记", "Registered";
+    open = "在办", "Open";
+    overdue = "逾期", "Overdue";
+    people = "当事人", "People";
+    sum = "协议金额", "Sum agreed";
+    consultations = "法律咨询", "Consultations";
+    work_orders = "化解工单", "Work orders";
+    centres = "一站式中心", "Centres";
+    unit_cases = "件", "cases";
+    unit_people = "人", "people";
+    unit_sum = "元", "yuan";
+    unit_times = "次", "times";
+    unit_places = "个", "places";
+    with_unit(name: &str, unit: &str) = "{name}（{unit}）", "{name} ({unit})";
+    as_of_today = "今天", "today";
+    period = "看哪一段", "Period";
+
+    kind_centre = "一站式中心、调解室", "Centres and rooms";
+    kind_office = "司法局、司法所", "Bureaus and offices";
+    kind_committee = "调委会、调解小组", "Committees and groups";
+    kind_other = "公安、法庭、信访等", "Police, courts, others";
+    arcs = "联合调解，越粗越多", "Joint mediation; the wider, the more";
+    corridor = "走廊", "Corridor";
+    corridor_pill(name: &str, cases: &str) = "{name} {cases}件", "{name} · {cases}";
+
+    close = "关上", "Close";
+    back_to_county = "回到区县", "Back";
+    county_figures(name: &str) = "{name}的情况", "{name}";
+    of_which(count: &str) = "成功{count}件", "{count} successful";
+    all_cases(count: &str) = "全部{count}件", "All {count}";
+    organisations = "机构", "Organisations";
+    count_places(count: &str) = "{count}个", "{count}";
+    more_organisations(count: usize) = "还有{count}个", "{count} more";
+    no_organisations = "这里还没有登记的机构。", "No organisations on record here.";
+    handled(count: &str) = "办理{count}件", "{count} cases";
+    joint_cases = "联合调解", "Joint cases";
+    joint_with(name: &str) = "与{name}", "With {name}";
+    no_joint = "还没有跨区县的联合调解。", "No joint cases across counties yet.";
+    latest = "最近的案件", "Latest cases";
+    no_cases = "本机还没有这里的案件。", "No cases of this county on this device.";
+    see_all = "看全部", "See all";
+    cases_unit = "件", "cases";
+    in_region(province: &str) = "{province}", "{province}";
+    nothing_here = "没有数据", "No data";
+    per_ten_thousand(rate: &str) = "每万人{rate}件", "{rate} per 10,000 people";
+
+    agreements = "合作协议", "Cooperation agreements";
+    signed(year: u16, name: &str) = "{year}年《{name}》", "{name}, {year}";
+    corridor_cases = "联合调解", "Joint cases";
+    corridor_mediated = "调解件数", "Mediated";
+    corridor_trainings = "骨干培训", "Training sessions";
+    direct_network = "直通网络", "Direct network";
+    signed_by(count: usize) = "签约机构{count}个", "{count} signed it";
+    recent = "最近的活动", "Recent activities";
+    no_activities = "还没有登记活动。", "No activities on record yet.";
+    choose_county = "点一个区县看看", "Tap a county";
+    choose_county_why = "它的数字、机构、联合调解和最近的案件会显示在这里。", "Its figures, organisations, joint and latest cases will stand here.";
+    whole_region = "京津冀", "Beijing, Tianjin, Hebei";
+    empty = "受理或导入以后，这里按区县上色；联合调解连成线。", "Once cases are taken in, counties are shaded here, and joint cases drawn as lines.";
+}
+
+/// What kind of activity it was.
+#[must_use]
+pub fn activity(language: Language, form: &ActivityForm) -> &str {
+    let (zh, en) = match form {
+        ActivityForm::Training => ("培训", "Training"),
+        ActivityForm::JointConference => ("联席会议", "Joint conference"),
+        ActivityForm::JointInspection => ("联合排查", "Joint inspection"),
+        ActivityForm::ExchangeMeeting => ("交流会", "Exchange meeting"),
+        ActivityForm::Unknown(code) => return code,
+    };
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}

@@ -1,0 +1,168 @@
+//! Words of the register.
+
+use super::Language;
+use crate::domain::case::Stage;
+
+crate::messages! {
+    title = "台账", "Register";
+    all(count: String) = "{count}件", "{count} cases";
+    shown(all: String, found: String) = "{all}件 · 显示{found}", "{all} cases · {found} shown";
+    list_name(found: String) = "台账，{found}件", "Register, {found} cases";
+    search_by = "姓名、首字母、案号、电话", "Name, initials, number, phone";
+
+    mine = "我办的", "Mine";
+    open = "在办", "Open";
+    overdue = "逾期", "Overdue";
+    disputed = "有分歧", "Disagreements";
+    joint = "联合", "Joint";
+    this_month = "本月", "This month";
+    last_month = "上月", "Last month";
+    this_year = "今年", "This year";
+    own_span = "自己选", "Choose";
+    filters = "筛选", "Filter";
+    filters_on(count: usize) = "筛选，已用{count}项", "Filter, {count} in use";
+
+    filter_title = "筛选台账", "Filter the register";
+    clear_all = "全部清掉", "Clear all";
+    see_these(count: String) = "看这{count}件", "Show these {count}";
+    see_none = "没有这样的案件", "No such case";
+    by_stage = "走到哪一步", "How far it is";
+    by_kind = "纠纷类型", "Type of dispute";
+    more_kinds(count: usize) = "更多{count}类", "{count} more types";
+    by_day = "登记时间", "Registered";
+    from_day = "从哪天起", "From";
+    to_day = "到哪天止", "To";
+    by_mediator = "调解员", "Mediator";
+    by_county = "区县", "County";
+    by_town = "乡镇、街道", "Township or street";
+    only_overdue = "只看逾期", "Overdue only";
+    only_disputed = "只看有分歧的", "With disagreements only";
+    only_joint = "只看联合调解", "Joint cases only";
+    everyone = "不限", "Any";
+
+    comma = "、", ", ";
+    year(year: i32) = "{year}年", "{year}";
+    any_outcome = "有结果的", "Concluded";
+    agreements = "达成协议的", "With an agreement";
+    concluded_ever = "任何时候有结果的", "Concluded at any time";
+    one_town = "指定的乡镇", "One township";
+    perform_by(day: &str) = "{day}履行", "due {day}";
+    is_joint = "联合调解", "joint";
+    is_disputed = "有分歧", "disagreement";
+    of_kind(kind: &str) = "{kind}纠纷", "{kind}";
+    sort_menu = "换排法", "Change the order";
+    by_due = "按期限，近的在前", "By deadline, nearest first";
+    by_newest = "按登记，新的在前", "By registration, newest first";
+    by_oldest = "按登记，旧的在前", "By registration, oldest first";
+    by_number = "按案号", "By number";
+    by_sum = "按金额，大的在前", "By sum, greatest first";
+
+    empty_title = "台账是空的", "The register is empty";
+    empty_purpose = "每受理一件，这里就多一行：当事人、期限、走到哪一步。手上有电子台账，也可以一次导进来。", "Each case taken in adds a line: parties, deadline, how far it is. A ledger kept as a spreadsheet can be brought in at once.";
+    take_in = "受理第一件", "Take in the first case";
+    bring_ledger = "导入台账", "Bring in a ledger";
+    none_title = "没有找到", "Nothing found";
+    none_purpose = "换个字、用首字母，或少选几项筛选再看。", "Try another word or the initials, or take some filters away.";
+    clear_filters = "清掉筛选和搜索", "Clear filters and search";
+
+    concluded_between(span: &str) = "结果在{span}", "Concluded {span}";
+    registered_between(span: &str) = "登记在{span}", "Registered {span}";
+    one_mediator = "指定的调解员", "One mediator";
+    one_organisation = "指定的单位", "One organisation";
+    not_open = "不在办的", "Not open";
+    take_away(what: &str) = "去掉：{what}", "Take away: {what}";
+
+    ended_written = "书面协议", "Written agreement";
+    ended_oral = "口头协议", "Oral agreement";
+    ended_failed = "调解不成", "Failed";
+    ended_withdrawn = "撤回", "Withdrawn";
+    ended_declined = "不予受理", "Declined";
+
+    and(one: &str, other: &str) = "{one} 与 {other}", "{one} and {other}";
+    with_others(name: &str, count: u32) = "{name}等{count}人", "{name} and others ({count})";
+    side_a = "甲", "A";
+    side_b = "乙", "B";
+    no_party = "还没有当事人", "No parties yet";
+    no_number = "未编号", "no number yet";
+    pick_one_title = "选一件看看", "Choose a case";
+    pick_one_purpose = "从左边的台账里选一件，它的经过、当事人和下一步会显示在这里。", "Choose one from the register at the left; its story, its parties and its next step will stand here.";
+    row_coming = "正在读…", "Reading…";
+}
+
+/// The name of a stage, as a status says it.
+#[must_use]
+pub fn stage(language: Language, stage: &Stage) -> &str {
+    let (zh, en) = match stage {
+        Stage::Registered => ("待受理", "To decide"),
+        Stage::Declined => ("不予受理", "Declined"),
+        Stage::Accepted => ("已受理", "Accepted"),
+        Stage::Assigned => ("已指派", "Assigned"),
+        Stage::InMediation => ("调解中", "In mediation"),
+        Stage::Suspended => ("已中止", "Suspended"),
+        Stage::Agreed => ("履行中", "Performing"),
+        Stage::Performed => ("履行完毕", "Performed"),
+        Stage::NotPerformed => ("未履行", "Not performed"),
+        Stage::Failed => ("调解不成", "Failed"),
+        Stage::Withdrawn => ("已撤回", "Withdrawn"),
+        Stage::Closed => ("已结案", "Closed"),
+        Stage::Archived => ("已归档", "Archived"),
+        Stage::Unknown(code) => return code,
+    };
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
+}
+
+/// One side of a case: the name of its first party, and how many there are.
+pub type Side<'a> = (Option<&'a str>, u32);
+
+/// Both sides in a line: 张桂珍 与 李国强等3人; 甲 and 乙 where names are left out.
+#[must_use]
+pub fn people(language: Language, applicant: Side, respondent: Side) -> String {
+    let side = |(name, count): Side, letter: &'static str| {
+        let name = name.unwrap_or(letter);
+        match count {
+            0 => None,
+            1 => Some(name.to_owned()),
+            count => Some(with_others(language, name, count)),
+        }
+    };
+    match (
+        side(applicant, side_a(language)),
+        side(respondent, side_b(language)),
+    ) {
+        (Some(one), Some(other)) => and(language, &one, &other),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => no_party(language).to_owned(),
+    }
+}
+
+/// The last part of a case number, which tells cases of one office apart: 第118号. Chinese reads it
+/// out of the office's own pattern; a number without such a part stands in full.
+#[must_use]
+pub fn short_number(number: &str) -> &str {
+    number.rfind('第').map_or(number, |at| &number[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{Chinese, English};
+
+    #[test]
+    fn both_sides_stand_in_one_line() {
+        let (zhang, gao) = ((Some("张桂珍"), 1), (Some("高军"), 3));
+        assert_eq!(people(Chinese, zhang, gao), "张桂珍 与 高军等3人");
+        assert_eq!(people(English, zhang, (None, 0)), "张桂珍");
+        assert_eq!(people(Chinese, (None, 1), (None, 2)), "甲 与 乙等2人");
+        assert_eq!(people(Chinese, (None, 0), (None, 0)), "还没有当事人");
+    }
+
+    #[test]
+    fn numbers_are_shortened_to_what_tells_them_apart() {
+        assert_eq!(short_number("（2026）通西人调字第118号"), "第118号");
+        assert_eq!(short_number("TZ-2026-118"), "TZ-2026-118");
+        assert_eq!(short_number(""), "");
+    }
+}

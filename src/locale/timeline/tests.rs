@@ -1,0 +1,215 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::domain::case::event::{AgreedInWriting, AgreementClause, Corrected, Noted, Registered};
+use crate::domain::id::{Label, StreamId, StreamKind};
+use crate::domain::leaf::{Leaf, SeenLeaf, topic};
+use crate::law::day::Day;
+use crate::law::money::Fen;
+
+/// Data that reads for each kind of the catalogue; a kind without a row here fails the test.
+fn sample(kind: &str) -> Event {
+    let id = "AAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    let stream = StreamId::new(StreamKind::ORGANISATION, [1; 16]).to_string();
+    let mediator = StreamId::new(StreamKind::MEDIATOR, [1; 16]).to_string();
+    let label = Label([1; 8]).to_string();
+    let day = r#""day":"2026-11-20""#;
+    let data = match kind {
+        "retracted" => format!(r#"{{"entry":"{id}","reason":"undone"}}"#),
+        "erased" => r#"{"leaves":[]}"#.into(),
+        "case.registered" => format!(
+            r#"{{"county":110112,{day},"organisation":"{stream}","parties":[],"source":"applied","type":"neighbour"}}"#
+        ),
+        "case.declined" => format!(r#"{{{day},"reason":"with_court"}}"#),
+        "case.accepted" => format!(r#"{{{day},"told":"orally"}}"#),
+        "case.assigned" => {
+            format!(r#"{{"chosen_by":"committee",{day},"mediators":["{mediator}"]}}"#)
+        }
+        "case.inquired" => format!(r#"{{{day},"label":"{label}"}}"#),
+        "case.session_held" => format!(r#"{{{day},"label":"{label}","present":["{label}"]}}"#),
+        "case.agreed_in_writing" => format!(
+            r#"{{"clauses":[],"copies":3,{day},"mediator_signed":true,"signed":[],"stamped":true}}"#
+        ),
+        "case.agreed_orally" => format!(r#"{{"clauses":[],{day}}}"#),
+        "case.failed" => format!(r#"{{{day},"told_of":["court"]}}"#),
+        "case.withdrawn" => format!(r#"{{"by":"both",{day}}}"#),
+        "case.confirmed" => format!(r#"{{{day},"step":"applied"}}"#),
+        "case.followed_up" => format!(r#"{{{day},"found":"settled"}}"#),
+        "case.archived" => format!(r#"{{{day},"retention":30,"volume":"1"}}"#),
+        "case.noted" => format!(r#"{{{day},"form":"call"}}"#),
+        "case.extended" => format!(r#"{{{day},"until":"2026-12-20"}}"#),
+        "case.joined" => format!(r#"{{"county":120114,{day}}}"#),
+        "case.corrected" => r#"{"field":"facts"}"#.into(),
+        "organisation.founded" => r#"{"county":110112,"kind":"judicial_office","name":"x"}"#.into(),
+        "mediator.enrolled" => format!(r#"{{"kind":"full_time","organisation":"{stream}"}}"#),
+        "consultation.answered" => {
+            format!(r#"{{"county":110112,{day},"organisation":"{stream}","type":"other"}}"#)
+        }
+        "work_order.dispatched" => format!(
+            r#"{{"class":"days_7","county":110112,{day},"organisation":"{stream}","type":"other"}}"#
+        ),
+        "work_order.resolved" => format!(r#"{{{day},"satisfied":true,"way":"mediation"}}"#),
+        "activity.held" => {
+            format!(r#"{{"counties":[],{day},"form":"training","name":"x","name_en":"x"}}"#)
+        }
+        "cooperation.signed" => {
+            r#"{"counties":[],"name":"x","name_en":"x","parties":[],"year":2017}"#.into()
+        }
+        _ => format!("{{{day}}}"),
+    };
+    Event::read(kind, &data)
+}
+
+#[test]
+fn every_kind_has_a_title_of_its_own_in_both_languages() {
+    for language in [Language::Chinese, Language::English] {
+        let mut titles = BTreeSet::new();
+        for kind in Event::KINDS {
+            let event = sample(kind);
+            assert_eq!(event.kind(), *kind);
+            assert!(
+                !matches!(event, Event::Unreadable { .. }),
+                "{kind} needs a sample"
+            );
+            let title = title(language, &event);
+            let han = title
+                .chars()
+                .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            assert_eq!(han, language == Language::Chinese, "{title}");
+            assert!(!title.ends_with(['。', '.']));
+            assert!(titles.insert(title), "{kind} shares its title");
+        }
+        for odd in [
+            Event::Unknown { kind: "x".into() },
+            Event::Unreadable { kind: "x".into() },
+        ] {
+            assert!(!title(language, &odd).is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_correction_and_reason_has_words() {
+    let label = Label([1; 8]);
+    let fields = [
+        Correction::Party(label),
+        Correction::Facts,
+        Correction::Place,
+    ];
+    for language in [Language::Chinese, Language::English] {
+        for field in &fields {
+            let event = Event::CaseCorrected(Corrected {
+                field: field.clone(),
+            });
+            assert_eq!(title(language, &event), correction(language, field));
+        }
+        let reasons: BTreeSet<String> = RetractionReason::ALL
+            .iter()
+            .map(|r| reason(language, r))
+            .collect();
+        assert_eq!(reasons.len(), RetractionReason::ALL.len());
+        let found: BTreeSet<String> = FollowUpFinding::ALL
+            .iter()
+            .map(|f| finding(language, f))
+            .collect();
+        assert_eq!(found.len(), FollowUpFinding::ALL.len());
+    }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn lines(event: &Event, leaves: Vec<SeenLeaf>) -> Vec<(DetailKind, String)> {
+    let names = Names {
+        stream: &|_| "赵淑敏".into(),
+        party: &|_| "张桂珍".into(),
+    };
+    detail(
+        Language::Chinese,
+        event,
+        &leaves,
+        &names,
+        day("2026-11-20"),
+        day("2026-11-24"),
+    )
+    .into_iter()
+    .map(|line| (line.kind, line.text))
+    .collect()
+}
+
+#[test]
+fn leaves_are_said_word_for_word_and_those_left_out_are_said_once() {
+    let event = Event::CaseNoted(Noted {
+        day: day("2026-11-18"),
+        form: NoteForm::Call,
+    });
+    let words = "说好周五再谈，\n先不动工。";
+    let said = lines(&event, vec![Leaf::narrative(topic::RECORD, words).into()]);
+    assert_eq!(
+        said,
+        [
+            (DetailKind::Plain, "11月18日 周三的事".into()),
+            (DetailKind::Plain, words.to_owned())
+        ]
+    );
+    let mut gone: SeenLeaf = Leaf::narrative(topic::RECORD, words).into();
+    gone.value = None;
+    let said = lines(&event, vec![gone.clone(), gone]);
+    assert_eq!(
+        said[1..],
+        [(DetailKind::LeftOut, "这一段已脱敏".to_owned())]
+    );
+}
+
+#[test]
+fn confidence_is_marked_and_names_its_side() {
+    let event = Event::CaseNoted(Noted {
+        day: day("2026-11-20"),
+        form: NoteForm::Note,
+    });
+    let said = lines(
+        &event,
+        vec![Leaf::confidential(Label([1; 8]), "最多让三千").into()],
+    );
+    assert_eq!(
+        said,
+        [(
+            DetailKind::Confidential,
+            "背对背 · 张桂珍：最多让三千".to_owned()
+        )]
+    );
+}
+
+#[test]
+fn an_agreement_says_its_items_sum_and_first_day() {
+    let clause = |fen, due| AgreementClause {
+        due: Some(day(due)),
+        fen: Some(Fen(fen)),
+        label: Label([1; 8]),
+    };
+    let event = Event::CaseAgreedInWriting(AgreedInWriting {
+        clauses: vec![clause(300_000, "2027-01-15"), clause(300_000, "2026-12-15")],
+        copies: 3,
+        day: day("2026-11-20"),
+        mediator_signed: true,
+        signed: Vec::new(),
+        stamped: true,
+    });
+    assert_eq!(
+        lines(&event, Vec::new())[0].1,
+        "协议2项 · 合计6,000 元 · 最早12月15日履行"
+    );
+    let Event::CaseRegistered(data) = sample("case.registered") else {
+        panic!()
+    };
+    let event = Event::CaseRegistered(Registered {
+        row: Some(37),
+        ..data
+    });
+    let said = lines(
+        &event,
+        vec![Leaf::narrative(topic::SOURCE_FILE, "十月.csv").into()],
+    );
+    assert_eq!(said[1].1, "来自台账“十月.csv”第37行");
+}

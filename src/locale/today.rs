@@ -1,0 +1,50 @@
+//! Words of the page 今日.
+
+crate::messages! {
+    opening = "正在看今天有什么事…", "Looking at what today holds…";
+    /// The line under the date.
+    nothing_due = "今天没有要办的", "Nothing to do today";
+    due(count: usize) = "今天要办{count}件", "{count} to do today";
+    due_with_overdue(count: usize, overdue: usize) = "今天要办{count}件，其中{overdue}件已逾期", "{count} to do today, {overdue} overdue";
+
+    to_do = "今天要办", "To do today";
+    just_in = "新来的", "Just come in";
+    to_finish = "收收尾", "To be finished";
+    only_first(shown: usize, count: usize) = "只列了最急的{shown}件，一共{count}件。", "The {shown} most urgent of {count}.";
+    see_register = "看台账", "See the register";
+
+    empty_title = "今天没有要办的", "Nothing to do today";
+    empty_purpose = "到期的、该催的、该回访的会自己排到这里，最急的在前。", "What falls due, wants urging or a visit comes here by itself, the most urgent first.";
+    first_title = "这里排着每天要办的事", "Here stands what each day asks for";
+    first_purpose = "受理第一件以后，期限、履行和回访都由廊桥记着，到日子就排在这里。", "Once the first case is taken in, Langqiao keeps its deadlines, performance and visits, and shows them here when they are due.";
+    take_in_first = "受理第一件", "Take in the first case";
+    take_in_one = "受理一件", "Take in a case";
+
+    open_now = "在办", "Open";
+    overdue_now = "逾期", "Overdue";
+    disputed_now = "有分歧", "Disagreements";
+    at_a_glance = "手上的案件", "Cases at hand";
+
+    cannot_open = "没能读出来", "This could not be read";
+    open_again = "重新打开", "Open again";
+
+    thirty_days = "30日期限", "30-day limit";
+    performance_due = "约定的履行到日子了", "A performance is due";
+    disagreement = "两个工作台写得不一样", "Desks wrote different things";
+    to_decide = "等着受理", "Waits to be accepted";
+    to_assign = "还没有指派调解员", "No mediator assigned yet";
+    to_close = "已有结果，可以结案", "Has its outcome; can be closed";
+    to_follow_up = "该回访了", "A visit is due";
+    to_archive = "已结案，可以归档", "Closed; can be archived";
+    today_is_the_day = "今天", "Today";
+
+    go_on = "接着办", "Go on";
+    resume = "恢复调解", "Resume";
+    urge = "催一催", "Urge";
+    settle = "定下来", "Settle it";
+    accept = "受理", "Accept";
+    assign = "指派", "Assign";
+    close = "结案", "Close";
+    visit = "去回访", "Visit";
+    archive = "归档", "Archive";
+}

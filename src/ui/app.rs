@@ -1,0 +1,63 @@
+//! The app: which workspace is open, and with that the welcome or the frame with its page.
+
+mod banners;
+mod framed;
+mod lock;
+mod place_sheet;
+mod title;
+mod upkeep;
+
+use leptos::prelude::*;
+
+pub use self::{
+    banners::Banners,
+    lock::use_lock,
+    place_sheet::{place_name, use_place_sheet},
+    upkeep::{State, use_kept},
+};
+
+use self::framed::Framed;
+use super::{
+    backup::provide_backup,
+    data::provide_engine,
+    language::{provide_preferences, t},
+    pages::welcome::Welcome,
+    parts::{Skeleton, provide_toasts},
+    place::{Opening, is_set_up, provide_place},
+    route::provide_router,
+    shell::Hat,
+};
+use crate::locale::app as say;
+
+/// The root.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_preferences();
+    provide_router();
+    provide_toasts();
+    let engine = provide_engine();
+    upkeep::provide_kept();
+    let place = provide_place();
+    lock::provide_lock();
+    provide_backup();
+    title::follow();
+    let set_up = is_set_up();
+    let busy = Memo::new(move |_| place.state().with(|state| *state == Opening::Busy));
+    // The demonstration is some thousand cases: making it takes a moment, and says so.
+    let doing = t(move |l| {
+        if engine.work().with(Option::is_some) {
+            say::making_demonstration(l)
+        } else {
+            say::opening(l)
+        }
+    });
+    view! {
+        {move || match (set_up.get(), busy.get()) {
+            (true, false) => view! { <Framed/> }.into_any(),
+            (_, true) => view! {
+                <div class="welcome"><Hat/><main><p class="muted" role="status">{doing}</p><Skeleton rows=4/></main></div>
+            }.into_any(),
+            (false, false) => view! { <Welcome/> }.into_any(),
+        }}
+    }
+}

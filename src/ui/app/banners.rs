@@ -1,0 +1,130 @@
+//! What stands above a page until it is settled. The gravest first, two at most: more nobody reads.
+
+use leptos::prelude::*;
+
+use super::upkeep::{State, use_kept};
+use crate::{
+    engine::protocol::{About, WorkspaceKind},
+    locale::app as say,
+    ui::{
+        backup::use_backup,
+        data::{Health, use_about, use_engine},
+        icon::Icon,
+        language::t,
+        parts::{Banner, Tone},
+        route::{Route, navigate},
+    },
+};
+
+/// A backup is due after so many days, or so many cases.
+const DAYS: i32 = 7;
+const CASES: u64 = 20;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Gone,
+    Full,
+    Replaced,
+    Restarted,
+    BackUp,
+    Newer,
+}
+
+/// Whether a backup is due: a desk with cases that lie in this browser alone.
+fn is_due(about: &About) -> bool {
+    let fresh = about.cases_since_backup > 0;
+    about.workspace == WorkspaceKind::Desk
+        && about.cases > 0
+        && fresh
+        && (about.days_since_backup >= DAYS || about.cases_since_backup >= CASES)
+}
+
+#[component]
+pub fn Banners() -> impl IntoView {
+    let (engine, about, kept) = (use_engine(), use_about(), use_kept());
+    // Put away until the page is opened again: the person has read it.
+    let (later_backup, later_newer) = (RwSignal::new(false), RwSignal::new(false));
+    let cases = Memo::new(move |_| {
+        let health = engine.health().get();
+        let due = about.with(|about| about.as_ref().is_some_and(|about| is_due(about)));
+        let state = kept.state().get();
+        let standing = [
+            (health == Health::Gone, Case::Gone),
+            (health == Health::Full, Case::Full),
+            (state == State::Replaced, Case::Replaced),
+            (health == Health::Restarted, Case::Restarted),
+            (due && !later_backup.get(), Case::BackUp),
+            (state == State::Newer && !later_newer.get(), Case::Newer),
+        ];
+        let found: Vec<Case> = standing
+            .into_iter()
+            .filter_map(|(stands, case)| stands.then_some(case))
+            .take(2)
+            .collect();
+        found
+    });
+    let banner = move |case: Case| {
+        match case {
+        Case::Gone => view! {
+            <Banner tone=Tone::Maple icon=Icon::TriangleAlert action=t(say::open_again) on_action=reload>{t(say::engine_gone)}</Banner>
+        }
+        .into_any(),
+        Case::Full => view! {
+            <Banner tone=Tone::Maple icon=Icon::HardDrive action=t(say::see_my_data) on_action=|| navigate(&Route::MyData)>
+                {t(say::disk_full)}
+            </Banner>
+        }
+        .into_any(),
+        Case::Replaced => view! {
+            <Banner tone=Tone::Sun icon=Icon::RefreshCw action=t(say::open_again) on_action=reload>{t(say::replaced)}</Banner>
+        }
+        .into_any(),
+        Case::Restarted => view! {
+            <Banner tone=Tone::River icon=Icon::RotateCcw on_dismiss=move || engine.health().set(Health::Good)>{t(say::restarted)}</Banner>
+        }
+        .into_any(),
+        Case::BackUp => {
+            let backup = use_backup();
+            view! {
+                <Banner
+                    tone=Tone::Sun icon=Icon::ArchiveRestore action=t(say::back_up)
+                    on_action=move || backup.begin() on_dismiss=move || later_backup.set(true)
+                >
+                    {backup_words()}
+                </Banner>
+            }
+            .into_any()
+        }
+        Case::Newer => view! {
+            <Banner
+                tone=Tone::River icon=Icon::RefreshCw action=t(say::update)
+                on_action=move || kept.take() on_dismiss=move || later_newer.set(true)
+            >
+                {t(say::newer)}
+            </Banner>
+        }
+        .into_any(),
+    }
+    };
+    view! { <For each=move || cases.get() key=|case| *case as u8 children=banner/> }
+}
+
+fn backup_words() -> Signal<String> {
+    let about = use_about();
+    t(move |l| {
+        about.with(|about| {
+            about
+                .as_ref()
+                .map_or_else(String::new, |about| match about.last_backup {
+                    None => say::never_backed_up(l, about.cases),
+                    Some(_) => {
+                        say::backup_due(l, about.days_since_backup, about.cases_since_backup)
+                    }
+                })
+        })
+    })
+}
+
+fn reload() {
+    let _ = window().location().reload();
+}

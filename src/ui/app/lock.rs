@@ -1,0 +1,145 @@
+//! The lock: after five minutes without a touch, or by a tap, where the desk has a PIN. The page behind
+//! stays as it was, unseen and inert, so that no form is lost.
+
+use std::time::Duration;
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    engine::protocol::{WorkspaceKind, ask},
+    locale::app as say,
+    ui::{
+        data::{use_about, use_engine},
+        language::t,
+        parts::LockScreen,
+    },
+};
+
+/// So long without a touch.
+const IDLE: f64 = 5.0 * 60_000.0;
+/// After so many wrong tries one waits.
+const TRIES: u32 = 5;
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Lent by context.
+#[derive(Clone, Copy)]
+pub struct Lock {
+    locked: RwSignal<bool>,
+    has_pin: Memo<bool>,
+    touched: StoredValue<f64>,
+}
+
+pub(super) fn provide_lock() -> Lock {
+    let about = use_about();
+    let has_pin = Memo::new(move |_| {
+        about.with(|about| {
+            about
+                .as_ref()
+                .and_then(|about| about.desk.as_ref())
+                .is_some_and(|desk| desk.has_pin)
+        })
+    });
+    let lock = Lock {
+        locked: RwSignal::new(false),
+        has_pin,
+        touched: StoredValue::new(js_sys::Date::now()),
+    };
+    provide_context(lock);
+    // A workspace that has just been opened begins locked; setting a PIN locks nothing.
+    let kind = Memo::new(move |_| about.with(|about| about.as_ref().map(|about| about.workspace)));
+    Effect::new(move |before: Option<Option<WorkspaceKind>>| {
+        let now = kind.get();
+        if before.flatten() != now {
+            lock.locked
+                .set(now.is_some() && lock.has_pin.get_untracked());
+        }
+        now
+    });
+    let touch = move || lock.touched.set_value(js_sys::Date::now());
+    let listening = [
+        window_event_listener_untyped("pointerdown", move |_| touch()),
+        window_event_listener_untyped("keydown", move |_| touch()),
+        window_event_listener_untyped("input", move |_| touch()),
+        window_event_listener(ev::visibilitychange, move |_| lock.check()),
+    ];
+    on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
+    set_interval(move || lock.check(), Duration::from_secs(15));
+    lock
+}
+
+#[must_use]
+pub fn use_lock() -> Lock {
+    use_context().unwrap_or_else(provide_lock)
+}
+
+impl Lock {
+    #[must_use]
+    pub fn has_pin(self) -> Signal<bool> {
+        self.has_pin.into()
+    }
+
+    #[must_use]
+    pub fn locked(self) -> Signal<bool> {
+        self.locked.into()
+    }
+
+    /// Locks now, where there is a PIN.
+    pub fn lock(self) {
+        if self.has_pin.get_untracked() {
+            self.locked.set(true);
+        }
+    }
+
+    fn check(self) {
+        if js_sys::Date::now() - self.touched.get_value() > IDLE {
+            self.lock();
+        }
+    }
+}
+
+/// Asks for the PIN.
+#[component]
+pub(super) fn LockPage() -> impl IntoView {
+    let (lock, engine) = (use_lock(), use_engine());
+    let busy = RwSignal::new(false);
+    let wrong = RwSignal::new(0_u32);
+    let waits = RwSignal::new(false);
+    let error_text = t(move |l| match (waits.get(), wrong.get()) {
+        (true, _) => say::wait_a_while(l),
+        (false, 0) => "",
+        (false, _) => say::wrong_pin(l),
+    });
+    let error =
+        Signal::derive(move || error_text.with(|text| (!text.is_empty()).then(|| text.clone())));
+    let try_pin = move |pin: String| {
+        busy.set(true);
+        spawn_local(async move {
+            let opens = engine.ask(ask::Unlock { pin }).await;
+            if opens == Ok(true) {
+                lock.locked.set(false);
+                return;
+            }
+            wrong.try_update(|wrong| *wrong += 1);
+            if wrong
+                .try_get_untracked()
+                .is_some_and(|wrong| wrong % TRIES == 0)
+            {
+                waits.try_set(true);
+                set_timeout(
+                    move || {
+                        waits.try_set(false);
+                        busy.try_set(false);
+                    },
+                    PAUSE,
+                );
+            } else {
+                busy.try_set(false);
+            }
+        });
+    };
+    let foot = move || view! { <p class="tiny lock-foot">{t(say::forgot_pin)}</p> };
+    view! {
+        <LockScreen title=t(say::locked) hint=t(say::enter_pin) error=error busy=busy on_pin=try_pin foot=foot/>
+    }
+}

@@ -1,0 +1,219 @@
+//! Where one is and who acts: opened by the workspace's chip. One tap more changes either.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::lock::use_lock;
+use crate::{
+    domain::id::StreamId,
+    engine::protocol::{WorkspaceKind, ask},
+    locale::{Language, app as say},
+    ui::{
+        data::{Engine, use_about, use_engine},
+        icon::{Icon, IconSize},
+        language::{t, use_language},
+        parts::{Button, ButtonKind, Sheet, TextField, Toasts, use_toasts},
+        place::use_place,
+        trouble::trouble,
+    },
+};
+
+#[derive(Clone, Copy)]
+struct Open(RwSignal<bool>);
+
+pub(super) fn provide_place_sheet() -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    provide_context(Open(open));
+    open
+}
+
+/// Opens the sheet where set true: for 更多 on a phone.
+#[must_use]
+pub fn use_place_sheet() -> RwSignal<bool> {
+    use_context::<Open>().map_or_else(provide_place_sheet, |open| open.0)
+}
+
+/// What a workspace is called.
+#[must_use]
+pub fn place_name(l: Language, kind: WorkspaceKind) -> &'static str {
+    match kind {
+        WorkspaceKind::Desk => say::my_desk(l),
+        WorkspaceKind::Demonstration => say::demonstration(l),
+        WorkspaceKind::Sandbox => say::sandbox(l),
+    }
+}
+
+/// Switches who acts, and says so.
+pub(super) fn act_as(
+    engine: Engine,
+    toasts: Toasts,
+    l: Language,
+    mediator: StreamId,
+    name: String,
+) {
+    spawn_local(async move {
+        match engine.ask(ask::ActAs { mediator }).await {
+            Ok(_) => toasts.say(say::acts_now(l, &name)),
+            Err(cause) => toasts.warn(trouble(l, &cause)),
+        }
+    });
+}
+
+#[component]
+pub(super) fn PlaceSheet() -> impl IntoView {
+    let open = use_place_sheet();
+    let lock = use_lock();
+    let lock_now = move || {
+        open.set(false);
+        lock.lock();
+    };
+    view! {
+        <Sheet title=t(say::place_and_people) open=open>
+            <div class="stack loose">
+                <People open=open/>
+                <Places open=open/>
+                {move || lock.has_pin().get().then(|| view! {
+                    <Button icon=Icon::Lock on_press=lock_now>{t(say::lock_now)}</Button>
+                })}
+            </div>
+        </Sheet>
+    }
+}
+
+#[component]
+fn People(open: RwSignal<bool>) -> impl IntoView {
+    let (about, engine, toasts, language) =
+        (use_about(), use_engine(), use_toasts(), use_language());
+    let desk =
+        Memo::new(move |_| about.with(|about| about.as_ref().and_then(|about| about.desk.clone())));
+    let row = move |(id, name): (StreamId, String)| {
+        let on = Memo::new(move |_| {
+            desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.acting == id))
+        });
+        let said = name.clone();
+        let press = move |_| {
+            open.set(false);
+            if !on.get_untracked() {
+                act_as(engine, toasts, language.get_untracked(), id, said.clone());
+            }
+        };
+        view! {
+            <button type="button" class="place-row" class:on=move || on.get() aria-pressed=move || on.get().to_string() on:click=press>
+                <Icon name=Icon::User size=IconSize::Small/>
+                <span class="grow cut">{name}</span>
+                {move || on.get().then(|| view! { <Icon name=Icon::Check size=IconSize::Small/> })}
+            </button>
+        }
+    };
+    let people = move || {
+        desk.with(|desk| {
+            desk.as_ref()
+                .map_or_else(Vec::new, |desk| desk.people.clone())
+        })
+    };
+    view! {
+        <section class="stack">
+            <h3>{t(say::who_acts)}</h3>
+            <div class="place-rows"><For each=people key=|(id, _)| *id children=row/></div>
+            <Enrol/>
+        </section>
+    }
+}
+
+/// 加一位同事.
+#[component]
+fn Enrol() -> impl IntoView {
+    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
+    let shown = RwSignal::new(false);
+    let name = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let refused = RwSignal::new(None::<String>);
+    let add = move || {
+        let wanted = name.get_untracked().trim().to_owned();
+        if wanted.is_empty() {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let l = language.get_untracked();
+            match engine
+                .ask(ask::Enrol {
+                    name: wanted.clone(),
+                })
+                .await
+            {
+                Ok(_) => {
+                    name.try_set(String::new());
+                    shown.try_set(false);
+                    refused.try_set(None);
+                    toasts.say(say::added(l, &wanted));
+                }
+                Err(cause) => {
+                    refused.try_set(Some(trouble(l, &cause)));
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    move || {
+        if shown.get() {
+            view! {
+                <form class="stack" on:submit=move |event| { event.prevent_default(); add(); }>
+                    <TextField label=t(say::colleague_name) value=name refused=refused/>
+                    <Button busy=busy on_press=add>{t(say::add)}</Button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <Button kind=ButtonKind::Quiet icon=Icon::Plus on_press=move || shown.set(true)>{t(say::add_colleague)}</Button> }
+                .into_any()
+        }
+    }
+}
+
+#[component]
+fn Places(open: RwSignal<bool>) -> impl IntoView {
+    let (about, place) = (use_about(), use_place());
+    let here = Memo::new(move |_| about.with(|about| about.as_ref().map(|about| about.workspace)));
+    let row = move |(kind, icon, note): (WorkspaceKind, Icon, fn(Language) -> &'static str)| {
+        let on = Memo::new(move |_| here.get() == Some(kind));
+        let press = move |_| {
+            open.set(false);
+            if !on.get_untracked() {
+                place.open(kind);
+            }
+        };
+        let second = t(move |l| if on.get() { say::here_now(l) } else { note(l) });
+        view! {
+            <button type="button" class="place-row" class:on=move || on.get() on:click=press>
+                <Icon name=icon size=IconSize::Small/>
+                <span class="grow"><span class="place-name">{t(move |l| place_name(l, kind))}</span><span class="tiny">{second}</span></span>
+                <Icon name=Icon::ChevronRight size=IconSize::Small/>
+            </button>
+        }
+    };
+    let all: [(WorkspaceKind, Icon, fn(Language) -> &'static str); 3] = [
+        (WorkspaceKind::Desk, Icon::House, say::desk_note),
+        (
+            WorkspaceKind::Demonstration,
+            Icon::Eye,
+            say::demonstration_note,
+        ),
+        (
+            WorkspaceKind::Sandbox,
+            Icon::FlaskConical,
+            say::sandbox_note,
+        ),
+    ];
+    let leave = move || {
+        open.set(false);
+        place.leave();
+    };
+    view! {
+        <section class="stack">
+            <h3>{t(say::workspaces)}</h3>
+            <div class="place-rows">{all.map(row).into_iter().collect_view()}</div>
+            <Button kind=ButtonKind::Quiet on_press=leave>{t(say::leave_workspace)}</Button>
+        </section>
+    }
+}

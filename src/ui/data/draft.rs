@@ -1,0 +1,135 @@
+//! What one was typing, kept as one types. The engine holds it with the workspace, sealed as the rest.
+
+use std::time::Duration;
+
+use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    engine::{Engine, use_engine},
+    now,
+};
+use crate::{
+    engine::protocol::{Trouble, ask},
+    locale::app as say,
+    ui::language::t,
+};
+
+/// So long after the last key a draft is kept.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// A form's draft: a text, JSON as a rule. Copy it into closures at will.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    form: StoredValue<String>,
+    engine: Engine,
+    /// What is not kept yet.
+    unkept: StoredValue<Option<String>>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// `9:42`, once something was kept.
+    kept: RwSignal<Option<String>>,
+}
+
+/// The draft of the form with this key: `intake`, `case/…/session`. Leaving the page keeps it.
+#[must_use]
+pub fn draft(form: impl Into<String>) -> Draft {
+    let draft = Draft {
+        form: StoredValue::new(form.into()),
+        engine: use_engine(),
+        unkept: StoredValue::new(None),
+        timer: StoredValue::new(None),
+        kept: RwSignal::new(None),
+    };
+    // A phone may end a page that is out of sight without another word.
+    let hiding = window_event_listener(ev::visibilitychange, move |_| {
+        if document().hidden() {
+            draft.flush();
+        }
+    });
+    let leaving = window_event_listener_untyped("pagehide", move |_| draft.flush());
+    on_cleanup(move || {
+        draft.flush();
+        hiding.remove();
+        leaving.remove();
+    });
+    draft
+}
+
+impl Draft {
+    /// What was kept, if anything: await it once, before the form is shown.
+    pub async fn load(self) -> Option<String> {
+        let form = self.form.try_get_value()?;
+        self.engine.ask(ask::Draft { form }).await.ok().flatten()
+    }
+
+    /// Keeps the text a moment after the last change.
+    pub fn set(self, text: String) {
+        self.unkept.set_value(Some(text));
+        self.stop_timer();
+        let timer = set_timeout_with_handle(move || self.flush(), PAUSE);
+        self.timer.set_value(timer.ok());
+    }
+
+    /// Keeps at once what is not kept yet.
+    pub fn flush(self) {
+        self.stop_timer();
+        let text = self.unkept.try_update_value(Option::take).flatten();
+        let (Some(text), Some(form)) = (text, self.form.try_get_value()) else {
+            return;
+        };
+        spawn_local(async move {
+            if self.keep(&form, &text).await.is_ok() {
+                let at = now();
+                self.kept
+                    .try_set(Some(format!("{}:{:02}", at.hour(), at.minute())));
+            }
+        });
+    }
+
+    /// Drops it: what it was for is done.
+    pub fn forget(self) {
+        self.stop_timer();
+        self.unkept.try_set_value(None);
+        self.kept.try_set(None);
+        if let Some(form) = self.form.try_get_value() {
+            spawn_local(async move {
+                // A draft that could not be dropped is offered again, which does no harm.
+                let _ = self.keep(&form, "").await;
+            });
+        }
+    }
+
+    /// 草稿已存 9:42; empty until something was kept. Call it while the component is set up.
+    #[must_use]
+    pub fn note(self) -> Signal<String> {
+        t(move |l| {
+            self.kept
+                .get()
+                .map_or_else(String::new, |at| say::draft_kept(l, &at))
+        })
+    }
+
+    /// Whether something was kept or is about to be.
+    #[must_use]
+    pub fn kept_at(self) -> Signal<Option<String>> {
+        self.kept.into()
+    }
+
+    async fn keep(self, form: &str, text: &str) -> Result<(), Trouble> {
+        let question = || ask::KeepDraft {
+            form: form.to_owned(),
+            text: text.to_owned(),
+        };
+        match self.engine.ask(question()).await {
+            // Started again by then.
+            Err(Trouble::EngineStopped) => self.engine.ask(question()).await,
+            other => other,
+        }
+    }
+
+    fn stop_timer(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+}

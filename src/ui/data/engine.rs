@@ -1,0 +1,254 @@
+//! The engine as pages see it, and what it says unasked as signals.
+
+use std::{future::Future, sync::Arc};
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+use crate::engine::{
+    client::{Client, QuestionId, Told},
+    protocol::{About, Ask, Notice, ProgressUnit, Reply, Trouble, ask},
+};
+
+/// Long work in progress: how far, and of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    pub done: u64,
+    pub of: u64,
+    pub unit: ProgressUnit,
+}
+
+/// How the engine fares, for the banners.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Health {
+    #[default]
+    Good,
+    /// It stopped and was started again; stands until the person puts the banner away.
+    Restarted,
+    /// It could not be started again: the page should be opened anew.
+    Gone,
+    /// The disk is full: nothing more can be written.
+    Full,
+}
+
+/// Asks the engine. Copy it into closures at will.
+#[derive(Clone, Copy)]
+pub struct Engine {
+    client: StoredValue<Client, LocalStorage>,
+    pub(super) changes: RwSignal<u32>,
+    about: RwSignal<Option<Arc<About>>>,
+    work: RwSignal<Option<Work>>,
+    health: RwSignal<Health>,
+}
+
+/// Starts the engine and provides it; once, at the app's root.
+pub fn provide_engine() -> Engine {
+    // The client begins to speak before the engine that hears it is whole.
+    let hears: StoredValue<Option<Engine>> = StoredValue::new(None);
+    let client = Client::start(move |what| {
+        if let Some(engine) = hears.try_get_value().flatten() {
+            engine.hear(&what);
+        }
+    });
+    let engine = Engine {
+        client: StoredValue::new_local(client),
+        changes: RwSignal::new(0),
+        about: RwSignal::new(None),
+        work: RwSignal::new(None),
+        health: RwSignal::new(Health::Good),
+    };
+    hears.set_value(Some(engine));
+    provide_context(engine);
+    // A desk that stays open over midnight, or sleeps, wakes on another day.
+    let waking = window_event_listener(ev::visibilitychange, move |_| {
+        if !document().hidden() {
+            engine.look_again();
+        }
+    });
+    on_cleanup(move || waking.remove());
+    set_interval(
+        move || engine.keep_day(),
+        std::time::Duration::from_secs(60),
+    );
+    engine
+}
+
+/// The engine. Call it while a component is set up, and copy it into events.
+///
+/// Without one above (a gallery) it is started here.
+#[must_use]
+pub fn use_engine() -> Engine {
+    use_context().unwrap_or_else(provide_engine)
+}
+
+impl Engine {
+    /// Asks. The question goes out at once, and is worked at even if nobody awaits the answer.
+    pub fn ask<A: Ask + 'static>(
+        self,
+        question: A,
+    ) -> impl Future<Output = Result<A::Answer, Trouble>> + 'static {
+        let (asked, _) = self.send::<A>(question, None);
+        async move { asked.await.map(|(answer, _)| answer) }
+    }
+
+    /// Asks with a file beside the question: an import, a restore.
+    pub fn ask_with_file<A: Ask + 'static>(
+        self,
+        question: A,
+        file: Blob,
+    ) -> impl Future<Output = Result<A::Answer, Trouble>> + 'static {
+        let (asked, _) = self.send::<A>(question, Some(file));
+        async move { asked.await.map(|(answer, _)| answer) }
+    }
+
+    /// Asks for an answer that brings a file: a bundle, a backup.
+    pub fn ask_for_file<A: Ask + 'static>(
+        self,
+        question: A,
+    ) -> impl Future<Output = Result<(A::Answer, Blob), Trouble>> + 'static {
+        let (asked, _) = self.send::<A>(question, None);
+        async move {
+            let (answer, file) = asked.await?;
+            let file = file.ok_or_else(|| Trouble::Store("no file came".into()))?;
+            Ok((answer, file))
+        }
+    }
+
+    /// Asks, and gives the number by which `cancel` stops it.
+    pub fn ask_cancellable<A: Ask + 'static>(
+        self,
+        question: A,
+        file: Option<Blob>,
+    ) -> (
+        impl Future<Output = Result<A::Answer, Trouble>> + 'static,
+        QuestionId,
+    ) {
+        let (asked, id) = self.send::<A>(question, file);
+        (async move { asked.await.map(|(answer, _)| answer) }, id)
+    }
+
+    /// Stops the work at a question; it answers `Trouble::Cancelled`, or is done already.
+    pub fn cancel(self, question: QuestionId) {
+        self.client.with_value(|client| client.cancel(question));
+    }
+
+    /// The workspace that is open.
+    #[must_use]
+    pub fn about(self) -> Signal<Option<Arc<About>>> {
+        self.about.into()
+    }
+
+    /// How far long work has come, while there is some.
+    #[must_use]
+    pub fn work(self) -> Signal<Option<Work>> {
+        self.work.into()
+    }
+
+    /// How it fares; a banner's dismissal sets it good again.
+    #[must_use]
+    pub fn health(self) -> RwSignal<Health> {
+        self.health
+    }
+
+    /// Leaves the open workspace: the page shows the welcome again.
+    pub fn leave(self) {
+        self.client.with_value(Client::close);
+        self.about.set(None);
+    }
+
+    fn send<A: Ask + 'static>(
+        self,
+        question: A,
+        file: Option<Blob>,
+    ) -> (
+        impl Future<Output = Result<(A::Answer, Option<Blob>), Trouble>> + 'static,
+        QuestionId,
+    ) {
+        let request = question.request();
+        let asking = self.client.with_value(|client| client.ask(&request, file));
+        let id = asking.id();
+        let answered = async move {
+            let (reply, file) = asking.await;
+            self.work.try_set(None);
+            match reply {
+                Ok(reply) => {
+                    self.learn(&reply);
+                    let answer = A::answer(reply);
+                    let answer =
+                        answer.ok_or_else(|| Trouble::Store("another answer came".into()))?;
+                    Ok((answer, file))
+                }
+                Err(trouble) => {
+                    if trouble == Trouble::Full {
+                        self.health.try_set(Health::Full);
+                    }
+                    Err(trouble)
+                }
+            }
+        };
+        (answered, id)
+    }
+
+    /// Whatever question it answers, what the workspace is now stands in the signal.
+    fn learn(self, reply: &Reply) {
+        let about = match reply {
+            Reply::Open(about)
+            | Reply::SetUp(about)
+            | Reply::Clear(about)
+            | Reply::Status(about)
+            | Reply::Enrol(about)
+            | Reply::ActAs(about)
+            | Reply::Set(about)
+            | Reply::BackedUp(about)
+            | Reply::Restore(about) => about,
+            _ => return,
+        };
+        let same = self
+            .about
+            .with_untracked(|now| now.as_deref() == Some(about));
+        if !same {
+            self.about.set(Some(Arc::new(about.clone())));
+        }
+    }
+
+    fn hear(self, what: &Told) {
+        match what {
+            Told::Ready => {}
+            Told::Notice(Notice::Changed) => self.look_again(),
+            Told::Notice(Notice::Progress { done, of, unit }) => {
+                self.work.set(Some(Work {
+                    done: *done,
+                    of: *of,
+                    unit: *unit,
+                }));
+            }
+            Told::Restarted => {
+                self.health.set(Health::Restarted);
+                self.look_again();
+            }
+            Told::GivenUp => self.health.set(Health::Gone),
+        }
+    }
+
+    /// Every live answer asks again, and so does the workspace's state.
+    fn look_again(self) {
+        if self.about.with_untracked(Option::is_some) {
+            self.changes
+                .update(|changes| *changes = changes.wrapping_add(1));
+            spawn_local(async move {
+                // Whatever fails here shows where the person asks for something.
+                let _ = self.ask(ask::Status {}).await;
+            });
+        }
+    }
+
+    fn keep_day(self) {
+        let known = self
+            .about
+            .with_untracked(|about| about.as_ref().map(|about| about.today));
+        if known.is_some_and(|day| day != super::now().day()) {
+            self.look_again();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The parties: who they are, a call, a correction. A telephone number stands in a link of this page
+//! alone, never in an address of the app.
+
+use leptos::prelude::*;
+
+use super::seen::Seen;
+use crate::{
+    domain::{case::state::Party, id::Label},
+    locale::{Language, case as say, terms::Term},
+    ui::{
+        icon::{Icon, IconSize},
+        language::t,
+        parts::{Card, CardFit},
+        step_code::{Doing, Part},
+    },
+    views::answers::CasePage,
+};
+
+/// A party as its line shows it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    label: Label,
+    name: String,
+    role: String,
+    about: String,
+    phone: Option<String>,
+}
+
+/// The card of the parties.
+#[component]
+pub fn Parties(seen: Seen) -> impl IntoView {
+    let lines = seen.memo(|l, page| {
+        page.case
+            .parties
+            .iter()
+            .map(|party| line(l, page, party))
+            .collect::<Vec<_>>()
+    });
+    let count = move || lines.get().map_or(0, |lines| lines.len()).to_string();
+    let row = move |line: Line| {
+        let correct = say::correct_somebody(seen.language.get_untracked(), &line.name);
+        let call = line.phone.map(|phone| {
+            let label = say::call_somebody(seen.language.get_untracked(), &line.name);
+            view! {
+                <a class="button square" href=format!("tel:{phone}") aria-label=label>
+                    <Icon name=Icon::Phone size=IconSize::Small/>
+                </a>
+            }
+        });
+        let edit = (!seen.read_only()).then(|| view! {
+            <a class="button quiet square" href=seen.href(Doing::Correct(Part::Party(line.label))) aria-label=correct>
+                <Icon name=Icon::Pencil size=IconSize::Small/>
+            </a>
+        });
+        view! {
+            <div class="line">
+                <div>
+                    <h3>{line.name}" "<span class="chip">{line.role}</span></h3>
+                    <p class="small muted">{line.about}</p>
+                </div>
+                <span class="row tight">{edit}{call}</span>
+            </div>
+        }
+    };
+    view! {
+        <Card title=t(say::parties) extra=move || view! { <span class="tiny num">{count}</span> } fit=CardFit::Flush class="case-parties">
+            {move || lines.get().unwrap_or_default().into_iter().map(row).collect_view()}
+        </Card>
+    }
+}
+
+fn line(language: Language, page: &CasePage, party: &Party) -> Line {
+    let known = party.identity.get().and_then(Option::as_ref);
+    let about = match known {
+        None => say::left_out(language).to_owned(),
+        Some(known) => {
+            let sex = known.sex.as_ref().map(|sex| sex.term(language).to_owned());
+            let age = known
+                .born
+                .map(|born| say::years_old(language, say::age(born, page.today)));
+            [sex, age, known.occupation.clone(), known.address.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
+    };
+    Line {
+        label: party.label,
+        name: say::party_name(language, &page.case, party.label),
+        role: party.role.term(language).to_owned(),
+        about,
+        phone: known.and_then(|known| known.phone.clone()),
+    }
+}

@@ -1,0 +1,114 @@
+//! A look at it all before it is registered, and the number that it will get.
+
+use leptos::prelude::*;
+
+use super::{Intake, parties::PartyFields, what::Rated};
+use crate::{
+    domain::case::refusal::Slot,
+    engine::protocol::ask,
+    law::day::Day,
+    locale::{intake as say, terms::Term},
+    ui::{
+        data::{live, today},
+        language::{t, use_language},
+        pages::steps::towns::{place_words, use_towns},
+        parts::{Card, DateField, DefinitionList, Fact, Need},
+    },
+};
+
+#[component]
+pub fn Check(intake: Intake) -> impl IntoView {
+    let form = intake.form;
+    let language = use_language();
+    let towns = use_towns();
+    let year = Memo::new(move |_| {
+        intake
+            .day
+            .with(|day| Day::parse(day))
+            .unwrap_or_else(|_| today().get())
+            .year()
+    });
+    let number = live(move || ask::NextNumber { year: year.get() });
+    let number = move || {
+        number.with(|number| match number {
+            Some(Ok(number)) => Some(number.as_ref().clone()),
+            _ => None,
+        })
+    };
+    let change = move |part: usize, what: fn(crate::locale::Language) -> &'static str| {
+        view! {
+            <button
+                type="button" class="link" on:click=move |_| form.at.set(part)
+                aria-label=move || say::change_what(language.get(), what(language.get()))
+            >
+                {t(say::change)}
+            </button>
+        }
+    };
+    let party = move |one: PartyFields| {
+        let role = one.role.get_value();
+        let phone = move || one.identity.phone.get();
+        view! {
+            <Fact name=t(move |l| role.term(l).to_owned())>
+                {move || match one.identity.name.get() {
+                    name if name.trim().is_empty() => say::no_name(language.get()).to_owned(),
+                    name => name,
+                }}
+                <span class="muted">" "{phone}</span>
+            </Fact>
+        }
+    };
+    let source = move || {
+        intake
+            .source
+            .with(|s| s.as_ref().map(|s| s.term(language.get()).to_owned()))
+    };
+    let kind = move || {
+        intake
+            .kind
+            .with(|k| k.as_ref().map(|k| k.term(language.get()).to_owned()))
+    };
+    let place = move || {
+        let known = towns.get();
+        let town = intake
+            .path
+            .with(|path| place_words(language.get(), path, known.as_deref()))
+            .unwrap_or_default();
+        format!("{town} {}", intake.place.get())
+    };
+    let signs = move || {
+        let l = language.get();
+        let names: Vec<String> = intake
+            .risk
+            .with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
+        if names.is_empty() {
+            say::none_of_these(l).to_owned()
+        } else {
+            names.join(say::and(l))
+        }
+    };
+    view! {
+        <p class="will-be">
+            <span class="muted">{t(say::will_be)}</span>
+            <b class="num">{number}</b>
+        </p>
+        <Card title=t(say::who) extra=move || change(1, say::who)>
+            <DefinitionList>
+                <For each=move || intake.parties.list.get() key=|one| one.key children=party/>
+                <Fact name=t(say::source)>{source}</Fact>
+            </DefinitionList>
+        </Card>
+        <Card title=t(say::what) extra=move || change(2, say::what)>
+            <DefinitionList>
+                <Fact name=t(say::kind)>{kind}</Fact>
+                <Fact name=t(say::where_at)>{place}</Fact>
+                <Fact name=t(say::facts_short)><span class="words">{move || intake.facts.get()}</span></Fact>
+                <Fact name=t(say::risk_short)>{signs}</Fact>
+            </DefinitionList>
+            <Rated intake=intake/>
+        </Card>
+        <DateField
+            label=t(say::day) value=intake.day need=Need::Must show=form.tried refused=form.refused_at(Slot::Day)
+        />
+    }
+}

@@ -1,0 +1,262 @@
+//! One county: its figures, its organisations, with whom it mediates together, its latest cases.
+
+use leptos::prelude::*;
+
+use super::{
+    drawn::{figures, on_map, ordered},
+    layer::Layer,
+    page::Answer,
+    parts::{PanelHead, Part},
+};
+use crate::{
+    engine::protocol::ask,
+    law::divisions::Adcode,
+    locale::{Language, network as say, numbers, places, terms::Term},
+    ui::{
+        data::live,
+        language::{t, use_language},
+        pages::{
+            answered::answered,
+            register::CaseLine,
+            statistics::{
+                period::Period,
+                titles::{count, rate},
+            },
+        },
+        parts::{StatTile, Tone},
+        route::Route,
+    },
+    views::{
+        answers::{CountyFigures, OrganisationLine},
+        query::{Query, Sort},
+    },
+};
+
+/// So many lines stand before the rest is asked for.
+const SHOWN: usize = 5;
+
+#[component]
+pub(super) fn CountyPanel(
+    county: Adcode,
+    map: Answer,
+    period: Memo<Period>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let county = on_map(county);
+    let kicker = t(move |l| {
+        county.province().map_or_else(String::new, |province| {
+            places::province(l, province).to_owned()
+        })
+    });
+    view! {
+        <PanelHead kicker=kicker title=t(move |l| places::county(l, county)) on_close=on_close/>
+        <div class="network-body">
+            <Figures county=county map=map period=period/>
+            <Organisations county=county map=map/>
+            <Joint county=county map=map/>
+            <Latest county=county/>
+        </div>
+    }
+}
+
+#[component]
+fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
+    let language = use_language();
+    let mine = Memo::new(move |_| {
+        map.with(|map| map.as_ref().and_then(|map| figures(map).remove(&county)))
+    });
+    let days = Memo::new(move |_| {
+        let (from, to) = period.get().days();
+        from.zip(to)
+    });
+    let tile = move |layer: Layer,
+                     tone: Tone,
+                     note: fn(Language, &CountyFigures) -> Option<String>| {
+        let (named, written, asked) = (layer.clone(), layer.clone(), layer);
+        let value = Signal::derive(move || {
+            let language = language.get();
+            let amount = mine.with(|mine| mine.as_ref().and_then(|mine| written.amount(mine)));
+            amount.map_or_else(|| "—".to_owned(), |amount| written.write(language, amount))
+        });
+        let formula =
+            Signal::derive(move || mine.with(|mine| note(language.get(), mine.as_ref()?)));
+        let href = Signal::derive(move || {
+            asked
+                .query(county, days.get())
+                .map(|query| Route::Register(query).href())
+        });
+        view! { <StatTile label=t(move |l| named.name(l).to_owned()) value=value formula=formula href=href tone=tone/> }
+    };
+    let overdue = move || mine.with(|mine| mine.as_ref().is_some_and(|mine| mine.overdue > 0));
+    let others = move || {
+        mine.with(|mine| {
+            mine.as_ref().is_some_and(|mine| {
+                mine.centres + mine.consultations + mine.work_orders_resolved > 0
+            })
+        })
+    };
+    let none = |_: Language, _: &CountyFigures| None;
+    view! {
+        <div class="tiles network-tiles">
+            {tile(Layer::Mediated, Tone::Plain, density)}
+            {tile(Layer::Rate, Tone::Plain, |l, f| Some(rate(l, f.successful, f.mediated)).filter(|_| f.mediated > 0))}
+            {move || tile(Layer::Overdue, if overdue() { Tone::Maple } else { Tone::Plain }, none)}
+            {tile(Layer::Registered, Tone::Plain, none)}
+            {tile(Layer::People, Tone::Plain, none)}
+            {tile(Layer::Sum, Tone::Plain, none)}
+            <Show when=others>
+                {tile(Layer::Centres, Tone::Plain, none)}
+                {tile(Layer::Consultations, Tone::Plain, none)}
+                {tile(Layer::WorkOrders, Tone::Plain, none)}
+            </Show>
+        </div>
+    }
+}
+
+fn density(language: Language, figures: &CountyFigures) -> Option<String> {
+    let amount = Layer::Density.amount(figures)?;
+    Some(say::per_ten_thousand(
+        language,
+        &numbers::hundredths(amount),
+    ))
+}
+
+#[component]
+fn Organisations(county: Adcode, map: Answer) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let lines = Memo::new(move |_| {
+        map.with(|map| {
+            let here = map
+                .iter()
+                .flat_map(|map| &map.organisations)
+                .filter(|line| on_map(line.organisation.county) == county);
+            ordered(here.cloned().collect())
+        })
+    });
+    let shown = move || {
+        let mut lines = lines.get();
+        if !all.get() {
+            lines.truncate(SHOWN);
+        }
+        lines
+    };
+    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
+    view! {
+        <Part title=t(say::organisations)>
+            <Show when=move || !lines.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_organisations)}</p> }>
+                <ul class="network-lines">
+                    {move || shown().into_iter().map(|line| view! { <Organisation line=line/> }).collect_view()}
+                </ul>
+                {move || (!all.get() && rest() > 0).then(|| view! {
+                    <button type="button" class="link" on:click=move |_| all.set(true)>{t(move |l| say::more_organisations(l, rest()))}</button>
+                })}
+            </Show>
+        </Part>
+    }
+}
+
+#[component]
+fn Organisation(line: OrganisationLine) -> impl IntoView {
+    let language = use_language();
+    let query = Query {
+        organisation: Some(line.id),
+        ..Query::default()
+    };
+    let cases = line.cases;
+    let organisation = StoredValue::new(line.organisation);
+    let name = move || {
+        organisation.with_value(|founded| match language.get() {
+            Language::English => founded
+                .name_en
+                .clone()
+                .unwrap_or_else(|| founded.name.clone()),
+            Language::Chinese => founded.name.clone(),
+        })
+    };
+    let kind =
+        move || organisation.with_value(|founded| founded.kind.term(language.get()).to_owned());
+    view! {
+        <li>
+            <span class="grow"><b>{name}</b><span class="small muted">{kind}</span></span>
+            {(cases > 0).then(|| view! {
+                <a class="small num" href=Route::Register(query).href()><span class="door">{t(move |l| say::handled(l, &count(cases)))}</span></a>
+            })}
+        </li>
+    }
+}
+
+/// With which counties it mediates together.
+#[component]
+fn Joint(county: Adcode, map: Answer) -> impl IntoView {
+    let pairs = Memo::new(move |_| {
+        let mut sums = std::collections::BTreeMap::<Adcode, u64>::new();
+        map.with(|map| {
+            for (from, to, cases) in map.iter().flat_map(|map| &map.joint) {
+                let (from, to) = (on_map(*from), on_map(*to));
+                if from == county && to != county {
+                    *sums.entry(to).or_default() += cases;
+                } else if to == county && from != county {
+                    *sums.entry(from).or_default() += cases;
+                }
+            }
+        });
+        let mut pairs: Vec<(Adcode, u64)> = sums.into_iter().collect();
+        pairs.sort_by_key(|(_, cases)| std::cmp::Reverse(*cases));
+        pairs
+    });
+    let query = Query {
+        county: Some(county),
+        joint: true,
+        ..Query::default()
+    };
+    let all = t(move |l| {
+        let cases = pairs.with(|pairs| pairs.iter().map(|(_, cases)| cases).sum());
+        say::all_cases(l, &count(cases))
+    });
+    let link = Signal::derive(move || pairs.with(|pairs| !pairs.is_empty()).then(|| all.get()));
+    view! {
+        <Part title=t(say::joint_cases) all=link query=query>
+            <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_joint)}</p> }>
+                <ul class="network-lines">
+                    {move || pairs.get().into_iter().take(SHOWN).map(|(other, cases)| view! {
+                        <li>
+                            <span class="grow">{t(move |l| say::joint_with(l, &places::county_in_city(l, other)))}</span>
+                            <span class="num muted small">{count(cases)}{t(say::cases_unit)}</span>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </Show>
+        </Part>
+    }
+}
+
+#[component]
+fn Latest(county: Adcode) -> impl IntoView {
+    let query = Query {
+        county: Some(county),
+        sort: Some(Sort::Newest),
+        ..Query::default()
+    };
+    let asked = query.clone();
+    let answer = live(move || ask::Register {
+        query: asked.clone(),
+        search: String::new(),
+        from: 0,
+        count: SHOWN,
+    });
+    let page = Signal::derive(move || answer.get().and_then(Result::ok));
+    let found = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.found)));
+    let all = t(move |l| say::all_cases(l, &count(found.get() as u64)));
+    let link = Signal::derive(move || (found.get() > 0).then(|| all.get()));
+    view! {
+        <Part title=t(say::latest) all=link query=query>
+            {answered(answer, move || view! {
+                <Show when=move || found.get() != 0 fallback=move || view! { <p class="small muted">{t(say::no_cases)}</p> }>
+                    <div class="network-cases">
+                        {move || page.get().map(|page| page.rows.iter().cloned().map(|row| view! { <CaseLine row=row/> }).collect_view())}
+                    </div>
+                </Show>
+            })}
+        </Part>
+    }
+}

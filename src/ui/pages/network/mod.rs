@@ -1,0 +1,18 @@
+//! The network of counties: shaded by a figure, organisations as points, joint cases as lines, and
+//! what one county or corridor is.
+
+pub mod drawn;
+pub mod layer;
+pub mod seats;
+
+#[cfg(target_arch = "wasm32")]
+mod corridor;
+#[cfg(target_arch = "wasm32")]
+mod county;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod parts;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::Network;

@@ -1,0 +1,239 @@
+//! The page: the map, what it is shaded by and for which period, and beside it (on a phone over its
+//! lower part) the county or the corridor that is chosen.
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use super::{
+    corridor::CorridorPanel,
+    county::CountyPanel,
+    drawn::{Shown, corridors, layer_or_first, map_data, on_map},
+    layer::Layer,
+};
+use crate::{
+    domain::id::StreamId,
+    engine::protocol::ask,
+    law::{borders::neighbours, divisions::Adcode},
+    locale::{network as say, statistics as say_period},
+    ui::{
+        data::{live, today, use_about},
+        icon::Icon,
+        language::{t, use_language},
+        map::{CountyMap, Covered, MapData},
+        pages::statistics::period::{Period, earlier_years},
+        parts::{ButtonSize, EmptyState, FilterChip, MenuButton, MenuItem},
+        route::{NetworkView, Route, navigate, replace},
+        shell::PageHead,
+    },
+    views::answers::NetworkMap,
+};
+
+/// The answer on show; none until the first has come.
+pub(super) type Answer = Signal<Option<Arc<NetworkMap>>>;
+
+/// How much of the map's height the panel covers on a phone.
+const COVERS: f64 = 0.6;
+/// The chips above the map, in rem.
+const CHIPS: f64 = 3.75;
+/// From here on the panel stands beside the map.
+const BESIDE: f64 = 900.0;
+
+/// Stays mounted while the view changes.
+#[component]
+pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
+    let language = use_language();
+    let today = today();
+    let years = live(move || {
+        let month = today.get().month();
+        ask::Figures {
+            from: Some(month.first_day()),
+            to: Some(month.last_day()),
+            county: None,
+        }
+    });
+    let years = Memo::new(move |_| {
+        years
+            .get()
+            .and_then(Result::ok)
+            .map(|figures| figures.years.clone())
+            .unwrap_or_default()
+    });
+    let period = Memo::new(move |_| {
+        let chosen = shown.with(|view| Period::read(view.from, view.to));
+        chosen.unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
+    });
+    let answer = live(move || {
+        let (from, to) = period.get().days();
+        ask::Map { from, to }
+    });
+    let map: Answer = Signal::derive(move || answer.get().and_then(Result::ok));
+    let layer = Memo::new(move |_| shown.with(|view| layer_or_first(view.layer.as_ref())));
+    let county = Memo::new(move |_| shown.with(|view| view.county));
+    let corridor = RwSignal::new(None::<StreamId>);
+    let name = Signal::derive(move || {
+        let language = language.get();
+        match layer.with(Layer::has_period) {
+            true => period.get().name(language),
+            false => say::as_of_today(language).to_owned(),
+        }
+    });
+    let data = Memo::new(move |_| {
+        let language = language.get();
+        let shown = Shown {
+            layer: layer.get(),
+            period: name.get(),
+            selected: county.get(),
+            corridor: corridor.get(),
+        };
+        map.with(|map| {
+            map.as_ref()
+                .map_or_else(MapData::default, |map| map_data(language, map, &shown))
+        })
+    });
+
+    let choose = move |county: Option<Adcode>| {
+        corridor.set(None);
+        let view = shown.get_untracked();
+        let first = view.county.is_none();
+        let route = Route::Network(NetworkView { county, ..view });
+        // Back leads out of the panel, not through every county that was looked at.
+        if first {
+            navigate(&route)
+        } else {
+            replace(&route)
+        }
+    };
+    let on_county = Callback::new(move |code: u32| choose(Adcode::new(code)));
+    let on_corridor = Callback::new(move |()| {
+        let first = map.with_untracked(|map| {
+            map.as_ref()
+                .and_then(|map| corridors(map).next().map(|(id, _)| *id))
+        });
+        if county.get_untracked().is_some() {
+            choose(None);
+        }
+        corridor.set(first);
+    });
+    let close = Callback::new(move |()| choose(None));
+
+    let stage = NodeRef::<html::Div>::new();
+    let covered = Signal::derive(move || {
+        let open = county.get().is_some() || corridor.get().is_some();
+        let (width, height) = stage.get().map_or((0.0, 0.0), |stage| {
+            (
+                f64::from(stage.client_width()),
+                f64::from(stage.client_height()),
+            )
+        });
+        let bottom = if open && width < BESIDE {
+            height * COVERS
+        } else {
+            0.0
+        };
+        Covered {
+            top: CHIPS * 16.0,
+            bottom,
+            ..Covered::default()
+        }
+    });
+    let panel = move || {
+        match (county.get(), corridor.get()) {
+        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
+        (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=Callback::new(move |()| corridor.set(None)) on_county=on_county/> }.into_any(),
+        (None, None) => view! {
+            <div class="network-hint">
+                <EmptyState icon=Icon::MapPin title=t(say::choose_county) purpose=t(say::choose_county_why)/>
+            </div>
+        }
+        .into_any(),
+    }
+    };
+    let open = move || county.get().is_some() || corridor.get().is_some();
+    view! {
+        <div class="network">
+            <PageHead title=t(say::title) state=Signal::derive(move || Some(name.get()))/>
+            <div class="network-both">
+                <div class="network-stage" node_ref=stage>
+                    <div class="network-bar no-print">
+                        <PeriodMenu period=period years=years shown=shown/>
+                        <LayerChips layer=layer shown=shown/>
+                    </div>
+                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
+                </div>
+                <aside class="network-panel" class:open=open>{panel}</aside>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
+    let chip = move |mine: &Layer| {
+        let (named, compared, pressed) = (mine.clone(), mine.clone(), mine.clone());
+        let on = Memo::new(move |_| layer.with(|layer| *layer == compared));
+        let press = move || {
+            replace(&Route::Network(NetworkView {
+                layer: Some(pressed.clone()),
+                ..shown.get_untracked()
+            }));
+        };
+        view! { <FilterChip label=t(move |l| named.name(l).to_owned()) on=on on_press=press/> }
+    };
+    view! {
+        <div class="slide" role="group" aria-label=t(say::layers)>
+            {Layer::ALL.iter().map(chip).collect_view()}
+        </div>
+    }
+}
+
+/// The period as a menu: the map leaves no room for its chips.
+#[component]
+fn PeriodMenu(
+    period: Memo<Period>,
+    years: Memo<Vec<i32>>,
+    shown: Signal<NetworkView>,
+) -> impl IntoView {
+    let language = use_language();
+    let today = today();
+    let items = Signal::derive(move || {
+        let (language, today) = (language.get(), today.get());
+        let item = |label: String, mine: Period| {
+            let press = move || {
+                let (from, to) = mine.address();
+                replace(&Route::Network(NetworkView {
+                    from,
+                    to,
+                    ..shown.get_untracked()
+                }));
+            };
+            MenuItem::new(label, Callback::new(move |()| press())).chosen(period.get() == mine)
+        };
+        let mut items = vec![
+            item(
+                say_period::this_month(language).to_owned(),
+                Period::this_month(today),
+            ),
+            item(
+                say_period::last_month(language).to_owned(),
+                Period::last_month(today),
+            ),
+        ];
+        items.extend(
+            Period::year(today.year(), today)
+                .map(|mine| item(say_period::this_year(language).to_owned(), mine)),
+        );
+        for year in years.with(|years| earlier_years(years, today)) {
+            items.extend(
+                Period::year(year, today).map(|mine| item(say_period::year(language, year), mine)),
+            );
+        }
+        items.push(item(say_period::all_time(language).to_owned(), Period::All));
+        items
+    });
+    view! {
+        <MenuButton icon=Icon::Calendar size=ButtonSize::Small items=items label=t(say::period)>
+            {t(move |l| period.get().name(l))}
+        </MenuButton>
+    }
+}

@@ -1,0 +1,149 @@
+//! A paper of a case, on A4 as it will be printed: sheets with the official margins, page numbers, and
+//! nothing else on the printer's paper.
+
+mod sheets;
+mod view;
+
+use leptos::prelude::*;
+
+use crate::{
+    documents::{Document, PaperNames, document},
+    domain::{catalogue::Event, id::StreamId},
+    engine::protocol::ask,
+    law::forms::Form,
+    locale::{Language, papers as say, terms::Term},
+    ui::{
+        data::live,
+        icon::Icon,
+        language::{t, use_language},
+        pages::steps::towns::{Towns, town_name, use_towns},
+        parts::{Button, ButtonKind, ButtonLink, EmptyState, Skeleton},
+        route::Route,
+        shell::{HeadChip, HeadLook, PageHead},
+    },
+    views::answers::CasePage,
+};
+
+/// What there is to print.
+#[derive(Clone, PartialEq)]
+enum Showing {
+    Coming,
+    NoCase,
+    NotReady,
+    Ready(Document),
+}
+
+/// A printable paper of a case; `form` is the form's code, not yet checked.
+#[component]
+pub fn Paper(case: StreamId, form: String) -> impl IntoView {
+    let form = StoredValue::new(Form::from_code(&form));
+    let answer = live(move || ask::Case { case });
+    let language = use_language();
+    let towns = use_towns();
+    // The official copy is Chinese; who reads English may look at a copy beside it.
+    let reading = RwSignal::new(false);
+    let copy = move || {
+        if reading.get() && language.get() == Language::English {
+            Language::English
+        } else {
+            Language::Chinese
+        }
+    };
+    let showing = Memo::new(move |_| {
+        answer.with(|answer| match answer {
+            None => Showing::Coming,
+            Some(Err(_)) => Showing::NoCase,
+            Some(Ok(page)) => match page.as_ref() {
+                None => Showing::NoCase,
+                Some(page) => {
+                    let made = form.with_value(|form| {
+                        document(
+                            form,
+                            &page.case,
+                            &names(page, towns.get().as_deref()),
+                            copy(),
+                        )
+                    });
+                    made.map_or(Showing::NotReady, Showing::Ready)
+                }
+            },
+        })
+    });
+    let back = Route::Case(case.short());
+    let ready = Memo::new(move |_| matches!(showing.get(), Showing::Ready(_)));
+    let print = move || drop(window().print());
+    let extra = move || {
+        view! {
+            {move || (language.get() == Language::English).then(|| view! {
+                <Button kind=ButtonKind::Quiet icon=Icon::Languages on_press=move || reading.update(|on| *on = !*on)>
+                    {t(move |l| if reading.get() { say::official_copy(l) } else { say::reading_copy(l) })}
+                </Button>
+            })}
+            {move || ready.get().then(|| view! {
+                <Button kind=ButtonKind::Main icon=Icon::Printer on_press=print>{t(say::print)}</Button>
+            })}
+        }
+    };
+    let title = t(move |l| form.with_value(|form| form.term(l).to_owned()));
+    let href = StoredValue::new(back.href());
+    let body = move || match showing.get() {
+        Showing::Coming => view! { <Skeleton rows=6/> }.into_any(),
+        Showing::Ready(paper) => view! {
+            <p class="tiny paper-hint">{t(say::print_hint)}</p>
+            <sheets::Sheets paper=paper/>
+        }
+        .into_any(),
+        missing => {
+            let why: fn(Language) -> &'static str = match (missing, form.get_value()) {
+                (Showing::NoCase, _) => say::no_case,
+                (_, Form::Agreement) => say::not_ready_agreement,
+                (_, Form::OralAgreementRegister) => say::not_ready_oral,
+                _ => say::not_made,
+            };
+            view! {
+                <EmptyState title=t(say::not_ready) purpose=t(why) icon=Icon::FileText action=move || view! {
+                    <ButtonLink kind=ButtonKind::Main href=href.get_value()>{t(say::back_to_case)}</ButtonLink>
+                }/>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="paper-whole">
+            <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
+            <div class="page paper">{body}</div>
+        </div>
+    }
+}
+
+fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
+    let name = |id: StreamId| {
+        page.names
+            .iter()
+            .find(|(one, _)| *one == id)
+            .and_then(|(_, name)| name.clone())
+    };
+    let registration = page
+        .timeline
+        .iter()
+        .find(|item| matches!(item.event, Event::CaseRegistered(_)));
+    PaperNames {
+        committee: page.case.organisation.and_then(name),
+        mediators: page
+            .case
+            .mediators
+            .get()
+            .into_iter()
+            .flatten()
+            .map(|id| name(*id))
+            .collect(),
+        registrar: registration.and_then(|item| name(item.who)),
+        // A number in place of a name belongs on no paper.
+        town: page
+            .case
+            .town
+            .get()
+            .filter(|_| towns.is_some())
+            .map(|town| town_name(towns, *town)),
+    }
+}

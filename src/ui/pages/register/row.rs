@@ -1,0 +1,274 @@
+//! How a case reads in one row: what it is about, who, how far, how long still.
+
+use crate::domain::case::Stage;
+use crate::law::clock;
+use crate::law::day::Day;
+use crate::locale::{Language, dates, register as say, terms::Term};
+use crate::views::answers::{PartyLine, RegisterRow};
+
+/// How urgent a row is; its edge and its clock have the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Past its day.
+    Late,
+    /// Waits for us, or near its day.
+    Soon,
+    /// Concerns another region.
+    Across,
+    /// Came to good.
+    Good,
+    None,
+}
+
+/// So near to its day a case is shown as waiting.
+const NEAR: i32 = 7;
+
+/// How urgent it is.
+#[must_use]
+pub fn urgency(row: &RegisterRow, today: Day) -> Urgency {
+    let left = row.due.map(|due| clock::days_left(due, today));
+    let running = row.stage.is_open() || row.stage == Stage::Agreed;
+    if row.overdue {
+        Urgency::Late
+    } else if row.stage == Stage::Registered || (running && left.is_some_and(|left| left <= NEAR)) {
+        Urgency::Soon
+    } else if row.joint {
+        Urgency::Across
+    } else if matches!(row.stage, Stage::Agreed | Stage::Performed) {
+        Urgency::Good
+    } else {
+        Urgency::None
+    }
+}
+
+/// What it is about: the first words of the facts, or the type where they are left out.
+#[must_use]
+pub fn title(language: Language, row: &RegisterRow) -> String {
+    let brief = row
+        .brief
+        .as_deref()
+        .map(str::trim)
+        .filter(|brief| !brief.is_empty());
+    brief.map_or_else(
+        || say::of_kind(language, row.kind.term(language)),
+        str::to_owned,
+    )
+}
+
+/// Both sides: 张桂珍 与 李国强等3人.
+#[must_use]
+pub fn people(language: Language, row: &RegisterRow) -> String {
+    say::people(language, side(&row.applicant), side(&row.respondent))
+}
+
+fn side(line: &PartyLine) -> say::Side<'_> {
+    (line.name.as_deref(), line.count)
+}
+
+/// The clock: 还剩3天, 已逾期2天, 12月24日履行; none where nothing runs.
+#[must_use]
+pub fn clock_text(language: Language, row: &RegisterRow, today: Day) -> Option<String> {
+    let due = row.due?;
+    let left = clock::days_left(due, today);
+    if row.stage.is_open() || left <= 0 {
+        return Some(dates::days_left(language, left));
+    }
+    (row.stage == Stage::Agreed)
+        .then(|| say::perform_by(language, &dates::short_day(language, due, today)))
+}
+
+/// The small line: 邻里 · 联合调解 · 第118号.
+#[must_use]
+pub fn line(language: Language, row: &RegisterRow) -> String {
+    let number = row
+        .number
+        .as_deref()
+        .map_or_else(|| say::no_number(language), say::short_number);
+    let mut words = vec![row.kind.term(language)];
+    if row.joint {
+        words.push(say::is_joint(language));
+    }
+    if row.questions > 0 {
+        words.push(say::is_disputed(language));
+    }
+    words.push(number);
+    words.join(" · ")
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use view::{CaseLine, look};
+
+#[cfg(target_arch = "wasm32")]
+mod view {
+    use leptos::prelude::*;
+
+    use super::{Urgency, clock_text, line, people, title, urgency};
+    use crate::{
+        domain::{case::Stage, id::StreamId},
+        locale::register as say,
+        ui::{
+            data::today,
+            language::{t, use_language},
+            parts::{CaseRow, Status, StatusLook, Tone},
+            route::Route,
+        },
+        views::answers::RegisterRow,
+    };
+
+    /// The look of a stage's status.
+    #[must_use]
+    pub fn look(stage: &Stage) -> StatusLook {
+        match stage {
+            Stage::Registered => StatusLook::Wait,
+            Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Agreed => {
+                StatusLook::Act
+            }
+            Stage::Suspended => StatusLook::Wait,
+            Stage::Performed => StatusLook::Done,
+            Stage::Declined | Stage::Failed | Stage::NotPerformed => StatusLook::Refused,
+            Stage::Withdrawn | Stage::Closed | Stage::Archived | Stage::Unknown(_) => {
+                StatusLook::End
+            }
+        }
+    }
+
+    impl Urgency {
+        #[must_use]
+        pub fn tone(self) -> Tone {
+            match self {
+                Self::Late => Tone::Maple,
+                Self::Soon => Tone::Sun,
+                Self::Across => Tone::River,
+                Self::Good => Tone::Pine,
+                Self::None => Tone::Plain,
+            }
+        }
+    }
+
+    /// A case's row, wherever cases are listed. The whole row leads to the case.
+    #[component]
+    pub fn CaseLine(
+        row: RegisterRow,
+        #[prop(optional, into)] selected: Signal<Option<StreamId>>,
+    ) -> impl IntoView {
+        let language = use_language();
+        let today = today();
+        let (id, row) = (row.id, StoredValue::new(row));
+        let text = move |of: fn(crate::locale::Language, &RegisterRow) -> String| {
+            Signal::derive(move || row.with_value(|row| of(language.get(), row)))
+        };
+        let clock = Signal::derive(move || {
+            row.with_value(|row| clock_text(language.get(), row, today.get()))
+        });
+        let tone = Signal::derive(move || row.with_value(|row| urgency(row, today.get())).tone());
+        let look = row.with_value(|row| look(&row.stage));
+        let stage = t(move |l| row.with_value(|row| say::stage(l, &row.stage).to_owned()));
+        let people = text(people);
+        view! {
+            <CaseRow
+                title=text(title)
+                people=people
+                line=text(line)
+                status=move || view! { <Status look=look label=stage/> }
+                clock=clock
+                tone=tone
+                current=Signal::derive(move || selected.get() == Some(id))
+                href=Route::Case(id.short()).href()
+            />
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{StreamId, StreamKind};
+    use crate::law::dispute::DisputeType;
+    use crate::law::divisions::Adcode;
+    use Language::{Chinese, English};
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn row(stage: Stage, due: Option<&str>) -> RegisterRow {
+        RegisterRow {
+            id: StreamId::new(StreamKind::CASE, [0; 16]),
+            number: Some("（2026）通西人调字第118号".into()),
+            kind: DisputeType::Neighbour,
+            stage,
+            registered: day("2026-10-28"),
+            due: due.map(day),
+            overdue: false,
+            county: Adcode::new(110_112).unwrap(),
+            town: None,
+            applicant: PartyLine::default(),
+            respondent: PartyLine::default(),
+            brief: Some("排水沟走向".into()),
+            total: None,
+            joint: false,
+            questions: 0,
+        }
+    }
+
+    #[test]
+    fn the_clock_says_what_runs() {
+        let today = day("2026-11-24");
+        let clock = |row: &RegisterRow| clock_text(Chinese, row, today);
+        assert_eq!(
+            clock(&row(Stage::InMediation, Some("2026-11-27"))),
+            Some("还剩3天".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::InMediation, Some("2026-11-22"))),
+            Some("已逾期2天".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::Agreed, Some("2026-12-24"))),
+            Some("12月24日履行".into())
+        );
+        assert_eq!(
+            clock(&row(Stage::Agreed, Some("2026-11-24"))),
+            Some("今天到期".into())
+        );
+        assert_eq!(clock(&row(Stage::Archived, None)), None);
+    }
+
+    #[test]
+    fn the_edge_says_how_urgent() {
+        let today = day("2026-11-24");
+        let late = RegisterRow {
+            overdue: true,
+            ..row(Stage::InMediation, Some("2026-11-22"))
+        };
+        assert_eq!(urgency(&late, today), Urgency::Late);
+        assert_eq!(urgency(&row(Stage::Registered, None), today), Urgency::Soon);
+        assert_eq!(
+            urgency(&row(Stage::InMediation, Some("2026-12-01")), today),
+            Urgency::Soon
+        );
+        assert_eq!(
+            urgency(&row(Stage::InMediation, Some("2026-12-02")), today),
+            Urgency::None
+        );
+        assert_eq!(urgency(&row(Stage::Performed, None), today), Urgency::Good);
+        let across = RegisterRow {
+            joint: true,
+            ..row(Stage::Performed, None)
+        };
+        assert_eq!(urgency(&across, today), Urgency::Across);
+    }
+
+    #[test]
+    fn a_row_without_facts_is_called_by_its_type() {
+        let mut case = row(Stage::InMediation, None);
+        assert_eq!(title(Chinese, &case), "排水沟走向");
+        case.brief = None;
+        case.questions = 2;
+        assert_eq!(title(Chinese, &case), "邻里纠纷");
+        assert_eq!(title(English, &case), "Neighbours");
+        assert_eq!(line(Chinese, &case), "邻里 · 有分歧 · 第118号");
+        case.number = None;
+        assert_eq!(line(Chinese, &case), "邻里 · 有分歧 · 未编号");
+    }
+}

@@ -1,0 +1,193 @@
+//! After an agreement: performance, urging, the court, the visit.
+
+use leptos::prelude::*;
+
+use super::{
+    fields::{DayOf, Remarks, TickField, choice, day_field, options},
+    form::Form,
+    page::Opened,
+    spot::Spot,
+    step_frame::StepFrame,
+};
+use crate::{
+    domain::{
+        case::{
+            Command, Step,
+            event::{ConfirmationStep, FollowUpFinding},
+            refusal::Slot,
+            state::Outcome,
+        },
+        id::Label,
+    },
+    law::{article::Article, clock::confirm_by},
+    locale::{articles::citation, dates, steps as say},
+    ui::{
+        data::today,
+        language::{t, use_language},
+        parts::{ChipChoice, Options, Pick},
+    },
+};
+
+pub fn perform(opened: Opened, form: Form) -> AnyView {
+    let clause = form.field("clause", Some(String::new()));
+    let remarks = form.field("remarks", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Perform {
+            day: form.day(day, Slot::Day)?,
+            // Empty: all of it.
+            clause: clause
+                .get_untracked()
+                .and_then(|clause| Label::parse(&clause).ok()),
+            remarks: remarks.get_untracked(),
+        })
+    };
+    // What is performed already is no longer asked about.
+    let open: Vec<(usize, Label, String)> = opened.with(|case| match case.outcome.get() {
+        Some(Outcome::Agreed(agreement)) => {
+            let left = agreement.clauses.iter().enumerate();
+            left.filter(|(_, clause)| !case.performed.contains_key(&clause.public.label))
+                .map(|(at, clause)| {
+                    (
+                        at + 1,
+                        clause.public.label,
+                        clause.text.clone().unwrap_or_default(),
+                    )
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    });
+    let several = open.len() > 1;
+    let language = use_language();
+    let what = Signal::derive(move || {
+        let l = language.get();
+        let mut all = vec![Pick::new(String::new(), say::performed_all(l))];
+        all.extend(open.iter().map(|(at, label, text)| {
+            Pick::new(label.to_string(), say::clause_at(l, *at)).detail(text.clone())
+        }));
+        all
+    });
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Perform))
+            verb=t(|l| say::step_verb(l, Step::Perform)) command=command
+        >
+            {several.then(|| view! {
+                <Options label=t(say::performed_what) options=what value=clause error=form.refused_at(Slot::Clause)/>
+            })}
+            <DayOf form=form day=day/>
+            <Remarks form=form value=remarks label=t(say::remarks) about=Slot::Text/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn urge(opened: Opened, form: Form) -> AnyView {
+    let remarks = form.field("remarks", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Urge {
+            day: form.day(day, Slot::Day)?,
+            remarks: remarks.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Urge))
+            verb=t(|l| say::step_verb(l, Step::Urge)) command=command
+        >
+            <Remarks form=form value=remarks label=t(say::urge_remarks) about=Slot::Text/>
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn not_performed(opened: Opened, form: Form) -> AnyView {
+    let told = form.field("told_of_court", false);
+    let remarks = form.field("remarks", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::ReportNotPerformed {
+            day: form.day(day, Slot::Day)?,
+            told_of_court: told.get_untracked(),
+            remarks: remarks.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::ReportNotPerformed))
+            verb=t(|l| say::step_verb(l, Step::ReportNotPerformed)) command=command
+        >
+            <TickField label=t(say::told_of_court) on=told error=form.refused(Spot::Court)/>
+            <Remarks form=form value=remarks label=t(say::remarks) about=Slot::Text/>
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn confirm(opened: Opened, form: Form) -> AnyView {
+    let agreed = opened.with(|case| match case.outcome.get() {
+        Some(Outcome::Agreed(agreement)) => Some(agreement.day),
+        _ => None,
+    });
+    // After an application the ruling is what comes.
+    let likely = opened.with(|case| match case.confirmation {
+        Some((ConfirmationStep::Applied, _)) => ConfirmationStep::Confirmed,
+        _ => ConfirmationStep::Applied,
+    });
+    let step = choice(form, "step", Some(likely));
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Confirm {
+            day: form.day(day, Slot::Day)?,
+            step: form.chosen(step, Slot::Outcome)?,
+        })
+    };
+    let hint = t(move |l| match agreed {
+        Some(agreed) => {
+            let until = dates::day(l, confirm_by(agreed), today().get_untracked());
+            say::court_until(l, &until, &citation(l, Article::L33))
+        }
+        None => citation(l, Article::L33),
+    });
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Confirm))
+            verb=t(|l| say::step_verb(l, Step::Confirm)) command=command
+        >
+            <ChipChoice
+                label=t(say::court_step) options=options(ConfirmationStep::ALL, say::confirmation_name)
+                value=step hint=hint
+            />
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn follow_up(opened: Opened, form: Form) -> AnyView {
+    let found = choice(form, "found", Some(FollowUpFinding::Settled));
+    let record = form.field("record", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::FollowUp {
+            day: form.day(day, Slot::Day)?,
+            found: form.chosen(found, Slot::Result)?,
+            record: record.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::FollowUp))
+            verb=t(|l| say::step_verb(l, Step::FollowUp)) command=command
+        >
+            <ChipChoice label=t(say::found) options=options(FollowUpFinding::ALL, say::finding_name) value=found/>
+            <Remarks form=form value=record label=t(say::follow_up_record) about=Slot::Record/>
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}

@@ -1,0 +1,250 @@
+//! The written agreement: written down, read back word for word, signed, and only then concluded.
+
+use leptos::prelude::*;
+
+use super::{
+    clauses::{ClauseList, Clauses},
+    fields::{DayOf, PartyPicks, TickField, day_field},
+    form::Form,
+    frame::Parts,
+    meeting::usual_place,
+    page::Opened,
+    readback::ReadBack,
+    spot::Spot,
+    step_frame::StepFrame,
+};
+use crate::{
+    domain::{
+        case::{Command, Step, command::WrittenAgreement, refusal::Slot},
+        id::Label,
+    },
+    law::agreement::{AgreementItem as Item, ItemNeed},
+    locale::{steps as say, terms::Term},
+    ui::{
+        icon::{Icon, IconSize},
+        language::{t, use_language},
+        parts::{Fold, FoldStart, TextField, TextKind},
+    },
+};
+
+const PARTS: Parts = Parts {
+    count: 2,
+    label: |l, at| {
+        if at == 1 {
+            say::agreement_write(l)
+        } else {
+            say::agreement_read(l)
+        }
+    },
+    next: |l, _| say::next_read(l),
+};
+
+/// What is typed. Read by the paper that is read back, and by the list of what is missing.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    pub facts: RwSignal<String>,
+    pub matter: RwSignal<String>,
+    pub responsibility: RwSignal<String>,
+    pub clauses: Clauses,
+    pub manner: RwSignal<String>,
+    pub place: RwSignal<String>,
+    pub copies: RwSignal<String>,
+    pub day: RwSignal<String>,
+    pub signed: RwSignal<Vec<Label>>,
+    pub mediator_signed: RwSignal<bool>,
+    pub stamped: RwSignal<bool>,
+}
+
+impl Fields {
+    fn new(opened: Opened, form: Form) -> Self {
+        let l = use_language().get_untracked();
+        let facts = opened
+            .with(|case| case.facts.get().cloned().flatten())
+            .unwrap_or_default();
+        let matter = opened
+            .with(|case| case.kind.get().map(|kind| say::matter_of(l, kind.term(l))))
+            .unwrap_or_default();
+        // One for each party and one for the committee.
+        let copies = opened.with(|case| case.parties.len() + 1);
+        Self {
+            facts: form.field("facts", facts),
+            matter: form.field("matter", matter),
+            responsibility: form.field("responsibility", String::new()),
+            clauses: Clauses::new(form),
+            manner: form.field("manner", String::new()),
+            place: form.field("place", usual_place(opened)),
+            copies: form.field("copies", copies.to_string()),
+            day: day_field(form),
+            signed: form.field("signed", Vec::new()),
+            mediator_signed: form.field("mediator_signed", false),
+            stamped: form.field("stamped", false),
+        }
+    }
+
+    /// Whether an item of the paper is there; reactive. The refusal is `decide`'s, this is a help.
+    fn has(self, opened: Opened, item: &Item) -> bool {
+        let filled = |text: RwSignal<String>| text.with(|text| !text.trim().is_empty());
+        match item {
+            Item::Facts => filled(self.facts),
+            Item::Matter => filled(self.matter),
+            Item::Responsibility => filled(self.responsibility),
+            Item::Content => self
+                .clauses
+                .read()
+                .iter()
+                .all(|(text, _, _)| !text.trim().is_empty()),
+            Item::Manner => filled(self.manner),
+            Item::Place => filled(self.place),
+            Item::Time => self.clauses.read().iter().all(|(_, due, _)| due.is_some()),
+            Item::PartySignatures => {
+                let all = opened.with(|case| {
+                    case.parties
+                        .iter()
+                        .map(|party| party.label)
+                        .collect::<Vec<_>>()
+                });
+                self.signed
+                    .with(|signed| all.iter().all(|label| signed.contains(label)))
+            }
+            Item::MediatorSignature => self.mediator_signed.get(),
+            Item::CommitteeSeal => self.stamped.get(),
+            _ => true,
+        }
+    }
+}
+
+pub fn written(opened: Opened, form: Form) -> AnyView {
+    let fields = Fields::new(opened, form);
+    let command = move || {
+        Ok(Command::AgreeInWriting(WrittenAgreement {
+            day: form.day(fields.day, Slot::Day)?,
+            facts: fields.facts.get_untracked(),
+            matter: fields.matter.get_untracked(),
+            responsibility: fields.responsibility.get_untracked(),
+            clauses: fields.clauses.typed()?,
+            manner: fields.manner.get_untracked(),
+            place: fields.place.get_untracked(),
+            copies: fields
+                .copies
+                .with_untracked(|copies| copies.trim().parse().unwrap_or(0)),
+            signed: fields.signed.get_untracked(),
+            mediator_signed: fields.mediator_signed.get_untracked(),
+            stamped: fields.stamped.get_untracked(),
+        }))
+    };
+    let at = form.at;
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::AgreeInWriting))
+            verb=t(|l| say::step_verb(l, Step::AgreeInWriting)) parts=PARTS command=command
+        >
+            <Checklist opened=opened fields=fields/>
+            <section class="stack loose" data-part="1" class:gone=move || at.get() != 1>
+                <Write form=form fields=fields/>
+            </section>
+            <section class="stack loose" data-part="2" class:gone=move || at.get() != 2>
+                {move || (at.get() == 2).then(|| view! { <ReadBack opened=opened fields=fields/> })}
+                <PartyPicks
+                    opened=opened form=form label=t(say::signed) value=fields.signed
+                    at=Spot::Item(Item::PartySignatures)
+                />
+                <TickField
+                    label=t(say::mediator_signed) on=fields.mediator_signed
+                    error=form.refused(Spot::Item(Item::MediatorSignature))
+                />
+                <TickField
+                    label=t(say::stamped) on=fields.stamped error=form.refused(Spot::Item(Item::CommitteeSeal))
+                />
+            </section>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+#[component]
+fn Write(form: Form, fields: Fields) -> impl IntoView {
+    let words = move |label: Signal<String>, value: RwSignal<String>, item: Item| {
+        view! { <TextField label=label value=value kind=TextKind::Words refused=form.refused(Spot::Item(item))/> }
+    };
+    view! {
+        {words(t(say::agreement_facts), fields.facts, Item::Facts)}
+        {words(t(say::agreement_matter), fields.matter, Item::Matter)}
+        {words(t(say::agreement_responsibility), fields.responsibility, Item::Responsibility)}
+        <ClauseList form=form clauses=fields.clauses/>
+        <Manner form=form value=fields.manner/>
+        <TextField
+            label=t(say::performance_place) value=fields.place refused=form.refused(Spot::Item(Item::Place))
+        />
+        <DayOf form=form day=fields.day/>
+        <TextField label=t(say::copies) value=fields.copies kind=TextKind::Number hint=t(say::copies_hint)/>
+    }
+}
+
+/// How it is performed: the common ways by a press, any other in words.
+#[component]
+pub fn Manner(form: Form, value: RwSignal<String>) -> impl IntoView {
+    let press = move |words: Signal<String>| {
+        let on = Memo::new(move |_| words.with(|words| value.with(|now| now == words)));
+        view! {
+            <button
+                type="button" class="chip pick" class:on=move || on.get()
+                aria-pressed=move || if on.get() { "true" } else { "false" }
+                on:click=move |_| value.set(words.get_untracked())
+            >
+                {move || words.get()}
+            </button>
+        }
+    };
+    view! {
+        <div class="stack">
+            <TextField label=t(say::manner) value=value refused=form.refused(Spot::Item(Item::Manner))/>
+            <div class="picks" role="group" aria-label=t(say::manner)>
+                {press(t(say::manner_once))}{press(t(say::manner_parts))}{press(t(say::manner_now))}
+            </div>
+        </div>
+    }
+}
+
+/// What the law wants to see on the paper, by name, and what is still missing.
+#[component]
+fn Checklist(opened: Opened, fields: Fields) -> impl IntoView {
+    let language = use_language();
+    let asked: Vec<&'static Item> = Item::ALL
+        .iter()
+        .filter(|item| item.need() != ItemNeed::Customary && **item != Item::Parties)
+        .collect();
+    let missing = {
+        let asked = asked.clone();
+        Memo::new(move |_| {
+            asked
+                .iter()
+                .filter(|item| !fields.has(opened, item))
+                .count()
+        })
+    };
+    let count = t(move |l| match missing.get() {
+        0 => say::checklist_whole(l).to_owned(),
+        count => say::checklist_left(l, count),
+    });
+    let row = move |item: &'static Item| {
+        let there = Memo::new(move |_| fields.has(opened, item));
+        view! {
+            <li class:there=move || there.get()>
+                {move || {
+                    let icon = if there.get() { Icon::CircleCheck } else { Icon::CircleDashed };
+                    view! { <Icon name=icon size=IconSize::Small/> }
+                }}
+                <span>{move || item.term(language.get()).to_owned()}</span>
+                <span class="unseen">{move || (!there.get()).then(|| say::checklist_left(language.get(), 1))}</span>
+            </li>
+        }
+    };
+    let extra = move || {
+        view! { <span class="tiny" class:late=move || missing.get() != 0>{move || count.get()}</span> }
+    };
+    view! {
+        <Fold title=t(say::checklist) class="checklist" start=FoldStart::Shut extra=extra>
+            <ul aria-live="polite">{asked.into_iter().map(row).collect_view()}</ul>
+        </Fold>
+    }
+}

@@ -1,0 +1,169 @@
+//! Standing still, going on longer, and ending without an agreement.
+
+use leptos::prelude::*;
+
+use super::{
+    fields::{DayOf, Must, Remarks, Says, TickField, choice, day_field, options, term},
+    form::Form,
+    page::Opened,
+    spot::Spot,
+    step_frame::StepFrame,
+};
+use crate::{
+    domain::case::{Command, Step, event::WithdrawnBy, refusal::Slot},
+    law::{
+        article::Article,
+        clock::CONCLUDE_DAYS,
+        day::Day,
+        decline::{OtherWay, WAYS_AFTER_FAILURE},
+    },
+    locale::{articles::citation, dates, steps as say},
+    ui::{
+        data::today,
+        language::t,
+        parts::{ChipChoice, ChipPicks, DateField, DayRange, Need},
+    },
+};
+
+pub fn suspend(opened: Opened, form: Form) -> AnyView {
+    let reason = form.field("reason", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Suspend {
+            day: form.day(day, Slot::Day)?,
+            reason: reason.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Suspend))
+            verb=t(|l| say::step_verb(l, Step::Suspend)) command=command
+        >
+            <Must form=form value=reason label=t(say::reason) about=Slot::Reason hint=t(say::reason_hint)/>
+            <DayOf form=form day=day/>
+            <Says words=t(say::suspend_says)/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn resume(opened: Opened, form: Form) -> AnyView {
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Resume {
+            day: form.day(day, Slot::Day)?,
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Resume))
+            verb=t(|l| say::step_verb(l, Step::Resume)) command=command
+        >
+            <DayOf form=form day=day/>
+            <Says words=t(say::resume_says)/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn extend(opened: Opened, form: Form) -> AnyView {
+    let day = day_field(form);
+    let due = opened.page().due.unwrap_or_else(|| today().get_untracked());
+    let until = form.field("until", due.plus_days(CONCLUDE_DAYS).to_string());
+    let both = form.field("both", false);
+    let command = move || {
+        Ok(Command::Extend {
+            day: form.day(day, Slot::Day)?,
+            until: form.day(until, Slot::Until)?,
+            both_agree: both.get_untracked(),
+        })
+    };
+    let shortcut = move |days: i32| {
+        let wanted = due.plus_days(days).to_string();
+        let mine = wanted.clone();
+        let on = Memo::new(move |_| until.with(|now| *now == mine));
+        view! {
+            <button
+                type="button" class="chip pick" class:on=move || on.get()
+                aria-pressed=move || if on.get() { "true" } else { "false" }
+                on:click=move |_| until.set(wanted.clone())
+            >
+                {t(move |l| say::days_more(l, days))}
+            </button>
+        }
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Extend))
+            verb=t(|l| say::step_verb(l, Step::Extend)) command=command
+        >
+            <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
+            <div class="picks">{shortcut(10)}{shortcut(15)}{shortcut(30)}</div>
+            <DateField
+                label=t(say::until) value=until range=DayRange::Any need=Need::Must show=form.tried
+                hint=t(move |l| say::extend_says(l, &day_words(l, due))) refused=form.refused_at(Slot::Until)
+            />
+            <DayOf form=form day=day/>
+            <Says words=t(|l| citation(l, Article::R33))/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn fail(opened: Opened, form: Form) -> AnyView {
+    let ways = form.field("told_of", WAYS_AFTER_FAILURE.to_vec());
+    let reason = form.field("reason", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Fail {
+            day: form.day(day, Slot::Day)?,
+            told_of: ways.get_untracked(),
+            reason: reason.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Fail))
+            verb=t(|l| say::step_verb(l, Step::Fail)) command=command
+        >
+            <ChipPicks
+                label=t(say::ways) options=options(WAYS_AFTER_FAILURE, term::<OtherWay>) value=ways
+                hint=t(|l| say::ways_hint(l, &citation(l, Article::L26))) error=form.refused(Spot::Ways)
+            />
+            <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+pub fn withdraw(opened: Opened, form: Form) -> AnyView {
+    let by = choice(form, "by", Some(WithdrawnBy::Applicant));
+    let reason = form.field("reason", String::new());
+    let day = day_field(form);
+    let command = move || {
+        Ok(Command::Withdraw {
+            day: form.day(day, Slot::Day)?,
+            by: form.chosen(by, Slot::Party)?,
+            reason: reason.get_untracked(),
+        })
+    };
+    view! {
+        <StepFrame
+            opened=opened form=form title=t(|l| say::step_title(l, Step::Withdraw))
+            verb=t(|l| say::step_verb(l, Step::Withdraw)) command=command
+        >
+            <ChipChoice
+                label=t(say::withdrawn_by) options=options(WithdrawnBy::ALL, say::withdrawn_by_name) value=by
+                hint=t(say::withdraw_says)
+            />
+            <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
+            <DayOf form=form day=day/>
+        </StepFrame>
+    }
+    .into_any()
+}
+
+fn day_words(l: crate::locale::Language, day: Day) -> String {
+    dates::day(l, day, today().get_untracked())
+}

@@ -1,0 +1,32 @@
+//! The steps of a case: a page for each at `#/case/<id>/<step>`, one form, one command.
+//!
+//! A form holds no rule: it sends what was typed, and shows a refusal at the field that it is about.
+
+mod after;
+mod agreement;
+mod clauses;
+mod correct;
+mod deciding;
+mod ending;
+pub mod fields;
+mod filing;
+pub mod form;
+pub mod frame;
+pub mod identity;
+mod joining;
+mod meeting;
+mod notes;
+mod oral;
+mod page;
+mod people;
+mod readback;
+mod said;
+mod session;
+mod settle;
+pub mod spot;
+mod standing;
+mod step_frame;
+mod take_back;
+pub mod towns;
+
+pub use page::StepPage;

@@ -1,0 +1,114 @@
+//! The frame of a step's form: its case in the head, its command on the button.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    form::Form,
+    frame::{FormFrame, Look, Parts, Refused},
+    page::Opened,
+};
+use crate::{
+    domain::case::{Command, Refusal},
+    engine::protocol::{Trouble, ask},
+    locale::steps as say,
+    ui::{
+        data::use_engine,
+        icon::{Icon, IconSize},
+        language::{t, use_language},
+        parts::use_toasts,
+        route::{Route, replace},
+    },
+};
+
+/// A step's page around its fields.
+#[component]
+pub fn StepFrame(
+    opened: Opened,
+    form: Form,
+    #[prop(into)] title: Signal<String>,
+    /// The verb on the button that does it.
+    #[prop(into)]
+    verb: Signal<String>,
+    #[prop(optional, into)] parts: Option<Parts>,
+    #[prop(optional)] look: Look,
+    /// What was typed, as a command.
+    #[prop(into)]
+    command: Callback<(), Result<Command, Refusal>>,
+    children: Children,
+) -> impl IntoView {
+    let engine = use_engine();
+    let toasts = use_toasts();
+    let language = use_language();
+    let home = Route::Case(opened.id.short());
+    let done = StoredValue::new(home.clone());
+    let send = Callback::from(move || {
+        let command = match command.run(()) {
+            Ok(command) => command,
+            Err(refusal) => return form.refuse(refusal),
+        };
+        form.busy.set(true);
+        spawn_local(async move {
+            let acted = engine
+                .ask(ask::Act {
+                    case: Some(opened.id),
+                    seen: opened.seen(),
+                    command,
+                })
+                .await;
+            // Laid down meanwhile: it is done all the same, and nobody waits for it here.
+            let Some(home) = done.try_get_value() else {
+                return;
+            };
+            form.busy.set(false);
+            match acted {
+                Ok(_) => {
+                    form.draft.forget();
+                    toasts.say(say::done(language.get_untracked(), &title.get_untracked()));
+                    // Back leads past the form, which is done.
+                    replace(&home);
+                }
+                Err(Trouble::Refused(refusal)) => form.refuse(refusal),
+                Err(trouble) => form.fail(trouble),
+            }
+        });
+    });
+    let again = Callback::from(move || {
+        opened.catch_up();
+        form.refusal.set(None);
+        send.run(());
+    });
+    let above = move || {
+        view! {
+            <MovedOn opened=opened form=form/>
+            <Refused form=form case=Some(opened.id.short()) again=again/>
+        }
+    };
+    view! {
+        <FormFrame
+            form=form title=title state=t(move |l| opened.heading(l)) verb=verb parts=parts look=look home=home
+            send=send above=above
+        >
+            {children()}
+        </FormFrame>
+    }
+}
+
+/// Another window or an import wrote to the case while the form stood open.
+#[component]
+fn MovedOn(opened: Opened, form: Form) -> impl IntoView {
+    let moved = Memo::new(move |_| opened.moved_on() && !form.busy.get());
+    let href = Route::Case(opened.id.short()).href();
+    move || {
+        let href = href.clone();
+        moved.get().then(|| {
+            view! {
+                <p class="moved-on small row" role="status">
+                    <Icon name=Icon::RefreshCw size=IconSize::Small/>
+                    <span class="grow">{t(say::moved_on)}</span>
+                    <a class="button quiet small" href=href>{t(say::see_what_changed)}</a>
+                </p>
+            }
+        })
+    }
+}

@@ -1,0 +1,95 @@
+//! What an address says about the view of the map and of the figures. The register's is a
+//! `views::query::Query`. Codes only: search words stay in the page.
+
+use crate::{
+    law::{coded::Coded, day::Day, divisions::Adcode},
+    ui::pages::network::layer::Layer,
+};
+
+use super::pairs::Pairs;
+
+/// What the map shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NetworkView {
+    /// What the counties are shaded by.
+    pub layer: Option<Layer>,
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+    /// The one that is selected.
+    pub county: Option<Adcode>,
+}
+
+/// What the figures are of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatisticsView {
+    /// First and last day.
+    pub from: Option<Day>,
+    pub to: Option<Day>,
+    pub county: Option<Adcode>,
+}
+
+impl NetworkView {
+    pub(super) fn from_pairs(pairs: &Pairs) -> Self {
+        Self {
+            layer: pairs
+                .get("layer")
+                .map(Layer::from_code)
+                .filter(Coded::is_known),
+            from: day(pairs, "from"),
+            to: day(pairs, "to"),
+            county: county(pairs),
+        }
+    }
+
+    pub(super) fn pairs(&self) -> Pairs {
+        let mut pairs = Pairs::default();
+        if let Some(layer) = &self.layer {
+            pairs.push("layer", layer.code());
+        }
+        push_period(&mut pairs, self.from, self.to);
+        push_county(&mut pairs, self.county);
+        pairs
+    }
+}
+
+impl StatisticsView {
+    pub(super) fn from_pairs(pairs: &Pairs) -> Self {
+        Self {
+            from: day(pairs, "from"),
+            to: day(pairs, "to"),
+            county: county(pairs),
+        }
+    }
+
+    pub(super) fn pairs(&self) -> Pairs {
+        let mut pairs = Pairs::default();
+        push_period(&mut pairs, self.from, self.to);
+        push_county(&mut pairs, self.county);
+        pairs
+    }
+}
+
+fn day(pairs: &Pairs, key: &str) -> Option<Day> {
+    pairs.get(key).and_then(|text| Day::parse(text).ok())
+}
+
+fn county(pairs: &Pairs) -> Option<Adcode> {
+    pairs
+        .get("county")
+        .and_then(|text| text.parse().ok())
+        .and_then(Adcode::new)
+}
+
+fn push_period(pairs: &mut Pairs, from: Option<Day>, to: Option<Day>) {
+    for (key, day) in [("from", from), ("to", to)] {
+        if let Some(day) = day {
+            pairs.push(key, &day.to_string());
+        }
+    }
+}
+
+fn push_county(pairs: &mut Pairs, county: Option<Adcode>) {
+    if let Some(county) = county {
+        pairs.push("county", &county.number().to_string());
+    }
+}
