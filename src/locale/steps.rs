@@ -161,6 +161,11 @@ crate::messages! {
     correct_hint = "原来的留着，看得到是谁什么时候改的。", "The original stays in sight, with who changed it and when.";
     correct_sides = "两边写的不一样，选一个就算定了", "Two desks differ; choosing one settles it";
     use_this = "用这个", "Use this";
+    which_holds = "两边结论不一样，以哪个为准", "Two desks concluded differently; which holds";
+    ended_written = "达成书面协议", "Written agreement";
+    ended_oral = "达成口头协议", "Oral agreement";
+    ended_failed = "调解不成", "Mediation failed";
+    ended_declined = "不予受理", "Declined";
     empty_value = "（空）", "(empty)";
     retract_title = "撤回一条记录", "Take back an entry";
     retract_verb = "撤回这条", "Take it back";

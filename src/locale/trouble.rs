@@ -17,4 +17,5 @@ crate::messages! {
     file_other_world = "演练的东西和真案子不能混。请到对应的工作台里打开。", "Practice and real cases do not mix. Please open it in the workspace it belongs to.";
     file_differs = "条数和封存时对不上，文件不完整。什么都没读入。", "The count is not what was sealed: the file is incomplete. Nothing was taken in.";
     file_not_backup = "这是交换的文件，不是备份。请到“交换”里打开。", "This is a bundle, not a backup. Please open it under Exchange.";
+    erasures_not_agreed = "包里要求删除个人信息，要先同意才能并入。", "The bundle asks for personal details to be erased; agree to that first.";
 }

@@ -28,6 +28,8 @@ pub enum Part {
     Type,
     Source,
     Mediators,
+    /// Which of several conclusions holds.
+    Outcome,
 }
 
 /// The steps with their words, in the order of the course.
@@ -64,6 +66,7 @@ const PARTS: &[(Part, &str)] = &[
     (Part::Type, "type"),
     (Part::Source, "source"),
     (Part::Mediators, "mediators"),
+    (Part::Outcome, "outcome"),
 ];
 
 /// The word of a step.

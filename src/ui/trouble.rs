@@ -15,6 +15,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::BadLedger(_) => say::bad_ledger(language).into(),
         Trouble::Full => say::full(language).into(),
         Trouble::Store(_) => say::store(language).into(),
+        Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),

@@ -9,6 +9,7 @@ use super::{
     page::Opened,
     people::MediatorPicks,
     said,
+    settle::settle,
     standing::{Standing, Stands, sides},
     step_frame::StepFrame,
     towns::{PlacePick, path_of, place_words, town_of, use_towns},
@@ -56,6 +57,7 @@ pub fn correct(opened: Opened, form: Form, part: Part) -> AnyView {
         Part::Source => source(opened, form),
         Part::Town => town(opened, form),
         Part::Mediators => mediators(opened, form),
+        Part::Outcome => settle(opened, form),
     }
 }
 

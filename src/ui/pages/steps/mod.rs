@@ -22,6 +22,7 @@ mod people;
 mod readback;
 mod said;
 mod session;
+mod settle;
 pub mod spot;
 mod standing;
 mod step_frame;
