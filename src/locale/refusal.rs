@@ -60,6 +60,7 @@ crate::messages! {
     sum_fine = "金额最多到分，请少写几位小数。", "A sum goes down to the fen; give two decimals at most.";
     sum_much(most: &str) = "金额最多{most}，请再看一遍。", "A sum is at most {most}; please look again.";
     sum_negative = "金额不能是负数，请改。", "A sum cannot be below nought; please change it.";
+    too_long = "写得太长，一条记录放不下。请分成几条记。", "This is more than one entry can hold. Please write it as several.";
     sum_empty = "请填金额，如9000或1.2万。", "Please give a sum, such as 9000.";
 }
 
@@ -107,6 +108,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         // The kind is a word of the record, not of people.
         Refusal::NotUnderstood { .. } => not_understood(l).into(),
         Refusal::GoneOn => gone_on(l).into(),
+        Refusal::TooLong => too_long(l).into(),
     }
 }
 
@@ -223,6 +225,7 @@ mod tests {
                 kind: "case.teleported".into(),
             },
             Refusal::GoneOn,
+            Refusal::TooLong,
         ];
         for (stage, steps) in COURSE {
             let step = steps.first().map_or(Step::Accept, |(step, _)| *step);

@@ -51,6 +51,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         | Refusal::Unchanged
         | Refusal::ChangedMeanwhile(_)
         | Refusal::NotUnderstood { .. }
-        | Refusal::GoneOn => Spot::Form,
+        | Refusal::GoneOn
+        | Refusal::TooLong => Spot::Form,
     }
 }
