@@ -113,10 +113,7 @@ fn the_acceptance_register_is_ruled_and_full() {
         panic!("one grid")
     };
     for row in rows {
-        assert_eq!(
-            row.iter().map(|cell| cell.span).sum::<u8>(),
-            super::model::GRID
-        );
+        assert_eq!(row.iter().map(|cell| cell.span).sum::<u8>(), GRID);
     }
 }
 

@@ -32,6 +32,7 @@ crate::messages! {
     offline_coming = "正在存到本机…", "Being kept on this device…";
     offline_no = "这个网址或浏览器存不了程序，断网打不开。案子不受影响。", "This address or browser cannot keep the app: without a network it will not open. Cases are not affected.";
     digests = "核对码", "Checksums";
+    show_digests = "算出核对码", "Work out the checksums";
     digest_entries = "全部记录", "All entries";
     digest_leaves = "含个人信息", "With private parts";
     digests_note = "两台机器的头一行一样，记录就一样。", "Where two desks show the same first line, they hold the same entries.";

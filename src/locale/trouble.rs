@@ -7,7 +7,6 @@ crate::messages! {
     not_empty = "这里已经有案子了，备份只能恢复到空的工作台。", "There are cases here already; a backup can only be restored onto an empty desk.";
     engine_stopped = "刚才停了一下，没有办成。请再按一次。", "It stopped for a moment and this was not done. Please press once more.";
     cancelled = "已停下，什么都没改。", "Stopped; nothing was changed.";
-    refused = "现在不能这样办。", "This cannot be done now.";
     bad_ledger = "这份台账读不出来。", "This ledger cannot be read.";
 
     file_empty = "这个文件是空的。请换一个。", "This file is empty. Please choose another.";
@@ -18,4 +17,5 @@ crate::messages! {
     file_other_world = "演练的东西和真案子不能混。请到对应的工作台里打开。", "Practice and real cases do not mix. Please open it in the workspace it belongs to.";
     file_differs = "条数和封存时对不上，文件不完整。什么都没读入。", "The count is not what was sealed: the file is incomplete. Nothing was taken in.";
     file_not_backup = "这是交换的文件，不是备份。请到“交换”里打开。", "This is a bundle, not a backup. Please open it under Exchange.";
+    erasures_not_agreed = "包里要求删除个人信息，要先同意才能并入。", "The bundle asks for personal details to be erased; agree to that first.";
 }

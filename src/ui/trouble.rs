@@ -3,18 +3,19 @@
 use crate::{
     engine::protocol::Trouble,
     exchange::bundle::{BadFile, BadFileProblem, FaultName},
-    locale::{Language, trouble as say},
+    locale::{Language, refusal::refusal, trouble as say},
 };
 
 /// What went wrong and what to do.
 #[must_use]
 pub fn trouble(language: Language, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Refused(_) => say::refused(language).into(),
+        Trouble::Refused(why) => refusal(language, why),
         Trouble::BadFile(bad) => bad_file(language, bad),
         Trouble::BadLedger(_) => say::bad_ledger(language).into(),
         Trouble::Full => say::full(language).into(),
         Trouble::Store(_) => say::store(language).into(),
+        Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),

@@ -78,7 +78,12 @@ impl Desks {
     }
 
     pub fn happen(&mut self, happening: &Happening) {
-        let Happening { what, desk, case, x } = *happening;
+        let Happening {
+            what,
+            desk,
+            case,
+            x,
+        } = *happening;
         let seed = Seed::of(x);
         let desk = usize::from(desk) % self.desks.len();
         self.now = self.now.plus_minutes((x % 4_000) as i32);
@@ -113,9 +118,24 @@ impl Desks {
     }
 
     /// Writes an entry after what the desk knows.
-    pub fn append(&mut self, desk: usize, stream: StreamId, event: &Event, leaves: &[Leaf], seed: &Seed) -> EntryId {
+    pub fn append(
+        &mut self,
+        desk: usize,
+        stream: StreamId,
+        event: &Event,
+        leaves: &[Leaf],
+        seed: &Seed,
+    ) -> EntryId {
         let chronicle = self.desks[desk].record.chronicle(&stream);
-        self.append_after(desk, stream, &chronicle.heads, chronicle.n + 1, event, leaves, seed)
+        self.append_after(
+            desk,
+            stream,
+            &chronicle.heads,
+            chronicle.n + 1,
+            event,
+            leaves,
+            seed,
+        )
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -143,7 +163,10 @@ impl Desks {
             world: &World::Real,
         };
         let composed = compose(&head, event, leaves, seed);
-        desk_at.record.insert(composed.line.as_bytes()).expect("what is composed is read");
+        desk_at
+            .record
+            .insert(composed.line.as_bytes())
+            .expect("what is composed is read");
         composed.id
     }
 

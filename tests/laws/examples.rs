@@ -4,7 +4,9 @@ use langqiao::domain::case::event::*;
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, Retracted, RetractionReason};
 use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::{Identity, Leaf, topic};
-use langqiao::domain::network::{ActivityForm, Answered, Dispatched, Enrolled, Founded, Held, Resolved, ResolvedBy, Signed};
+use langqiao::domain::network::{
+    ActivityForm, Answered, Dispatched, Enrolled, Founded, Held, Resolved, ResolvedBy, Signed,
+};
 use langqiao::law::clock::WorkOrderClass;
 use langqiao::law::decline::{DeclineReason, OtherWay};
 use langqiao::law::dispute::{DisputeType, Source};
@@ -52,8 +54,16 @@ fn intake() -> Vec<Example> {
         number: Some("（2026）武人调字第1号".into()),
         organisation: organisation(1),
         parties: vec![
-            PublicParty { kind: PartyKind::Person, label: label(1), role: PartyRole::Applicant },
-            PublicParty { kind: PartyKind::Organisation, label: label(2), role: PartyRole::Respondent },
+            PublicParty {
+                kind: PartyKind::Person,
+                label: label(1),
+                role: PartyRole::Applicant,
+            },
+            PublicParty {
+                kind: PartyKind::Organisation,
+                label: label(2),
+                role: PartyRole::Respondent,
+            },
         ],
         risk: vec![RiskSign::Violence, RiskSign::MoreThanTen],
         row: Some(7),
@@ -61,14 +71,27 @@ fn intake() -> Vec<Example> {
         town: Town::of(county(), 101),
         kind: DisputeType::HouseHomestead,
     };
-    let sparse = Registered { number: None, risk: vec![], row: None, town: None, parties: vec![], ..registered.clone() };
+    let sparse = Registered {
+        number: None,
+        risk: vec![],
+        row: None,
+        town: None,
+        parties: vec![],
+        ..registered.clone()
+    };
     let odd = "引号\" 反斜\\ 换行\n 制表\t 控制\u{1f} 斜/ 😀 \u{2028}";
     vec![
         (
             Event::CaseRegistered(registered),
             vec![
                 Leaf::identity(label(1), somebody()),
-                Leaf::identity(label(2), Identity { name: "武清某公司".into(), ..Identity::default() }),
+                Leaf::identity(
+                    label(2),
+                    Identity {
+                        name: "武清某公司".into(),
+                        ..Identity::default()
+                    },
+                ),
                 Leaf::place(topic::PLACE, "三里庄"),
                 Leaf::narrative(topic::FACTS, odd),
                 Leaf::narrative(topic::SOURCE_FILE, "台账.csv"),
@@ -76,12 +99,25 @@ fn intake() -> Vec<Example> {
         ),
         (Event::CaseRegistered(sparse), vec![]),
         (
-            Event::CaseDeclined(Declined { day: on, reason: DeclineReason::WithCourt }),
+            Event::CaseDeclined(Declined {
+                day: on,
+                reason: DeclineReason::WithCourt,
+            }),
             vec![Leaf::narrative(topic::REASON, "法院已立案")],
         ),
-        (Event::CaseAccepted(Accepted { day: on, told: Told::InWriting }), vec![]),
         (
-            Event::CaseAssigned(Assigned { chosen_by: ChosenBy::Parties, day: on, mediators: vec![mediator(1), mediator(2)] }),
+            Event::CaseAccepted(Accepted {
+                day: on,
+                told: Told::InWriting,
+            }),
+            vec![],
+        ),
+        (
+            Event::CaseAssigned(Assigned {
+                chosen_by: ChosenBy::Parties,
+                day: on,
+                mediators: vec![mediator(1), mediator(2)],
+            }),
             vec![],
         ),
     ]
@@ -90,26 +126,47 @@ fn intake() -> Vec<Example> {
 fn course() -> Vec<Example> {
     let on = day("2026-03-05");
     let clauses = vec![
-        AgreementClause { due: Some(day("2026-04-01")), fen: Some(Fen(1_200_000)), label: label(5) },
-        AgreementClause { due: None, fen: None, label: label(6) },
+        AgreementClause {
+            due: Some(day("2026-04-01")),
+            fen: Some(Fen(1_200_000)),
+            label: label(5),
+        },
+        AgreementClause {
+            due: None,
+            fen: None,
+            label: label(6),
+        },
     ];
     let reason = |text: &str| vec![Leaf::narrative(topic::REASON, text)];
     let remarks = |text: &str| vec![Leaf::narrative(topic::REMARKS, text)];
     let corrected = |field| Event::CaseCorrected(Corrected { field });
     vec![
         (
-            Event::CaseInquired(Inquired { day: on, label: label(3) }),
-            vec![Leaf::place(topic::PLACE, "村口"), Leaf::narrative(topic::RECORD, "问：… 答：…")],
+            Event::CaseInquired(Inquired {
+                day: on,
+                label: label(3),
+            }),
+            vec![
+                Leaf::place(topic::PLACE, "村口"),
+                Leaf::narrative(topic::RECORD, "问：… 答：…"),
+            ],
         ),
         (
-            Event::CaseSessionHeld(SessionHeld { day: on, label: label(4), present: vec![label(1), label(2)] }),
+            Event::CaseSessionHeld(SessionHeld {
+                day: on,
+                label: label(4),
+                present: vec![label(1), label(2)],
+            }),
             vec![
                 Leaf::narrative(topic::RECORD, "双方到场"),
                 Leaf::narrative(topic::RESULT, "达成一致"),
                 Leaf::confidential(label(1), "底线是一万"),
             ],
         ),
-        (Event::CaseSuspended(Suspended { day: on }), reason("等鉴定")),
+        (
+            Event::CaseSuspended(Suspended { day: on }),
+            reason("等鉴定"),
+        ),
         (Event::CaseResumed(Resumed { day: on }), vec![]),
         (
             Event::CaseAgreedInWriting(AgreedInWriting {
@@ -130,46 +187,137 @@ fn course() -> Vec<Example> {
                 Leaf::narrative(label(6), "互不追究"),
             ],
         ),
-        (Event::CaseAgreedOrally(AgreedOrally { clauses, day: on }), vec![Leaf::narrative(topic::FACTS, "口头")]),
         (
-            Event::CaseFailed(Failed { day: on, told_of: vec![OtherWay::Arbitration, OtherWay::Court] }),
+            Event::CaseAgreedOrally(AgreedOrally { clauses, day: on }),
+            vec![Leaf::narrative(topic::FACTS, "口头")],
+        ),
+        (
+            Event::CaseFailed(Failed {
+                day: on,
+                told_of: vec![OtherWay::Arbitration, OtherWay::Court],
+            }),
             reason("各执一词"),
         ),
-        (Event::CaseWithdrawn(Withdrawn { by: WithdrawnBy::Applicant, day: on }), reason("自行和解")),
-        (Event::CasePerformed(Performed { clause: Some(label(5)), day: on }), remarks("收据")),
-        (Event::CasePerformed(Performed { clause: None, day: on }), vec![]),
-        (Event::CaseUrged(Urged { day: on }), remarks("电话")),
-        (Event::CaseNotPerformed(NotPerformed { day: on }), remarks("仍不付")),
-        (Event::CaseConfirmed(Confirmed { day: on, step: ConfirmationStep::Applied }), vec![]),
         (
-            Event::CaseFollowedUp(FollowedUp { day: on, found: FollowUpFinding::PartlyPerformed }),
+            Event::CaseWithdrawn(Withdrawn {
+                by: WithdrawnBy::Applicant,
+                day: on,
+            }),
+            reason("自行和解"),
+        ),
+        (
+            Event::CasePerformed(Performed {
+                clause: Some(label(5)),
+                day: on,
+            }),
+            remarks("收据"),
+        ),
+        (
+            Event::CasePerformed(Performed {
+                clause: None,
+                day: on,
+            }),
+            vec![],
+        ),
+        (Event::CaseUrged(Urged { day: on }), remarks("电话")),
+        (
+            Event::CaseNotPerformed(NotPerformed { day: on }),
+            remarks("仍不付"),
+        ),
+        (
+            Event::CaseConfirmed(Confirmed {
+                day: on,
+                step: ConfirmationStep::Applied,
+            }),
+            vec![],
+        ),
+        (
+            Event::CaseFollowedUp(FollowedUp {
+                day: on,
+                found: FollowUpFinding::PartlyPerformed,
+            }),
             vec![Leaf::narrative(topic::RECORD, "已付一半")],
         ),
         (Event::CaseClosed(Closed { day: on }), vec![]),
-        (Event::CaseArchived(Archived { day: on, retention: 10, volume: "2026-1".into() }), vec![]),
-        (Event::CaseReopened(Reopened { day: on }), reason("协议不当")),
-        (Event::CaseNoted(Noted { day: on, form: NoteForm::Call }), vec![Leaf::narrative(topic::RECORD, "来电")]),
-        (Event::CaseExtended(Extended { day: on, until: day("2026-05-01") }), vec![]),
         (
-            Event::CaseJoined(Joined { county: Adcode::new(110_112).unwrap(), day: on, organisation: Some(organisation(2)) }),
+            Event::CaseArchived(Archived {
+                day: on,
+                retention: 10,
+                volume: "2026-1".into(),
+            }),
+            vec![],
+        ),
+        (
+            Event::CaseReopened(Reopened { day: on }),
+            reason("协议不当"),
+        ),
+        (
+            Event::CaseNoted(Noted {
+                day: on,
+                form: NoteForm::Call,
+            }),
+            vec![Leaf::narrative(topic::RECORD, "来电")],
+        ),
+        (
+            Event::CaseExtended(Extended {
+                day: on,
+                until: day("2026-05-01"),
+            }),
+            vec![],
+        ),
+        (
+            Event::CaseJoined(Joined {
+                county: Adcode::new(110_112).unwrap(),
+                day: on,
+                organisation: Some(organisation(2)),
+            }),
             vec![],
         ),
         (
             corrected(Correction::Party(label(1))),
-            vec![Leaf::identity(label(1), somebody()), Leaf::narrative(topic::REASON, "名字写错")],
+            vec![
+                Leaf::identity(label(1), somebody()),
+                Leaf::narrative(topic::REASON, "名字写错"),
+            ],
         ),
-        (corrected(Correction::Facts), vec![Leaf::narrative(topic::FACTS, "改")]),
-        (corrected(Correction::Place), vec![Leaf::place(topic::PLACE, "四里庄")]),
-        (corrected(Correction::Town(Town::of(county(), 102).unwrap())), vec![]),
+        (
+            corrected(Correction::Facts),
+            vec![Leaf::narrative(topic::FACTS, "改")],
+        ),
+        (
+            corrected(Correction::Place),
+            vec![Leaf::place(topic::PLACE, "四里庄")],
+        ),
+        (
+            corrected(Correction::Town(Town::of(county(), 102).unwrap())),
+            vec![],
+        ),
         (corrected(Correction::Day(on)), vec![]),
         (corrected(Correction::Number("2".into())), vec![]),
         (corrected(Correction::Type(DisputeType::Labour)), vec![]),
         (corrected(Correction::Source(Source::Police)), vec![]),
         (corrected(Correction::Mediators(vec![mediator(3)])), vec![]),
         (corrected(Correction::Outcome(entry(3))), vec![]),
-        (Event::Retracted(Retracted { entry: entry(1), reason: RetractionReason::EnteredTwice }), vec![]),
         (
-            Event::Erased(Erased { leaves: vec![ErasedLeaf { entry: entry(1), leaf: 0 }, ErasedLeaf { entry: entry(2), leaf: 3 }] }),
+            Event::Retracted(Retracted {
+                entry: entry(1),
+                reason: RetractionReason::EnteredTwice,
+            }),
+            vec![],
+        ),
+        (
+            Event::Erased(Erased {
+                leaves: vec![
+                    ErasedLeaf {
+                        entry: entry(1),
+                        leaf: 0,
+                    },
+                    ErasedLeaf {
+                        entry: entry(2),
+                        leaf: 3,
+                    },
+                ],
+            }),
             vec![],
         ),
     ]
@@ -194,11 +342,20 @@ fn network() -> Vec<Example> {
             vec![Leaf::narrative(topic::REMARKS, "022-82101234")],
         ),
         (
-            Event::MediatorEnrolled(Enrolled { kind: MediatorKind::PartTime, organisation: organisation(1) }),
+            Event::MediatorEnrolled(Enrolled {
+                kind: MediatorKind::PartTime,
+                organisation: organisation(1),
+            }),
             vec![Leaf::identity(label(1), somebody())],
         ),
         (
-            Event::ConsultationAnswered(Answered { county: county(), day: on, organisation: organisation(1), town, kind: DisputeType::Labour }),
+            Event::ConsultationAnswered(Answered {
+                county: county(),
+                day: on,
+                organisation: organisation(1),
+                town,
+                kind: DisputeType::Labour,
+            }),
             vec![Leaf::narrative(topic::MATTER, "欠薪怎么办")],
         ),
         (
@@ -212,7 +369,14 @@ fn network() -> Vec<Example> {
             }),
             vec![],
         ),
-        (Event::WorkOrderResolved(Resolved { day: on, satisfied: true, way: ResolvedBy::Mediation }), vec![]),
+        (
+            Event::WorkOrderResolved(Resolved {
+                day: on,
+                satisfied: true,
+                way: ResolvedBy::Mediation,
+            }),
+            vec![],
+        ),
         (
             Event::ActivityHeld(Held {
                 counties: vec![Adcode::new(110_112).unwrap(), county()],

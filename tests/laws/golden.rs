@@ -43,7 +43,10 @@ fn written() -> Vec<(String, Event, Vec<Leaf>)> {
 
 #[test]
 fn every_kind_has_an_example() {
-    let kinds: Vec<String> = examples::all().iter().map(|(event, _)| event.kind().to_owned()).collect();
+    let kinds: Vec<String> = examples::all()
+        .iter()
+        .map(|(event, _)| event.kind().to_owned())
+        .collect();
     for kind in Event::KINDS {
         assert!(kinds.iter().any(|k| k == kind), "{kind}");
     }
@@ -53,18 +56,33 @@ fn every_kind_has_an_example() {
 fn every_kind_is_written_canonically_and_read_back() {
     for (text, event, leaves) in written() {
         let kind = event.kind().to_owned();
-        let line = line::read(text.as_bytes()).unwrap_or_else(|flaw| panic!("{kind}: {flaw} in {text}"));
+        let line =
+            line::read(text.as_bytes()).unwrap_or_else(|flaw| panic!("{kind}: {flaw} in {text}"));
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(canon(&value), text, "{kind}");
         assert_eq!(Event::read(line.kind, line.data), event, "{kind}");
         assert_eq!(line.must_understand, event.must_be_understood(), "{kind}");
         let mut record = Record::default();
         record.insert(text.as_bytes()).unwrap();
-        let seen = record.chronicle(&case_stream(1)).told[0].fact.leaves.clone();
-        let seen: Vec<_> = if matches!(event, Event::Erased(_)) { vec![] } else { seen };
-        let expected: Vec<_> = leaves.into_iter().map(langqiao::domain::leaf::SeenLeaf::from).collect();
+        let seen = record.chronicle(&case_stream(1)).told[0]
+            .fact
+            .leaves
+            .clone();
+        let seen: Vec<_> = if matches!(event, Event::Erased(_)) {
+            vec![]
+        } else {
+            seen
+        };
+        let expected: Vec<_> = leaves
+            .into_iter()
+            .map(langqiao::domain::leaf::SeenLeaf::from)
+            .collect();
         assert_eq!(seen, expected, "{kind}");
-        assert!(expected.iter().all(|leaf| leaf.value != Some(LeafValue::Unknown)));
+        assert!(
+            expected
+                .iter()
+                .all(|leaf| leaf.value != Some(LeafValue::Unknown))
+        );
     }
 }
 

@@ -20,7 +20,8 @@ fn redacted(record: &Record) -> Record {
     let mut bare = Record::default();
     for text in record.lines() {
         let line = line::read(text.as_bytes()).unwrap();
-        bare.insert(with_leaves(&line, |_| false).as_bytes()).unwrap();
+        bare.insert(with_leaves(&line, |_| false).as_bytes())
+            .unwrap();
     }
     bare
 }
@@ -28,7 +29,18 @@ fn redacted(record: &Record) -> Record {
 /// A value without what leaves say.
 fn public(mut value: Value) -> Value {
     const PRIVATE: &[&str] = &[
-        "identity", "place", "facts", "matter", "responsibility", "manner", "text", "applicant", "respondent", "brief", "questions", "Veiled",
+        "identity",
+        "place",
+        "facts",
+        "matter",
+        "responsibility",
+        "manner",
+        "text",
+        "applicant",
+        "respondent",
+        "brief",
+        "questions",
+        "Veiled",
     ];
     fn strip(value: &mut Value) {
         match value {
@@ -50,7 +62,14 @@ fn public(mut value: Value) -> Value {
 fn figures(record: &Record) -> String {
     let mut cases = Cases::default();
     (0..2).for_each(|case| view(&mut cases, record, case));
-    let by = [By::Type, By::Month, By::County, By::Ending, By::Source, By::Town];
+    let by = [
+        By::Type,
+        By::Month,
+        By::County,
+        By::Ending,
+        By::Source,
+        By::Town,
+    ];
     format!("{:?}", figures::table(&cases, &by, Period::of(None, None)))
 }
 
@@ -149,21 +168,49 @@ fn a_leaf_about_an_erased_person_that_did_not_know_is_veiled() {
     let registered = desks.desks[0].record.chronicle(&stream);
     let party = registered.case().parties[0].label;
     let correct = |desks: &mut Desks, desk: usize, name: &str| {
-        let identity = Identity { name: name.into(), ..Identity::default() };
-        let event = Event::CaseCorrected(event::Corrected { field: Correction::Party(party) });
-        desks.append(desk, stream, &event, &[Leaf::identity(party, identity)], &Seed::of(7))
+        let identity = Identity {
+            name: name.into(),
+            ..Identity::default()
+        };
+        let event = Event::CaseCorrected(event::Corrected {
+            field: Correction::Party(party),
+        });
+        desks.append(
+            desk,
+            stream,
+            &event,
+            &[Leaf::identity(party, identity)],
+            &Seed::of(7),
+        )
     };
     let unaware = correct(&mut desks, 1, "张桂真");
-    let erasure = Event::Erased(Erased { leaves: vec![ErasedLeaf { entry: registered.heads[0], leaf: 0 }] });
+    let erasure = Event::Erased(Erased {
+        leaves: vec![ErasedLeaf {
+            entry: registered.heads[0],
+            leaf: 0,
+        }],
+    });
     desks.append(0, stream, &erasure, &[], &seed);
     desks.give(1, 0, &seed, false);
     let chronicle = desks.desks[0].record.chronicle(&stream);
-    assert!(chronicle.veiled.contains(&ErasedLeaf { entry: unaware, leaf: 0 }));
+    assert!(chronicle.veiled.contains(&ErasedLeaf {
+        entry: unaware,
+        leaf: 0
+    }));
     let case = chronicle.case();
     assert!(case.anomalies.contains(&Anomaly::Veiled { entry: unaware }));
     assert_eq!(case.parties[0].identity.get(), Some(&None));
     // Written in its knowledge, a name may stand again.
     correct(&mut desks, 0, "甲某");
     let case = desks.desks[0].record.chronicle(&stream).case();
-    assert_eq!(case.parties[0].identity.get().unwrap().as_ref().unwrap().name, "甲某");
+    assert_eq!(
+        case.parties[0]
+            .identity
+            .get()
+            .unwrap()
+            .as_ref()
+            .unwrap()
+            .name,
+        "甲某"
+    );
 }

@@ -21,23 +21,43 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
     match seed.below(12) {
         // A retraction of anything, retractions included; sometimes of nothing at all.
         0 | 1 => {
-            let entry = if seed.below(8) == 0 { EntryId([9; 20]) } else { some(seed) };
-            let event = Event::Retracted(Retracted { entry, reason: RetractionReason::Mistake });
+            let entry = if seed.below(8) == 0 {
+                EntryId([9; 20])
+            } else {
+                some(seed)
+            };
+            let event = Event::Retracted(Retracted {
+                entry,
+                reason: RetractionReason::Mistake,
+            });
             desks.append(desk, stream, &event, &[], seed);
         }
         2 => {
-            let retraction = chronicle.told.iter().find(|t| matches!(t.fact.event, Event::Retracted(_)));
+            let retraction = chronicle
+                .told
+                .iter()
+                .find(|t| matches!(t.fact.event, Event::Retracted(_)));
             let entry = retraction.map_or_else(|| some(seed), |t| t.fact.id);
-            let event = Event::Retracted(Retracted { entry, reason: RetractionReason::Undone });
+            let event = Event::Retracted(Retracted {
+                entry,
+                reason: RetractionReason::Undone,
+            });
             desks.append(desk, stream, &event, &[], seed);
         }
         3 => {
             let record = &desks.desks[desk].record;
             let lines = record.stream(&stream);
             let with: Vec<&Line<'_>> = lines.iter().filter(|l| !l.leaves.is_empty()).collect();
-            let Some(line) = with.get(seed.below(with.len())) else { return };
+            let Some(line) = with.get(seed.below(with.len())) else {
+                return;
+            };
             let leaf = seed.below(line.leaves.len() + 1) as u32;
-            let event = Event::Erased(Erased { leaves: vec![ErasedLeaf { entry: line.id, leaf }] });
+            let event = Event::Erased(Erased {
+                leaves: vec![ErasedLeaf {
+                    entry: line.id,
+                    leaf,
+                }],
+            });
             desks.append(desk, stream, &event, &[], seed);
         }
         4 => {
@@ -47,7 +67,15 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
         }
         5 => {
             let event = note();
-            desks.append_after(desk, stream, &heads, n + 1 + seed.next() % 9, &event, &[], seed);
+            desks.append_after(
+                desk,
+                stream,
+                &heads,
+                n + 1 + seed.next() % 9,
+                &event,
+                &[],
+                seed,
+            );
         }
         6 => {
             let event = note();
@@ -69,12 +97,25 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
         9 => {
             let party = chronicle.case().parties.first().map(|p| p.label);
             let Some(party) = party else { return };
-            let identity = Identity { name: format!("赵{}", seed.below(3)), ..Identity::default() };
-            let event = Event::CaseCorrected(event::Corrected { field: Correction::Party(party) });
-            desks.append(desk, stream, &event, &[Leaf::identity(party, identity)], seed);
+            let identity = Identity {
+                name: format!("赵{}", seed.below(3)),
+                ..Identity::default()
+            };
+            let event = Event::CaseCorrected(event::Corrected {
+                field: Correction::Party(party),
+            });
+            desks.append(
+                desk,
+                stream,
+                &event,
+                &[Leaf::identity(party, identity)],
+                seed,
+            );
         }
         10 => {
-            let event = Event::CaseCorrected(event::Corrected { field: Correction::Facts });
+            let event = Event::CaseCorrected(event::Corrected {
+                field: Correction::Facts,
+            });
             let leaf = Leaf::narrative(topic::FACTS, ["界墙", "漏水"][seed.below(2)]);
             desks.append(desk, stream, &event, &[leaf], seed);
         }
@@ -84,7 +125,10 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
                 .with("n", json!(n))
                 .with("seq", json!(seed.below(40) + 1))
                 .with("by", json!(desks.desks[desk].id.to_string()));
-            desks.desks[desk].record.insert(sketch.line().as_bytes()).unwrap();
+            desks.desks[desk]
+                .record
+                .insert(sketch.line().as_bytes())
+                .unwrap();
         }
     }
 }
@@ -92,26 +136,54 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
 /// An entry of a version that is not written yet.
 pub fn newer(stream: StreamId, seed: &Seed) -> Sketch {
     let sketch = match seed.below(5) {
-        0 => Sketch::new(stream, "case.blessed", json!({"by": "天", "more": [1, {"a": null}]})),
-        1 => Sketch::new(stream, "case.accepted", json!({"day": "2026-03-02", "mood": 7, "told": "by_pigeon"})),
-        2 => Sketch::new(stream, "case.corrected", json!({"field": {"weather": "雨"}})),
-        3 => Sketch::new(stream, "case.noted", json!({"day": "2026-03-02", "form": "hologram"})).with("zodiac", json!({"sign": 4})),
-        _ => Sketch::new(stream, "case.noted", json!({"day": "someday", "form": "note"})),
+        0 => Sketch::new(
+            stream,
+            "case.blessed",
+            json!({"by": "天", "more": [1, {"a": null}]}),
+        ),
+        1 => Sketch::new(
+            stream,
+            "case.accepted",
+            json!({"day": "2026-03-02", "mood": 7, "told": "by_pigeon"}),
+        ),
+        2 => Sketch::new(
+            stream,
+            "case.corrected",
+            json!({"field": {"weather": "雨"}}),
+        ),
+        3 => Sketch::new(
+            stream,
+            "case.noted",
+            json!({"day": "2026-03-02", "form": "hologram"}),
+        )
+        .with("zodiac", json!({"sign": 4})),
+        _ => Sketch::new(
+            stream,
+            "case.noted",
+            json!({"day": "someday", "form": "note"}),
+        ),
     };
     let sketch = sketch.with("who", json!(mediator(7).to_string()));
-    let sketch = sketch.leaf("memory", "grandmother", json!({"scent": ["茉莉", 3]})).leaf(
-        "identity",
-        "self",
-        json!({"horoscope": "猪", "name": "王"}),
-    );
-    if seed.below(3) == 0 { sketch.with("must_understand", json!(true)) } else { sketch }
+    let sketch = sketch
+        .leaf("memory", "grandmother", json!({"scent": ["茉莉", 3]}))
+        .leaf("identity", "self", json!({"horoscope": "猪", "name": "王"}));
+    if seed.below(3) == 0 {
+        sketch.with("must_understand", json!(true))
+    } else {
+        sketch
+    }
 }
 
 fn note() -> Event {
-    Event::CaseNoted(event::Noted { day: crate::writing::day("2026-03-02"), form: event::NoteForm::Call })
+    Event::CaseNoted(event::Noted {
+        day: crate::writing::day("2026-03-02"),
+        form: event::NoteForm::Call,
+    })
 }
 
 fn correction(seed: &Seed) -> Event {
     let kind = DisputeType::ALL[seed.below(3)].clone();
-    Event::CaseCorrected(event::Corrected { field: Correction::Type(kind) })
+    Event::CaseCorrected(event::Corrected {
+        field: Correction::Type(kind),
+    })
 }

@@ -2,8 +2,8 @@
 
 use langqiao::domain::case::Case;
 use langqiao::domain::case::command::{Command, NewValue};
-use langqiao::domain::case::{Stage, decide};
 use langqiao::domain::case::course::Step;
+use langqiao::domain::case::{Stage, decide};
 use langqiao::domain::context::Context;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::dispute::{DisputeType, Source};
@@ -18,14 +18,26 @@ fn command(desks: &mut Desks, desk: usize, command: Command) {
     let seed = Seed::of(desks.now.number() as u64 + desk as u64);
     desks.now = desks.now.plus_minutes(7);
     let state = case(desks, desk);
-    let context = Context { now: desks.now, who: mediator(desk as u8), next_number: None, chance: &seed };
+    let context = Context {
+        now: desks.now,
+        who: mediator(desk as u8),
+        next_number: None,
+        chance: &seed,
+    };
     for made in decide(&state, command, &context).expect("allowed") {
         desks.append(desk, case_stream(0), &made.event, &made.leaves, &seed);
     }
 }
 
 fn correct(desks: &mut Desks, desk: usize, field: NewValue) {
-    command(desks, desk, Command::Correct { field, reason: String::new() });
+    command(
+        desks,
+        desk,
+        Command::Correct {
+            field,
+            reason: String::new(),
+        },
+    );
 }
 
 fn case(desks: &Desks, desk: usize) -> Case {
@@ -59,16 +71,32 @@ fn fields() -> Vec<(&'static str, fn(&Case, usize) -> NewValue)> {
     }
     vec![
         ("party", |case, n| {
-            NewValue::Party(case.parties[0].label, Identity { name: word(n), ..Identity::default() })
+            NewValue::Party(
+                case.parties[0].label,
+                Identity {
+                    name: word(n),
+                    ..Identity::default()
+                },
+            )
         }),
         ("facts", |_, n| NewValue::Facts(word(n))),
         ("place", |_, n| NewValue::Place(word(n))),
-        ("town", |_, n| NewValue::Town(Town::of(story::county(), 102 + n as u32).unwrap())),
-        ("day", |_, n| NewValue::Day(day("2026-02-20").plus_days(n as i32))),
+        ("town", |_, n| {
+            NewValue::Town(Town::of(story::county(), 102 + n as u32).unwrap())
+        }),
+        ("day", |_, n| {
+            NewValue::Day(day("2026-02-20").plus_days(n as i32))
+        }),
         ("number", |_, n| NewValue::Number(word(n))),
-        ("type", |_, n| NewValue::Type(DisputeType::ALL[4 + n].clone())),
-        ("source", |_, n| NewValue::Source(Source::ALL[4 + n].clone())),
-        ("mediators", |_, n| NewValue::Mediators(vec![mediator(10 + n as u8)])),
+        ("type", |_, n| {
+            NewValue::Type(DisputeType::ALL[4 + n].clone())
+        }),
+        ("source", |_, n| {
+            NewValue::Source(Source::ALL[4 + n].clone())
+        }),
+        ("mediators", |_, n| {
+            NewValue::Mediators(vec![mediator(10 + n as u8)])
+        }),
     ]
 }
 
@@ -140,10 +168,23 @@ fn a_correction_keeps_what_stood_before() {
     let replaced: Vec<_> = kind.replaced().iter().map(|w| w.value.clone()).collect();
     assert_eq!(replaced, [DisputeType::Neighbour, DisputeType::Labour]);
     let party = case(&desks, 0).parties[0].clone();
-    correct(&mut desks, 0, NewValue::Party(party.label, Identity { name: "张桂真".into(), ..Identity::default() }));
+    correct(
+        &mut desks,
+        0,
+        NewValue::Party(
+            party.label,
+            Identity {
+                name: "张桂真".into(),
+                ..Identity::default()
+            },
+        ),
+    );
     let identity = case(&desks, 0).parties[0].identity.clone();
     assert_eq!(identity.get().unwrap().as_ref().unwrap().name, "张桂真");
-    assert_eq!(identity.replaced()[0].value.as_ref().unwrap().name, "张桂珍");
+    assert_eq!(
+        identity.replaced()[0].value.as_ref().unwrap().name,
+        "张桂珍"
+    );
 }
 
 /// Desk 0 fails, desk 1 agrees by word of mouth; they exchange.
@@ -151,7 +192,11 @@ fn two_endings() -> Desks {
     let mut desks = together();
     for (desk, step) in [(0, Step::Fail), (1, Step::AgreeOrally)] {
         let state = case(&desks, desk);
-        command(&mut desks, desk, story::step(&state, step, day("2026-03-01"), &Seed::of(1)));
+        command(
+            &mut desks,
+            desk,
+            story::step(&state, step, day("2026-03-01"), &Seed::of(1)),
+        );
     }
     exchange(&mut desks);
     desks
@@ -170,10 +215,17 @@ fn two_endings_are_asked_about_and_settled_to_either() {
             for desk in 0..2 {
                 let state = case(&desks, desk);
                 assert_eq!(state.questions(), 0);
-                assert_eq!(state.conclusions, vec![(id, outcome.clone())], "only what was settled on counts");
+                assert_eq!(
+                    state.conclusions,
+                    vec![(id, outcome.clone())],
+                    "only what was settled on counts"
+                );
                 assert_eq!(state.anomalies, vec![]);
                 let agreed = matches!(outcome, langqiao::domain::case::state::Outcome::Agreed(_));
-                assert_eq!(state.stage, Some(if agreed { Stage::Agreed } else { Stage::Failed }));
+                assert_eq!(
+                    state.stage,
+                    Some(if agreed { Stage::Agreed } else { Stage::Failed })
+                );
             }
         }
     }
@@ -207,7 +259,11 @@ fn endings_settled_alike_are_settled_and_unlike_ask_again() {
 fn what_is_left_out_disagrees_with_nothing() {
     let mut desks = together();
     for desk in 0..2 {
-        correct(&mut desks, desk, NewValue::Facts(["东院", "西院"][desk].to_owned()));
+        correct(
+            &mut desks,
+            desk,
+            NewValue::Facts(["东院", "西院"][desk].to_owned()),
+        );
     }
     let whole = desks.union();
     assert_eq!(whole.chronicle(&case_stream(0)).case().questions(), 1);
@@ -218,7 +274,11 @@ fn what_is_left_out_disagrees_with_nothing() {
         partly.insert(bare.as_bytes()).unwrap();
     }
     let questions = partly.chronicle(&case_stream(0)).case().questions();
-    let open = partly.stream(&case_stream(0)).iter().filter(|l| l.kind == "case.corrected" && l.leaves[0].open.is_some()).count();
+    let open = partly
+        .stream(&case_stream(0))
+        .iter()
+        .filter(|l| l.kind == "case.corrected" && l.leaves[0].open.is_some())
+        .count();
     assert_eq!(questions, usize::from(open == 2));
 }
 
@@ -227,11 +287,24 @@ fn a_clock_that_two_desks_stop_stands_still_once() {
     let mut desks = together();
     for (desk, on) in [(0, "2026-03-02"), (1, "2026-03-04")] {
         desks.now = crate::writing::moment("2026-03-10T09:00");
-        command(&mut desks, desk, Command::Suspend { day: day(on), reason: "等鉴定".into() });
+        command(
+            &mut desks,
+            desk,
+            Command::Suspend {
+                day: day(on),
+                reason: "等鉴定".into(),
+            },
+        );
     }
     exchange(&mut desks);
     desks.now = crate::writing::moment("2026-03-12T09:00");
-    command(&mut desks, 0, Command::Resume { day: day("2026-03-12") });
+    command(
+        &mut desks,
+        0,
+        Command::Resume {
+            day: day("2026-03-12"),
+        },
+    );
     let state = case(&desks, 0);
     assert_eq!(state.stage, Some(Stage::Assigned));
     // It goes on, and is not still standing for the other desk's sake.

@@ -1,5 +1,6 @@
 //! Commands that a person might give to a case as it stands, likely ones first.
 
+use langqiao::domain::case::Case;
 use langqiao::domain::case::command::{
     Command, Intake, NewClause, NewParty, NewValue, OralAgreement, Session, WrittenAgreement,
 };
@@ -8,7 +9,6 @@ use langqiao::domain::case::event::{
     ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy,
 };
 use langqiao::domain::case::state::Outcome;
-use langqiao::domain::case::Case;
 use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::id::Label;
 use langqiao::domain::leaf::Identity;
@@ -58,7 +58,11 @@ pub fn intake(on: Day) -> Intake {
 }
 
 pub fn clause(text: &str, due: Option<Day>) -> NewClause {
-    NewClause { text: text.to_owned(), due, fen: Some(Fen(150_000)) }
+    NewClause {
+        text: text.to_owned(),
+        due,
+        fen: Some(Fen(150_000)),
+    }
 }
 
 pub fn written(on: Day, signed: Vec<Label>) -> WrittenAgreement {
@@ -67,7 +71,10 @@ pub fn written(on: Day, signed: Vec<Label>) -> WrittenAgreement {
         facts: "院墙过界".to_owned(),
         matter: "院墙归属".to_owned(),
         responsibility: "被申请人修墙时越界".to_owned(),
-        clauses: vec![clause("拆除越界部分", Some(on.plus_days(20))), clause("赔偿损失", Some(on.plus_days(40)))],
+        clauses: vec![
+            clause("拆除越界部分", Some(on.plus_days(20))),
+            clause("赔偿损失", Some(on.plus_days(40))),
+        ],
         manner: "自行拆除，现金给付".to_owned(),
         place: "三里庄村委会".to_owned(),
         copies: 3,
@@ -81,19 +88,41 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
     let labels: Vec<Label> = case.parties.iter().map(|p| p.label).collect();
     let words = || ["事出有因", ""][seed.below(2)].to_owned();
     match step {
-        Step::Accept => Command::Accept { day: on, told: Told::Orally },
-        Step::Decline => Command::Decline { day: on, reason: DeclineReason::WithCourt, words: words() },
-        Step::Assign => Command::Assign { day: on, mediators: vec![mediator(seed.below(3) as u8)], chosen_by: ChosenBy::Parties },
-        Step::Inquire => Command::Inquire { day: on, place: words(), record: "问了邻居".to_owned() },
+        Step::Accept => Command::Accept {
+            day: on,
+            told: Told::Orally,
+        },
+        Step::Decline => Command::Decline {
+            day: on,
+            reason: DeclineReason::WithCourt,
+            words: words(),
+        },
+        Step::Assign => Command::Assign {
+            day: on,
+            mediators: vec![mediator(seed.below(3) as u8)],
+            chosen_by: ChosenBy::Parties,
+        },
+        Step::Inquire => Command::Inquire {
+            day: on,
+            place: words(),
+            record: "问了邻居".to_owned(),
+        },
         Step::HoldSession => Command::HoldSession(Session {
             day: on,
             place: words(),
-            confidential: labels.first().map(|l| (*l, "其实愿意让步".to_owned())).into_iter().collect(),
+            confidential: labels
+                .first()
+                .map(|l| (*l, "其实愿意让步".to_owned()))
+                .into_iter()
+                .collect(),
             present: labels,
             record: "双方各述理由".to_owned(),
             result: words(),
         }),
-        Step::Suspend => Command::Suspend { day: on, reason: "等鉴定".to_owned() },
+        Step::Suspend => Command::Suspend {
+            day: on,
+            reason: "等鉴定".to_owned(),
+        },
         Step::Resume => Command::Resume { day: on },
         Step::AgreeInWriting => Command::AgreeInWriting(written(on, labels)),
         Step::AgreeOrally => Command::AgreeOrally(OralAgreement {
@@ -102,25 +131,67 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
             clauses: vec![clause("赔礼道歉", None)],
             manner: words(),
         }),
-        Step::Fail => Command::Fail { day: on, told_of: vec![OtherWay::Court], reason: words() },
-        Step::Withdraw => Command::Withdraw { day: on, by: WithdrawnBy::Both, reason: words() },
+        Step::Fail => Command::Fail {
+            day: on,
+            told_of: vec![OtherWay::Court],
+            reason: words(),
+        },
+        Step::Withdraw => Command::Withdraw {
+            day: on,
+            by: WithdrawnBy::Both,
+            reason: words(),
+        },
         Step::Perform => {
             let clauses: Vec<Label> = match case.outcome.get() {
                 Some(Outcome::Agreed(a)) => a.clauses.iter().map(|c| c.public.label).collect(),
                 _ => Vec::new(),
             };
             let clause = clauses.get(seed.below(clauses.len() + 1)).copied();
-            Command::Perform { day: on, clause, remarks: words() }
+            Command::Perform {
+                day: on,
+                clause,
+                remarks: words(),
+            }
         }
-        Step::Urge => Command::Urge { day: on, remarks: words() },
-        Step::ReportNotPerformed => Command::ReportNotPerformed { day: on, told_of_court: true, remarks: words() },
-        Step::Confirm => Command::Confirm { day: on, step: ConfirmationStep::ALL[seed.below(3)].clone() },
-        Step::FollowUp => Command::FollowUp { day: on, found: FollowUpFinding::Settled, record: words() },
+        Step::Urge => Command::Urge {
+            day: on,
+            remarks: words(),
+        },
+        Step::ReportNotPerformed => Command::ReportNotPerformed {
+            day: on,
+            told_of_court: true,
+            remarks: words(),
+        },
+        Step::Confirm => Command::Confirm {
+            day: on,
+            step: ConfirmationStep::ALL[seed.below(3)].clone(),
+        },
+        Step::FollowUp => Command::FollowUp {
+            day: on,
+            found: FollowUpFinding::Settled,
+            record: words(),
+        },
         Step::Close => Command::Close { day: on },
-        Step::Archive => Command::Archive { day: on, volume: "2026-1".to_owned(), retention: 10 },
-        Step::Reopen => Command::Reopen { day: on, both_agree: true, reason: "协议不当".to_owned() },
-        Step::Extend => Command::Extend { day: on, until: on.plus_days(15), both_agree: true },
-        Step::Join => Command::Join { day: on, county: Adcode::new(110_112).unwrap(), organisation: None },
+        Step::Archive => Command::Archive {
+            day: on,
+            volume: "2026-1".to_owned(),
+            retention: 10,
+        },
+        Step::Reopen => Command::Reopen {
+            day: on,
+            both_agree: true,
+            reason: "协议不当".to_owned(),
+        },
+        Step::Extend => Command::Extend {
+            day: on,
+            until: on.plus_days(15),
+            both_agree: true,
+        },
+        Step::Join => Command::Join {
+            day: on,
+            county: Adcode::new(110_112).unwrap(),
+            organisation: None,
+        },
     }
 }
 
@@ -130,34 +201,69 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
     let Some(stage) = &case.stage else {
         // Voided: bring it back as often as not.
         return match chronicle.live().last() {
-            Some(last) if seed.below(2) == 0 => Command::Retract { entry: last.id, reason: RetractionReason::Undone },
+            Some(last) if seed.below(2) == 0 => Command::Retract {
+                entry: last.id,
+                reason: RetractionReason::Undone,
+            },
             _ => Command::Register(intake(day("2026-03-01"))),
         };
     };
     let allowed = steps(stage);
     if seed.below(10) < 6 && !allowed.is_empty() {
         // The first is the likeliest, so that cases come to an end.
-        let pick = if seed.below(2) == 0 { 0 } else { seed.below(allowed.len()) };
+        let pick = if seed.below(2) == 0 {
+            0
+        } else {
+            seed.below(allowed.len())
+        };
         return step(case, allowed[pick].0, on, seed);
     }
     match seed.below(6) {
-        0 => Command::Note { day: on, form: NoteForm::Visit, text: "上门看过".to_owned(), confidential_to: case.parties.first().map(|p| p.label) },
-        1 | 2 => Command::Correct { field: new_value(case, seed), reason: "写错了".to_owned() },
+        0 => Command::Note {
+            day: on,
+            form: NoteForm::Visit,
+            text: "上门看过".to_owned(),
+            confidential_to: case.parties.first().map(|p| p.label),
+        },
+        1 | 2 => Command::Correct {
+            field: new_value(case, seed),
+            reason: "写错了".to_owned(),
+        },
         3 => match chronicle.live().last() {
-            Some(last) => Command::Retract { entry: last.id, reason: RetractionReason::Undone },
+            Some(last) => Command::Retract {
+                entry: last.id,
+                reason: RetractionReason::Undone,
+            },
             None => Command::Close { day: on },
         },
-        4 if seed.below(4) == 0 => Command::Void { registration: case.registration.unwrap_or_default(), reason: RetractionReason::Trial },
-        _ => Command::Note { day: on, form: NoteForm::Note, text: "记一笔".to_owned(), confidential_to: None },
+        4 if seed.below(4) == 0 => Command::Void {
+            registration: case.registration.unwrap_or_default(),
+            reason: RetractionReason::Trial,
+        },
+        _ => Command::Note {
+            day: on,
+            form: NoteForm::Note,
+            text: "记一笔".to_owned(),
+            confidential_to: None,
+        },
     }
 }
 
 fn new_value(case: &Case, seed: &Seed) -> NewValue {
     let word = ["东院", "西院"][seed.below(2)].to_owned();
     match seed.below(10) {
-        0 => case.parties.first().map_or(NewValue::Facts(word.clone()), |p| {
-            NewValue::Party(p.label, Identity { name: word, ..Identity::default() })
-        }),
+        0 => case
+            .parties
+            .first()
+            .map_or(NewValue::Facts(word.clone()), |p| {
+                NewValue::Party(
+                    p.label,
+                    Identity {
+                        name: word,
+                        ..Identity::default()
+                    },
+                )
+            }),
         1 => NewValue::Facts(word),
         2 => NewValue::Place(word),
         3 => NewValue::Town(Town::of(county(), 102 + seed.below(2) as u32).unwrap()),
@@ -166,6 +272,11 @@ fn new_value(case: &Case, seed: &Seed) -> NewValue {
         6 => NewValue::Type(DisputeType::ALL[seed.below(3)].clone()),
         7 => NewValue::Source(Source::ALL[seed.below(3)].clone()),
         8 => NewValue::Mediators(vec![mediator(seed.below(2) as u8)]),
-        _ => NewValue::Outcome(case.conclusions.first().map(|(id, _)| *id).unwrap_or_default()),
+        _ => NewValue::Outcome(
+            case.conclusions
+                .first()
+                .map(|(id, _)| *id)
+                .unwrap_or_default(),
+        ),
     }
 }

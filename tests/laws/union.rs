@@ -1,7 +1,7 @@
 //! Union: in any order, once or twice, whole or in parts, there is one record and one fold.
 
-use langqiao::record::{Chronicle, Record, line};
 use langqiao::record::compose::with_leaves;
+use langqiao::record::{Chronicle, Record, line};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures::{self, By, Period};
 use langqiao::views::query::Query;

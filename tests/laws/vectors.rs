@@ -25,7 +25,10 @@ fn spelled(input: &str) -> Result<String, Fault> {
 
 fn read(text: &str) -> Result<(), Fault> {
     let mut scanner = Scanner::new(text.as_bytes()).map_err(|flaw| flaw.fault)?;
-    scanner.value().and_then(|_| scanner.end()).map_err(|flaw| flaw.fault)
+    scanner
+        .value()
+        .and_then(|_| scanner.end())
+        .map_err(|flaw| flaw.fault)
 }
 
 #[test]
@@ -33,15 +36,23 @@ fn vectors_are_written_byte_for_byte_and_read() {
     for (name, input, output) in VECTORS {
         assert_eq!(spelled(input).as_deref(), Ok(*output), "{name}");
         assert_eq!(read(output), Ok(()), "{name}");
-        assert!(read(input).is_err() || input == output, "{name}: only one spelling is read");
+        assert!(
+            read(input).is_err() || input == output,
+            "{name}: only one spelling is read"
+        );
     }
 }
 
 #[test]
 fn fractions_are_refused_by_name() {
-    let [(_, whole, output), values] = FRACTIONS else { unreachable!() };
+    let [(_, whole, output), values] = FRACTIONS else {
+        unreachable!()
+    };
     assert_eq!(spelled(whole), Err(Fault::Fraction));
-    assert_eq!(spelled(&whole.replace("56.0", "56")).as_deref(), Ok(*output));
+    assert_eq!(
+        spelled(&whole.replace("56.0", "56")).as_deref(),
+        Ok(*output)
+    );
     let (_, input, output) = values;
     assert_eq!(spelled(input), Err(Fault::Fraction));
     assert_eq!(read(output), Err(Fault::Fraction));
@@ -66,6 +77,10 @@ fn whole_numbers_end_at_two_to_the_fifty_third() {
         ("1e3", Err(Fault::Fraction)),
         ("-0", Err(Fault::Fraction)),
     ] {
-        assert_eq!(spelled(number).as_deref().map_err(Clone::clone), expected, "{number}");
+        assert_eq!(
+            spelled(number).as_deref().map_err(Clone::clone),
+            expected,
+            "{number}"
+        );
     }
 }

@@ -90,8 +90,13 @@ impl Sketch {
             "after": [], "at": "2026-03-01T08:00", "by": DeskId([1; 16]).to_string(), "data": data,
             "kind": kind, "n": 1, "seq": 1, "stream": stream.to_string(), "who": mediator(1).to_string(),
         });
-        let Value::Object(entry) = entry else { unreachable!() };
-        Self { entry, leaves: Vec::new() }
+        let Value::Object(entry) = entry else {
+            unreachable!()
+        };
+        Self {
+            entry,
+            leaves: Vec::new(),
+        }
     }
 
     pub fn with(mut self, key: &str, value: Value) -> Self {
@@ -100,7 +105,8 @@ impl Sketch {
     }
 
     pub fn leaf(mut self, class: &str, of: &str, value: Value) -> Self {
-        self.leaves.push((class.to_owned(), Some(of.to_owned()), value));
+        self.leaves
+            .push((class.to_owned(), Some(of.to_owned()), value));
         self
     }
 
@@ -125,7 +131,8 @@ impl Sketch {
             .iter()
             .zip(&open)
             .map(|((class, of, _), open)| {
-                let mut leaf = json!({"class": class, "digest": digest(open.as_bytes()).to_string()});
+                let mut leaf =
+                    json!({"class": class, "digest": digest(open.as_bytes()).to_string()});
                 if let Some(of) = of {
                     leaf["of"] = json!(of);
                 }

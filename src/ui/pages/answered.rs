@@ -44,7 +44,12 @@ where
         Came::NotYet => view! { <Skeleton rows=4/> }.into_any(),
         Came::Here => show().into_any(),
         Came::Trouble => {
-            let why = move || answer.get().and_then(Result::err).map(|why| trouble(language.get(), &why));
+            let why = move || {
+                answer
+                    .get()
+                    .and_then(Result::err)
+                    .map(|why| trouble(language.get(), &why))
+            };
             view! { <CannotOpen why=Signal::derive(move || why().unwrap_or_default())/> }.into_any()
         }
     }

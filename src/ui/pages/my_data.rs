@@ -6,17 +6,19 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    engine::protocol::{About, WorkspaceKind},
+    domain::id::EntryId,
+    engine::protocol::{About, WorkspaceKind, ask},
     locale::{app as place_say, dates, numbers, settings as say},
     ui::{
         app::{State, place_name, use_kept},
         backup::{size, use_backup},
         browser,
-        data::{today, use_about},
+        data::{today, use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
         parts::{Button, ButtonKind, Card, CardLook, DefinitionList, Fact, Fold, use_toasts},
         shell::PageHead,
+        trouble::trouble,
     },
 };
 
@@ -149,20 +151,42 @@ fn StayCard() -> impl IntoView {
     }
 }
 
+/// The short words by which two desks see that they hold the same. Computing them reads the whole
+/// record, so it waits for a press.
 #[component]
 fn DigestCard(about: Arc<About>) -> impl IntoView {
+    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
+    let found = RwSignal::new(None::<(EntryId, EntryId)>);
+    let busy = RwSignal::new(false);
+    let look = move || {
+        busy.set(true);
+        spawn_local(async move {
+            match engine.ask(ask::Digests {}).await {
+                Ok(digests) => {
+                    found.try_set(Some(digests));
+                }
+                Err(cause) => toasts.warn(trouble(language.get_untracked(), &cause)),
+            }
+            busy.try_set(false);
+        });
+    };
     let short = |id: String| id.chars().take(10).collect::<String>();
     let fingerprint = about.desk.as_ref().map(|desk| desk.fingerprint.clone());
-    about.digests.map(|(entries, leaves)| view! {
+    view! {
         <Card title=t(say::digests)>
             <DefinitionList>
-                <Fact name=t(say::digest_entries)><code>{short(entries.to_string())}</code></Fact>
-                <Fact name=t(say::digest_leaves)><code>{short(leaves.to_string())}</code></Fact>
                 {fingerprint.map(|text| view! { <Fact name=t(say::fingerprint)><code>{short(text)}</code></Fact> })}
+                {move || found.get().map(|(entries, leaves)| view! {
+                    <Fact name=t(say::digest_entries)><code>{short(entries.to_string())}</code></Fact>
+                    <Fact name=t(say::digest_leaves)><code>{short(leaves.to_string())}</code></Fact>
+                })}
             </DefinitionList>
             <p class="tiny">{t(say::digests_note)}</p>
+            {move || found.get().is_none().then(|| view! {
+                <Button icon=Icon::ShieldCheck busy=busy on_press=look>{t(say::show_digests)}</Button>
+            })}
         </Card>
-    })
+    }
 }
 
 #[component]

@@ -125,8 +125,8 @@ pub fn Anomalies(seen: Seen) -> impl IntoView {
 /// Values that were corrected away.
 #[component]
 pub fn ReplacedValues(seen: Seen) -> impl IntoView {
-    let lines = seen.memo(|l, page| {
-        look_through(l, page)
+    let lines = seen.memo(move |l, page| {
+        look_through(seen, l, page)
             .1
             .into_iter()
             .map(|one| {

@@ -193,7 +193,8 @@ pub fn Facts(seen: Seen) -> impl IntoView {
                 .map(|day| say::registered_on(l, &dates::day(l, *day, page.today)));
             let county = page.case.county.map(|county| places::county(l, county));
             let place = page.case.place.get().cloned().flatten();
-            [county, place, day]
+            let town = page.case.town.get().map(|town| seen.town_name(*town));
+            [county, town, place, day]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

@@ -36,17 +36,21 @@ struct Asked {
 }
 
 /// All that the desks disagree on, and what was corrected away.
-pub fn look_through(language: Language, page: &CasePage) -> (Vec<Question>, Vec<Replaced>) {
+pub fn look_through(
+    seen: Seen,
+    language: Language,
+    page: &CasePage,
+) -> (Vec<Question>, Vec<Replaced>) {
     let words = Words {
         language,
         today: page.today,
         stream: &|id| name_of(page, id),
-        town: &|town| town.number().to_string(),
+        town: &|town| seen.town_name(town),
     };
     look(&page.case, &words)
 }
 
-fn asked(language: Language, page: &CasePage) -> Vec<Asked> {
+fn asked(seen: Seen, language: Language, page: &CasePage) -> Vec<Asked> {
     let shown = |side: Side| {
         let own = page
             .timeline
@@ -71,7 +75,7 @@ fn asked(language: Language, page: &CasePage) -> Vec<Asked> {
             sides,
         }
     };
-    look_through(language, page)
+    look_through(seen, language, page)
         .0
         .into_iter()
         .map(one)
@@ -81,7 +85,7 @@ fn asked(language: Language, page: &CasePage) -> Vec<Asked> {
 /// The card; nothing where nobody disagrees.
 #[component]
 pub fn Questions(seen: Seen) -> impl IntoView {
-    let all = seen.memo(asked);
+    let all = seen.memo(move |l, page| asked(seen, l, page));
     let at = RwSignal::new(0_usize);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
@@ -108,16 +112,17 @@ pub fn Questions(seen: Seen) -> impl IntoView {
             .iter()
             .map(|shown| shown.side.rows.clone())
             .collect::<Vec<_>>();
-        let sides = asked.sides.into_iter().enumerate().map(|(which, shown)| {
-            let other = pair
-                .get(usize::from(which == 0))
-                .cloned()
-                .unwrap_or_default();
-        let pair = asked.sides.iter().map(|shown| shown.side.rows.clone()).collect::<Vec<_>>();
-        let sides = asked.sides.into_iter().enumerate().map(move |(which, shown)| {
-            let other = pair.get(usize::from(which == 0)).cloned().unwrap_or_default();
-            side_card(seen, shown, &other, busy, keep)
-        });
+        let sides = asked
+            .sides
+            .into_iter()
+            .enumerate()
+            .map(move |(which, shown)| {
+                let other = pair
+                    .get(usize::from(which == 0))
+                    .cloned()
+                    .unwrap_or_default();
+                side_card(seen, shown, &other, busy, keep)
+            });
         let title = asked.title;
         let sides = sides.collect_view();
         view! {

@@ -13,10 +13,12 @@ use crate::{
         id::{EntryId, StreamId},
     },
     engine::protocol::{Trouble, ask},
+    law::divisions::Town,
     locale::{Language, case as say, refusal::refusal, steps as say_steps},
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
+        pages::steps::towns::{Towns, town_name, use_towns},
         parts::{Toasts, use_toasts},
         route::Route,
         step_code::Doing,
@@ -30,6 +32,7 @@ pub struct Seen {
     pub id: StreamId,
     pub answer: Live<Option<CasePage>>,
     pub language: RwSignal<Language>,
+    towns: Signal<Option<Arc<Towns>>>,
     engine: Engine,
     toasts: Toasts,
     again: RwSignal<u32>,
@@ -46,6 +49,7 @@ pub fn see(id: StreamId) -> Seen {
         id,
         answer,
         language: use_language(),
+        towns: use_towns(),
         engine: use_engine(),
         toasts: use_toasts(),
         again,
@@ -80,6 +84,11 @@ impl Seen {
         look: impl Fn(Language, &CasePage) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
         Memo::new(move |_| self.say(&look))
+    }
+
+    /// The name of a township; its code while the names are on their way.
+    pub fn town_name(self, town: Town) -> String {
+        self.towns.with(|towns| town_name(towns.as_deref(), town))
     }
 
     /// Whether one can only look: an entry of a newer version must be understood first, or it is voided.

@@ -8,16 +8,16 @@ use leptos::{html, prelude::*};
 use super::{
     corridor::CorridorPanel,
     county::CountyPanel,
-    drawn::{Shown, corridors, layer_or_first, map_data},
+    drawn::{Shown, corridors, layer_or_first, map_data, on_map},
     layer::Layer,
 };
 use crate::{
     domain::id::StreamId,
     engine::protocol::ask,
-    law::divisions::Adcode,
+    law::{borders::neighbours, divisions::Adcode},
     locale::{network as say, statistics as say_period},
     ui::{
-        data::{live, today},
+        data::{live, today, use_about},
         icon::Icon,
         language::{t, use_language},
         map::{CountyMap, Covered, MapData},
@@ -159,7 +159,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
                     </div>
-                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered/>
+                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
                 </div>
                 <aside class="network-panel" class:open=open>{panel}</aside>
             </div>

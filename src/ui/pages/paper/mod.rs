@@ -16,6 +16,7 @@ use crate::{
         data::live,
         icon::Icon,
         language::{t, use_language},
+        pages::steps::towns::{Towns, town_name, use_towns},
         parts::{Button, ButtonKind, ButtonLink, EmptyState, Skeleton},
         route::Route,
         shell::{HeadChip, HeadLook, PageHead},
@@ -38,6 +39,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let form = StoredValue::new(Form::from_code(&form));
     let answer = live(move || ask::Case { case });
     let language = use_language();
+    let towns = use_towns();
     // The official copy is Chinese; who reads English may look at a copy beside it.
     let reading = RwSignal::new(false);
     let copy = move || {
@@ -54,8 +56,14 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             Some(Ok(page)) => match page.as_ref() {
                 None => Showing::NoCase,
                 Some(page) => {
-                    let made =
-                        form.with_value(|form| document(form, &page.case, &names(page), copy()));
+                    let made = form.with_value(|form| {
+                        document(
+                            form,
+                            &page.case,
+                            &names(page, towns.get().as_deref()),
+                            copy(),
+                        )
+                    });
                     made.map_or(Showing::NotReady, Showing::Ready)
                 }
             },
@@ -101,12 +109,14 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
         }
     };
     view! {
-        <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
-        <div class="page paper">{body}</div>
+        <div class="paper-whole">
+            <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
+            <div class="page paper">{body}</div>
+        </div>
     }
 }
 
-fn names(page: &CasePage) -> PaperNames {
+fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
     let name = |id: StreamId| {
         page.names
             .iter()
@@ -128,6 +138,12 @@ fn names(page: &CasePage) -> PaperNames {
             .map(|id| name(*id))
             .collect(),
         registrar: registration.and_then(|item| name(item.who)),
-        town: None,
+        // A number in place of a name belongs on no paper.
+        town: page
+            .case
+            .town
+            .get()
+            .filter(|_| towns.is_some())
+            .map(|town| town_name(towns, *town)),
     }
 }

@@ -3,6 +3,7 @@
 //! cut between lines.
 
 use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Range};
 
 use super::view::{Piece, piece};
@@ -126,33 +127,19 @@ fn deal(column: &HtmlElement, pieces: &[Piece]) -> Vec<Vec<Piece>> {
             put(&mut sheets, piece.clone());
             continue;
         }
-        if let Piece::Block(Block::Paragraph(text)) = piece {
-            let cuts = cut(&element, text, top_of_column, &mut begin, room);
-            if let Some((first, rest)) = cuts.split_first() {
-                if first.is_empty() {
-                    // Nothing of it fits: the paragraph begins the next sheet.
-                    sheets.push(Vec::new());
-                } else {
-                    put(&mut sheets, Piece::Block(Block::Paragraph(first.clone())));
-                    sheets.push(Vec::new());
-                }
-                for (n, part) in rest.iter().enumerate() {
-                    if n > 0 {
-                        sheets.push(Vec::new());
-                    }
-                    let whole = first.is_empty() && n == 0;
-                    let part = part.clone();
-                    put(
-                        &mut sheets,
-                        if whole {
-                            Piece::Block(Block::Paragraph(part))
-                        } else {
-                            Piece::Rest(part)
-                        },
-                    );
-                }
+        match piece {
+            Piece::Block(Block::Paragraph(text)) => {
+                let parts = cut(&element, text, top_of_column, &mut begin, room);
+                put_parts(&mut sheets, parts);
                 continue;
             }
+            Piece::Block(Block::Grid(rows)) => {
+                let heights = row_bottoms(&element, top_of_column);
+                let parts = deal_rows(rows, &heights, &mut begin, room);
+                put_rows(&mut sheets, parts, Block::Grid);
+                continue;
+            }
+            _ => {}
         }
         if sheets.last().is_some_and(|sheet| !sheet.is_empty()) {
             sheets.push(Vec::new());
@@ -161,6 +148,70 @@ fn deal(column: &HtmlElement, pieces: &[Piece]) -> Vec<Vec<Piece>> {
         put(&mut sheets, piece.clone());
     }
     sheets
+}
+
+/// Puts the parts of a paragraph on this sheet and the next ones; nothing of it may fit on this one.
+fn put_parts(sheets: &mut Vec<Vec<Piece>>, parts: Vec<String>) {
+    let fits_nothing = parts.first().is_some_and(String::is_empty);
+    let count = parts.len();
+    for (n, text) in parts.into_iter().enumerate() {
+        if n > 0 {
+            sheets.push(Vec::new());
+        }
+        if let Some(sheet) = sheets.last_mut().filter(|_| !text.is_empty()) {
+            let begins = n == usize::from(fits_nothing);
+            sheet.push(Piece::Part {
+                text,
+                begins,
+                ends: n + 1 == count,
+            });
+        }
+    }
+}
+
+/// Where each row of a table begins and ends in the column.
+fn row_bottoms(element: &Element, top_of_column: f64) -> Vec<(f64, f64)> {
+    let Ok(rows) = element.query_selector_all("tr") else {
+        return Vec::new();
+    };
+    (0..rows.length())
+        .filter_map(|at| rows.item(at)?.dyn_into::<Element>().ok())
+        .map(|row| row.get_bounding_client_rect())
+        .map(|rect| (rect.top() - top_of_column, rect.bottom() - top_of_column))
+        .collect()
+}
+
+/// Deals the rows of a ruled form out on sheets.
+fn deal_rows<T: Clone>(
+    rows: &[T],
+    places: &[(f64, f64)],
+    begin: &mut f64,
+    room: f64,
+) -> Vec<Vec<T>> {
+    let mut parts: Vec<Vec<T>> = vec![Vec::new()];
+    for (at, row) in rows.iter().enumerate() {
+        if let Some((top, bottom)) = places.get(at) {
+            if bottom - *begin > room + 1.0 && top > begin {
+                *begin = *top;
+                parts.push(Vec::new());
+            }
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(row.clone());
+        }
+    }
+    parts
+}
+
+fn put_rows<T>(sheets: &mut Vec<Vec<Piece>>, parts: Vec<Vec<T>>, block: fn(Vec<T>) -> Block) {
+    for (n, part) in parts.into_iter().enumerate() {
+        if n > 0 {
+            sheets.push(Vec::new());
+        }
+        if let Some(sheet) = sheets.last_mut().filter(|_| !part.is_empty()) {
+            sheet.push(Piece::Block(block(part)));
+        }
+    }
 }
 
 /// Cuts a paragraph between lines: what is left on this sheet, then what stands on each that follows.

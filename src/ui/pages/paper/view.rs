@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::documents::{Block, Cell, CellKind, Pair, Signature};
+use crate::documents::{Block, Cell, CellKind, GRID, Pair, Signature};
 
 /// A piece of a sheet: a block, or a part of one that goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,15 +10,22 @@ pub enum Piece {
     Title(String),
     Number(String),
     Block(Block),
-    /// The rest of a paragraph from the sheet before: no indent.
-    Rest(String),
+    /// A part of a paragraph that was cut between two sheets.
+    Part {
+        text: String,
+        begins: bool,
+        ends: bool,
+    },
 }
 
 pub fn piece(piece: Piece) -> AnyView {
     match piece {
         Piece::Title(text) => view! { <h2 class="a4-title">{text}</h2> }.into_any(),
         Piece::Number(text) => view! { <p class="a4-number">{text}</p> }.into_any(),
-        Piece::Rest(text) => view! { <p class="a4-text rest">{text}</p> }.into_any(),
+        Piece::Part { text, begins, ends } => {
+            view! { <p class="a4-text" class:rest=!begins class:goes-on=!ends>{text}</p> }
+                .into_any()
+        }
         Piece::Block(block) => self::block(block),
     }
 }
@@ -40,8 +47,8 @@ fn block(block: Block) -> AnyView {
         }
         Block::Grid(rows) => view! {
             <table class="a4-grid">
-                // Twelve columns of one width, whatever the first row spans.
-                <colgroup>{(0..12).map(|_| view! { <col/> }).collect_view()}</colgroup>
+                // Columns of one width, whatever the first row spans.
+                <colgroup>{(0..GRID).map(|_| view! { <col/> }).collect_view()}</colgroup>
                 <tbody>{rows.into_iter().map(grid_row).collect_view()}</tbody>
             </table>
         }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::{
     locale::register as say,
     ui::{
-        app::use_search,
         language::t,
         parts::SearchBox,
         route::{Route, navigate, use_route},
@@ -28,7 +27,6 @@ pub fn provide_register() -> RegisterState {
         search: RwSignal::default(),
         query: RwSignal::default(),
     };
-    let state = RegisterState { search: use_search(), query: RwSignal::default() };
     provide_context(state);
     state
 }

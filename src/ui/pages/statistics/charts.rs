@@ -192,24 +192,18 @@ fn month_label(language: Language, figures: &Statistics, month: Month) -> String
 
 /// From the first month that has anything to the last, those without anything too: a gap is told.
 fn by_month(language: Language, figures: &Statistics) -> Series {
-    let points = figures.by_month.iter().map(|group| {
-        datum(
-            language,
-            group.key.to_string(),
-            month_label(language, figures, group.key),
-            group,
-        )
-    });
-    series_of(language, say::of_month(language), points.collect())
     let mut points = Vec::new();
     let mut next = figures.by_month.iter().map(|group| group.key).min();
     let last = figures.by_month.iter().map(|group| group.key).max();
-    while let Some(month) = next.filter(|month| Some(*month) <= last && points.len() < MOST_MONTHS) {
+    while let Some(month) = next.filter(|month| Some(*month) <= last && points.len() < MOST_MONTHS)
+    {
         let (key, label) = (month.to_string(), month_label(language, figures, month));
-        points.push(match figures.by_month.iter().find(|group| group.key == month) {
-            Some(group) => datum(language, key, label, group),
-            None => Datum::new(key, label, Figure::new(0, "0")).with_part(Figure::new(0, "0")),
-        });
+        points.push(
+            match figures.by_month.iter().find(|group| group.key == month) {
+                Some(group) => datum(language, key, label, group),
+                None => Datum::new(key, label, Figure::new(0, "0")).with_part(Figure::new(0, "0")),
+            },
+        );
         next = Some(month.plus_months(1));
     }
     series_of(language, say::of_month(language), points)

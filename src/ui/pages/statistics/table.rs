@@ -76,24 +76,12 @@ fn table(language: Language, figures: &Statistics) -> Report {
                 .map_or_else(String::new, |kind| kind.code().to_owned()),
             label: name.clone(),
             cells: cells(
-                &group.mediated,
-                &group.successful,
+                &own(&group.mediated, &figures.mediated),
+                &own(&group.successful, &figures.successful),
                 group.people,
                 group.total,
             ),
         });
-    let total: Group<()> = Group {
-        key: (),
-        mediated: figures.mediated.clone(),
-        successful: figures.successful.clone(),
-        people: figures.people,
-        total: figures.total,
-    };
-    let rows = figures.by_organisation.iter().zip(&names).map(|(group, name)| ReportRow {
-        key: group.key.as_ref().map_or_else(String::new, |kind| kind.code().to_owned()),
-        label: name.clone(),
-        cells: cells(&own(&group.mediated, &figures.mediated), &own(&group.successful, &figures.successful), group.people, group.total),
-    });
     Report {
         title: if title.is_empty() {
             say::by_organisation(language).to_owned()
@@ -116,10 +104,6 @@ fn table(language: Language, figures: &Statistics) -> Report {
             key: "total".to_owned(),
             label: say::total(language).to_owned(),
             cells: cells(
-                &total.mediated,
-                &total.successful,
-                total.people,
-                total.total,
                 &Door::of(&figures.mediated),
                 &Door::of(&figures.successful),
                 figures.people,
@@ -129,15 +113,6 @@ fn table(language: Language, figures: &Statistics) -> Report {
     }
 }
 
-fn cells(mediated: &Counted, successful: &Counted, people: u64, total: Fen) -> Vec<Cell> {
-    let opening = |text: String, counted: &Counted| {
-        let cell = Cell::new(text);
-        if counted.count == 0 {
-            cell
-        } else {
-            cell.opening(door(&counted.query))
-        }
-    };
 /// A count, and the register with its cases.
 struct Door {
     count: u64,
@@ -147,7 +122,10 @@ struct Door {
 impl Door {
     fn of(counted: &Counted) -> Self {
         // A nought opens nothing.
-        Self { count: counted.count, href: (counted.count > 0).then(|| door(&counted.query)) }
+        Self {
+            count: counted.count,
+            href: (counted.count > 0).then(|| door(&counted.query)),
+        }
     }
 
     fn cell(&self, text: String) -> Cell {
@@ -161,7 +139,11 @@ impl Door {
 /// A row opens its own cases or none: a query that is the whole's opens others too.
 fn own(part: &Counted, whole: &Counted) -> Door {
     let door = Door::of(part);
-    if part.query == whole.query && part.count != whole.count { Door { href: None, ..door } } else { door }
+    if part.query == whole.query && part.count != whole.count {
+        Door { href: None, ..door }
+    } else {
+        door
+    }
 }
 
 fn cells(mediated: &Door, successful: &Door, people: u64, total: Fen) -> Vec<Cell> {

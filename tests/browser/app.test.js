@@ -1,0 +1,122 @@
+// The first visit, the desk that comes of it, and what the frame says about it.
+import AxeBuilder from '@axe-core/playwright';
+import { answers, expect, test } from './fixtures.js';
+
+/** Sets up a desk as a person does: the county by its initials, township, organisation, name. */
+async function setUp(page, app) {
+  await page.goto(app);
+  await answers(page);
+  await page.locator('.level').nth(0).getByRole('searchbox').fill('tzq');
+  await page.getByText('通州区', { exact: true }).click();
+  await page.getByText('西集镇', { exact: true }).click();
+  await page.getByText('西集镇司法所', { exact: true }).click();
+  await page.getByLabel('我的姓名').fill('赵淑敏');
+  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await expect(page.locator('.shell')).toBeVisible();
+}
+
+const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+
+test('a desk is set up, and a reload comes back to it', async ({ page, app }) => {
+  await setUp(page, app);
+  await expect(page.locator('.place').filter({ visible: true }).first()).toContainText('西集镇司法所');
+  await expect(page.locator('body')).not.toHaveAttribute('data-world');
+  await go(page, '#/settings');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
+  await expect(page.locator('.place').filter({ visible: true }).first()).toContainText('西集镇司法所');
+});
+
+test('what is missing is said beside the button, and nothing is set up', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await expect(page.getByText('请先选区县。')).toBeVisible();
+  await expect(page.locator('.shell')).toHaveCount(0);
+});
+
+test('the sandbox is marked on every page and on paper', async ({ page, app }) => {
+  await page.goto(`${app}#/open/sandbox`);
+  await expect(page.locator('.shell.demo')).toBeVisible();
+  await expect(page.locator('body')).toHaveAttribute('data-world', 'training');
+  expect(new URL(page.url()).hash).toBe('#/today');
+});
+
+test('when the engine dies it is started again with the workspace that was open', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/the worker dies/);
+  await setUp(page, app);
+  await page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('the worker dies'); }); });
+  await expect(page.getByText('刚才停了一下')).toBeVisible();
+  await go(page, '#/data');
+  await page.getByRole('button', { name: '算出核对码' }).click();
+  await expect(page.getByText('全部记录')).toBeVisible();
+});
+
+test('a PIN locks the page and opens it', async ({ page, app }) => {
+  await setUp(page, app);
+  await go(page, '#/settings');
+  await page.getByRole('button', { name: '设PIN' }).click();
+  await page.getByLabel('6位数字').fill('135790');
+  await page.getByLabel('再输一遍').fill('135790');
+  await page.getByLabel('再输一遍').press('Enter');
+  await page.getByRole('button', { name: '锁屏' }).filter({ visible: true }).first().click();
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+  await expect(page.locator('.shell')).toBeHidden();
+  await page.keyboard.type('111111');
+  await expect(page.getByText('不对，再试一次。')).toBeVisible();
+  await page.keyboard.type('135790');
+  await expect(page.locator('.shell')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+});
+
+test('a colleague is added and takes over in two taps', async ({ page, app }) => {
+  await setUp(page, app);
+  await page.locator('button.place').filter({ visible: true }).first().click();
+  await page.getByRole('button', { name: '加一位同事' }).click();
+  await page.getByLabel('同事的姓名').fill('王建国');
+  await page.getByRole('button', { name: '加上' }).click();
+  await page.locator('.place-row', { hasText: '王建国' }).click();
+  await expect(page.getByText('现在是王建国在办。')).toBeVisible();
+});
+
+test('a backup is downloaded and restored in another browser', async ({ page, app, browser }) => {
+  await setUp(page, app);
+  await go(page, '#/data');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '现在备份' }).click();
+  const file = await (await downloading).path();
+  await page.getByRole('button', { name: '存好了' }).click();
+  await expect(page.getByText('备份记下了。')).toBeVisible();
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(app);
+  await answers(elsewhere);
+  await elsewhere.locator('input[type=file]').setInputFiles(file);
+  await expect(elsewhere.locator('.shell')).toBeVisible();
+  await other.close();
+});
+
+test.describe('inside another app', () => {
+  test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 MicroMessenger/8.0.45' });
+
+  test('the person is warned before anything is set up', async ({ page, app }) => {
+    await page.goto(app);
+    await answers(page);
+    await expect(page.getByText('这里是微信，存不了文件')).toBeVisible();
+    await expect(page.getByText('布置我的工作台')).toHaveCount(0);
+    await page.getByRole('button', { name: '仍在这里布置' }).click();
+    await expect(page.getByText('布置我的工作台')).toBeVisible();
+  });
+});
+
+for (const [name, hash] of [['settings', '#/settings'], ['my data', '#/data'], ['help', '#/help'], ['more', '#/more'], ['nowhere', '#/nowhere']]) {
+  test(`${name} can be used by everyone (axe)`, async ({ page, app }) => {
+    await page.goto(`${app}#/open/sandbox`);
+    await expect(page.locator('.shell')).toBeVisible();
+    await go(page, hash);
+    await expect(page.locator('main h1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+  });
+}
