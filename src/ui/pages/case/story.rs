@@ -109,7 +109,10 @@ pub fn Story(seen: Seen) -> impl IntoView {
     };
     view! {
         // Made anew only when an entry came or went: nothing else of it ever changes.
-        {move || view! { <Timeline>{shown()}</Timeline> }}
+        {move || {
+            let rows = shown();
+            view! { <Timeline>{rows}</Timeline> }
+        }}
         {move || (retracted() > 0).then(|| view! {
             <button
                 type="button" class="link" aria-expanded=move || if all.get() { "true" } else { "false" }
