@@ -137,6 +137,22 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             ..Covered::default()
         }
     });
+    // The map opens on our own county and its neighbours across the border, where there are any.
+    let about = use_about();
+    let home = Memo::new(move |_| {
+        let desk = about.with(|about| {
+            let desk = about.as_ref()?.desk.as_ref()?;
+            Some(on_map(desk.county))
+        });
+        let Some(county) = desk else {
+            return Vec::new();
+        };
+        let around = neighbours(county);
+        if around.is_empty() {
+            return Vec::new();
+        }
+        around.into_iter().chain([county]).map(Adcode::number).collect::<Vec<u32>>()
+    });
     let panel = move || {
         match (county.get(), corridor.get()) {
         (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
