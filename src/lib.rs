@@ -12,5 +12,6 @@ pub mod law;
 pub mod locale;
 pub mod record;
 pub mod store;
+pub mod training;
 pub mod ui;
 pub mod views;

@@ -5,6 +5,7 @@
 mod answer;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+mod demonstrate;
 pub mod desk;
 pub mod export;
 mod furnish;
@@ -12,6 +13,7 @@ pub mod import;
 mod keep;
 #[cfg(target_arch = "wasm32")]
 mod machine;
+pub mod play;
 pub mod protocol;
 pub mod run;
 mod touch;

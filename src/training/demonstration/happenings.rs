@@ -1,0 +1,334 @@
+//! What happened in a region: consultations, work orders, activities, agreements, and the plots of
+//! its disputes.
+
+use crate::domain::catalogue::Event;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::leaf::{Leaf, topic};
+use crate::domain::network::{Answered, Dispatched, Held, Resolved, ResolvedBy, Signed};
+use crate::law::borders;
+use crate::law::clock::WorkOrderClass;
+use crate::law::day::{Day, Moment};
+use crate::law::dispute::{DisputeType, Source};
+use crate::law::divisions::{Adcode, mapped_counties};
+
+use crate::training::chance::Dice;
+use crate::training::plan;
+use crate::training::scenario::{By, Cases, Consultations, Corridor, Scenario, When, WorkOrders};
+use crate::training::story::{Course, Plot};
+use crate::training::words;
+
+use super::offices::{Builder, beginning};
+use super::{Account, Region};
+
+impl Builder<'_> {
+    /// Everything that is not a case.
+    pub fn happenings(&mut self, scenario: &Scenario) {
+        for corridor in &scenario.corridors {
+            self.signed(corridor);
+        }
+        for held in &scenario.activities {
+            let Some(first) = held.counties.first() else {
+                continue;
+            };
+            let data = Held {
+                counties: held.counties.clone(),
+                day: held.day,
+                form: held.form.clone(),
+                name: held.name.clone(),
+                name_en: held.name_en.clone(),
+                representatives: held.representatives,
+            };
+            self.tell(
+                *first,
+                StreamKind::ACTIVITY,
+                held.day,
+                Event::ActivityHeld(data),
+            );
+        }
+        for asked in &scenario.consultations {
+            self.consultations(asked, &scenario.kinds);
+        }
+        for orders in &scenario.work_orders {
+            self.work_orders(orders, &scenario.kinds);
+        }
+    }
+
+    fn tell(&mut self, county: Adcode, kind: StreamKind, day: Day, event: Event) {
+        let desk = self.desk(county);
+        let account = Account {
+            desk,
+            stream: self.stream(kind),
+            who: self.region.desks[desk].acting,
+            facts: vec![(hour(&self.dice, day), event, Vec::new())],
+        };
+        self.region.accounts.push(account);
+    }
+
+    fn signed(&mut self, corridor: &Corridor) {
+        let mut counties: Vec<Adcode> = corridor
+            .members
+            .iter()
+            .map(|member| member.county)
+            .collect();
+        counties.sort_unstable();
+        let parties = counties.iter().map(|county| {
+            let desk = self.desk(*county);
+            self.region.desks[desk].organisation
+        });
+        let parties: Vec<StreamId> = parties.collect();
+        let data = Signed {
+            corridor: Some(corridor.corridor.clone()),
+            corridor_en: Some(corridor.corridor_en.clone()),
+            parties,
+            name: corridor.name.clone(),
+            name_en: corridor.name_en.clone(),
+            year: u16::try_from(corridor.day.year()).unwrap_or(0),
+            counties: counties.clone(),
+        };
+        if let Some(first) = counties.first() {
+            self.tell(
+                *first,
+                StreamKind::COOPERATION,
+                corridor.day,
+                Event::CooperationSigned(data),
+            );
+        }
+    }
+
+    fn consultations(&mut self, asked: &Consultations, kinds: &[(DisputeType, u32)]) {
+        let days = self.working_days(asked.from, asked.to);
+        let offices = self.serving(asked.county, By::Rooms);
+        for _ in 0..asked.count {
+            let office = &self.region.offices[*self.dice.pick(&offices)];
+            let day = *self.dice.pick(&days);
+            let data = Answered {
+                county: asked.county,
+                day,
+                organisation: office.organisation,
+                town: Some(asked.town),
+                kind: kind(&self.dice, kinds),
+            };
+            let text = self.dice.word(words::ASKED);
+            let account = Account {
+                desk: office.desk,
+                stream: self.stream(StreamKind::CONSULTATION),
+                who: office
+                    .mediators
+                    .first()
+                    .copied()
+                    .unwrap_or(self.region.desks[office.desk].acting),
+                facts: vec![(
+                    hour(&self.dice, day),
+                    Event::ConsultationAnswered(data),
+                    vec![Leaf::narrative(topic::FACTS, text)],
+                )],
+            };
+            self.region.accounts.push(account);
+        }
+    }
+
+    fn work_orders(&mut self, orders: &WorkOrders, kinds: &[(DisputeType, u32)]) {
+        let days = self.working_days(orders.from, orders.to);
+        let offices = self.serving(orders.county, By::Centres);
+        for place in 0..orders.resolved + orders.open {
+            let dice = &self.dice;
+            let office = &self.region.offices[*dice.pick(&offices)];
+            let day = *dice.pick(&days);
+            let class = dice
+                .pick(&[
+                    WorkOrderClass::Hours24,
+                    WorkOrderClass::Days7,
+                    WorkOrderClass::Days7,
+                    WorkOrderClass::Days15,
+                ])
+                .clone();
+            let data = Dispatched {
+                class,
+                county: orders.county,
+                day,
+                organisation: office.organisation,
+                town: office.town,
+                kind: kind(dice, kinds),
+            };
+            let at = hour(dice, day);
+            let mut facts = vec![(at, Event::WorkOrderDispatched(data), Vec::new())];
+            if place < orders.resolved {
+                let day = plan::work(day.plus_days(dice.between(1, 6)));
+                let way = dice.weighed(&[
+                    (ResolvedBy::Mediation, 62),
+                    (ResolvedBy::Organisation, 24),
+                    (ResolvedBy::Evaluation, 14),
+                ]);
+                let data = Resolved {
+                    day,
+                    satisfied: dice.happens(95),
+                    way: way.cloned().unwrap_or(ResolvedBy::Mediation),
+                };
+                facts.push((hour(dice, day), Event::WorkOrderResolved(data), Vec::new()));
+            }
+            let account = Account {
+                desk: office.desk,
+                stream: self.stream(StreamKind::WORK_ORDER),
+                who: office
+                    .mediators
+                    .first()
+                    .copied()
+                    .unwrap_or(self.region.desks[office.desk].acting),
+                facts,
+            };
+            self.region.accounts.push(account);
+        }
+    }
+
+    /// The plots of all disputes.
+    pub fn cases(&mut self, scenario: &Scenario) {
+        for cases in &scenario.cases {
+            self.group(cases, scenario);
+        }
+    }
+
+    fn group(&mut self, cases: &Cases, scenario: &Scenario) {
+        let days = self.working_days(cases.from, cases.to);
+        let mut courses = Vec::new();
+        for (course, count) in [
+            (Course::Written, cases.written),
+            (Course::Oral, cases.oral),
+            (Course::Failed, cases.failed),
+            (Course::Withdrawn, cases.withdrawn),
+            (Course::Declined, cases.declined),
+            (Course::Reopened, cases.reopened),
+            (Course::Open, cases.open),
+            (Course::Overdue, cases.overdue),
+            (Course::Performing, cases.performing),
+        ] {
+            courses.extend(std::iter::repeat_n(course, count));
+        }
+        self.dice.shuffle(&mut courses);
+        let offices = match cases.county {
+            Some(county) => self.serving(county, cases.by),
+            None => self.everywhere(),
+        };
+        let shares = shares(&self.dice, cases.people, courses.len());
+        for (place, course) in courses.into_iter().enumerate() {
+            // Spread over all counties they go in turn, or some would have none.
+            let office = match cases.county {
+                Some(_) => *self.dice.pick(&offices),
+                None => offices[place % offices.len()],
+            };
+            let county = self.region.offices[office].county;
+            let backlog = place < cases.petition_backlog;
+            let other = cases.with.or_else(|| {
+                let neighbours = borders::neighbours(county);
+                let joint = !neighbours.is_empty() && self.dice.happens(cases.joint_percent);
+                joint.then(|| *self.dice.pick(&neighbours))
+            });
+            let joint = other.map(|other| (other, self.partner(other)));
+            let plot = Plot {
+                seed: self.dice.roll(),
+                office,
+                course,
+                day: *self.dice.pick(&days),
+                kind: kind(&self.dice, &scenario.kinds),
+                source: if backlog {
+                    Source::PetitionBacklog
+                } else {
+                    source(&self.dice, &scenario.sources)
+                },
+                people: shares.get(place).copied(),
+                joint,
+            };
+            self.region.plots.push(plot);
+        }
+    }
+
+    fn everywhere(&mut self) -> Vec<usize> {
+        let mut offices = Vec::new();
+        for county in mapped_counties() {
+            let here = self.serving(county.adcode, By::Committees);
+            if !here.is_empty() {
+                offices.push(*self.dice.pick(&here));
+            }
+        }
+        self.dice.shuffle(&mut offices);
+        offices
+    }
+
+    fn partner(&mut self, county: Adcode) -> Option<StreamId> {
+        let offices = self.serving(county, By::Committees);
+        let office = offices.get(self.dice.below(offices.len()))?;
+        Some(self.region.offices[*office].organisation)
+    }
+
+    /// The working days of a span; its first day where there is none.
+    fn working_days(&self, from: When, to: When) -> Vec<Day> {
+        let (from, to) = (from.day(self.region.today), to.day(self.region.today));
+        let all = (0..=to.days_since(from).max(0)).map(|n| from.plus_days(n));
+        let mut days: Vec<Day> = all.filter(|day| plan::work(*day) == *day).collect();
+        if days.is_empty() {
+            days.push(from);
+        }
+        days
+    }
+}
+
+/// How many parties each of `cases` has, so that `people` come out in all: two at least, and the
+/// rest one by one.
+fn shares(dice: &Dice, people: Option<usize>, cases: usize) -> Vec<usize> {
+    let Some(people) = people.filter(|_| cases > 0) else {
+        return Vec::new();
+    };
+    let mut shares = vec![2; cases];
+    for _ in 0..people.saturating_sub(2 * cases) {
+        shares[dice.below(cases)] += 1;
+    }
+    shares
+}
+
+fn kind(dice: &Dice, kinds: &[(DisputeType, u32)]) -> DisputeType {
+    dice.weighed(kinds)
+        .cloned()
+        .unwrap_or(DisputeType::Neighbour)
+}
+
+fn source(dice: &Dice, sources: &[(Source, u32)]) -> Source {
+    dice.weighed(sources).cloned().unwrap_or(Source::Applied)
+}
+
+fn hour(dice: &Dice, day: Day) -> Moment {
+    let hour = if dice.happens(55) {
+        dice.between(8, 11)
+    } else {
+        dice.between(13, 16)
+    };
+    let minute = dice.between(0, 59);
+    let at = day.at(
+        u8::try_from(hour).unwrap_or(9),
+        u8::try_from(minute).unwrap_or(0),
+    );
+    at.unwrap_or_else(|_| beginning())
+}
+
+/// A story for a sample: one of those that come to an end and into the archive.
+#[must_use]
+pub fn random_plot(dice: &Dice, region: &Region) -> Plot {
+    const COURSES: &[(Course, u32)] = &[
+        (Course::Written, 45),
+        (Course::Oral, 25),
+        (Course::Failed, 16),
+        (Course::Withdrawn, 14),
+    ];
+    let kinds: Vec<(DisputeType, u32)> = DisputeType::ALL
+        .iter()
+        .map(|kind| (kind.clone(), 1))
+        .collect();
+    Plot {
+        seed: dice.roll(),
+        office: dice.below(region.offices.len()),
+        course: dice.weighed(COURSES).copied().unwrap_or(Course::Written),
+        day: plan::back(region.today.plus_days(-dice.between(200, 2_400))),
+        kind: kind(dice, &kinds),
+        source: Source::Applied,
+        people: None,
+        joint: None,
+    }
+}
