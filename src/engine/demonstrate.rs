@@ -29,7 +29,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Tells the region of a scenario into this empty workspace.
     pub async fn demonstrate(&mut self, scenario: &str, towns: &str) -> Result<(), Trouble> {
         let scenario = Scenario::parse(scenario).map_err(|problem| Trouble::Store(problem.0))?;
-        let towns = parse_towns(towns).map_err(|problem| Trouble::Store(format!("towns: line {}", problem.line)))?;
+        let towns = parse_towns(towns)
+            .map_err(|problem| Trouble::Store(format!("towns: line {}", problem.line)))?;
         let region = Region::of(&scenario, &towns, self.today());
         let mut player = Player::new(region, self.kind.world());
         let mut builder = SegmentBuilder::default();
@@ -48,7 +49,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
             }
             let (done, of) = player.progress();
-            self.machine.progress(done as u64, of as u64, ProgressUnit::Cases);
+            self.machine
+                .progress(done as u64, of as u64, ProgressUnit::Cases);
             if !more {
                 break;
             }
@@ -56,12 +58,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if !builder.is_empty() {
             self.hold(&mut builder);
         }
-        let desk = player.desks().find(|desk| desk.county.number() == VISITED).or_else(|| player.desks().next()).cloned();
+        let desk = player
+            .desks()
+            .find(|desk| desk.county.number() == VISITED)
+            .or_else(|| player.desks().next())
+            .cloned();
         if let Some(mut desk) = desk {
             // The region's own desks have said all they say; this one goes on.
             desk.key = DeskRecord::new_key(&self.machine);
             desk.seq = 0;
-            let text = serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+            let text =
+                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
             self.store.set_note(Note::Desk, &text).await?;
             self.desk = Some(desk);
         }
@@ -73,7 +80,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     fn show(&mut self, played: &Played) {
         match &played.case {
             Some(case) if played.stream.kind == StreamKind::CASE => {
-                let row = CaseRow::of(&played.stream, case).map(|row| (row, Findable::of(case, &played.chronicle)));
+                let row = CaseRow::of(&played.stream, case)
+                    .map(|row| (row, Findable::of(case, &played.chronicle)));
                 self.cases.put(&played.stream, row);
             }
             _ => self.network.put(played.stream, &played.chronicle),
@@ -86,22 +94,33 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let (info, lines, index) = builder.finish(key);
         self.manifest.next += 1;
         self.manifest.segments.push(info);
-        self.indexes.get_or_insert_default().push((key, index.clone()));
+        self.indexes
+            .get_or_insert_default()
+            .push((key, index.clone()));
         self.unsaved.push_back(Unsaved { info, lines, index });
     }
 
     /// Writes one segment that is only shown so far; with the last one the manifest comes into force.
     /// Gives whether there is more to do.
     pub async fn save_on(&mut self) -> Result<bool, Trouble> {
-        let Some(unsaved) = self.unsaved.front() else { return Ok(false) };
-        self.store.stage(unsaved.info.key, &unsaved.lines, &unsaved.index).await?;
+        let Some(unsaved) = self.unsaved.front() else {
+            return Ok(false);
+        };
+        self.store
+            .stage(unsaved.info.key, &unsaved.lines, &unsaved.index)
+            .await?;
         if self.unsaved.len() > 1 {
             // It lies on disk, and is read from there; no manifest names it yet.
             self.unsaved.pop_front();
             return Ok(true);
         }
-        let manifest = Manifest { version: self.manifest.version + 1, ..self.manifest.clone() };
-        self.store.put_in_force(self.manifest.version, &manifest, None).await?;
+        let manifest = Manifest {
+            version: self.manifest.version + 1,
+            ..self.manifest.clone()
+        };
+        self.store
+            .put_in_force(self.manifest.version, &manifest, None)
+            .await?;
         self.manifest = manifest;
         self.unsaved.clear();
         if self.tail.is_empty() {

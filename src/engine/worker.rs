@@ -148,7 +148,9 @@ impl Desk {
 
     /// Goes on writing what is only shown so far; gives whether there is more.
     async fn save_on(&self) -> bool {
-        let Some(mut engine) = self.engine.take() else { return false };
+        let Some(mut engine) = self.engine.take() else {
+            return false;
+        };
         let more = engine.save_on().await;
         self.engine.replace(Some(engine));
         match more {
@@ -244,12 +246,16 @@ impl Desk {
 async fn fetched(path: &str) -> Result<String, Trouble> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let words = |error: JsValue| Trouble::Store(format!("{path}: {error:?}"));
-    let response = JsFuture::from(scope.fetch_with_str(path)).await.map_err(words)?;
+    let response = JsFuture::from(scope.fetch_with_str(path))
+        .await
+        .map_err(words)?;
     let response: web_sys::Response = response.unchecked_into();
     if !response.ok() {
         return Err(Trouble::Store(format!("{path}: {}", response.status())));
     }
-    let text = JsFuture::from(response.text().map_err(words)?).await.map_err(words)?;
+    let text = JsFuture::from(response.text().map_err(words)?)
+        .await
+        .map_err(words)?;
     Ok(text.as_string().unwrap_or_default())
 }
 
