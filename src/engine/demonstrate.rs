@@ -90,9 +90,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Keeps a segment in memory until it is saved.
     fn hold(&mut self, builder: &mut SegmentBuilder) {
-        let key = self.manifest.next;
+        let key = self.new_segment();
         let (info, lines, index) = builder.finish(key);
-        self.manifest.next += 1;
         self.manifest.segments.push(info);
         self.indexes
             .get_or_insert_default()

@@ -158,11 +158,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 builder.add(&line);
             }
         }
-        let key = manifest.next;
+        let key = self.new_segment();
         let (info, lines, index) = builder.finish(key);
         self.store.stage(key, &lines, &index).await?;
         manifest.segments.push(info);
-        manifest.next += 1;
         manifest.version += 1;
         match self
             .store

@@ -143,6 +143,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.tail.last().map_or(0, |(place, _)| *place)
     }
 
+    /// A key for a segment that is to be staged: by chance, for other tabs stage as well.
+    pub(super) fn new_segment(&self) -> u32 {
+        loop {
+            let mut bytes = [0; 4];
+            self.machine.fill(&mut bytes);
+            let key = u32::from_le_bytes(bytes);
+            if !self.manifest.segments.iter().any(|s| s.key == key) {
+                return key;
+            }
+        }
+    }
+
     pub(super) fn today(&self) -> Day {
         self.machine.now().day()
     }
