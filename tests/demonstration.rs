@@ -287,8 +287,7 @@ fn something_is_open_due_and_joint_today() {
     );
     assert!(
         open >= 100
-            && overdue >= 15
-            && overdue < 60
+            && (15..60).contains(&overdue)
             && joint >= 60
             && counties.len() >= 190
             && confirmed > 20

@@ -49,7 +49,8 @@ macro_rules! questions {
         #[derive(Clone, Debug, Serialize, Deserialize)]
         pub enum Request { $($name(ask::$name)),* }
 
-        /// Any answer.
+        /// Any answer. It lives as long as one message.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, Serialize, Deserialize)]
         pub enum Reply { $($name($answer)),* }
     };

@@ -374,14 +374,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             // Another tab may have written since: its count goes on.
             let mut desk = desk;
-            if let Some(lies) = appending
-                .desk
-                .as_deref()
-                .and_then(|text| serde_json::from_str::<DeskRecord>(text).ok())
-            {
-                if lies.key == desk.key {
-                    desk.seq = desk.seq.max(lies.seq);
-                }
+            let lies = appending.desk.as_deref();
+            let lies = lies.and_then(|text| serde_json::from_str::<DeskRecord>(text).ok());
+            if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
+                desk.seq = desk.seq.max(lies.seq);
             }
             for draft in drafts.take().unwrap_or_default() {
                 let made = vec![case::Made {
@@ -455,12 +451,10 @@ fn write(
     chance: &dyn Chance,
 ) -> Vec<Composed> {
     let mut after = chronicle.heads.clone();
-    let mut n = chronicle.n;
     let by = desk.id();
     let who = desk.acting;
     let mut written = Vec::with_capacity(decided.len());
-    for made in decided {
-        n += 1;
+    for (n, made) in (chronicle.n + 1..).zip(decided) {
         desk.seq += 1;
         let head = Head {
             after: &after,

@@ -66,11 +66,11 @@ impl Sums {
 }
 
 /// Conclusions of the period that count as mediated.
-fn mediated<'a>(
-    cases: &'a Cases,
+fn mediated(
+    cases: &Cases,
     period: Period,
     county: Option<Adcode>,
-) -> impl Iterator<Item = (&'a CaseRow, &'a Conclusion)> {
+) -> impl Iterator<Item = (&CaseRow, &Conclusion)> {
     cases
         .rows()
         .filter(move |row| county.is_none_or(|county| county == row.county))

@@ -68,6 +68,7 @@ const BROWSER_PLACES: &[&str] = &[
     "store/indexed_db",
     "engine/worker",
     "engine/client",
+    "engine/machine",
     "bin/",
 ];
 

@@ -27,6 +27,7 @@ pub struct Shown {
 }
 
 /// Kinds of points: what is on the ground first in the legend.
+#[allow(clippy::type_complexity)] // A table, read once, right here.
 const KINDS: [(
     fn(&OrganisationKind) -> bool,
     fn(Language) -> &'static str,
