@@ -4,8 +4,10 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use ed25519_dalek::SigningKey;
+use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
 use langqiao::exchange::bundle::Level;
-use langqiao::record::{Chronicle, World, line};
+use langqiao::record::{World, compose, line};
+use langqiao::training::Dice;
 use serde_json::{Value, json};
 
 use super::tool::{SAMPLE, bundle, command, done, every_kind, folder, json, refused, run};
@@ -143,19 +145,30 @@ fn merging_is_commutative_and_idempotent() {
 #[test]
 fn leaves_go_only_where_it_is_agreed() {
     let folder = folder("erase");
-    let lines = every_kind();
-    let read: Vec<_> = lines
+    let mut lines = every_kind();
+    let named = lines
         .iter()
         .map(|text| line::read(text.as_bytes()).unwrap())
-        .collect();
-    let erasure = read.iter().find(|line| line.kind == "erased").unwrap();
-    // The fixture's erasure names leaves that the fixture still has, or there is nothing to test.
-    let stream: Vec<_> = read
-        .iter()
-        .filter(|line| line.stream == erasure.stream)
-        .cloned()
-        .collect();
-    assert!(!Chronicle::tell(&stream).erased.is_empty());
+        .find(|line| line.leaves.iter().any(|leaf| leaf.open.is_some()))
+        .unwrap();
+    let erasure = Event::Erased(Erased {
+        leaves: vec![ErasedLeaf {
+            entry: named.id,
+            leaf: 0,
+        }],
+    });
+    let head = compose::Head {
+        after: &[named.id],
+        at: named.at,
+        by: named.by,
+        n: named.n + 1,
+        seq: 900,
+        stream: named.stream,
+        who: named.who,
+        world: &World::Training,
+    };
+    let erasure = compose::compose(&head, &erasure, &[], &Dice::new(1)).line;
+    lines.push(erasure);
     let text = bundle(World::Training, Level::Full, &lines, None);
     fs::write(folder.join("a.json"), text).unwrap();
     fs::write(folder.join("out.json"), "before").unwrap();
