@@ -24,7 +24,6 @@ pub struct Staged {
     network: Vec<(StreamId, Chronicle)>,
     /// Streams to be folded from the store once the segments are in force.
     refold: BTreeSet<StreamId>,
-    next: u32,
     new: u64,
     fuller: u64,
     cases: u64,
@@ -84,7 +83,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut reading: Option<Reading> = None;
         let mut done = 0u64;
         let world = self.kind.world();
-        let next = self.manifest.next;
         let mut known = Some((known, here));
         let result: Result<(), Trouble> = async {
             loop {
@@ -107,7 +105,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
                             }
                             let (known, here) = known.take().unwrap_or_default();
                             let staged = Staged {
-                                next,
                                 ..Staged::default()
                             };
                             reading = Some(Reading::new(
@@ -181,8 +178,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if reading.builder.is_empty() {
             return Ok(());
         }
-        let key = reading.staged.next;
-        reading.staged.next += 1;
+        let key = self.new_segment();
         let (info, lines, index) = reading.builder.finish(key);
         self.store.stage(key, &lines, &index).await?;
         reading.staged.segments.push(info);
@@ -224,7 +220,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     *key == segment.key && index.streams.binary_search(&stream).is_ok()
                 });
                 if indexed {
-                    let bytes = self.store.segment(segment.key).await?;
+                    let bytes = self.segment(segment.key).await?;
                     super::run::collect_stream(&bytes, &stream, &mut texts);
                 }
             }
@@ -258,7 +254,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let mut manifest = self.manifest.clone();
         manifest.segments.extend(staged.segments.iter().copied());
-        manifest.next = manifest.next.max(staged.next);
         manifest.version += 1;
         match self
             .store
@@ -337,12 +332,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut swapped = Vec::new();
         let mut segments = Vec::new();
         for info in std::mem::take(&mut manifest.segments) {
-            let bytes = self.store.segment(info.key).await?;
+            let bytes = self.segment(info.key).await?;
             match rewritten(&bytes, &gone) {
                 None => segments.push(info),
                 Some(mut builder) => {
-                    let key = manifest.next;
-                    manifest.next += 1;
+                    let key = self.new_segment();
                     let (info, lines, index) = builder.finish(key);
                     self.store.stage(key, &lines, &index).await?;
                     segments.push(info);
@@ -359,8 +353,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let tail_rewritten = rewritten(&tail, &gone);
         let drop_tail = tail_rewritten.is_some();
         if let Some(mut builder) = tail_rewritten {
-            let key = manifest.next;
-            manifest.next += 1;
+            let key = self.new_segment();
             let (info, lines, index) = builder.finish(key);
             self.store.stage(key, &lines, &index).await?;
             segments.push(info);

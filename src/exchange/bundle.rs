@@ -184,6 +184,8 @@ pub enum BadFileProblem {
     /// The count or the digest in the head or foot isn't that of the entries.
     CountDiffers,
     DigestDiffers,
+    /// The signature is not that of the desk that the head names.
+    SignatureDiffers,
     /// A backup, where a bundle was asked for, or the other way round.
     NotABackup,
 }
@@ -226,6 +228,26 @@ impl From<&Fault> for FaultName {
             | Fault::Trailing
             | Fault::UnknownField => Self::NotCanonical,
         }
+    }
+}
+
+impl Signature {
+    /// Whether `desk` signed `digest`: the key's fingerprint is the desk, and the signature is the key's.
+    #[must_use]
+    pub fn is_of(&self, desk: DeskId, digest: &EntryId) -> bool {
+        use base64::Engine as _;
+        use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+        let read = |text: &str| URL_SAFE_NO_PAD.decode(text).ok();
+        let key: Option<[u8; 32]> = read(&self.key).and_then(|bytes| bytes.try_into().ok());
+        let signature: Option<[u8; 64]> = read(&self.signature).and_then(|bytes| bytes.try_into().ok());
+        let (Some(key), Some(signature)) = (key, signature) else {
+            return false;
+        };
+        let Ok(verifier) = ed25519_dalek::VerifyingKey::from_bytes(&key) else {
+            return false;
+        };
+        let signature = ed25519_dalek::Signature::from_bytes(&signature);
+        blake3::hash(&key).as_bytes()[..16] == desk.0 && verifier.verify_strict(&digest.0, &signature).is_ok()
     }
 }
 

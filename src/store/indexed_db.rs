@@ -381,8 +381,15 @@ impl Store for IndexedDb {
         manifest: &Manifest,
         tail: Option<u64>,
     ) -> Result<(), StoreTrouble> {
-        let transaction = self.begin(&[MANIFEST, TAIL], true).await?;
+        let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS], true).await?;
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
+            return Err(StoreTrouble::Stale);
+        }
+        // Another tab that was just opened may have swept what was staged here.
+        let keys = transaction.store(SEGMENTS)?.get_all_keys().map_err(|e| trouble(&e))?;
+        let keys: Array = settled(&keys).await.map_err(|e| trouble(&e))?.unchecked_into();
+        let lie: std::collections::BTreeSet<u32> = keys.iter().filter_map(|key| Some(key.as_f64()? as u32)).collect();
+        if manifest.segments.iter().any(|s| !lie.contains(&s.key)) {
             return Err(StoreTrouble::Stale);
         }
         let text = serde_json::to_string(manifest)

@@ -103,6 +103,9 @@ impl Store for Memory {
         if inner.manifest.version != from {
             return Err(StoreTrouble::Stale);
         }
+        if manifest.segments.iter().any(|s| !inner.segments.contains_key(&s.key)) {
+            return Err(StoreTrouble::Stale);
+        }
         inner.manifest = manifest.clone();
         if let Some(tail) = tail {
             inner.tail.retain(|place, _| *place > tail);

@@ -14,8 +14,6 @@ pub struct Manifest {
     /// One more with every change: 0 where nothing was ever put in force.
     pub version: u64,
     pub segments: Vec<SegmentInfo>,
-    /// No segment was ever staged under this key or a later one.
-    pub next: u32,
 }
 
 /// A segment in force.

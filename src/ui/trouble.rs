@@ -36,6 +36,7 @@ fn bad_file(language: Language, bad: &BadFile) -> String {
         BadFileProblem::CountDiffers | BadFileProblem::DigestDiffers => {
             say::file_differs(language).into()
         }
+        BadFileProblem::SignatureDiffers => say::file_differs(language).into(),
         BadFileProblem::NotABackup => say::file_not_backup(language).into(),
     }
 }

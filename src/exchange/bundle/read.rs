@@ -3,7 +3,7 @@
 //! The head is one line, each entry one, the foot one. A line is bounded, so that a gigabyte of
 //! brackets is refused at its first mebibyte.
 
-use crate::domain::id::EntryId;
+use crate::domain::id::{DeskId, EntryId};
 use crate::record::Line;
 use crate::record::line::LONGEST;
 
@@ -43,6 +43,8 @@ pub struct Reader {
     comma: bool,
     count: u64,
     hasher: blake3::Hasher,
+    /// The desk that the head names.
+    desk: DeskId,
 }
 
 impl Reader {
@@ -176,6 +178,7 @@ impl Reader {
         let head: Head =
             serde_json::from_slice(&whole).map_err(|_| self.bad(BadFileProblem::NotABundle))?;
         self.hasher.update(text);
+        self.desk = head.exported_by.desk;
         self.place = Place::Entries;
         self.comma = true;
         Ok(Step::Head(head))
@@ -213,6 +216,9 @@ impl Reader {
         }
         if foot.digest != digest_of(&self.hasher) {
             return Err(self.bad(BadFileProblem::DigestDiffers));
+        }
+        if foot.signature.as_ref().is_some_and(|signature| !signature.is_of(self.desk, &foot.digest)) {
+            return Err(self.bad(BadFileProblem::SignatureDiffers));
         }
         self.place = Place::End;
         Ok(Step::Foot(foot))

@@ -1,0 +1,287 @@
+//! The engine over a workspace in memory: what desks do, exchange, lose and get back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::Cell;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use langqiao::domain::case::command::{Intake, NewParty, NewValue};
+use langqiao::domain::case::{Command, Refusal, Stage};
+use langqiao::domain::case::event::Told;
+use langqiao::domain::catalogue::RetractionReason;
+use langqiao::domain::context::Chance;
+use langqiao::domain::id::StreamId;
+use langqiao::domain::leaf::Identity;
+use langqiao::engine::import::Bytes;
+use langqiao::engine::protocol::{Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind};
+use langqiao::engine::run::{Engine, Machine};
+use langqiao::exchange::bundle::{BadFileProblem, Level};
+use langqiao::law::day::{Day, Moment};
+use langqiao::law::dispute::{DisputeType, Source};
+use langqiao::law::divisions::{Adcode, Town};
+use langqiao::law::organisation::OrganisationKind;
+use langqiao::law::person::{PartyKind, PartyRole};
+use langqiao::store::memory::Memory;
+
+/// A machine whose clock and chance are the test's.
+struct Bench(Cell<u64>);
+
+impl Chance for Bench {
+    fn fill(&self, bytes: &mut [u8]) {
+        for byte in bytes {
+            let mut x = self.0.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+            self.0.set(x);
+            x = (x ^ x >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            *byte = (x >> 32) as u8;
+        }
+    }
+}
+
+impl Machine for Bench {
+    fn now(&self) -> Moment {
+        Day::new(2026, 11, 24).unwrap().at(9, 30).unwrap()
+    }
+    fn changed(&self) {}
+    fn progress(&self, _: u64, _: u64, _: ProgressUnit) {}
+    fn pin_digest(&self, pin: &str, salt: &str) -> String {
+        format!("{salt}{pin}")
+    }
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+type Desk = Engine<Memory, Bench>;
+
+/// Runs a future that never waits: a workspace in memory answers at once.
+fn run<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("a workspace in memory never waits"),
+    }
+}
+
+fn empty(seed: u64) -> Desk {
+    run(Engine::open(Memory::default(), Bench(Cell::new(seed)), WorkspaceKind::Desk)).unwrap()
+}
+
+fn desk(seed: u64) -> Desk {
+    let mut desk = empty(seed);
+    let new = NewDesk {
+        county: Adcode::new(110_112).unwrap(),
+        town: Town::new(110_112_110),
+        organisation: format!("西集镇司法所{seed}"),
+        kind: OrganisationKind::JudicialOffice,
+        abbreviation: "通西".into(),
+        name: "赵淑敏".into(),
+    };
+    run(desk.set_up(new)).unwrap();
+    desk
+}
+
+fn party(role: PartyRole, name: &str) -> NewParty {
+    NewParty { role, kind: PartyKind::Person, identity: Identity { name: name.into(), phone: Some("139-1000-0118".into()), ..Identity::default() } }
+}
+
+fn register(desk: &mut Desk) -> StreamId {
+    let organisation = run(desk.about()).unwrap().desk.unwrap().organisation;
+    let intake = Intake {
+        day: Day::new(2026, 11, 23).unwrap(),
+        source: Source::Applied,
+        kind: DisputeType::Neighbour,
+        county: Adcode::new(110_112).unwrap(),
+        town: Town::new(110_112_110),
+        place: "肖家林村".into(),
+        facts: "去年修院墙以后，下雨水都往我家灌。".into(),
+        risk: Vec::new(),
+        parties: vec![party(PartyRole::Applicant, "张桂珍"), party(PartyRole::Respondent, "李国强")],
+        organisation,
+        number: None,
+        ledger: None,
+    };
+    act(desk, None, Command::Register(intake)).unwrap().case
+}
+
+fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acted, Trouble> {
+    let seen = match case {
+        Some(case) => run(desk.case_page(case)).unwrap().unwrap().heads,
+        None => Vec::new(),
+    };
+    run(desk.act(case, &seen, command))
+}
+
+fn found(desk: &Desk, search: &str) -> usize {
+    desk.views().0.page(&Default::default(), search, 0, 10, Day::new(2026, 11, 24).unwrap()).found
+}
+
+fn export(desk: &mut Desk, level: Level) -> Vec<u8> {
+    let mut out = Vec::new();
+    run(desk.export(&ExportScope::Everything, level, "", &mut out)).unwrap();
+    out
+}
+
+fn take(desk: &mut Desk, bundle: &[u8]) {
+    run(desk.read_bundle("b.json", Bytes(Some(bundle.to_vec())))).unwrap();
+    run(desk.take_staged(false)).unwrap();
+}
+
+#[test]
+fn a_case_is_registered_numbered_and_found() {
+    let mut desk = desk(1);
+    let case = register(&mut desk);
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    assert_eq!(page.case.number.get().map(String::as_str), Some("（2026）通西人调字第1号"));
+    assert_eq!(page.case.anomalies, []);
+    for search in ["张桂珍", "桂珍", "zgz", "13910000118", "0118", "第1号", "院墙", "肖家林"] {
+        assert_eq!(found(&desk, search), 1, "{search}");
+    }
+    assert_eq!(found(&desk, "王"), 0);
+    register(&mut desk);
+    assert_eq!(run(desk.about()).unwrap().cases, 2);
+    assert_eq!(found(&desk, "第2号"), 1);
+}
+
+#[test]
+fn what_is_out_of_turn_is_refused_and_a_voided_case_counts_nowhere() {
+    let mut desk = desk(2);
+    let case = register(&mut desk);
+    let day = Day::new(2026, 11, 24).unwrap();
+    let refused = act(&mut desk, Some(case), Command::Close { day });
+    assert!(matches!(refused, Err(Trouble::Refused(Refusal::NotNow { stage: Stage::Registered, .. }))));
+    act(&mut desk, Some(case), Command::Accept { day, told: Told::Orally }).unwrap();
+    let registration = run(desk.case_page(case)).unwrap().unwrap().registration.unwrap();
+    act(&mut desk, Some(case), Command::Void { registration, reason: RetractionReason::Trial }).unwrap();
+    assert_eq!(found(&desk, ""), 0);
+    assert_eq!(run(desk.about()).unwrap().cases, 0);
+}
+
+#[test]
+fn two_desks_exchange_disagree_settle_and_end_equal() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let case = register(&mut a);
+    let bundle = export(&mut a, Level::Full);
+    take(&mut b, &bundle);
+    let correct = |kind| Command::Correct { field: NewValue::Type(kind), reason: String::new() };
+    act(&mut a, Some(case), correct(DisputeType::Damages)).unwrap();
+    act(&mut b, Some(case), correct(DisputeType::HouseHomestead)).unwrap();
+    let (from_a, from_b) = (export(&mut a, Level::Full), export(&mut b, Level::Full));
+    let preview = run(a.read_bundle("b.json", Bytes(Some(from_b.clone())))).unwrap();
+    assert_eq!((preview.new, preview.concurrent, preview.disputed.len()), (3, 1, 1));
+    run(a.take_staged(false)).unwrap();
+    take(&mut b, &from_a);
+    let questions = |desk: &mut Desk| run(desk.case_page(case)).unwrap().unwrap().case.questions();
+    assert_eq!((questions(&mut a), questions(&mut b)), (1, 1));
+    act(&mut b, Some(case), correct(DisputeType::Damages)).unwrap();
+    let from_b = export(&mut b, Level::Full);
+    take(&mut a, &from_b);
+    let from_a = export(&mut a, Level::Full);
+    take(&mut b, &from_a);
+    assert_eq!((questions(&mut a), questions(&mut b)), (0, 0));
+    assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
+    // Once more changes nothing.
+    let preview = run(b.read_bundle("a.json", Bytes(Some(from_a)))).unwrap();
+    assert_eq!((preview.new, preview.fuller), (0, 0));
+}
+
+#[test]
+fn a_form_that_did_not_see_a_correction_is_asked() {
+    let mut desk = desk(5);
+    let case = register(&mut desk);
+    let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
+    let correct = |kind| Command::Correct { field: NewValue::Type(kind), reason: String::new() };
+    run(desk.act(Some(case), &seen, correct(DisputeType::Damages))).unwrap();
+    let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic)));
+    assert!(matches!(asked, Err(Trouble::Refused(Refusal::ChangedMeanwhile(_)))));
+}
+
+#[test]
+fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
+    let mut a = desk(6);
+    let case = register(&mut a);
+    let (redacted, full) = (export(&mut a, Level::Redacted), export(&mut a, Level::Full));
+    for secret in ["张桂珍", "李国强", "13910000118", "肖家林", "院墙"] {
+        assert!(!String::from_utf8_lossy(&redacted).contains(secret), "{secret}");
+    }
+    let mut b = desk(7);
+    take(&mut b, &redacted);
+    assert_eq!(found(&b, "张桂珍"), 0);
+    let preview = run(b.read_bundle("full.json", Bytes(Some(full)))).unwrap();
+    assert!(preview.fuller > 0 && preview.new == 0);
+    run(b.take_staged(false)).unwrap();
+    assert_eq!(found(&b, "张桂珍"), 1);
+    assert_eq!(run(b.case_page(case)).unwrap().unwrap().case, run(a.case_page(case)).unwrap().unwrap().case);
+}
+
+#[test]
+fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
+    let mut a = desk(8);
+    register(&mut a);
+    run(langqiao::store::Store::keep_draft(&a.store, "intake", "{\"name\":\"王\"}")).unwrap();
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let mut b = empty(9);
+    run(b.restore("b.json", Bytes(Some(backup.clone())))).unwrap();
+    assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
+    let (of_a, of_b) = (run(a.about()).unwrap().desk.unwrap(), run(b.about()).unwrap().desk.unwrap());
+    assert_eq!((&of_a.organisation, &of_a.acting, &of_a.number_rule), (&of_b.organisation, &of_b.acting, &of_b.number_rule));
+    assert_ne!(of_a.fingerprint, of_b.fingerprint);
+    assert!(run(langqiao::store::Store::draft(&b.store, "intake")).unwrap().is_some());
+    register(&mut b);
+    assert_eq!(found(&b, "第2号"), 1, "numbers go on");
+    assert!(matches!(run(b.restore("b.json", Bytes(Some(backup)))), Err(Trouble::NotEmpty)));
+}
+
+#[test]
+fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
+    let mut a = desk(10);
+    register(&mut a);
+    let good = export(&mut a, Level::Full);
+    let mut b = desk(11);
+    let before = run(b.digests()).unwrap();
+    let problem = |b: &mut Desk, bytes: Vec<u8>| match run(b.read_bundle("x.json", Bytes(Some(bytes)))) {
+        Err(Trouble::BadFile(bad)) => bad,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(problem(&mut b, Vec::new()).problem, BadFileProblem::Empty);
+    assert_eq!(problem(&mut b, b"hello".to_vec()).problem, BadFileProblem::NotJson);
+    assert_eq!(problem(&mut b, b"{\"a\":1}\n".to_vec()).problem, BadFileProblem::NotABundle);
+    assert_eq!(problem(&mut b, vec![b'['; 3 << 20]).problem, BadFileProblem::NotJson);
+    let cut = problem(&mut b, good[..good.len() / 2].to_vec());
+    assert!(cut.line > 0, "{cut:?}");
+    let newer = String::from_utf8(good.clone()).unwrap().replacen("\"version\":1", "\"version\":7", 1);
+    assert_eq!(problem(&mut b, newer.into_bytes()).problem, BadFileProblem::Newer(7));
+    for at in (0..good.len()).step_by(31) {
+        let mut flipped = good.clone();
+        flipped[at] ^= 4;
+        assert!(run(b.read_bundle("x.json", Bytes(Some(flipped)))).is_err(), "byte {at}");
+    }
+    assert_eq!(run(b.digests()).unwrap(), before);
+    let mut other = run(Engine::open(Memory::default(), Bench(Cell::new(1)), WorkspaceKind::Sandbox)).unwrap();
+    assert!(matches!(problem(&mut other, good).problem, BadFileProblem::OtherWorld { .. }));
+}
+
+#[test]
+fn the_tail_becomes_a_segment_and_nothing_is_lost_on_the_way() {
+    let mut desk = desk(12);
+    let case = register(&mut desk);
+    let day = Day::new(2026, 11, 24).unwrap();
+    let others: Vec<StreamId> = (0..40).map(|_| register(&mut desk)).collect();
+    for i in 0..1100 {
+        let note = Command::Note { day, form: langqiao::domain::case::event::NoteForm::Note, text: format!("便条{i}"), confidential_to: None };
+        run(desk.act(Some(others[i % others.len()]), &[], note)).unwrap();
+        if i % 500 == 0 {
+            run(desk.compact()).unwrap();
+        }
+    }
+    let before = run(desk.digests()).unwrap();
+    run(desk.compact()).unwrap();
+    assert_eq!(run(desk.digests()).unwrap(), before);
+    assert_eq!(run(desk.case_page(case)).unwrap().unwrap().timeline.len(), 1);
+    assert_eq!(found(&desk, "便条1099"), 1);
+    let Engine { store, .. } = desk;
+    let mut again = run(Engine::open(store, Bench(Cell::new(13)), WorkspaceKind::Desk)).unwrap();
+    assert_eq!(run(again.digests()).unwrap(), before);
+    assert_eq!(found(&again, "便条1099"), 1);
+    assert_eq!(run(again.case_page(case)).unwrap().unwrap().case.anomalies, []);
+}
