@@ -203,7 +203,7 @@ fn a_signature_is_the_exporting_desks() {
     let mixed = format!("{}{}", &text[..ours], &others[foot..]);
     fs::write(folder.join("mixed.json"), mixed).unwrap();
     let said = refused(&run(&folder, &["check", "mixed.json"]));
-    assert!(said.contains("last line"), "{said}");
+    assert!(said.contains("the signature is not"), "{said}");
 }
 
 #[test]

@@ -4,12 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::VerifyingKey;
-
 use langqiao::domain::id::EntryId;
-use langqiao::engine::desk::fingerprint;
 use langqiao::exchange::bundle::{BadFile, Foot, Head, Level, Reader, Step, Writer};
 use langqiao::locale::Language;
 use langqiao::record::set::NotTaken;
@@ -54,7 +49,6 @@ pub fn load(path: &Path, language: Language) -> Result<Loaded, Stop> {
         Stop::Bad(match problem {
             Problem::File(bad) => say::bad_file(language, &name, &bad),
             Problem::NotRedacted(line) => say::not_redacted(language, &name, line),
-            Problem::Signature => say::bad_signature(language, &name),
         })
     };
     let mut file = open(path, language)?;
@@ -74,7 +68,6 @@ enum Problem {
     File(BadFile),
     /// The line of a leaf that is open where the head says that it is left out.
     NotRedacted(u64),
-    Signature,
 }
 
 impl From<BadFile> for Problem {
@@ -142,9 +135,6 @@ impl Loading {
         let (Some(head), Some(foot)) = (self.head, self.foot) else {
             return Err(BadFile::empty().into());
         };
-        if foot.signature.is_some() && !is_signed(&head, &foot) {
-            return Err(Problem::Signature);
-        }
         Ok(Loaded {
             head,
             record: self.record,
@@ -153,28 +143,6 @@ impl Loading {
             leaves: self.leaves,
         })
     }
-}
-
-/// Whether the signature is the exporting desk's, over the digest.
-fn is_signed(head: &Head, foot: &Foot) -> bool {
-    let verify = || {
-        let signature = foot.signature.as_ref()?;
-        let key: [u8; 32] = URL_SAFE_NO_PAD
-            .decode(&signature.key)
-            .ok()?
-            .try_into()
-            .ok()?;
-        let bytes: [u8; 64] = URL_SAFE_NO_PAD
-            .decode(&signature.signature)
-            .ok()?
-            .try_into()
-            .ok()?;
-        let vouched = VerifyingKey::from_bytes(&key)
-            .ok()?
-            .verify_strict(&foot.digest.0, &bytes.into());
-        (vouched.is_ok() && fingerprint(&key) == head.exported_by.desk).then_some(())
-    };
-    verify().is_some()
 }
 
 /// A bundle that is being written.
