@@ -47,7 +47,27 @@ pub struct Head {
     pub purpose: String,
     pub scope: String,
     pub version: u64,
+    #[serde(with = "word_of_world")]
     pub world: World,
+}
+
+/// In a file a world is a word, as on the lines of entries; the real one, which has none there, is
+/// "real".
+mod word_of_world {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::record::World;
+
+    const REAL: &str = "real";
+
+    pub fn serialize<S: Serializer>(world: &World, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(world.code().unwrap_or(REAL))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<World, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Ok(World::from_code((word != REAL).then_some(&*word)))
+    }
 }
 
 impl Head {

@@ -77,16 +77,16 @@ impl Reader {
 
     /// The next step; none until another piece comes, or at the end.
     pub fn step(&mut self) -> Result<Option<Step>, BadFile> {
-        let Some(text) = self.next_line()? else {
-            return Ok(None);
-        };
-        match self.place {
-            Place::Head => self.head(&text).map(Some),
-            Place::Entries if text.first() == Some(&b']') => self.foot(&text).map(Some),
-            Place::Entries => self.entry(text).map(Some),
-            Place::End if text.iter().all(u8::is_ascii_whitespace) => Ok(None),
-            Place::End => Err(self.bad(BadFileProblem::NotJson)),
+        while let Some(text) = self.next_line()? {
+            return match self.place {
+                Place::Head => self.head(&text).map(Some),
+                Place::Entries if text.first() == Some(&b']') => self.foot(&text).map(Some),
+                Place::Entries => self.entry(text).map(Some),
+                Place::End if text.iter().all(u8::is_ascii_whitespace) => continue,
+                Place::End => Err(self.bad(BadFileProblem::NotJson)),
+            };
         }
+        Ok(None)
     }
 
     fn bad(&self, problem: BadFileProblem) -> BadFile {
@@ -174,8 +174,9 @@ impl Reader {
             Some(1..) => {}
             _ => return Err(self.bad(BadFileProblem::NotABundle)),
         }
+        // Read once more from the text, in which a key that stands twice is refused.
         let head: Head =
-            serde_json::from_value(value).map_err(|_| self.bad(BadFileProblem::NotABundle))?;
+            serde_json::from_slice(&whole).map_err(|_| self.bad(BadFileProblem::NotABundle))?;
         self.hasher.update(text);
         self.desk = head.exported_by.desk;
         self.place = Place::Entries;

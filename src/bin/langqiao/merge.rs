@@ -1,0 +1,132 @@
+//! `merge`: the union of two bundles; `redact`: a bundle without what is private.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use langqiao::domain::id::DeskId;
+use langqiao::exchange::bundle::{BadFile, Exporter, FORMAT, Head, LEFT_OUT, Level, VERSION};
+use langqiao::locale::Language;
+use langqiao::record::Record;
+use langqiao::record::set::NotTaken;
+
+use crate::bundles::{Loaded, load, write};
+use crate::output::{Output, message};
+use crate::{Stop, say};
+
+pub fn merge(
+    one: &Path,
+    other: &Path,
+    erase: bool,
+    out: Option<&Path>,
+    language: Language,
+) -> Result<(), Stop> {
+    let a = load(one, language)?;
+    let b = load(other, language)?;
+    let name = other.display().to_string();
+    let bad = |bad: &BadFile| Stop::Bad(say::bad_file(language, &name, bad));
+    if a.head.world != b.head.world {
+        let (here, there) = (a.head.world, b.head.world);
+        return Err(bad(&BadFile::other_world_at(1, here, there)));
+    }
+    backup_left(&a, language);
+    backup_left(&b, language);
+    let head = united(a.head, b.head);
+    let mut record = a.record;
+    record.merge(&b.record).map_err(|why| match why {
+        NotTaken::Flawed(flaw) => bad(&BadFile::line(0, &flaw)),
+        NotTaken::OtherWorld { here, there } => bad(&BadFile::other_world(here, there)),
+    })?;
+    if erase {
+        record.erase();
+    } else {
+        let named = still_there(&record);
+        if named > 0 {
+            return Err(Stop::Bad(say::erasures_named(language, named)));
+        }
+    }
+    let entries = write(&head, &record, Output::open(out, language)?)?;
+    message(&say::written(language, entries));
+    Ok(())
+}
+
+pub fn redact(path: &Path, out: Option<&Path>, language: Language) -> Result<(), Stop> {
+    let loaded = load(path, language)?;
+    backup_left(&loaded, language);
+    let head = Head {
+        left_out: LEFT_OUT.map(str::to_owned).to_vec(),
+        level: Level::Redacted,
+        ..loaded.head
+    };
+    let entries = write(&head, &loaded.record, Output::open(out, language)?)?;
+    message(&say::written(language, entries));
+    Ok(())
+}
+
+fn backup_left(loaded: &Loaded, language: Language) {
+    if loaded.foot.backup.is_some() {
+        message(say::backup_left(language));
+    }
+}
+
+/// The head of a union: a function of the two heads, whichever comes first. Nobody vouches for it, so
+/// where the two are of different desks it names none.
+fn united(a: Head, b: Head) -> Head {
+    let (by_a, by_b) = (&a.exported_by, &b.exported_by);
+    let offices: BTreeSet<&str> = [by_a, by_b].map(|by| by.organisation.as_str()).into();
+    let exported_by = Exporter {
+        desk: if by_a.desk == by_b.desk {
+            by_a.desk
+        } else {
+            DeskId::default()
+        },
+        organisation: offices.into_iter().collect::<Vec<_>>().join("、"),
+    };
+    let both = |a: &str, b: &str, else_: &str| String::from(if a == b { a } else { else_ });
+    let redacted = a.level == Level::Redacted && b.level == Level::Redacted;
+    Head {
+        exported_at: a.exported_at.max(b.exported_at),
+        exported_by,
+        format: FORMAT.to_owned(),
+        left_out: if redacted {
+            LEFT_OUT.map(str::to_owned).to_vec()
+        } else {
+            Vec::new()
+        },
+        level: if redacted {
+            Level::Redacted
+        } else {
+            Level::Full
+        },
+        purpose: both(&a.purpose, &b.purpose, ""),
+        scope: both(&a.scope, &b.scope, "cases"),
+        version: VERSION,
+        world: a.world,
+    }
+}
+
+/// How many leaves stand in the record that an erasure in it names.
+fn still_there(record: &Record) -> usize {
+    let mut named = 0;
+    for stream in record.streams() {
+        let lines = record.stream(stream);
+        if !lines.iter().any(|line| line.kind == "erased") {
+            continue;
+        }
+        let erased = record.chronicle(stream).erased;
+        for line in &lines {
+            let open = line
+                .leaves
+                .iter()
+                .enumerate()
+                .filter(|(_, leaf)| leaf.open.is_some());
+            named += open
+                .filter(|(place, _)| {
+                    erased
+                        .iter()
+                        .any(|gone| gone.entry == line.id && gone.leaf as usize == *place)
+                })
+                .count();
+        }
+    }
+    named
+}

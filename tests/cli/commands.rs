@@ -1,0 +1,314 @@
+//! Each command on samples.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use ed25519_dalek::SigningKey;
+use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
+use langqiao::exchange::bundle::Level;
+use langqiao::record::{World, compose, line};
+use langqiao::training::Dice;
+use serde_json::{Value, json};
+
+use super::tool::{SAMPLE, bundle, command, done, every_kind, folder, json, refused, run};
+
+#[test]
+fn the_demonstration_gives_the_published_figures() {
+    let folder = folder("demonstration");
+    let mut sample = command(
+        &folder,
+        &["sample", "--demonstration", "--today", "2026-11-24"],
+    )
+    .stdout(Stdio::piped())
+    .stderr(Stdio::null())
+    .spawn()
+    .unwrap();
+    let figures = Command::new(env!("CARGO_BIN_EXE_langqiao"))
+        .args(["table", "-", "--published", "--json"])
+        .stdin(sample.stdout.take().unwrap())
+        .output()
+        .unwrap();
+    assert!(sample.wait().unwrap().success());
+    let figures: Value = serde_json::from_slice(&figures.stdout).unwrap();
+    let figure = |figure: &str, value: u64| json!({"figure": figure, "value": value});
+    assert_eq!(
+        figures,
+        json!([
+            figure("pinggu.centres", 339),
+            figure("pinggu.work_orders_resolved", 5_784),
+            figure("pinggu.disputes_mediated", 8_359),
+            figure("pinggu.disputes_successful", 2_974),
+            figure("heizhuanghu.consultations", 5_230),
+            figure("heizhuanghu.disputes_mediated", 107),
+            figure("heizhuanghu.people", 251),
+            figure("heizhuanghu.petition_backlog", 46),
+            figure("tongwu.training_sessions", 3),
+        ])
+    );
+}
+
+#[test]
+fn samples_are_sound_and_equal_seeds_give_equal_bytes() {
+    let folder = folder("samples");
+    let sample = |seed: &str, out: &str| {
+        let said = done(
+            &folder,
+            &["sample", "--cases", "12", "--seed", seed, "--out", out],
+        );
+        assert_eq!(said, "");
+        fs::read(folder.join(out)).unwrap()
+    };
+    let one = sample("4", "a.json");
+    assert!(one == sample("4", "b.json"));
+    assert!(one != sample("5", "c.json"));
+    let checked = json(&folder, &["check", "a.json", "--json"]);
+    assert_eq!(checked["cases"], 12);
+    assert_eq!(checked["anomalies"], 0);
+    assert_eq!(checked["disputed"], 0);
+    assert_eq!(checked["world"], "training");
+    assert_eq!(checked["level"], "full");
+    assert_eq!(checked["signed"], false);
+    assert_eq!(checked["exported_by"]["organisation"], "样例");
+    assert_eq!(checked["leaves"], checked["leaves_open"]);
+    let lines = one.iter().filter(|b| **b == b'\n').count();
+    assert_eq!(checked["entries"], lines - 2);
+    assert!(done(&folder, &["check", "a.json"]).contains("whole and unchanged"));
+}
+
+#[test]
+fn a_redacted_bundle_verifies_and_gives_the_same_tables() {
+    let folder = folder("redact");
+    fs::write(folder.join("full.json"), &*SAMPLE).unwrap();
+    done(&folder, &["redact", "full.json", "--out", "redacted.json"]);
+    let full = json(&folder, &["check", "full.json", "--json"]);
+    let redacted = json(&folder, &["check", "redacted.json", "--json"]);
+    assert_eq!(full["entries_digest"], redacted["entries_digest"]);
+    assert_ne!(full["opened_digest"], redacted["opened_digest"]);
+    assert_eq!(redacted["leaves_open"], 0);
+    assert_eq!(redacted["level"], "redacted");
+    for by in [
+        "type,month",
+        "county",
+        "outcome,source",
+        "town",
+        "month,type,county",
+    ] {
+        let table = |bundle| done(&folder, &["table", bundle, "--by", by, "--json"]);
+        assert_eq!(table("full.json"), table("redacted.json"));
+    }
+    let text = fs::read_to_string(folder.join("redacted.json")).unwrap();
+    assert!(!text.contains("\"salt\""));
+    // Full and redacted is full, in whatever order.
+    for (one, other) in [
+        ("full.json", "redacted.json"),
+        ("redacted.json", "full.json"),
+    ] {
+        done(&folder, &["merge", one, other, "--out", "both.json"]);
+        let both = json(&folder, &["check", "both.json", "--json"]);
+        assert_eq!(both["entries_digest"], full["entries_digest"]);
+        assert_eq!(both["opened_digest"], full["opened_digest"]);
+        assert_eq!(both["level"], "full");
+    }
+}
+
+#[test]
+fn merging_is_commutative_and_idempotent() {
+    let folder = folder("merge");
+    for (seed, out) in [("1", "a.json"), ("2", "b.json")] {
+        done(
+            &folder,
+            &["sample", "--cases", "5", "--seed", seed, "--out", out],
+        );
+    }
+    let merged = |one: &str, other: &str| done(&folder, &["merge", one, other]);
+    let ab = merged("a.json", "b.json");
+    assert!(ab == merged("b.json", "a.json"));
+    fs::write(folder.join("ab.json"), &ab).unwrap();
+    assert!(ab == merged("ab.json", "ab.json"));
+    let (a, b, both) = (
+        json(&folder, &["check", "a.json", "--json"]),
+        json(&folder, &["check", "b.json", "--json"]),
+        json(&folder, &["check", "ab.json", "--json"]),
+    );
+    assert_eq!(both["cases"], 10);
+    assert!(
+        both["entries"].as_u64()
+            <= Some(a["entries"].as_u64().unwrap() + b["entries"].as_u64().unwrap())
+    );
+    let again = merged("ab.json", "a.json");
+    fs::write(folder.join("again.json"), again).unwrap();
+    let again = json(&folder, &["check", "again.json", "--json"]);
+    assert_eq!(again["entries_digest"], both["entries_digest"]);
+    assert_eq!(again["opened_digest"], both["opened_digest"]);
+}
+
+#[test]
+fn leaves_go_only_where_it_is_agreed() {
+    let folder = folder("erase");
+    let mut lines = every_kind();
+    let named = lines
+        .iter()
+        .map(|text| line::read(text.as_bytes()).unwrap())
+        .find(|line| line.leaves.iter().any(|leaf| leaf.open.is_some()))
+        .unwrap();
+    let erasure = Event::Erased(Erased {
+        leaves: vec![ErasedLeaf {
+            entry: named.id,
+            leaf: 0,
+        }],
+    });
+    let head = compose::Head {
+        after: &[named.id],
+        at: named.at,
+        by: named.by,
+        n: named.n + 1,
+        seq: 900,
+        stream: named.stream,
+        who: named.who,
+        world: &World::Training,
+    };
+    let erasure = compose::compose(&head, &erasure, &[], &Dice::new(1)).line;
+    lines.push(erasure);
+    let text = bundle(World::Training, Level::Full, &lines, None);
+    fs::write(folder.join("a.json"), text).unwrap();
+    fs::write(folder.join("out.json"), "before").unwrap();
+    let output = run(&folder, &["merge", "a.json", "a.json", "--out", "out.json"]);
+    assert!(refused(&output).contains("--erase"));
+    assert_eq!(fs::read(folder.join("out.json")).unwrap(), b"before");
+    done(
+        &folder,
+        &["merge", "a.json", "a.json", "--erase", "--out", "out.json"],
+    );
+    let before = json(&folder, &["check", "a.json", "--json"]);
+    let after = json(&folder, &["check", "out.json", "--json"]);
+    assert_eq!(before["entries_digest"], after["entries_digest"]);
+    assert!(after["leaves_open"].as_u64() < before["leaves_open"].as_u64());
+    // What is gone needs no agreement; a copy that brings it back does.
+    done(&folder, &["merge", "out.json", "out.json"]);
+    refused(&run(&folder, &["merge", "out.json", "a.json"]));
+}
+
+#[test]
+fn a_signature_is_the_exporting_desks() {
+    let folder = folder("signed");
+    let key = SigningKey::from_bytes(&[7; 32]);
+    let text = bundle(World::Training, Level::Full, &every_kind(), Some(&key));
+    fs::write(folder.join("signed.json"), &text).unwrap();
+    let checked = json(&folder, &["check", "signed.json", "--json"]);
+    assert_eq!(checked["signed"], true);
+    let other = SigningKey::from_bytes(&[8; 32]);
+    let others = bundle(World::Training, Level::Full, &every_kind(), Some(&other));
+    let foot = others.rfind("\"signature\"").unwrap();
+    let ours = text.rfind("\"signature\"").unwrap();
+    let mixed = format!("{}{}", &text[..ours], &others[foot..]);
+    fs::write(folder.join("mixed.json"), mixed).unwrap();
+    let said = refused(&run(&folder, &["check", "mixed.json"]));
+    assert!(said.contains("the signature is not"), "{said}");
+}
+
+#[test]
+fn tables_speak_both_languages() {
+    let folder = folder("table");
+    fs::write(folder.join("a.json"), &*SAMPLE).unwrap();
+    let english = done(&folder, &["table", "a.json", "--by", "type,month"]);
+    assert!(english.starts_with("Type"), "{english}");
+    let chinese = done(
+        &folder,
+        &["--lang", "zh", "table", "a.json", "--by", "type,month"],
+    );
+    assert!(chinese.starts_with("类型"), "{chinese}");
+    let rows = json(
+        &folder,
+        &["table", "a.json", "--by", "type,month", "--json"],
+    );
+    let rows = rows.as_array().unwrap();
+    assert_eq!(rows.len(), english.lines().count() - 1);
+    let keys: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                row["type"].as_str().unwrap(),
+                row["month"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert!(keys.is_sorted());
+    let sum = |of: &str| {
+        rows.iter()
+            .map(|row| row[of].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    assert!(sum("mediated") >= sum("successful") && sum("people") >= 2 * sum("mediated"));
+    let all = json(&folder, &["table", "a.json", "--by", "county", "--json"]);
+    let all = all.as_array().unwrap().iter();
+    assert_eq!(
+        all.map(|row| row["fen"].as_u64().unwrap()).sum::<u64>(),
+        sum("fen")
+    );
+}
+
+#[test]
+fn a_ledger_gives_exactly_its_rows() {
+    let ledger = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/ledger/wuqing.csv"
+    );
+    let folder = folder("ledger");
+    let arguments = ["ledger", ledger, "--county", "120114", "--year", "2023"];
+    let answer = json(&folder, &[&arguments[..], &["--json"]].concat());
+    let expected: Value =
+        serde_json::from_str(include_str!("../fixtures/ledger/wuqing.expected.json")).unwrap();
+    assert_eq!(answer["rows"], expected["rows"]);
+    assert_eq!(answer["refused"], json!([]));
+    let text = "台账\n序号,登记日期,申请人,被申请人,纠纷类型,结果\n1,2023-01-05,张三,李四,邻里纠纷,成功\n2,2023-02-30,王五,赵六,邻里纠纷,成功\n";
+    fs::write(folder.join("small.csv"), text).unwrap();
+    let answer = json(
+        &folder,
+        &["ledger", "small.csv", "--county", "120114", "--json"],
+    );
+    assert_eq!(answer["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["refused"][0]["row"], 4);
+    assert!(
+        answer["refused"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("2023-02-30")
+    );
+    fs::write(folder.join("no.csv"), "a,b\n1,2\n").unwrap();
+    refused(&run(
+        &folder,
+        &["ledger", "no.csv", "--county", "120114", "--json"],
+    ));
+}
+
+#[test]
+fn wrong_use_is_told_from_bad_input() {
+    let folder = folder("use");
+    fs::write(folder.join("a.json"), &*SAMPLE).unwrap();
+    for arguments in [
+        &[][..],
+        &["sample"],
+        &["sample", "--cases", "3", "--demonstration"],
+        &["sample", "--cases", "-3"],
+        &["sample", "--demonstration", "--today", "2026-02-30"],
+        &["check"],
+        &["merge", "a.json"],
+        &["table", "a.json"],
+        &["table", "a.json", "--by", "colour"],
+        &["table", "a.json", "--by", "type,type"],
+        &["table", "a.json", "--by", "type", "--published"],
+        &["ledger", "l.csv", "--json"],
+        &["ledger", "l.csv", "--county", "999999", "--json"],
+        &["ledger", "l.csv", "--county", "120114", "--out", "b.json"],
+    ] {
+        let output = run(&folder, arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty());
+    }
+    assert!(!folder.join("b.json").exists());
+    refused(&run(&folder, &["check", "nowhere.json"]));
+    refused(&run(
+        &folder,
+        &["redact", "a.json", "--out", "no/such/folder.json"],
+    ));
+}
