@@ -1,8 +1,22 @@
 //! Langqiao 廊桥: a case register, network map and training ground for people's mediation.
 //!
-//! The map of the house. Arrows point one way, `ui → engine → {views, exchange, documents, training}
-//! → record → domain → law`; `store` hangs under `engine`; `locale` knows `domain` and `law`.
-//! `tests/architecture/` asserts it from the source.
+//! The map of the house:
+//!
+//! - [`law`]: knowledge without behaviour: articles, dispute types, forms, days, divisions, initials
+//! - [`domain`]: what mediation is: commands, facts, `decide`, `evolve`, the catalogue of kinds. Pure
+//! - [`record`]: entries as lines, ids, leaves, the order of a stream, union, verification
+//! - [`store`]: where a workspace is kept: IndexedDB, or memory
+//! - [`views`]: what is read: register, search, agenda, figures, network
+//! - [`exchange`]: what crosses the border: bundles, and the ledgers of offices with spreadsheets
+//! - [`documents`]: the official forms, each one model that the page lays out on A4
+//! - [`training`]: the scenario, and the demonstration region that is told from it
+//! - [`engine`]: the one owner of record, store and views: questions in, answers and notices out
+//! - [`locale`]: every text a person reads, in zh-CN and English side by side
+//! - [`ui`]: the page, in Leptos: shell, pages, parts, map, charts
+//!
+//! Arrows point one way, `ui → engine → {views, exchange, documents, training} → record → domain →
+//! law`; `store` hangs under `engine`; `locale` knows `domain` and `law`. `tests/architecture/`
+//! asserts it from the source.
 
 pub mod documents;
 pub mod domain;
