@@ -239,7 +239,8 @@ impl Signature {
         use base64::engine::general_purpose::URL_SAFE_NO_PAD;
         let read = |text: &str| URL_SAFE_NO_PAD.decode(text).ok();
         let key: Option<[u8; 32]> = read(&self.key).and_then(|bytes| bytes.try_into().ok());
-        let signature: Option<[u8; 64]> = read(&self.signature).and_then(|bytes| bytes.try_into().ok());
+        let signature: Option<[u8; 64]> =
+            read(&self.signature).and_then(|bytes| bytes.try_into().ok());
         let (Some(key), Some(signature)) = (key, signature) else {
             return false;
         };
@@ -247,7 +248,8 @@ impl Signature {
             return false;
         };
         let signature = ed25519_dalek::Signature::from_bytes(&signature);
-        blake3::hash(&key).as_bytes()[..16] == desk.0 && verifier.verify_strict(&digest.0, &signature).is_ok()
+        blake3::hash(&key).as_bytes()[..16] == desk.0
+            && verifier.verify_strict(&digest.0, &signature).is_ok()
     }
 }
 

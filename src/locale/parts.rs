@@ -20,7 +20,7 @@ crate::messages! {
     clear = "清空", "Clear";
     search = "搜索", "Search";
 
-    langqiao = "廊桥", "Langqiao";
+    app_name = "廊桥", "Langqiao";
     skip = "跳到正文", "Skip to the page";
     main_navigation = "主菜单", "Main menu";
     today_page = "今日", "Today";

@@ -386,9 +386,18 @@ impl Store for IndexedDb {
             return Err(StoreTrouble::Stale);
         }
         // Another tab that was just opened may have swept what was staged here.
-        let keys = transaction.store(SEGMENTS)?.get_all_keys().map_err(|e| trouble(&e))?;
-        let keys: Array = settled(&keys).await.map_err(|e| trouble(&e))?.unchecked_into();
-        let lie: std::collections::BTreeSet<u32> = keys.iter().filter_map(|key| Some(key.as_f64()? as u32)).collect();
+        let keys = transaction
+            .store(SEGMENTS)?
+            .get_all_keys()
+            .map_err(|e| trouble(&e))?;
+        let keys: Array = settled(&keys)
+            .await
+            .map_err(|e| trouble(&e))?
+            .unchecked_into();
+        let lie: std::collections::BTreeSet<u32> = keys
+            .iter()
+            .filter_map(|key| Some(key.as_f64()? as u32))
+            .collect();
         if manifest.segments.iter().any(|s| !lie.contains(&s.key)) {
             return Err(StoreTrouble::Stale);
         }

@@ -103,7 +103,11 @@ impl Store for Memory {
         if inner.manifest.version != from {
             return Err(StoreTrouble::Stale);
         }
-        if manifest.segments.iter().any(|s| !inner.segments.contains_key(&s.key)) {
+        if manifest
+            .segments
+            .iter()
+            .any(|s| !inner.segments.contains_key(&s.key))
+        {
             return Err(StoreTrouble::Stale);
         }
         inner.manifest = manifest.clone();

@@ -7,14 +7,16 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
-use langqiao::domain::case::{Command, Refusal, Stage};
 use langqiao::domain::case::event::Told;
+use langqiao::domain::case::{Command, Refusal, Stage};
 use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::context::Chance;
 use langqiao::domain::id::StreamId;
 use langqiao::domain::leaf::Identity;
 use langqiao::engine::import::Bytes;
-use langqiao::engine::protocol::{Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind};
+use langqiao::engine::protocol::{
+    Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
+};
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::{BadFileProblem, Level};
 use langqiao::law::day::{Day, Moment};
@@ -63,7 +65,12 @@ fn run<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn empty(seed: u64) -> Desk {
-    run(Engine::open(Memory::default(), Bench(Cell::new(seed)), WorkspaceKind::Desk)).unwrap()
+    run(Engine::open(
+        Memory::default(),
+        Bench(Cell::new(seed)),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap()
 }
 
 fn desk(seed: u64) -> Desk {
@@ -81,7 +88,15 @@ fn desk(seed: u64) -> Desk {
 }
 
 fn party(role: PartyRole, name: &str) -> NewParty {
-    NewParty { role, kind: PartyKind::Person, identity: Identity { name: name.into(), phone: Some("139-1000-0118".into()), ..Identity::default() } }
+    NewParty {
+        role,
+        kind: PartyKind::Person,
+        identity: Identity {
+            name: name.into(),
+            phone: Some("139-1000-0118".into()),
+            ..Identity::default()
+        },
+    }
 }
 
 fn register(desk: &mut Desk) -> StreamId {
@@ -95,7 +110,10 @@ fn register(desk: &mut Desk) -> StreamId {
         place: "肖家林村".into(),
         facts: "去年修院墙以后，下雨水都往我家灌。".into(),
         risk: Vec::new(),
-        parties: vec![party(PartyRole::Applicant, "张桂珍"), party(PartyRole::Respondent, "李国强")],
+        parties: vec![
+            party(PartyRole::Applicant, "张桂珍"),
+            party(PartyRole::Respondent, "李国强"),
+        ],
         organisation,
         number: None,
         ledger: None,
@@ -112,7 +130,16 @@ fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acte
 }
 
 fn found(desk: &Desk, search: &str) -> usize {
-    desk.views().0.page(&Default::default(), search, 0, 10, Day::new(2026, 11, 24).unwrap()).found
+    desk.views()
+        .0
+        .page(
+            &Default::default(),
+            search,
+            0,
+            10,
+            Day::new(2026, 11, 24).unwrap(),
+        )
+        .found
 }
 
 fn export(desk: &mut Desk, level: Level) -> Vec<u8> {
@@ -131,9 +158,21 @@ fn a_case_is_registered_numbered_and_found() {
     let mut desk = desk(1);
     let case = register(&mut desk);
     let page = run(desk.case_page(case)).unwrap().unwrap();
-    assert_eq!(page.case.number.get().map(String::as_str), Some("（2026）通西人调字第1号"));
+    assert_eq!(
+        page.case.number.get().map(String::as_str),
+        Some("（2026）通西人调字第1号")
+    );
     assert_eq!(page.case.anomalies, []);
-    for search in ["张桂珍", "桂珍", "zgz", "13910000118", "0118", "第1号", "院墙", "肖家林"] {
+    for search in [
+        "张桂珍",
+        "桂珍",
+        "zgz",
+        "13910000118",
+        "0118",
+        "第1号",
+        "院墙",
+        "肖家林",
+    ] {
         assert_eq!(found(&desk, search), 1, "{search}");
     }
     assert_eq!(found(&desk, "王"), 0);
@@ -148,10 +187,36 @@ fn what_is_out_of_turn_is_refused_and_a_voided_case_counts_nowhere() {
     let case = register(&mut desk);
     let day = Day::new(2026, 11, 24).unwrap();
     let refused = act(&mut desk, Some(case), Command::Close { day });
-    assert!(matches!(refused, Err(Trouble::Refused(Refusal::NotNow { stage: Stage::Registered, .. }))));
-    act(&mut desk, Some(case), Command::Accept { day, told: Told::Orally }).unwrap();
-    let registration = run(desk.case_page(case)).unwrap().unwrap().registration.unwrap();
-    act(&mut desk, Some(case), Command::Void { registration, reason: RetractionReason::Trial }).unwrap();
+    assert!(matches!(
+        refused,
+        Err(Trouble::Refused(Refusal::NotNow {
+            stage: Stage::Registered,
+            ..
+        }))
+    ));
+    act(
+        &mut desk,
+        Some(case),
+        Command::Accept {
+            day,
+            told: Told::Orally,
+        },
+    )
+    .unwrap();
+    let registration = run(desk.case_page(case))
+        .unwrap()
+        .unwrap()
+        .registration
+        .unwrap();
+    act(
+        &mut desk,
+        Some(case),
+        Command::Void {
+            registration,
+            reason: RetractionReason::Trial,
+        },
+    )
+    .unwrap();
     assert_eq!(found(&desk, ""), 0);
     assert_eq!(run(desk.about()).unwrap().cases, 0);
 }
@@ -162,12 +227,18 @@ fn two_desks_exchange_disagree_settle_and_end_equal() {
     let case = register(&mut a);
     let bundle = export(&mut a, Level::Full);
     take(&mut b, &bundle);
-    let correct = |kind| Command::Correct { field: NewValue::Type(kind), reason: String::new() };
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
     act(&mut a, Some(case), correct(DisputeType::Damages)).unwrap();
     act(&mut b, Some(case), correct(DisputeType::HouseHomestead)).unwrap();
     let (from_a, from_b) = (export(&mut a, Level::Full), export(&mut b, Level::Full));
     let preview = run(a.read_bundle("b.json", Bytes(Some(from_b.clone())))).unwrap();
-    assert_eq!((preview.new, preview.concurrent, preview.disputed.len()), (3, 1, 1));
+    assert_eq!(
+        (preview.new, preview.concurrent, preview.disputed.len()),
+        (3, 1, 1)
+    );
     run(a.take_staged(false)).unwrap();
     take(&mut b, &from_a);
     let questions = |desk: &mut Desk| run(desk.case_page(case)).unwrap().unwrap().case.questions();
@@ -189,10 +260,16 @@ fn a_form_that_did_not_see_a_correction_is_asked() {
     let mut desk = desk(5);
     let case = register(&mut desk);
     let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
-    let correct = |kind| Command::Correct { field: NewValue::Type(kind), reason: String::new() };
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
     run(desk.act(Some(case), &seen, correct(DisputeType::Damages))).unwrap();
     let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic)));
-    assert!(matches!(asked, Err(Trouble::Refused(Refusal::ChangedMeanwhile(_)))));
+    assert!(matches!(
+        asked,
+        Err(Trouble::Refused(Refusal::ChangedMeanwhile(_)))
+    ));
 }
 
 #[test]
@@ -201,7 +278,10 @@ fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let case = register(&mut a);
     let (redacted, full) = (export(&mut a, Level::Redacted), export(&mut a, Level::Full));
     for secret in ["张桂珍", "李国强", "13910000118", "肖家林", "院墙"] {
-        assert!(!String::from_utf8_lossy(&redacted).contains(secret), "{secret}");
+        assert!(
+            !String::from_utf8_lossy(&redacted).contains(secret),
+            "{secret}"
+        );
     }
     let mut b = desk(7);
     take(&mut b, &redacted);
@@ -210,26 +290,47 @@ fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     assert!(preview.fuller > 0 && preview.new == 0);
     run(b.take_staged(false)).unwrap();
     assert_eq!(found(&b, "张桂珍"), 1);
-    assert_eq!(run(b.case_page(case)).unwrap().unwrap().case, run(a.case_page(case)).unwrap().unwrap().case);
+    assert_eq!(
+        run(b.case_page(case)).unwrap().unwrap().case,
+        run(a.case_page(case)).unwrap().unwrap().case
+    );
 }
 
 #[test]
 fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     let mut a = desk(8);
     register(&mut a);
-    run(langqiao::store::Store::keep_draft(&a.store, "intake", "{\"name\":\"王\"}")).unwrap();
+    run(langqiao::store::Store::keep_draft(
+        &a.store,
+        "intake",
+        "{\"name\":\"王\"}",
+    ))
+    .unwrap();
     let mut backup = Vec::new();
     run(a.back_up(&mut backup)).unwrap();
     let mut b = empty(9);
     run(b.restore("b.json", Bytes(Some(backup.clone())))).unwrap();
     assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
-    let (of_a, of_b) = (run(a.about()).unwrap().desk.unwrap(), run(b.about()).unwrap().desk.unwrap());
-    assert_eq!((&of_a.organisation, &of_a.acting, &of_a.number_rule), (&of_b.organisation, &of_b.acting, &of_b.number_rule));
+    let (of_a, of_b) = (
+        run(a.about()).unwrap().desk.unwrap(),
+        run(b.about()).unwrap().desk.unwrap(),
+    );
+    assert_eq!(
+        (&of_a.organisation, &of_a.acting, &of_a.number_rule),
+        (&of_b.organisation, &of_b.acting, &of_b.number_rule)
+    );
     assert_ne!(of_a.fingerprint, of_b.fingerprint);
-    assert!(run(langqiao::store::Store::draft(&b.store, "intake")).unwrap().is_some());
+    assert!(
+        run(langqiao::store::Store::draft(&b.store, "intake"))
+            .unwrap()
+            .is_some()
+    );
     register(&mut b);
     assert_eq!(found(&b, "第2号"), 1, "numbers go on");
-    assert!(matches!(run(b.restore("b.json", Bytes(Some(backup)))), Err(Trouble::NotEmpty)));
+    assert!(matches!(
+        run(b.restore("b.json", Bytes(Some(backup)))),
+        Err(Trouble::NotEmpty)
+    ));
 }
 
 #[test]
@@ -239,26 +340,53 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
     let good = export(&mut a, Level::Full);
     let mut b = desk(11);
     let before = run(b.digests()).unwrap();
-    let problem = |b: &mut Desk, bytes: Vec<u8>| match run(b.read_bundle("x.json", Bytes(Some(bytes)))) {
-        Err(Trouble::BadFile(bad)) => bad,
-        other => panic!("{other:?}"),
-    };
+    let problem =
+        |b: &mut Desk, bytes: Vec<u8>| match run(b.read_bundle("x.json", Bytes(Some(bytes)))) {
+            Err(Trouble::BadFile(bad)) => bad,
+            other => panic!("{other:?}"),
+        };
     assert_eq!(problem(&mut b, Vec::new()).problem, BadFileProblem::Empty);
-    assert_eq!(problem(&mut b, b"hello".to_vec()).problem, BadFileProblem::NotJson);
-    assert_eq!(problem(&mut b, b"{\"a\":1}\n".to_vec()).problem, BadFileProblem::NotABundle);
-    assert_eq!(problem(&mut b, vec![b'['; 3 << 20]).problem, BadFileProblem::NotJson);
+    assert_eq!(
+        problem(&mut b, b"hello".to_vec()).problem,
+        BadFileProblem::NotJson
+    );
+    assert_eq!(
+        problem(&mut b, b"{\"a\":1}\n".to_vec()).problem,
+        BadFileProblem::NotABundle
+    );
+    assert_eq!(
+        problem(&mut b, vec![b'['; 3 << 20]).problem,
+        BadFileProblem::NotJson
+    );
     let cut = problem(&mut b, good[..good.len() / 2].to_vec());
     assert!(cut.line > 0, "{cut:?}");
-    let newer = String::from_utf8(good.clone()).unwrap().replacen("\"version\":1", "\"version\":7", 1);
-    assert_eq!(problem(&mut b, newer.into_bytes()).problem, BadFileProblem::Newer(7));
+    let newer =
+        String::from_utf8(good.clone())
+            .unwrap()
+            .replacen("\"version\":1", "\"version\":7", 1);
+    assert_eq!(
+        problem(&mut b, newer.into_bytes()).problem,
+        BadFileProblem::Newer(7)
+    );
     for at in (0..good.len()).step_by(31) {
         let mut flipped = good.clone();
         flipped[at] ^= 4;
-        assert!(run(b.read_bundle("x.json", Bytes(Some(flipped)))).is_err(), "byte {at}");
+        assert!(
+            run(b.read_bundle("x.json", Bytes(Some(flipped)))).is_err(),
+            "byte {at}"
+        );
     }
     assert_eq!(run(b.digests()).unwrap(), before);
-    let mut other = run(Engine::open(Memory::default(), Bench(Cell::new(1)), WorkspaceKind::Sandbox)).unwrap();
-    assert!(matches!(problem(&mut other, good).problem, BadFileProblem::OtherWorld { .. }));
+    let mut other = run(Engine::open(
+        Memory::default(),
+        Bench(Cell::new(1)),
+        WorkspaceKind::Sandbox,
+    ))
+    .unwrap();
+    assert!(matches!(
+        problem(&mut other, good).problem,
+        BadFileProblem::OtherWorld { .. }
+    ));
 }
 
 #[test]
@@ -268,7 +396,12 @@ fn the_tail_becomes_a_segment_and_nothing_is_lost_on_the_way() {
     let day = Day::new(2026, 11, 24).unwrap();
     let others: Vec<StreamId> = (0..40).map(|_| register(&mut desk)).collect();
     for i in 0..1100 {
-        let note = Command::Note { day, form: langqiao::domain::case::event::NoteForm::Note, text: format!("便条{i}"), confidential_to: None };
+        let note = Command::Note {
+            day,
+            form: langqiao::domain::case::event::NoteForm::Note,
+            text: format!("便条{i}"),
+            confidential_to: None,
+        };
         run(desk.act(Some(others[i % others.len()]), &[], note)).unwrap();
         if i % 500 == 0 {
             run(desk.compact()).unwrap();
@@ -277,11 +410,22 @@ fn the_tail_becomes_a_segment_and_nothing_is_lost_on_the_way() {
     let before = run(desk.digests()).unwrap();
     run(desk.compact()).unwrap();
     assert_eq!(run(desk.digests()).unwrap(), before);
-    assert_eq!(run(desk.case_page(case)).unwrap().unwrap().timeline.len(), 1);
+    assert_eq!(
+        run(desk.case_page(case)).unwrap().unwrap().timeline.len(),
+        1
+    );
     assert_eq!(found(&desk, "便条1099"), 1);
     let Engine { store, .. } = desk;
-    let mut again = run(Engine::open(store, Bench(Cell::new(13)), WorkspaceKind::Desk)).unwrap();
+    let mut again = run(Engine::open(
+        store,
+        Bench(Cell::new(13)),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap();
     assert_eq!(run(again.digests()).unwrap(), before);
     assert_eq!(found(&again, "便条1099"), 1);
-    assert_eq!(run(again.case_page(case)).unwrap().unwrap().case.anomalies, []);
+    assert_eq!(
+        run(again.case_page(case)).unwrap().unwrap().case.anomalies,
+        []
+    );
 }

@@ -217,7 +217,11 @@ impl Reader {
         if foot.digest != digest_of(&self.hasher) {
             return Err(self.bad(BadFileProblem::DigestDiffers));
         }
-        if foot.signature.as_ref().is_some_and(|signature| !signature.is_of(self.desk, &foot.digest)) {
+        if foot
+            .signature
+            .as_ref()
+            .is_some_and(|signature| !signature.is_of(self.desk, &foot.digest))
+        {
             return Err(self.bad(BadFileProblem::SignatureDiffers));
         }
         self.place = Place::End;

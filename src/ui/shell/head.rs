@@ -144,7 +144,7 @@ pub fn Hat(#[prop(optional, into)] extra: ViewFn) -> impl IntoView {
     view! {
         <header class="hat">
             <Logo/>
-            <span class="hat-name">{t(say::langqiao)}</span>
+            <span class="hat-name">{t(say::app_name)}</span>
             <span class="grow"></span>
             {extra.run()}
             <LanguageSwitch/>

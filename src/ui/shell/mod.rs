@@ -63,7 +63,7 @@ pub fn Shell(
             <header class="top">
                 <a class="logo" href=Route::Today.href()>
                     <Logo/>
-                    {t(say::langqiao)}
+                    {t(say::app_name)}
                 </a>
                 <PlaceChip/>
                 <div class="top-search">{search.run()}</div>
