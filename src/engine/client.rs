@@ -86,7 +86,6 @@ impl Client {
     }
 
     /// Asks. The question goes out now, not when the answer is awaited; dropping the answer stops nothing.
-    #[must_use]
     pub fn ask(&self, request: &Request, file: Option<Blob>) -> Asking {
         let inner = &self.0;
         let slot = Rc::new(Slot::default());

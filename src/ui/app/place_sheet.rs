@@ -192,6 +192,7 @@ fn Places(open: RwSignal<bool>) -> impl IntoView {
             </button>
         }
     };
+    #[allow(clippy::type_complexity)] // A table, read once, right here.
     let all: [(WorkspaceKind, Icon, fn(Language) -> &'static str); 3] = [
         (WorkspaceKind::Desk, Icon::House, say::desk_note),
         (

@@ -157,6 +157,7 @@ impl Engine {
         self.about.set(None);
     }
 
+    #[allow(clippy::type_complexity)] // A future and its number.
     fn send<A: Ask + 'static>(
         self,
         question: A,

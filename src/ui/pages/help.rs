@@ -15,6 +15,7 @@ use crate::{
 };
 
 /// Questions and their answers.
+#[allow(clippy::type_complexity)] // A table of questions and answers.
 const QUESTIONS: [(fn(Language) -> &'static str, fn(Language) -> &'static str); 4] = [
     (say::q_lost, say::a_lost),
     (say::q_two, say::a_two),

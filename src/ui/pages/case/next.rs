@@ -123,6 +123,7 @@ pub fn Thumb(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+#[allow(clippy::type_complexity)] // A table of fields and their words.
 const CORRECTIONS: &[(Part, fn(crate::locale::Language) -> &'static str)] = &[
     (Part::Facts, say::correct_facts),
     (Part::Type, say::correct_type),

@@ -78,15 +78,14 @@ pub(super) fn CorridorPanel(
         count(cases.unwrap_or(0))
     });
     let mediated = Signal::derive(move || {
-        let sum = map.with(|map| {
+        map.with(|map| {
             let figures = map.as_ref().map(|map| figures(map)).unwrap_or_default();
             let own = counties()
                 .into_iter()
                 .filter_map(|county| figures.get(&on_map(county)).map(|one| one.mediated))
                 .sum();
             count(own)
-        });
-        sum
+        })
     });
     let trainings = Signal::derive(move || {
         directory.with(|directory| {

@@ -190,11 +190,12 @@ fn deal_rows<T: Clone>(
 ) -> Vec<Vec<T>> {
     let mut parts: Vec<Vec<T>> = vec![Vec::new()];
     for (at, row) in rows.iter().enumerate() {
-        if let Some((top, bottom)) = places.get(at) {
-            if bottom - *begin > room + 1.0 && *top > *begin {
-                *begin = *top;
-                parts.push(Vec::new());
-            }
+        if let Some((top, bottom)) = places.get(at)
+            && bottom - *begin > room + 1.0
+            && *top > *begin
+        {
+            *begin = *top;
+            parts.push(Vec::new());
         }
         if let Some(part) = parts.last_mut() {
             part.push(row.clone());

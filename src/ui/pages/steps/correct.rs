@@ -65,6 +65,7 @@ fn some_text(_: Language, value: &Option<String>) -> String {
     value.clone().unwrap_or_default()
 }
 
+#[allow(clippy::ptr_arg)] // Passed where fields of any type are shown.
 fn plain_text(_: Language, value: &String) -> String {
     value.clone()
 }

@@ -38,12 +38,12 @@ pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
     if towns.with_untracked(Option::is_none) {
         spawn_local(async move {
             // Offline before the first visit ended: the county alone can be chosen then.
-            if let Some(text) = fetch().await {
-                if let Ok(read) = parse_towns(&text) {
-                    let read = Arc::new(read);
-                    LOADED.set(Some(read.clone()));
-                    towns.try_set(Some(read));
-                }
+            if let Some(text) = fetch().await
+                && let Ok(read) = parse_towns(&text)
+            {
+                let read = Arc::new(read);
+                LOADED.set(Some(read.clone()));
+                towns.try_set(Some(read));
             }
         });
     }
