@@ -4,6 +4,7 @@ use crate::domain::case::Case;
 use crate::domain::case::state::{Agreement, Clause, Outcome};
 use crate::law::forms::Form;
 use crate::law::money::Fen;
+use crate::law::person::PartyKind;
 use crate::locale::terms::Term;
 use crate::locale::{Language, dates, numbers, papers as say, rmb};
 
@@ -154,10 +155,13 @@ pub(super) fn sum(language: Language, fen: Fen) -> String {
 }
 
 fn signatures(case: &Case, language: Language) -> Vec<Signature> {
-    let parties = case
-        .parties
-        .iter()
-        .map(|party| say::party_signature(language, party.role.term(language)));
+    let parties = case.parties.iter().map(|party| {
+        let role = party.role.term(language);
+        match party.kind {
+            PartyKind::Organisation => say::organisation_signature(language, role),
+            _ => say::party_signature(language, role),
+        }
+    });
     let officers = [
         say::mediator_signature(language),
         say::recorder_signature(language),

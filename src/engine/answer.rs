@@ -260,7 +260,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub async fn digests(&mut self) -> Result<crate::record::set::Digests, Trouble> {
         let mut digester = Digester::default();
         for segment in self.manifest.segments.clone() {
-            let bytes = self.store.segment(segment.key).await?;
+            let bytes = self.segment(segment.key).await?;
             for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
                 if let Ok(line) = line::read(text) {
                     digester.add(&line);

@@ -98,7 +98,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // Entries that lie twice, as copies with different leaves, are united; they are few.
         let twice = self.twice().await?;
         for segment in self.manifest.segments.clone() {
-            let bytes = self.store.segment(segment.key).await?;
+            let bytes = self.segment(segment.key).await?;
             for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
                 let Ok(line) = line::read(text) else { continue };
                 if !twice.contains(&line.id) {

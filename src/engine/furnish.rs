@@ -10,7 +10,7 @@ use super::run::{Engine, Machine};
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Furnishes a sandbox that is empty. A desk is set up by its people.
     pub async fn furnish(&mut self) -> Result<(), Trouble> {
-        if self.desk.is_some() || self.kind == WorkspaceKind::Desk {
+        if self.desk.is_some() || self.kind != WorkspaceKind::Sandbox {
             return Ok(());
         }
         let Some(county) = Adcode::new(110_112) else {

@@ -224,7 +224,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     *key == segment.key && index.streams.binary_search(&stream).is_ok()
                 });
                 if indexed {
-                    let bytes = self.store.segment(segment.key).await?;
+                    let bytes = self.segment(segment.key).await?;
                     super::run::collect_stream(&bytes, &stream, &mut texts);
                 }
             }
@@ -337,7 +337,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut swapped = Vec::new();
         let mut segments = Vec::new();
         for info in std::mem::take(&mut manifest.segments) {
-            let bytes = self.store.segment(info.key).await?;
+            let bytes = self.segment(info.key).await?;
             match rewritten(&bytes, &gone) {
                 None => segments.push(info),
                 Some(mut builder) => {

@@ -97,7 +97,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         drop(seen);
         for segment in self.manifest.segments.clone() {
-            let bytes = self.store.segment(segment.key).await?;
+            let bytes = self.segment(segment.key).await?;
             let mut streams: std::collections::BTreeMap<StreamId, Vec<String>> =
                 std::collections::BTreeMap::new();
             for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
@@ -146,7 +146,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Puts the tail into a segment once it is long: one small strict transaction changes manifest and
     /// tail together.
     pub async fn compact(&mut self) -> Result<(), Trouble> {
-        if self.tail.len() < TAIL_LINES {
+        // What is shown and not on disk comes first.
+        if self.tail.len() < TAIL_LINES || !self.unsaved.is_empty() {
             return Ok(());
         }
         let last = self.last_place();

@@ -5,6 +5,7 @@
 mod answer;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+mod demonstrate;
 pub mod desk;
 pub mod export;
 mod furnish;

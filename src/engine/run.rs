@@ -55,6 +55,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) network: Network,
     pub(super) desk: Option<DeskRecord>,
     pub(super) staged: Option<super::import::Staged>,
+    /// Segments that are shown and not yet on disk.
+    pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
 }
 
 impl From<StoreTrouble> for Trouble {
@@ -84,6 +86,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             network: Network::default(),
             desk: None,
             staged: None,
+            unsaved: std::collections::VecDeque::new(),
         };
         engine.reload().await?;
         Ok(engine)
@@ -130,6 +133,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.refold(streams).await
     }
 
+    /// Whether nothing was ever written here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.manifest.segments.is_empty() && self.tail.is_empty()
+    }
+
     pub(super) fn last_place(&self) -> u64 {
         self.tail.last().map_or(0, |(place, _)| *place)
     }
@@ -142,7 +151,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn lines(&mut self, stream: &StreamId) -> Result<Vec<String>, Trouble> {
         let mut texts = Vec::new();
         for key in self.segments_of(stream).await? {
-            let segment = self.store.segment(key).await?;
+            let segment = self.segment(key).await?;
             collect_stream(&segment, stream, &mut texts);
         }
         let needle = needle(stream);

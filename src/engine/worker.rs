@@ -8,6 +8,7 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::domain::id::StreamKind;
@@ -105,6 +106,9 @@ fn go_on(desk: &Rc<Desk>) {
             }
             let next = desk.waiting.borrow_mut().pop_front();
             let Some(Asked { id, request, file }) = next else {
+                if desk.save_on().await {
+                    continue;
+                }
                 break;
             };
             desk.browser.stopped.set(false);
@@ -141,6 +145,22 @@ impl Desk {
             self.browser.say(&Notice::Changed);
         }
         self.engine.replace(Some(engine));
+    }
+
+    /// Goes on writing what is only shown so far; gives whether there is more.
+    async fn save_on(&self) -> bool {
+        let Some(mut engine) = self.engine.take() else {
+            return false;
+        };
+        let more = engine.save_on().await;
+        self.engine.replace(Some(engine));
+        match more {
+            Ok(more) => more,
+            Err(trouble) => {
+                web_sys::console::warn_1(&format!("save: {trouble:?}").into());
+                false
+            }
+        }
     }
 
     async fn answer(&self, request: Request, file: Option<Blob>) -> Answer {
@@ -201,6 +221,11 @@ impl Desk {
                 engine
             }
         };
+        if kind == WorkspaceKind::Demonstration && engine.is_empty() {
+            let scenario = fetched("./scenarios/demonstration.json").await?;
+            let towns = fetched("./places/towns.txt").await?;
+            engine.demonstrate(&scenario, &towns).await?;
+        }
         engine.furnish().await?;
         let about = engine.about().await;
         self.engine.replace(Some(engine));
@@ -216,6 +241,23 @@ impl Desk {
         self.store(kind).clear().await?;
         self.open(kind).await
     }
+}
+
+/// A text of the app's own, from its own folder.
+async fn fetched(path: &str) -> Result<String, Trouble> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let words = |error: JsValue| Trouble::Store(format!("{path}: {error:?}"));
+    let response = JsFuture::from(scope.fetch_with_str(path))
+        .await
+        .map_err(words)?;
+    let response: web_sys::Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(Trouble::Store(format!("{path}: {}", response.status())));
+    }
+    let text = JsFuture::from(response.text().map_err(words)?)
+        .await
+        .map_err(words)?;
+    Ok(text.as_string().unwrap_or_default())
 }
 
 async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {

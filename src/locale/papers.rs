@@ -40,7 +40,8 @@ crate::messages! {
     no_facts = "（无）", "(none)";
     left_out = "（已脱敏）", "(left out of this copy)";
 
-    party_signature(role: &str) = "{role}（签名、盖章或按指印）", "{role} (signature, seal or fingerprint)";
+    party_signature(role: &str) = "{role}（签名或按指印）", "{role} (signature or fingerprint)";
+    organisation_signature(role: &str) = "{role}（签名并盖章）", "{role} (signature and seal)";
     parties_signature = "当事人（签名）", "Parties (signatures)";
     mediator_signature = "人民调解员（签名）", "Mediator (signature)";
     recorder_signature = "记录人（签名）", "Recorder (signature)";

@@ -35,7 +35,6 @@ crate::messages! {
     pinggu_cases = "件 · 平谷2023年1–8月", "cases · Pinggu, Jan–Aug 2023";
     centres = "个一站式中心", "one-stop centres";
 
-    have_backup = "有备份文件", "I have a backup";
     used_before = "以前用过？", "Used it before?";
     restore = "从备份恢复", "Restore a backup";
     restoring = "正在恢复…", "Restoring…";
@@ -60,5 +59,4 @@ crate::messages! {
     here_anyway = "我知道，仍在这里布置", "Set up here anyway";
     promised = "浏览器答应长期保存。", "The browser promised to keep it.";
     not_promised = "浏览器没答应长期保存，请常备份。", "The browser did not promise to keep it; back up often.";
-    done = "工作台布置好了。", "Your desk is set up.";
 }

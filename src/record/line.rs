@@ -222,10 +222,8 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
             "by" => by = Some(read_id(s, "by", DeskId::parse)?),
             "data" => {
                 begins(s, "data", |b| b == b'{')?;
-                if s.peek() != Some(b'{') {
-                    return Err(s.flaw(Fault::Unexpected));
-                }
-                data = Some(s.value()?);
+                s.object(|s, _| s.value().map(drop))?;
+                data = Some(s.since(here));
             }
             "kind" => kind = Some(read_word(s, "kind")?),
             "must_understand" => {

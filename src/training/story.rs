@@ -335,8 +335,20 @@ impl Story {
         self.numbered(list).1
     }
 
+    /// The place of a text that fits: where nothing is paid, nobody speaks of sums.
+    fn fitting(&self, list: &[&str]) -> usize {
+        const OF_MONEY: &[&str] = &["数额", "付清", "票据", "资金", "款项", "转账", "先付"];
+        let first = self.dice.below(list.len());
+        let fits = |place: &usize| {
+            self.theme.hundreds.is_some()
+                || !OF_MONEY.iter().any(|word| list[*place].contains(word))
+        };
+        let mut places = (0..list.len()).map(|step| (first + step) % list.len());
+        places.find(fits).unwrap_or(first)
+    }
+
     fn numbered(&self, list: &[&str]) -> (usize, String) {
-        let place = self.dice.below(list.len());
+        let place = self.fitting(list);
         let mut text = String::with_capacity(120);
         self.cast.say(list[place], &mut text);
         (place, text)

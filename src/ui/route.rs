@@ -171,7 +171,7 @@ mod tests {
             case::Stage,
             id::{StreamId, StreamKind},
         },
-        law::{coded::Coded, day::Day, dispute::DisputeType, divisions::Adcode},
+        law::{day::Day, dispute::DisputeType, divisions::Adcode},
         views::query::Sort,
     };
 

@@ -7,9 +7,9 @@ async function setUp(page, app) {
   await page.goto(app);
   await answers(page);
   await page.locator('.level').nth(0).getByRole('searchbox').fill('tzq');
-  await page.getByText('通州区', { exact: true }).click();
-  await page.getByText('西集镇', { exact: true }).click();
-  await page.getByText('西集镇司法所', { exact: true }).click();
+  await page.getByRole('radio', { name: /^通州区/ }).first().check();
+  await page.getByRole('radio', { name: /^西集镇/ }).first().check();
+  await page.getByRole('radio', { name: /^西集镇司法所/ }).first().check();
   await page.getByLabel('我的姓名').fill('赵淑敏');
   await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
   await expect(page.locator('.shell')).toBeVisible();

@@ -1,1 +1,194 @@
+//! Days: none of the future, none before what comes first; thirty days, still ones not counted.
 
+use langqiao::domain::case::command::Command;
+use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::event::{ConfirmationStep, NoteForm};
+use langqiao::domain::case::refusal::{Refusal, Slot};
+use langqiao::law::article::Article;
+
+use crate::given::{at, given, today};
+use crate::story;
+use crate::writing::{Seed, day};
+
+#[test]
+fn no_day_of_the_future_and_none_before_registration() {
+    for (stage, step) in [
+        (Stage::Registered, Step::Accept),
+        (Stage::Registered, Step::Decline),
+        (Stage::Registered, Step::Join),
+        (Stage::Accepted, Step::Assign),
+        (Stage::Assigned, Step::Inquire),
+        (Stage::Assigned, Step::HoldSession),
+        (Stage::Assigned, Step::Suspend),
+        (Stage::Suspended, Step::Resume),
+        (Stage::Assigned, Step::AgreeInWriting),
+        (Stage::Assigned, Step::AgreeOrally),
+        (Stage::Assigned, Step::Fail),
+        (Stage::Assigned, Step::Withdraw),
+        (Stage::Assigned, Step::Extend),
+        (Stage::Agreed, Step::Perform),
+        (Stage::Agreed, Step::Urge),
+        (Stage::Agreed, Step::ReportNotPerformed),
+        (Stage::Agreed, Step::Confirm),
+        (Stage::Agreed, Step::FollowUp),
+        (Stage::Agreed, Step::Reopen),
+        (Stage::Performed, Step::Close),
+        (Stage::Closed, Step::Archive),
+    ] {
+        let with = |on| {
+            let given = at(&stage);
+            let command = story::step(&given.case(), step, day(on), &Seed::of(2));
+            given.when(command)
+        };
+        with("2026-03-02").refused(Refusal::Future {
+            slot: Slot::Day,
+            day: day("2026-03-02"),
+        });
+        with("2026-02-28").refused(Refusal::Before {
+            slot: Slot::Day,
+            day: day("2026-02-28"),
+            earlier: Slot::Registered,
+            limit: today(),
+        });
+    }
+    let tomorrow = day("2026-03-02");
+    given([])
+        .when(Command::Register(story::intake(tomorrow)))
+        .refused(Refusal::Future {
+            slot: Slot::Day,
+            day: tomorrow,
+        });
+    let note = Command::Note {
+        day: tomorrow,
+        form: NoteForm::Note,
+        text: "x".into(),
+        confidential_to: None,
+    };
+    at(&Stage::Accepted).when(note).refused(Refusal::Future {
+        slot: Slot::Day,
+        day: tomorrow,
+    });
+}
+
+#[test]
+fn performing_comes_after_the_agreement() {
+    let given = at(&Stage::Assigned).on("2026-03-10");
+    let agreement = story::written(day("2026-03-08"), given.labels());
+    let given = given.and(Command::AgreeInWriting(agreement));
+    let before = |on| Refusal::Before {
+        slot: Slot::Day,
+        day: day(on),
+        earlier: Slot::Agreed,
+        limit: day("2026-03-08"),
+    };
+    let perform = |on| Command::Perform {
+        day: day(on),
+        clause: None,
+        remarks: String::new(),
+    };
+    let given = given
+        .when(perform("2026-03-07"))
+        .refused(before("2026-03-07"));
+    let confirm = Command::Confirm {
+        day: day("2026-03-07"),
+        step: ConfirmationStep::Applied,
+    };
+    let given = given.when(confirm).refused(before("2026-03-07"));
+    given
+        .when(perform("2026-03-08"))
+        .then(|case| assert_eq!(case.performed_on, Some(day("2026-03-08"))));
+}
+
+#[test]
+fn thirty_days_from_acceptance_still_ones_not_counted() {
+    let given = at(&Stage::Assigned).on("2026-05-01");
+    assert_eq!(given.case().due(today()), Some(day("2026-03-31")));
+    let suspend = |on| Command::Suspend {
+        day: day(on),
+        reason: "等鉴定".into(),
+    };
+    let given = given.and(suspend("2026-03-05"));
+    // While it stands still, the last day moves on.
+    assert_eq!(given.case().due(day("2026-03-05")), Some(day("2026-03-31")));
+    assert_eq!(given.case().due(day("2026-03-12")), Some(day("2026-04-07")));
+    let given = given.and(Command::Resume {
+        day: day("2026-03-10"),
+    });
+    assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-05")));
+    let given = given.and(suspend("2026-03-20")).and(Command::Resume {
+        day: day("2026-03-22"),
+    });
+    assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-07")));
+    assert_eq!(given.case().suspended_days(day("2026-04-30")), 7);
+    // Both sides may go on; an extension never shortens.
+    let extend = |until, both_agree| Command::Extend {
+        day: day("2026-03-25"),
+        until: day(until),
+        both_agree,
+    };
+    let given = given
+        .when(extend("2026-04-20", false))
+        .refused(Refusal::BothMustAgree(Article::R33));
+    let given = given
+        .when(extend("2026-03-25", true))
+        .refused(Refusal::Before {
+            slot: Slot::Until,
+            day: day("2026-03-25"),
+            earlier: Slot::Day,
+            limit: day("2026-03-25"),
+        });
+    let given = given.and(extend("2026-04-01", true));
+    assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-07")));
+    let given = given.and(extend("2026-04-20", true));
+    assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-20")));
+    // The clock ends with the ending, and starts anew when it is taken up again.
+    let given = given.and(Step::Fail);
+    assert_eq!(given.case().due(day("2026-04-30")), None);
+    let reopen = Command::Reopen {
+        day: day("2026-04-30"),
+        both_agree: true,
+        reason: "再调".into(),
+    };
+    given
+        .when(reopen)
+        .then(|case| assert_eq!(case.due(day("2026-05-01")), Some(day("2026-05-30"))));
+}
+
+#[test]
+fn no_clock_runs_before_acceptance() {
+    let given = at(&Stage::Registered);
+    assert_eq!(given.case().due(today()), None);
+}
+
+#[test]
+fn the_court_is_asked_within_thirty_days() {
+    let confirm = |on, step| Command::Confirm { day: day(on), step };
+    let agreed = || at(&Stage::Agreed).on("2026-06-01");
+    agreed()
+        .when(confirm("2026-03-31", ConfirmationStep::Applied))
+        .then(|case| {
+            assert_eq!(
+                case.confirmation,
+                Some((ConfirmationStep::Applied, day("2026-03-31")))
+            );
+        });
+    agreed()
+        .when(confirm("2026-04-01", ConfirmationStep::Applied))
+        .refused(Refusal::ConfirmationTooLate {
+            until: day("2026-03-31"),
+        });
+    // What the court says may come later.
+    agreed()
+        .and(confirm("2026-03-20", ConfirmationStep::Applied))
+        .when(confirm("2026-05-20", ConfirmationStep::Confirmed))
+        .then(|case| {
+            assert_eq!(
+                case.confirmation,
+                Some((ConfirmationStep::Confirmed, day("2026-05-20")))
+            )
+        });
+    let withdrawn = at(&Stage::Withdrawn).and(Step::Close);
+    withdrawn
+        .when(confirm("2026-03-01", ConfirmationStep::Applied))
+        .refused(Refusal::NoAgreement);
+}

@@ -1,1 +1,99 @@
+//! The course of a case: each stage with each step.
 
+use langqiao::domain::case::course::{COURSE, Stage, Step};
+use langqiao::domain::case::refusal::Refusal;
+
+use crate::given::*;
+
+const STEPS: [Step; 21] = [
+    Step::Accept,
+    Step::Decline,
+    Step::Assign,
+    Step::Inquire,
+    Step::HoldSession,
+    Step::Suspend,
+    Step::Resume,
+    Step::AgreeInWriting,
+    Step::AgreeOrally,
+    Step::Fail,
+    Step::Withdraw,
+    Step::Perform,
+    Step::Urge,
+    Step::ReportNotPerformed,
+    Step::Confirm,
+    Step::FollowUp,
+    Step::Close,
+    Step::Archive,
+    Step::Reopen,
+    Step::Extend,
+    Step::Join,
+];
+
+/// A column for each step in their order. A letter: where it leads; `=`: it stays; `.`: not allowed.
+#[rustfmt::skip]
+pub const TABLE: [(Stage, &str); 13] = [
+    //                    AcDeAsInHoSuRe AwAoFaWi PeUrNp CoFuClArRo ExJo
+    (Stage::Registered,   "AD.....  ...W ... .... . .="),
+    (Stage::Declined,     ".......  .... ... ..C. . .."),
+    (Stage::Accepted,     "..G..S.  ..FW ... .... . .="),
+    (Stage::Assigned,     "..=MMS.  RRFW ... .... . =="),
+    (Stage::InMediation,  "..===S.  RRFW ... .... . =="),
+    (Stage::Suspended,    "......M  ..FW ... .... . .."),
+    (Stage::Agreed,       ".......  .... P=N ==.. A .."),
+    (Stage::Performed,    ".......  .... ... ==C. A .."),
+    (Stage::NotPerformed, ".......  .... P.. ==C. A .."),
+    (Stage::Failed,       ".......  .... ... .=C. A .."),
+    (Stage::Withdrawn,    ".......  .... ... .=C. A .."),
+    (Stage::Closed,       ".......  .... ... ==.V A .."),
+    (Stage::Archived,     ".......  .... ... ==.. A .."),
+];
+
+#[test]
+fn each_stage_allows_its_steps_and_refuses_the_others() {
+    for (stage, row) in &TABLE {
+        let columns: Vec<char> = row.chars().filter(|c| *c != ' ').collect();
+        assert_eq!(columns.len(), STEPS.len(), "{stage:?}");
+        for (step, column) in STEPS.into_iter().zip(columns) {
+            let expected = match column {
+                '.' => None,
+                '=' => Some(stage.clone()),
+                'A' => Some(Stage::Accepted),
+                'D' => Some(Stage::Declined),
+                'G' => Some(Stage::Assigned),
+                'M' => Some(Stage::InMediation),
+                'S' => Some(Stage::Suspended),
+                'R' => Some(Stage::Agreed),
+                'F' => Some(Stage::Failed),
+                'W' => Some(Stage::Withdrawn),
+                'P' => Some(Stage::Performed),
+                'N' => Some(Stage::NotPerformed),
+                'C' => Some(Stage::Closed),
+                _ => Some(Stage::Archived),
+            };
+            let listed = COURSE
+                .iter()
+                .any(|(s, steps)| s == stage && steps.iter().any(|(t, _)| *t == step));
+            assert_eq!(listed, expected.is_some(), "{stage:?} {step:?}");
+            let when = at(stage).when(step);
+            match expected {
+                Some(expected) => drop(
+                    when.then(|case| assert_eq!(case.stage, Some(expected), "{stage:?} {step:?}")),
+                ),
+                None => drop(when.refused(Refusal::NotNow {
+                    step,
+                    stage: stage.clone(),
+                })),
+            }
+        }
+    }
+}
+
+#[test]
+fn resuming_goes_back_to_where_it_was() {
+    for stage in [Stage::Accepted, Stage::Assigned, Stage::InMediation] {
+        at(&stage)
+            .and(Step::Suspend)
+            .when(Step::Resume)
+            .then(|case| assert_eq!(case.stage, Some(stage)));
+    }
+}

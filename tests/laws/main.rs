@@ -1,7 +1,7 @@
 //! The laws of the record: whatever desks write and in whatever order it comes, there is one fold.
 //!
-//! `union`, `settling`, `private` and `newer` are laws over random histories; `grammar` breaks each
-//! rule of a line once; `vectors` are RFC 8785's own; `golden` fixes every id for ever; `course` and
+//! `union`, `settling`, `private`, `newer` and `limits` are laws over random histories; `grammar` and `fields`
+//! break each rule of a line once; `vectors` are RFC 8785's own; `golden` fixes every id for ever; `course` and
 //! its neighbours are the rules of the domain, one row each.
 #![cfg(not(target_arch = "wasm32"))]
 // clippy.toml allows it in tests; what tests share counts as no test.
@@ -11,12 +11,17 @@ mod clocks;
 mod course;
 mod desks;
 mod examples;
+mod fields;
+mod fold;
+mod given;
 mod golden;
 mod grammar;
+mod limits;
 mod newer;
 mod paper;
 mod private;
 mod raw;
+mod rules;
 mod settling;
 mod story;
 mod union;

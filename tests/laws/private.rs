@@ -74,7 +74,7 @@ fn figures(record: &Record) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::writing::tries(48))]
 
     #[test]
     fn a_redacted_copy_says_the_same_in_public(history in happenings(60)) {

@@ -64,8 +64,10 @@ fn together() -> Desks {
     desks
 }
 
-/// Two values of each field.
-fn fields() -> Vec<(&'static str, fn(&Case, usize) -> NewValue)> {
+/// A field's name, and its nth value for a case.
+type FieldOf = (&'static str, fn(&Case, usize) -> NewValue);
+
+fn fields() -> Vec<FieldOf> {
     fn word(n: usize) -> String {
         ["东院", "西院", "南院"][n].to_owned()
     }
@@ -235,8 +237,8 @@ fn two_endings_are_asked_about_and_settled_to_either() {
 fn endings_settled_alike_are_settled_and_unlike_ask_again() {
     for (choices, questions) in [([0, 0], 0), ([1, 1], 0), ([0, 1], 1), ([1, 0], 1)] {
         let mut desks = two_endings();
-        for desk in 0..2 {
-            let id = case(&desks, desk).conclusions[choices[desk]].0;
+        for (desk, choice) in choices.into_iter().enumerate() {
+            let id = case(&desks, desk).conclusions[choice].0;
             correct(&mut desks, desk, NewValue::Outcome(id));
         }
         exchange(&mut desks);

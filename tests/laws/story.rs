@@ -211,7 +211,7 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
     let allowed = steps(stage);
     if seed.below(10) < 6 && !allowed.is_empty() {
         // The first is the likeliest, so that cases come to an end.
-        let pick = if seed.below(2) == 0 {
+        let pick = if seed.below(3) == 0 {
             0
         } else {
             seed.below(allowed.len())

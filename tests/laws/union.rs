@@ -46,7 +46,7 @@ pub fn view(cases: &mut Cases, record: &Record, case: u8) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(crate::writing::tries(48))]
 
     #[test]
     fn union_is_commutative_associative_and_idempotent(history in happenings(60)) {

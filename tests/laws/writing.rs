@@ -7,7 +7,16 @@ use langqiao::domain::id::{DeskId, EntryId, Label, StreamId, StreamKind};
 use langqiao::law::day::{Day, Moment};
 use langqiao::record::canonical;
 use langqiao::record::line::digest;
+use proptest::prelude::ProptestConfig;
 use serde_json::{Map, Value, json};
+
+/// How often a law is tried; `PROPTEST_CASES` asks for more.
+pub fn tries(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok());
+    ProptestConfig::with_cases(asked.unwrap_or(usual))
+}
 
 /// Chance from a seed.
 pub struct Seed(Cell<u64>);

@@ -45,10 +45,9 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         .anomalies
         .iter()
         .find(|a| matches!(a, Anomaly::NotUnderstood { .. }))
+        && !matches!(command, Command::Retract { .. })
     {
-        if !matches!(command, Command::Retract { .. }) {
-            return Err(Refusal::NotUnderstood { kind: kind.clone() });
-        }
+        return Err(Refusal::NotUnderstood { kind: kind.clone() });
     }
     let at = At {
         case,
@@ -149,10 +148,10 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             at.step(Step::Perform)?;
             at.day(day)?;
             at.after_agreement(day)?;
-            if let (Some(label), Some(Outcome::Agreed(agreement))) = (clause, case.outcome.get()) {
-                if !agreement.clauses.iter().any(|c| c.public.label == label) {
-                    return Err(Refusal::NotThere(Slot::Clause));
-                }
+            if let (Some(label), Some(Outcome::Agreed(agreement))) = (clause, case.outcome.get())
+                && !agreement.clauses.iter().any(|c| c.public.label == label)
+            {
+                return Err(Refusal::NotThere(Slot::Clause));
             }
             Made {
                 event: Event::CasePerformed(event::Performed { clause, day }),

@@ -58,10 +58,8 @@ fn the_way_goes_forward_with_the_case() {
 #[test]
 fn every_stage_has_one_step_that_stands_out_and_none_is_lost() {
     for (stage, steps) in COURSE {
-        let case = Case {
-            stage: Some(stage.clone()),
-            ..Case::default()
-        };
+        let mut case = Case::default();
+        case.stage = Some(stage.clone());
         let next: Vec<Step> = steps.iter().map(|(step, _)| *step).collect();
         let choices = choices(&case, &next);
         assert_eq!(

@@ -156,7 +156,7 @@ impl Story {
         record.push_str(&cast.other);
         record.push('：');
         cast.say(self.dice.word(self.theme.other_says), &mut record);
-        cast.say(self.dice.word(words::MIDDLE), &mut record);
+        cast.say(words::MIDDLE[self.fitting(words::MIDDLE)], &mut record);
         let result = match (last, self.plot.course) {
             (false, _) => words::NOT_YET,
             (true, Course::Failed) => words::PARTED,
@@ -177,7 +177,7 @@ impl Story {
             },
             present,
             record,
-            result: String::from(self.dice.word(result)),
+            result: String::from(result[self.fitting(result)]),
             confidential,
         })
     }

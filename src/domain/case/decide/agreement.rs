@@ -142,12 +142,12 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     at.step(Step::Confirm)?;
     at.day(day)?;
     at.after_agreement(day)?;
-    if step == ConfirmationStep::Applied {
-        if let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() {
-            let until = clock::confirm_by(agreement.day);
-            if day > until {
-                return Err(Refusal::ConfirmationTooLate { until });
-            }
+    if step == ConfirmationStep::Applied
+        && let Some(Outcome::Agreed(agreement)) = at.case.outcome.get()
+    {
+        let until = clock::confirm_by(agreement.day);
+        if day > until {
+            return Err(Refusal::ConfirmationTooLate { until });
         }
     }
     Ok(Made::bare(Event::CaseConfirmed(event::Confirmed {

@@ -164,7 +164,7 @@ pub fn Joint(seen: Seen) -> impl IntoView {
         lines.get().filter(|lines| !lines.is_empty()).map(|lines| {
             let row = |(name, place): (String, String)| {
                 view! {
-                    <div class="line">
+                    <div class="case-line">
                         <div><h3>{name}</h3><p class="small muted">{place}</p></div>
                         <Chip tone=Tone::River icon=Icon::Route>{t(say::joint_title)}</Chip>
                     </div>

@@ -53,7 +53,7 @@ pub fn Parties(seen: Seen) -> impl IntoView {
             </a>
         });
         view! {
-            <div class="line">
+            <div class="case-line">
                 <div>
                     <h3>{line.name}" "<span class="chip">{line.role}</span></h3>
                     <p class="small muted">{line.about}</p>

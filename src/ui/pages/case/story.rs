@@ -109,7 +109,10 @@ pub fn Story(seen: Seen) -> impl IntoView {
     };
     view! {
         // Made anew only when an entry came or went: nothing else of it ever changes.
-        {move || view! { <Timeline>{shown()}</Timeline> }}
+        {move || {
+            let rows = shown();
+            view! { <Timeline>{rows}</Timeline> }
+        }}
         {move || (retracted() > 0).then(|| view! {
             <button
                 type="button" class="link" aria-expanded=move || if all.get() { "true" } else { "false" }
@@ -183,9 +186,14 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
         page.today,
     );
     let near = page.today.days_since(written).abs() <= 1;
-    let day = match near {
-        true => dates::near_day(language, written, page.today),
-        false => dates::short_day(language, written, page.today),
+    let day = match (near, language) {
+        (true, _) => dates::near_day(language, written, page.today),
+        // Narrow, as in tables.
+        (false, Language::Chinese) if written.year() == page.today.year() => {
+            let (_, month, day) = written.civil();
+            format!("{month:02}-{day:02}")
+        }
+        (false, _) => dates::short_day(language, written, page.today),
     };
     let elsewhere = (!item.own).then(|| match name_of(page, item.who) {
         Some(name) => say::from_elsewhere(language, &name),

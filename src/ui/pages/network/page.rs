@@ -151,7 +151,11 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         if around.is_empty() {
             return Vec::new();
         }
-        around.into_iter().chain([county]).map(Adcode::number).collect::<Vec<u32>>()
+        around
+            .into_iter()
+            .chain([county])
+            .map(Adcode::number)
+            .collect::<Vec<u32>>()
     });
     let panel = move || {
         match (county.get(), corridor.get()) {

@@ -191,7 +191,7 @@ fn deal_rows<T: Clone>(
     let mut parts: Vec<Vec<T>> = vec![Vec::new()];
     for (at, row) in rows.iter().enumerate() {
         if let Some((top, bottom)) = places.get(at) {
-            if bottom - *begin > room + 1.0 && top > begin {
+            if bottom - *begin > room + 1.0 && *top > *begin {
                 *begin = *top;
                 parts.push(Vec::new());
             }

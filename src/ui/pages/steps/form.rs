@@ -185,6 +185,10 @@ impl Form {
 }
 
 fn focus_near(error: &Element) {
+    // What is folded away cannot have the focus.
+    if let Ok(Some(fold)) = error.closest("details") {
+        let _ = fold.set_attribute("open", "");
+    }
     let field = error.closest(".field, .tick-field").ok().flatten();
     let control = field.and_then(|field| {
         field

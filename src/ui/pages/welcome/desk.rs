@@ -76,22 +76,20 @@ pub fn DeskForm() -> impl IntoView {
         if let (Some(desk), false) = (form.desk(), busy.get_untracked()) {
             busy.set(true);
             failed.set(None);
+            // Within the press; Firefox asks the person, who may take their time.
             spawn_local(async move {
-                // Within the press, for the browser may ask the person.
                 let kept = browser::ask_to_keep().await;
-                match set_up(engine, place, desk).await {
-                    Ok(()) => {
-                        let l = language.get_untracked();
-                        let promise = if kept == Some(true) {
-                            say::promised(l)
-                        } else {
-                            say::not_promised(l)
-                        };
-                        toasts.say(format!("{}{promise}", say::done(l)));
-                    }
-                    Err(cause) => {
-                        failed.try_set(Some(cause));
-                    }
+                let l = language.get_untracked();
+                let promise = if kept == Some(true) {
+                    say::promised(l)
+                } else {
+                    say::not_promised(l)
+                };
+                toasts.say(promise);
+            });
+            spawn_local(async move {
+                if let Err(cause) = set_up(engine, place, desk).await {
+                    failed.try_set(Some(cause));
                 }
                 busy.try_set(false);
             });
