@@ -49,7 +49,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
             />
             <StatTile
                 label=t(say::both_changed) value=Signal::stored(number(concurrent))
-                tone=if concurrent > 0 { Tone::Sun } else { Tone::Plain }
+                tone=waits(concurrent)
                 formula=t(move |l| if concurrent > 0 { say::to_settle(l) } else { say::none_to_settle(l) })
             />
             <StatTile
@@ -58,7 +58,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
             />
             <StatTile
                 label=t(say::odd) value=Signal::stored(number(odd))
-                tone=if odd > 0 { Tone::Sun } else { Tone::Plain }
+                tone=waits(odd)
                 formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
             />
         </div>
@@ -69,6 +69,11 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
             </Notice>
         })}
     }
+}
+
+/// A count that somebody should look at stands out where there is one.
+fn waits(count: u64) -> Tone {
+    if count > 0 { Tone::Sun } else { Tone::Plain }
 }
 
 /// With separators.
