@@ -116,11 +116,20 @@ fn conclusion(
     row: &Row,
     fields: &[Column],
 ) -> Result<Vec<Command>, Refusal> {
-    let about_end = [Column::Result, Column::Form, Column::Amount, Column::Concluded];
+    let about_end = [
+        Column::Result,
+        Column::Form,
+        Column::Amount,
+        Column::Concluded,
+    ];
     let confirmed = fields.contains(&Column::Confirmation);
     if !about_end.iter().any(|field| fields.contains(field)) {
         let day = known.row.concluded.unwrap_or(known.row.registered);
-        return Ok(if confirmed { confirmation(day).to_vec() } else { Vec::new() });
+        return Ok(if confirmed {
+            confirmation(day).to_vec()
+        } else {
+            Vec::new()
+        });
     }
     let mut entries: Vec<EntryId> = Vec::new();
     for fact in chronicle.live() {

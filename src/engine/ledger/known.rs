@@ -9,8 +9,8 @@ use crate::domain::case::state::{Outcome as Ended, Party};
 use crate::domain::catalogue::Event;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::topic;
-use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row};
 use crate::exchange::ledger::words::type_in_ledger;
+use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row};
 use crate::law::identity::{CreditCode, ResidentNumber};
 use crate::law::person::PartyRole;
 use crate::law::phone::Phone;
@@ -18,9 +18,9 @@ use crate::record::{Chronicle, line};
 use crate::store::Store;
 use crate::views::network::Network;
 
-use super::story::{NO_FACTS, REMARKS, TRANSFERRED};
 use super::super::protocol::Trouble;
 use super::super::run::{Engine, Machine, read_all, united};
+use super::story::{NO_FACTS, REMARKS, TRANSFERRED};
 
 /// A case that a ledger may speak of, and the row it would be there.
 pub(super) struct Known {
@@ -33,7 +33,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// The cases of this office that came from a ledger, and those that have a number of `rows`.
     pub(super) async fn known_rows(&mut self, rows: &[Row]) -> Result<Vec<Known>, Trouble> {
         let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.organisation;
-        let numbers: BTreeSet<&str> = rows.iter().filter_map(|row| row.number.as_deref()).collect();
+        let numbers: BTreeSet<&str> = rows
+            .iter()
+            .filter_map(|row| row.number.as_deref())
+            .collect();
         let mut wanted: BTreeSet<StreamId> = self
             .cases
             .rows()
@@ -116,27 +119,48 @@ pub(super) fn row_of(case: &Case, chronicle: &Chronicle, network: &Network) -> O
     let (outcome, form, amount) = match ended {
         None => (Outcome::Open, None, None),
         Some(Ended::Agreed(agreement)) => {
-            let sums = agreement.clauses.iter().any(|clause| clause.public.fen.is_some());
-            let form = if agreement.written { Form::Written } else { Form::Oral };
-            (Outcome::Success, Some(form), sums.then_some(agreement.total))
+            let sums = agreement
+                .clauses
+                .iter()
+                .any(|clause| clause.public.fen.is_some());
+            let form = if agreement.written {
+                Form::Written
+            } else {
+                Form::Oral
+            };
+            (
+                Outcome::Success,
+                Some(form),
+                sums.then_some(agreement.total),
+            )
         }
         Some(Ended::Failed { .. } | Ended::Declined { .. }) => {
             let handed_on = chronicle.live().any(|fact| {
                 matches!(fact.event, Event::CaseFailed(_))
                     && fact.narrative(topic::REASON) == Some(TRANSFERRED)
             });
-            (if handed_on { Outcome::Transferred } else { Outcome::Failed }, None, None)
+            (
+                if handed_on {
+                    Outcome::Transferred
+                } else {
+                    Outcome::Failed
+                },
+                None,
+                None,
+            )
         }
         Some(Ended::Withdrawn { .. }) => (Outcome::Withdrawn, None, None),
     };
     let named = case.mediators.get().map(Vec::as_slice).unwrap_or_default();
     let facts = case.facts.get().and_then(Option::as_deref);
     let remarks = chronicle.live().filter_map(|fact| {
-        fact.narrative(topic::RECORD).and_then(|text| text.strip_prefix(REMARKS))
+        fact.narrative(topic::RECORD)
+            .and_then(|text| text.strip_prefix(REMARKS))
     });
-    let confirmed = case.confirmation.as_ref().is_some_and(|(step, _)| {
-        *step == crate::domain::case::event::ConfirmationStep::Confirmed
-    });
+    let confirmed = case
+        .confirmation
+        .as_ref()
+        .is_some_and(|(step, _)| *step == crate::domain::case::event::ConfirmationStep::Confirmed);
     Some(Row {
         row: case.row.unwrap_or_default(),
         no: None,
@@ -170,7 +194,10 @@ fn person(party: &Party) -> Person {
         name: identity.name.clone(),
         sex: identity.sex.clone(),
         id,
-        phone: identity.phone.as_deref().and_then(|phone| Phone::parse(phone).ok()),
+        phone: identity
+            .phone
+            .as_deref()
+            .and_then(|phone| Phone::parse(phone).ok()),
         address: identity.address.clone(),
     }
 }
@@ -184,7 +211,12 @@ pub(super) fn kept(row: &Row) -> Row {
             person.sex = Some(number.sex());
         }
     }
-    for text in [&mut row.brief, &mut row.place, &mut row.remarks, &mut row.number] {
+    for text in [
+        &mut row.brief,
+        &mut row.place,
+        &mut row.remarks,
+        &mut row.number,
+    ] {
         let trimmed = text.take().map(|text| text.trim().to_owned());
         *text = trimmed.filter(|text| !text.is_empty());
     }
@@ -250,12 +282,18 @@ pub(super) fn shown(field: &Column, row: &Row) -> String {
         Column::RespondentPhone => each(&row.respondents, phone),
         Column::RespondentAddress => each(&row.respondents, |person| person.address.clone()),
         Column::Type => type_in_ledger(&row.dispute_type),
-        Column::Source => row.source.as_ref().map_or(String::new(), |s| s.code().to_owned()),
+        Column::Source => row
+            .source
+            .as_ref()
+            .map_or(String::new(), |s| s.code().to_owned()),
         Column::Place => text(&row.place),
         Column::Brief => text(&row.brief),
         Column::Mediators => row.mediators.join("、"),
         Column::Result => row.outcome.code().to_owned(),
-        Column::Form => row.form.as_ref().map_or(String::new(), |form| form.code().to_owned()),
+        Column::Form => row
+            .form
+            .as_ref()
+            .map_or(String::new(), |form| form.code().to_owned()),
         Column::Amount => row.amount.map_or(String::new(), |fen| fen.0.to_string()),
         Column::Concluded => row.concluded.map_or(String::new(), |day| day.to_string()),
         Column::Confirmation => row.confirmed.to_string(),

@@ -130,9 +130,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 taken.added += u32::from(writer.tell(name, row).is_ok());
             }
             for change in &weighed.changed {
-                let (Some(row), Some(known)) =
-                    (weighed.rows.get(change.new), weighed.known.get(change.known))
-                else {
+                let (Some(row), Some(known)) = (
+                    weighed.rows.get(change.new),
+                    weighed.known.get(change.known),
+                ) else {
                     continue;
                 };
                 if corrections.contains(&row.row) {
@@ -253,7 +254,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             added: comparison.added,
             same,
             changed,
-            clashing: comparison.clashing.into_iter().map(|(_, new)| new).collect(),
+            clashing: comparison
+                .clashing
+                .into_iter()
+                .map(|(_, new)| new)
+                .collect(),
         })
     }
 }
@@ -270,7 +275,9 @@ type Told = (
 fn sheet_of(name: &str, text: &str) -> Sheet {
     let converted = text.trim_start().starts_with("{\"name\"");
     let sheet = converted.then(|| serde_json::from_str::<Sheet>(text).ok());
-    sheet.flatten().unwrap_or_else(|| Sheet::from_csv(name, text))
+    sheet
+        .flatten()
+        .unwrap_or_else(|| Sheet::from_csv(name, text))
 }
 
 fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> LedgerPreview {
@@ -301,7 +308,10 @@ fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> 
         }));
     }
     let place_of = |wanted: &Column| layout.columns.iter().position(|m| m.column == *wanted);
-    let clashing = weighed.clashing.iter().filter_map(|at| weighed.rows.get(*at));
+    let clashing = weighed
+        .clashing
+        .iter()
+        .filter_map(|at| weighed.rows.get(*at));
     refused.extend(clashing.map(|row| {
         let number = row.number.clone().unwrap_or_default();
         LedgerRefused {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Context;
-use crate::domain::case::command::{
-    Intake, LedgerConclusion, LedgerEnding, NewClause, NewParty,
-};
+use crate::domain::case::command::{Intake, LedgerConclusion, LedgerEnding, NewClause, NewParty};
 use crate::domain::case::event::{ChosenBy, ConfirmationStep, NoteForm, Told};
 use crate::domain::case::{self, Command, Refusal};
 use crate::domain::context::Chance;
@@ -51,14 +49,25 @@ impl Writer<'_> {
             let register = Command::Register(writer.intake(file, row));
             writer.act(stream, texts, register)?;
             let day = row.registered;
-            writer.act(stream, texts, Command::Accept { day, told: Told::Orally })?;
+            writer.act(
+                stream,
+                texts,
+                Command::Accept {
+                    day,
+                    told: Told::Orally,
+                },
+            )?;
             // A case goes nowhere without a mediator; where the ledger names none, it is the one who
             // takes it in.
             let mediators = match writer.mediators_of(&row.mediators) {
                 none if none.is_empty() => vec![writer.desk.acting],
                 some => some,
             };
-            let assign = Command::Assign { day, mediators, chosen_by: ChosenBy::Committee };
+            let assign = Command::Assign {
+                day,
+                mediators,
+                chosen_by: ChosenBy::Committee,
+            };
             writer.act(stream, texts, assign)?;
             for command in ending(row) {
                 writer.act(stream, texts, command)?;
@@ -130,7 +139,11 @@ impl Writer<'_> {
     /// People by name: known ones, and new ones enrolled for this office.
     pub(super) fn mediators_of(&mut self, names: &[String]) -> Vec<StreamId> {
         let mut found = Vec::with_capacity(names.len());
-        for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        for name in names
+            .iter()
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty())
+        {
             let id = match self.mediators.get(name) {
                 Some(id) => *id,
                 None => self.enrol(name),
@@ -145,7 +158,10 @@ impl Writer<'_> {
     fn enrol(&mut self, name: &str) -> StreamId {
         let id = self.stream(StreamKind::MEDIATOR);
         let draft = enrolment(id, self.desk.organisation, name);
-        let made = vec![case::Made { event: draft.event, leaves: draft.leaves }];
+        let made = vec![case::Made {
+            event: draft.event,
+            leaves: draft.leaves,
+        }];
         let written = write(
             &mut self.desk,
             &self.world,
@@ -206,14 +222,27 @@ pub(super) fn identity(mut known: Identity, person: &Person) -> Identity {
     }
     known.sex = person.sex.clone().or(known.sex);
     known.id_number = id.map(|id| id.as_str().to_owned()).or(known.id_number);
-    known.phone = person.phone.as_ref().map(|phone| phone.as_str().to_owned()).or(known.phone);
+    known.phone = person
+        .phone
+        .as_ref()
+        .map(|phone| phone.as_str().to_owned())
+        .or(known.phone);
     known.address = person.address.clone().or(known.address);
     known
 }
 
 /// Organisations show in their code or in how their names end.
 fn kind(person: &Person) -> PartyKind {
-    const ENDS: [&str; 8] = ["公司", "合作社", "委员会", "银行", "医院", "学校", "幼儿园", "中心"];
+    const ENDS: [&str; 8] = [
+        "公司",
+        "合作社",
+        "委员会",
+        "银行",
+        "医院",
+        "学校",
+        "幼儿园",
+        "中心",
+    ];
     match &person.id {
         Some(IdNumber::Organisation(_)) => PartyKind::Organisation,
         None if ENDS.iter().any(|end| person.name.ends_with(end)) => PartyKind::Organisation,
@@ -234,7 +263,11 @@ pub(super) fn ending(row: &Row) -> Vec<Command> {
     };
     let clauses = if row.outcome == Outcome::Success {
         let text = row.amount.map_or(CLAUSE, |_| CLAUSE_WITH_SUM).to_owned();
-        vec![NewClause { text, due: None, fen: row.amount }]
+        vec![NewClause {
+            text,
+            due: None,
+            fen: row.amount,
+        }]
     } else {
         Vec::new()
     };
@@ -258,7 +291,11 @@ pub(super) fn confirmation(day: crate::law::day::Day) -> [Command; 2] {
 
 /// The row's remarks as a note of the case.
 pub(super) fn remarks(row: &Row) -> Option<Command> {
-    let text = row.remarks.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
+    let text = row
+        .remarks
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())?;
     Some(Command::Note {
         day: row.registered,
         form: NoteForm::Note,

@@ -52,7 +52,10 @@ impl Machine for Still {
 /// Memory never waits.
 fn now<T>(future: impl Future<Output = T>) -> T {
     let mut future = std::pin::pin!(future);
-    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+    match future
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("memory waited"),
     }
@@ -112,7 +115,12 @@ fn a_ledger_is_taken_in_once() {
 
     // And so it is after a restart, from segments.
     now(engine.compact()).unwrap();
-    let mut engine = now(Engine::open(engine.store, Still(Cell::new(1 << 40)), WorkspaceKind::Desk)).unwrap();
+    let mut engine = now(Engine::open(
+        engine.store,
+        Still(Cell::new(1 << 40)),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap();
     assert_eq!(look(&mut engine, FIRST).known, 120);
 }
 
@@ -142,7 +150,11 @@ fn next_month_brings_thirty_and_one_correction() {
     let [correction] = seen.corrections.as_slice() else {
         panic!("{:?}", seen.corrections);
     };
-    let fields = [(String::from("amount"), String::from("300000"), String::from("800000"))];
+    let fields = [(
+        String::from("amount"),
+        String::from("300000"),
+        String::from("800000"),
+    )];
     assert_eq!(correction.fields, fields);
     let taken = take(&mut engine, LATER, &[correction.row]);
     assert_eq!((taken.added, taken.corrected), (30, 1));
@@ -155,9 +167,16 @@ fn next_month_brings_thirty_and_one_correction() {
     let texts = now(engine.lines(&correction.case)).unwrap();
     let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
     assert_eq!(chronicle.case().anomalies, []);
-    let taken_back = chronicle.told.iter().filter(|told| told.retracted_by.is_some());
+    let taken_back = chronicle
+        .told
+        .iter()
+        .filter(|told| told.retracted_by.is_some());
     assert!(taken_back.clone().count() == 1);
-    assert!(taken_back.clone().all(|told| matches!(told.fact.event, Event::CaseAgreedOrally(_))));
+    assert!(
+        taken_back
+            .clone()
+            .all(|told| matches!(told.fact.event, Event::CaseAgreedOrally(_)))
+    );
 }
 
 #[test]
@@ -178,13 +197,21 @@ fn a_corrected_name_is_written_as_a_correction() {
     other.text = other.text.replace("梁华国", "梁桦国");
     let choices = LedgerChoices::default();
     let seen = now(engine.read_ledger("台账.csv", &other, &choices)).unwrap();
-    let rows: Vec<u32> = seen.corrections.iter().map(|correction| correction.row).collect();
+    let rows: Vec<u32> = seen
+        .corrections
+        .iter()
+        .map(|correction| correction.row)
+        .collect();
     assert!(!rows.is_empty());
     let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
     assert_eq!(taken.corrected as usize, rows.len());
     let texts = now(engine.lines(&seen.corrections[0].case)).unwrap();
     let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
-    assert!(chronicle.live().any(|fact| matches!(fact.event, Event::CaseCorrected(_))));
+    assert!(
+        chronicle
+            .live()
+            .any(|fact| matches!(fact.event, Event::CaseCorrected(_)))
+    );
 }
 
 #[test]
@@ -198,12 +225,19 @@ fn a_refused_row_is_mended_in_place() {
         panic!("{:?}", seen.refused);
     };
     assert_eq!(seen.new, 119);
-    choices.edits.push((refused.row, refused.column.unwrap(), String::from("2023-01-03")));
+    choices.edits.push((
+        refused.row,
+        refused.column.unwrap(),
+        String::from("2023-01-03"),
+    ));
     let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
     assert_eq!((seen.new, seen.refused.len()), (120, 0));
 }
 
 #[test]
 fn a_workbook_is_no_text() {
-    assert_eq!(is_text(b"PK\x03\x04..."), Err(Trouble::BadLedger(WORKBOOK.to_owned())));
+    assert_eq!(
+        is_text(b"PK\x03\x04..."),
+        Err(Trouble::BadLedger(WORKBOOK.to_owned()))
+    );
 }

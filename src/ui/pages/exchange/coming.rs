@@ -88,7 +88,8 @@ pub(super) fn Coming() -> impl IntoView {
         }
     });
     let on_file = Callback::new(move |(file,)| at.read(file));
-    move || match at.stage.get() {
+    move || {
+        match at.stage.get() {
         Stage::Empty => view! {
             <Card title=t(say::take_in)>
                 <p class="muted">{t(say::take_in_lead)}</p>
@@ -117,6 +118,7 @@ pub(super) fn Coming() -> impl IntoView {
         Stage::Taken(taken, disputed) => {
             view! { <Report taken=taken disputed=disputed at=at/> }.into_any()
         }
+    }
     }
 }
 

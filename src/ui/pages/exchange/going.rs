@@ -39,7 +39,11 @@ enum Which {
 pub(super) fn Going() -> impl IntoView {
     let (engine, toasts, language, day) = (use_engine(), use_toasts(), use_language(), today());
     let case = case_in_address();
-    let which = RwSignal::new(Some(if case.is_some() { Which::Case } else { Which::Year }));
+    let which = RwSignal::new(Some(if case.is_some() {
+        Which::Case
+    } else {
+        Which::Year
+    }));
     let level = RwSignal::new(Some(Level::Redacted));
     let purpose = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
@@ -136,8 +140,10 @@ fn Made(made: Exported, file: StoredValue<Option<Blob>, LocalStorage>) -> impl I
             let _ = browser::save(file, name);
         });
     };
-    let can_share =
-        file.with_value(|file| file.as_ref().is_some_and(|file| browser::can_share(file, &made.file_name)));
+    let can_share = file.with_value(|file| {
+        file.as_ref()
+            .is_some_and(|file| browser::can_share(file, &made.file_name))
+    });
     let share = move || {
         with(&|file, name| {
             let (file, name) = (file.clone(), name.to_owned());
@@ -214,6 +220,8 @@ fn scope(which: Which, case: Option<StreamId>, today: Day) -> ExportScope {
 fn case_in_address() -> Option<StreamId> {
     let hash = window().location().hash().ok()?;
     let (_, pairs) = hash.split_once('?')?;
-    let short = pairs.split('&').find_map(|pair| pair.strip_prefix("case="))?;
+    let short = pairs
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("case="))?;
     StreamId::from_short(StreamKind::CASE, short).ok()
 }

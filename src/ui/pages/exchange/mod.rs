@@ -10,13 +10,7 @@ use leptos::prelude::*;
 use self::{coming::Coming, going::Going};
 use crate::{
     locale::exchange as say,
-    ui::{
-        icon::Icon,
-        language::t,
-        parts::ButtonLink,
-        route::Route,
-        shell::PageHead,
-    },
+    ui::{icon::Icon, language::t, parts::ButtonLink, route::Route, shell::PageHead},
 };
 
 #[component]

@@ -20,7 +20,10 @@ use crate::{
 #[component]
 pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoView {
     let day = today();
-    let made = (preview.exported_by.organisation.clone(), preview.exported_at);
+    let made = (
+        preview.exported_by.organisation.clone(),
+        preview.exported_at,
+    );
     let about = format!("{} · {}", preview.file_name, size(preview.bytes));
     let (level, world) = (preview.level, preview.world.clone());
     let kind = t(move |l| format!("{} · {}", level_name(l, level), world_name(l, &world)));

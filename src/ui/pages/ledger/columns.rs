@@ -77,7 +77,9 @@ fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
             }
         })
         .collect_view();
-    let samples = samples.into_iter().map(|sample| view! { <span>{sample}</span> });
+    let samples = samples
+        .into_iter()
+        .map(|sample| view! { <span>{sample}</span> });
     let samples = samples.collect_view();
     let share = format!("{:.1}%", f64::from(read) * 100.0 / f64::from(filled.max(1)));
     view! {
@@ -100,10 +102,18 @@ fn Year(at: At, year: i32) -> impl IntoView {
     let on_change = move |event: ev::Event| {
         let typed = event_target_value(&event);
         // Anything but a year is left as it was; the field shows what counts after the next reading.
-        let year: Option<i32> = typed.trim().parse().ok().filter(|year| (1950..=2100).contains(year));
+        let year: Option<i32> = typed
+            .trim()
+            .parse()
+            .ok()
+            .filter(|year| (1950..=2100).contains(year));
         at.choose(|choices| choices.year = year);
     };
-    let shown = if year > 0 { year.to_string() } else { String::new() };
+    let shown = if year > 0 {
+        year.to_string()
+    } else {
+        String::new()
+    };
     view! {
         <Field label=t(say::year) control=id.clone()>
             <input id=id class="input" inputmode="numeric" maxlength="4" prop:value=shown on:change=on_change/>

@@ -82,7 +82,9 @@ fn shown(language: Language, column: &Column, value: &str) -> String {
         },
         Column::Source => Source::from_code(value).term(language).to_owned(),
         Column::ApplicantSex | Column::RespondentSex => {
-            let each = value.split('、').map(|code| Sex::from_code(code).term(language).to_owned());
+            let each = value
+                .split('、')
+                .map(|code| Sex::from_code(code).term(language).to_owned());
             each.collect::<Vec<_>>().join("、")
         }
         Column::Confirmation if value == "true" => say::yes(language).to_owned(),

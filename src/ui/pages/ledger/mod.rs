@@ -40,7 +40,8 @@ const ACCEPT: &str = ".csv,.txt,.tsv,.json,text/csv";
 pub fn Ledger() -> impl IntoView {
     let at = provide();
     let on_file = Callback::new(move |(file,)| at.open(file));
-    let body = move || match at.stage.get() {
+    let body = move || {
+        match at.stage.get() {
         Stage::Empty => view! {
             <Card>
                 <p>{t(say::lead)}</p>
@@ -63,6 +64,7 @@ pub fn Ledger() -> impl IntoView {
         .into_any(),
         Stage::Seen(preview) => view! { <Seen at=at preview=preview/> }.into_any(),
         Stage::Taken(taken, asked) => view! { <Report at=at taken=taken asked=asked/> }.into_any(),
+    }
     };
     view! {
         <PageHead title=t(say::title) back=Route::Exchange/>

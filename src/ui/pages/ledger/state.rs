@@ -130,7 +130,9 @@ impl At {
         spawn_local(async move {
             match self.engine.ask_with_file(question, file.into()).await {
                 Ok(taken) => drop(self.stage.try_set(Stage::Taken(taken, asked))),
-                Err(cause) => self.toasts.warn(trouble(self.language.get_untracked(), &cause)),
+                Err(cause) => self
+                    .toasts
+                    .warn(trouble(self.language.get_untracked(), &cause)),
             }
             self.busy.try_set(false);
         });

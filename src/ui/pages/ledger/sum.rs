@@ -25,7 +25,8 @@ pub(super) fn Sum(preview: Arc<LedgerPreview>) -> impl IntoView {
     } = *preview;
     let aside = title + header + blank + subtotal;
     let refused = rows.saturating_sub(read + aside);
-    let part = move |count: u32| format!("{:.2}", f64::from(count) * 100.0 / f64::from(rows.max(1)));
+    let part =
+        move |count: u32| format!("{:.2}", f64::from(count) * 100.0 / f64::from(rows.max(1)));
     view! {
         <Card>
             <dl class="ledger-sum">
