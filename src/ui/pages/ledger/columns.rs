@@ -96,6 +96,16 @@ fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
     }
 }
 
+/// A number as far as one must see it to know what it is: others may look at the screen.
+fn masked(number: &str) -> String {
+    const SEEN: usize = 3;
+    let length = number.chars().count();
+    let hide = |(place, sign): (usize, char)| {
+        if place < SEEN || place + SEEN >= length { sign } else { '*' }
+    };
+    number.chars().enumerate().map(hide).collect()
+}
+
 #[component]
 fn Year(at: At, year: i32) -> impl IntoView {
     let id = unique_id("year");

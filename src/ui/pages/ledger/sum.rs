@@ -35,13 +35,12 @@ pub(super) fn Sum(preview: Arc<LedgerPreview>) -> impl IntoView {
                 <div class="pine"><dd class="num">{read}</dd><dt>{t(say::read_rows)}</dt></div>
                 <i aria-hidden="true">"+"</i>
                 <div class:maple=move || { refused > 0 }><dd class="num">{refused}</dd><dt>{t(say::refused_rows)}</dt></div>
-                <i aria-hidden="true">"+"</i>
-                <div><dd class="num muted">{aside}</dd><dt>{t(move |l| say::aside(l, title, header, blank, subtotal))}</dt></div>
+                <div class="aside"><dd class="num muted"><span aria-hidden="true">"+ "</span>{aside}</dd><dt>{t(move |l| say::aside(l, title, header, blank, subtotal))}</dt></div>
             </dl>
             <div class="ledger-bar" aria-hidden="true">
                 <i class="new" style:inline-size=format!("{}%", part(new))></i>
                 <i class="known" style:inline-size=format!("{}%", part(known))></i>
-                <i class="refused" style:inline-size=format!("{}%", part(refused))></i>
+                <i class="unread" style:inline-size=format!("{}%", part(refused))></i>
             </div>
             <p class="small">{t(move |l| say::of_these(l, new, known))}</p>
         </Card>
