@@ -77,8 +77,10 @@ fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
             }
         })
         .collect_view();
+    let private = meaning.ends_with("_id") || meaning.ends_with("_phone");
     let samples = samples
         .into_iter()
+        .map(|sample| if private { masked(&sample) } else { sample })
         .map(|sample| view! { <span>{sample}</span> });
     let samples = samples.collect_view();
     let share = format!("{:.1}%", f64::from(read) * 100.0 / f64::from(filled.max(1)));
