@@ -103,7 +103,11 @@ fn masked(number: &str) -> String {
     const SEEN: usize = 3;
     let length = number.chars().count();
     let hide = |(place, sign): (usize, char)| {
-        if place < SEEN || place + SEEN >= length { sign } else { '*' }
+        if place < SEEN || place + SEEN >= length {
+            sign
+        } else {
+            '*'
+        }
     };
     number.chars().enumerate().map(hide).collect()
 }
