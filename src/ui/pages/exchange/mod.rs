@@ -15,14 +15,16 @@ use crate::{
 
 #[component]
 pub fn Exchange() -> impl IntoView {
-    let extra = move || {
-        view! { <ButtonLink href=Route::Ledger.href() icon=Icon::FileSpreadsheet>{t(say::old_ledger)}</ButtonLink> }
+    let ledger = move |class: &'static str| {
+        view! { <ButtonLink class=class href=Route::Ledger.href() icon=Icon::FileSpreadsheet>{t(say::old_ledger)}</ButtonLink> }
     };
+    // A phone's head has no room for it.
     view! {
-        <PageHead title=t(say::title) state=t(say::lead) extra=extra/>
+        <PageHead title=t(say::title) state=t(say::lead) extra=move || ledger("wide-only")/>
         <div class="page exchange">
             <Coming/>
             <Going/>
+            {ledger("phone-only")}
         </div>
     }
 }
