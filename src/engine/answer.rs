@@ -370,7 +370,7 @@ struct BackupMark {
     cases: u64,
 }
 
-fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
+pub(super) fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
     let identity = Identity {
         name: name.trim().to_owned(),
         ..Identity::default()

@@ -8,16 +8,19 @@ use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BroadcastChannel, DedicatedWorkerGlobalScope, ReadableStream, ReadableStreamDefaultReader,
+    Blob, BroadcastChannel, DedicatedWorkerGlobalScope, ReadableStream,
+    ReadableStreamDefaultReader, TextDecoder,
 };
 
 use crate::domain::context::Chance;
 use crate::domain::id::DeskId;
+use crate::exchange::ledger::guess_encoding;
 use crate::law::day::{Day, Moment};
 
 use super::export::Sink;
 use super::import::Source;
-use super::protocol::{Notice, ProgressUnit};
+use super::ledger::LedgerText;
+use super::protocol::{Notice, ProgressUnit, Trouble};
 use super::run::Machine;
 
 /// Milliseconds between two words about progress: enough to see it move.
@@ -207,4 +210,23 @@ impl Sink for BlobSink {
             Err(_) => drop(self.pieces.push(&piece)),
         }
     }
+}
+
+/// A ledger's file as text: the browser decodes, and normalises.
+pub async fn text_of(file: &Blob) -> Result<LedgerText, Trouble> {
+    let words = |error: JsValue| Trouble::Store(format!("{error:?}"));
+    if file.size() > super::ledger::MOST_BYTES {
+        return Err(Trouble::BadLedger(super::ledger::TOO_LARGE.to_owned()));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(words)?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    super::ledger::is_text(&bytes)?;
+    let encoding = guess_encoding(&bytes);
+    let decoder = TextDecoder::new_with_label(encoding.label()).map_err(words)?;
+    let text = decoder.decode_with_u8_array(&bytes).map_err(words)?;
+    let text = js_sys::JsString::from(text).normalize("NFC");
+    Ok(LedgerText {
+        text: text.into(),
+        encoding: encoding.label().to_owned(),
+    })
 }

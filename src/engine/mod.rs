@@ -11,6 +11,7 @@ pub mod export;
 mod furnish;
 pub mod import;
 mod keep;
+pub mod ledger;
 #[cfg(target_arch = "wasm32")]
 mod machine;
 pub mod play;

@@ -360,6 +360,8 @@ pub struct LedgerColumn {
     pub heading: String,
     pub meaning: String,
     pub samples: Vec<String>,
+    /// Code of how the meaning was found: chosen, plain, likely, unsure.
+    pub certainty: String,
     pub read: u32,
     pub filled: u32,
 }

@@ -441,7 +441,7 @@ fn decide_on(
 }
 
 /// Writes what was decided after the stream's heads, one entry after the other.
-fn write(
+pub(super) fn write(
     desk: &mut DeskRecord,
     world: &crate::record::World,
     stream: StreamId,

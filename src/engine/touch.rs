@@ -97,6 +97,7 @@ fn written_by(command: &Command) -> Option<Touched> {
         | Command::Resume { .. }
         | Command::AgreeInWriting(_)
         | Command::AgreeOrally(_)
+        | Command::EnterConclusion(_)
         | Command::Fail { .. }
         | Command::Withdraw { .. }
         | Command::Perform { .. }

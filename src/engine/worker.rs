@@ -16,6 +16,7 @@ use crate::store::indexed_db::{self, IndexedDb};
 use crate::store::{Note, Store};
 
 use super::desk::DeskRecord;
+use super::ledger::LedgerText;
 use super::machine::{BlobSink, BlobSource, Browser};
 use super::protocol::{About, Notice, Reply, Request, Trouble, WorkspaceKind, WorkspaceLine};
 use super::run::Engine;
@@ -293,6 +294,12 @@ async fn source(file: Option<Blob>) -> Result<BlobSource, Trouble> {
     BlobSource::open(&file).await.map_err(Trouble::Store)
 }
 
+async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
+    let file =
+        file.ok_or_else(|| Trouble::Store(String::from("no file came with the question")))?;
+    super::machine::text_of(&file).await
+}
+
 async fn reply(
     engine: &mut Open,
     request: Request,
@@ -348,8 +355,17 @@ async fn reply(
             engine.restore(&ask.name, source(file).await?).await?;
             Reply::Restore(engine.about().await?)
         }
-        Request::ReadLedger(_) | Request::TakeLedger(_) => {
-            return Err(Trouble::BadLedger(String::new()));
+        Request::ReadLedger(ask) => {
+            let file = ledger_text(file).await?;
+            Reply::ReadLedger(engine.read_ledger(&ask.name, &file, &ask.choices).await?)
+        }
+        Request::TakeLedger(ask) => {
+            let file = ledger_text(file).await?;
+            Reply::TakeLedger(
+                engine
+                    .take_ledger(&ask.name, &file, &ask.choices, &ask.corrections)
+                    .await?,
+            )
         }
         Request::Workspaces(_)
         | Request::Open(_)

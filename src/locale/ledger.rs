@@ -9,6 +9,12 @@ crate::messages! {
     cell_missing(row: u32, header: &str) =
         "第 {row} 行没有写{header}。补上后可以只补这一行。",
         "Row {row} has no {header}. Once filled in, this row can be taken in alone.";
+    /// A number given twice, or a row that was overwritten.
+    number_taken(row: u32, number: &str) =
+        "第 {row} 行的案号“{number}”这里已经给了另一件案子，日期和当事人都不同。改了案号再收。",
+        "Row {row}: the number “{number}” belongs to another case here, of another day and other people. Correct the number first.";
+    /// A row that the rules refuse, with their reason.
+    against_rules(row: u32, reason: &str) = "第 {row} 行收不进：{reason}", "Row {row} can't be taken in: {reason}";
     /// The ledger has no column for what every case needs.
     column_missing(meaning: &str) =
         "没有一列是{meaning}。请在列对照里指定。",

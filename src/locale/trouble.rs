@@ -9,13 +9,31 @@ crate::messages! {
     cancelled = "已停下，什么都没改。", "Stopped; nothing was changed.";
     bad_ledger = "这份台账读不出来。", "This ledger cannot be read.";
 
-    file_empty = "这个文件是空的。请换一个。", "This file is empty. Please choose another.";
-    file_not_json = "这不是廊桥的文件。请找名字里有“廊桥”的文件。", "This is no file of Langqiao. Look for one with “langqiao” in its name.";
-    file_newer(version: u64) = "这个文件是更新的版本（{version}）做的。请先更新廊桥。", "This file was made by a newer version ({version}). Please update Langqiao first.";
+    bad_ledger_workbook = "这是 Excel 或 WPS 的工作簿。请在表格软件里“另存为 CSV”，再选那个文件。", "This is a workbook of Excel or WPS. Use “Save as CSV” there and choose that file.";
+    bad_ledger_empty = "这份台账里一行也没有。请看看是不是选错了文件。", "There is not one row in this ledger. Please check the file.";
+    bad_ledger_large = "这份台账太大（超过 64 MB）。请按年份分成几份再收。", "This ledger is too large (over 64 MB). Split it by years and take in the parts.";
+
+    file_empty = "这个文件是空的。请让对方重新存一份。", "This file is empty. Ask for it to be saved again.";
+    file_not_json = "这不是廊桥的文件。请找名字里有“langqiao”的文件；表格请到“收进旧台账”。", "This is no file of Langqiao. Look for “langqiao” in its name; spreadsheets go to the old ledgers.";
+    file_not_bundle = "文件是完整的，但不是廊桥的交换文件。请看看是不是选错了。", "The file is whole, but no bundle of Langqiao. Please check which file it is.";
+    file_newer(version: u64) = "这个文件是更新的版本（格式{version}）做的。请先更新廊桥，再打开它。", "A newer version made this file (format {version}). Update Langqiao, then open it.";
     file_cut_off(line: u64) = "文件在第{line}行断了，多半没传完。请重新传一次。", "The file breaks off at line {line}; it probably did not arrive whole. Please send it again.";
-    file_changed(line: u64) = "第{line}行和封存时不一样，文件被改动过。什么都没读入。", "Line {line} differs from what was sealed: the file was changed. Nothing was taken in.";
-    file_other_world = "演练的东西和真案子不能混。请到对应的工作台里打开。", "Practice and real cases do not mix. Please open it in the workspace it belongs to.";
-    file_differs = "条数和封存时对不上，文件不完整。什么都没读入。", "The count is not what was sealed: the file is incomplete. Nothing was taken in.";
-    file_not_backup = "这是交换的文件，不是备份。请到“交换”里打开。", "This is a bundle, not a backup. Please open it under Exchange.";
+    file_cut_off_end = "文件没有结尾，多半没传完。请重新传一次。", "The file has no end; it probably did not arrive whole. Please send it again.";
+    file_changed(line: u64) = "第{line}行和封存时不一样，被改动过。请让对方重新导出，不要用别的软件打开再存。", "Line {line} is not what was sealed: it was changed. Ask for a new export, and don't save it with other programs.";
+    file_leaf_changed(line: u64) = "第{line}行里的个人信息或文字和封存时不一样，被改动过。请让对方重新导出。", "Personal details or words in line {line} are not what was sealed: they were changed. Ask for a new export.";
+    file_rewritten(line: u64, at: u64) = "第{line}行（第{at}个字节）的写法变了，文件被别的软件重存过。请用原来的文件。", "Line {line} (byte {at}) is written otherwise: another program saved the file anew. Please use the original.";
+    file_key_twice(line: u64, at: u64) = "第{line}行（第{at}个字节）同一项写了两次，分不清哪个算。请让对方重新导出。", "Line {line} (byte {at}) says the same thing twice; which counts is unclear. Ask for a new export.";
+    file_number(line: u64, at: u64) = "第{line}行（第{at}个字节）的数不对：只能是整数，也不能太大。请让对方重新导出。", "Line {line} (byte {at}) holds a number that can't be: only whole ones that are not too large. Ask for a new export.";
+    file_too_long(line: u64) = "第{line}行太长或套得太深，正常导出的文件不会这样。请问清来历。", "Line {line} is too long or nested too deep; no export is like that. Ask where the file comes from.";
+    file_missing(line: u64, field: &str) = "第{line}行缺“{field}”这一项，文件不完整。请让对方重新导出。", "Line {line} lacks “{field}”; the file is incomplete. Ask for a new export.";
+    file_malformed(line: u64, field: &str) = "第{line}行的“{field}”读不懂，文件坏了。请让对方重新导出。", "“{field}” in line {line} can't be read; the file is damaged. Ask for a new export.";
+    file_other_world(there: &str, here: &str) = "这个文件是{there}里的，这里是{here}，不能混。请到{there}里打开。", "This file is of {there}, and here is {here}; the two do not mix. Open it in {there}.";
+    world_real = "真案子的工作台", "the desk of real cases";
+    world_demonstration = "演示", "the demonstration";
+    world_training = "演练", "practice";
+    world_other = "另一个世界", "another world";
+    file_count_differs = "条数和封存时对不上，少了或多了几条。请重新传一次。", "The number of lines is not what was sealed: some are missing or too many. Please send it again.";
+    file_digest_differs = "整份文件的封印对不上，开头、结尾或次序被动过。请让对方重新导出。", "The seal of the whole file does not fit: its head, end or order was touched. Ask for a new export.";
+    file_not_backup = "备份和交换文件不能互相代替：备份在首页恢复，交换文件在“交换”里打开。", "Backups and bundles can't stand in for each other: restore a backup on the first page, open a bundle under Exchange.";
     erasures_not_agreed = "包里要求删除个人信息，要先同意才能并入。", "The bundle asks for personal details to be erased; agree to that first.";
 }

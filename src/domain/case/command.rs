@@ -49,6 +49,7 @@ pub enum Command {
     },
     AgreeInWriting(WrittenAgreement),
     AgreeOrally(OralAgreement),
+    EnterConclusion(LedgerConclusion),
     Fail {
         day: Day,
         told_of: Vec<OtherWay>,
@@ -198,6 +199,28 @@ pub struct OralAgreement {
     pub facts: String,
     pub clauses: Vec<NewClause>,
     pub manner: String,
+}
+
+/// How a case ended, by a ledger that says no more than this: not who signed, nor what the parties were
+/// told. The record is left without it rather than with a guess; so this is only for cases that were
+/// read from a ledger, and every other case goes through the law's own steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerConclusion {
+    pub day: Day,
+    pub ending: LedgerEnding,
+    /// Of agreements.
+    pub clauses: Vec<NewClause>,
+    /// Of the others; may be empty.
+    pub reason: String,
+}
+
+/// The endings that ledgers know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LedgerEnding {
+    Written,
+    Oral,
+    Failed,
+    Withdrawn,
 }
 
 /// The new value of a field.

@@ -3,6 +3,7 @@
 mod agreement;
 mod checks;
 mod correct;
+mod ledger;
 
 use crate::law::article::Article;
 use crate::law::person::PartyRole;
@@ -20,6 +21,7 @@ use super::state::{Anomaly, Case, Outcome};
 use agreement::{agree_in_writing, agree_orally, confirm};
 use checks::{At, checked, filled, not_future, optional_narrative, optional_place};
 use correct::correct;
+use ledger::enter_conclusion;
 
 /// A fact that a decision makes: an event and its leaves.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +116,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::AgreeInWriting(agreement) => agree_in_writing(&at, agreement, context)?,
         Command::AgreeOrally(agreement) => agree_orally(&at, agreement, context)?,
+        Command::EnterConclusion(conclusion) => enter_conclusion(&at, conclusion, context)?,
         Command::Fail {
             day,
             told_of,

@@ -1,7 +1,14 @@
 //! Sentences about ledgers: why a row was refused, what a column means.
 
+use crate::domain::case::Refusal;
 use crate::exchange::ledger::{Column, Problem, Reason, RefusedRow};
 use crate::locale::{Language, ledger as say};
+
+/// A sentence in both languages, Chinese first: for those who may not know a language.
+#[must_use]
+pub fn both(say: impl Fn(Language) -> String) -> (String, String) {
+    (say(Language::Chinese), say(Language::English))
+}
 
 /// Why a row was refused: a sentence for each of its problems.
 ///
@@ -33,6 +40,22 @@ pub fn problem(language: Language, row: u32, problem: &Problem) -> String {
             &self::reason(language, reason),
         ),
     }
+}
+
+/// A row whose number another case has, which is of another day and other people.
+#[must_use]
+pub fn number_taken(language: Language, row: u32, number: &str) -> String {
+    say::number_taken(language, row, number)
+}
+
+/// A row that was read, but that the rules do not allow to be.
+#[must_use]
+pub fn against_rules(language: Language, row: u32, refusal: &Refusal) -> String {
+    say::against_rules(
+        language,
+        row,
+        &crate::locale::refusal::refusal(language, refusal),
+    )
 }
 
 /// The reason alone, without a full stop.

@@ -17,7 +17,7 @@ use super::Made;
 use super::checks::{At, filled, optional_narrative};
 
 /// Clauses with their labels, and their texts as leaves.
-fn clauses(
+pub(super) fn clauses(
     day: Day,
     typed: Vec<NewClause>,
     context: &Context<'_>,

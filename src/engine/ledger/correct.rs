@@ -1,0 +1,176 @@
+//! A row that a later ledger tells otherwise: written into its case, the original staying in sight.
+
+use crate::domain::case::command::NewValue;
+use crate::domain::case::refusal::Slot;
+use crate::domain::case::{Case, Command, Refusal};
+use crate::domain::catalogue::{Event, RetractionReason};
+use crate::domain::id::EntryId;
+use crate::exchange::ledger::{Column, Outcome, Person, Row};
+use crate::law::person::PartyRole;
+use crate::record::Chronicle;
+
+use super::super::run::read_all;
+use super::known::Known;
+use super::story::{Writer, confirmation, ending, identity, remarks};
+
+impl Writer<'_> {
+    /// Writes a correction to a known case, all its fields or none.
+    pub fn correct(
+        &mut self,
+        file: &str,
+        known: &Known,
+        row: &Row,
+        fields: &[Column],
+    ) -> Result<(), Refusal> {
+        let reason = format!("{file}，第{}行", row.row);
+        let stream = known.stream;
+        // Of two corrections to one case the second goes on from the first.
+        let texts = self.streams.get(&stream).unwrap_or(&known.texts).clone();
+        self.all_or_nothing(stream, texts, |writer, texts| {
+            let chronicle = Chronicle::tell(&read_all(texts));
+            let case = chronicle.case();
+            let mediators = fields
+                .contains(&Column::Mediators)
+                .then(|| writer.mediators_of(&row.mediators));
+            let mut commands: Vec<Command> = values(&case, row, fields)?
+                .into_iter()
+                .chain(mediators.map(NewValue::Mediators))
+                .map(|field| Command::Correct {
+                    field,
+                    reason: reason.clone(),
+                })
+                .collect();
+            if fields.contains(&Column::Remarks) {
+                commands.extend(remarks(row));
+            }
+            commands.extend(conclusion(&chronicle, known, row, fields)?);
+            for command in commands {
+                writer.act(stream, texts, command)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The new values of the fields that a correction can write.
+fn values(case: &Case, row: &Row, fields: &[Column]) -> Result<Vec<NewValue>, Refusal> {
+    let mut values = Vec::new();
+    for field in fields {
+        values.extend(match field {
+            Column::Registered => Some(NewValue::Day(row.registered)),
+            Column::Number => row.number.clone().map(NewValue::Number),
+            Column::Type => Some(NewValue::Type(row.dispute_type.clone())),
+            Column::Source => row.source.clone().map(NewValue::Source),
+            Column::Place => row.place.clone().map(NewValue::Place),
+            Column::Brief => row.brief.clone().map(NewValue::Facts),
+            _ => None,
+        });
+    }
+    let sides = [
+        (PartyRole::Applicant, &row.applicants, &APPLICANT),
+        (PartyRole::Respondent, &row.respondents, &RESPONDENT),
+    ];
+    for (role, people, columns) in sides {
+        if columns.iter().any(|column| fields.contains(column)) {
+            values.extend(parties(case, &role, people)?);
+        }
+    }
+    Ok(values)
+}
+
+const APPLICANT: [Column; 5] = [
+    Column::Applicant,
+    Column::ApplicantSex,
+    Column::ApplicantId,
+    Column::ApplicantPhone,
+    Column::ApplicantAddress,
+];
+const RESPONDENT: [Column; 5] = [
+    Column::Respondent,
+    Column::RespondentSex,
+    Column::RespondentId,
+    Column::RespondentPhone,
+    Column::RespondentAddress,
+];
+
+/// Who somebody is can be put right; who takes part cannot, so a side must have as many people.
+fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewValue>, Refusal> {
+    if case.side(role).count() != people.len() {
+        return Err(Refusal::NotThere(Slot::Party));
+    }
+    let both = case.side(role).zip(people);
+    Ok(both
+        .filter_map(|(party, person)| {
+            let known = party.identity.get().cloned().flatten().unwrap_or_default();
+            let new = identity(known.clone(), person);
+            (new != known).then_some(NewValue::Party(party.label, new))
+        })
+        .collect())
+}
+
+/// An end told otherwise: the old one is taken back and the new one entered, as long as nothing was
+/// built on it at this desk.
+fn conclusion(
+    chronicle: &Chronicle,
+    known: &Known,
+    row: &Row,
+    fields: &[Column],
+) -> Result<Vec<Command>, Refusal> {
+    let about_end = [
+        Column::Result,
+        Column::Form,
+        Column::Amount,
+        Column::Concluded,
+    ];
+    let confirmed = fields.contains(&Column::Confirmation);
+    if !about_end.iter().any(|field| fields.contains(field)) {
+        let day = known.row.concluded.unwrap_or(known.row.registered);
+        return Ok(if confirmed {
+            confirmation(day).to_vec()
+        } else {
+            Vec::new()
+        });
+    }
+    let mut entries: Vec<EntryId> = Vec::new();
+    for fact in chronicle.live() {
+        match &fact.event {
+            Event::CaseAgreedInWriting(_)
+            | Event::CaseAgreedOrally(_)
+            | Event::CaseFailed(_)
+            | Event::CaseWithdrawn(_)
+            | Event::CaseConfirmed(_) => entries.push(fact.id),
+            Event::CasePerformed(_)
+            | Event::CaseNotPerformed(_)
+            | Event::CaseUrged(_)
+            | Event::CaseFollowedUp(_)
+            | Event::CaseClosed(_)
+            | Event::CaseArchived(_)
+            | Event::CaseReopened(_) => return Err(Refusal::GoneOn),
+            _ => {}
+        }
+    }
+    // The last first, so that nothing hangs in the air between.
+    let mut commands: Vec<Command> = entries
+        .into_iter()
+        .rev()
+        .map(|entry| Command::Retract {
+            entry,
+            reason: RetractionReason::Mistake,
+        })
+        .collect();
+    commands.extend(ending(&merged(&known.row, row)));
+    Ok(commands)
+}
+
+/// The row with what it leaves out filled in from what is known of the case.
+fn merged(known: &Row, row: &Row) -> Row {
+    let mut row = row.clone();
+    if row.outcome == Outcome::Open {
+        row.outcome = known.outcome.clone();
+    }
+    row.form = row.form.or_else(|| known.form.clone());
+    row.amount = row.amount.or(known.amount);
+    row.concluded = row.concluded.or(known.concluded);
+    row.confirmed |= known.confirmed;
+    row
+}

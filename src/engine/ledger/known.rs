@@ -1,0 +1,303 @@
+//! Rows that are here already: what a ledger would say of the cases, read back from the record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use memchr::memmem;
+
+use crate::domain::case::Case;
+use crate::domain::case::state::{Outcome as Ended, Party};
+use crate::domain::catalogue::Event;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::leaf::topic;
+use crate::exchange::ledger::words::type_in_ledger;
+use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row};
+use crate::law::identity::{CreditCode, ResidentNumber};
+use crate::law::person::PartyRole;
+use crate::law::phone::Phone;
+use crate::record::{Chronicle, line};
+use crate::store::Store;
+use crate::views::network::Network;
+
+use super::super::protocol::Trouble;
+use super::super::run::{Engine, Machine, read_all, united};
+use super::story::{NO_FACTS, REMARKS, TRANSFERRED};
+
+/// A case that a ledger may speak of, and the row it would be there.
+pub(super) struct Known {
+    pub stream: StreamId,
+    pub texts: Vec<String>,
+    pub row: Row,
+}
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// The cases of this office that came from a ledger, and those that have a number of `rows`.
+    pub(super) async fn known_rows(&mut self, rows: &[Row]) -> Result<Vec<Known>, Trouble> {
+        let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.organisation;
+        let numbers: BTreeSet<&str> = rows
+            .iter()
+            .filter_map(|row| row.number.as_deref())
+            .collect();
+        let mut wanted: BTreeSet<StreamId> = self
+            .cases
+            .rows()
+            .filter(|row| row.organisation == own.random)
+            .filter(|row| row.number.as_deref().is_some_and(|n| numbers.contains(n)))
+            .map(|row| StreamId::new(StreamKind::CASE, row.id))
+            .collect();
+        // Whether a case came from a ledger stands in its registration alone, so the record is read
+        // twice: for the streams, then for their lines.
+        let mut pieces = Vec::new();
+        for segment in self.manifest.segments.clone() {
+            pieces.push(segment.key);
+        }
+        for key in &pieces {
+            let bytes = self.store.segment(*key).await?;
+            each_line(&bytes, |text| wanted.extend(from_ledger(text)));
+        }
+        for (_, text) in &self.tail {
+            wanted.extend(from_ledger(text.as_bytes()));
+        }
+        let mut texts: BTreeMap<StreamId, Vec<String>> = BTreeMap::new();
+        let mut take = |text: &[u8]| {
+            let Some(stream) = stream_of(text).filter(|stream| wanted.contains(stream)) else {
+                return;
+            };
+            let text = String::from_utf8_lossy(text).into_owned();
+            texts.entry(stream).or_default().push(text);
+        };
+        for key in &pieces {
+            let bytes = self.store.segment(*key).await?;
+            each_line(&bytes, &mut take);
+        }
+        for (_, text) in &self.tail {
+            take(text.as_bytes());
+        }
+        let mut known = Vec::with_capacity(texts.len());
+        for (stream, texts) in texts {
+            let texts = united(texts);
+            let chronicle = Chronicle::tell(&read_all(&texts));
+            let case = chronicle.case();
+            if case.organisation != Some(own) {
+                continue;
+            }
+            if let Some(row) = row_of(&case, &chronicle, &self.network) {
+                known.push(Known { stream, texts, row });
+            }
+        }
+        // In the ledger's own order, so that rows of one key meet the rows they were.
+        known.sort_by_key(|known| (known.row.row, known.stream));
+        Ok(known)
+    }
+}
+
+fn each_line(bytes: &[u8], mut each: impl FnMut(&[u8])) {
+    for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
+        each(text);
+    }
+}
+
+/// The stream of a line that registers a case from a ledger.
+fn from_ledger(text: &[u8]) -> Option<StreamId> {
+    memmem::find(text, b"\"row\":")?;
+    let line = line::read(text).ok()?;
+    match Event::read(line.kind, line.data) {
+        Event::CaseRegistered(data) if data.row.is_some() => Some(line.stream),
+        _ => None,
+    }
+}
+
+/// The stream that a line says it is of. A text may quote one: then it is read in vain.
+fn stream_of(text: &[u8]) -> Option<StreamId> {
+    memmem::find(text, b"\"stream\":\"case")?;
+    line::read(text).ok().map(|line| line.stream)
+}
+
+/// The row that this case would be in a ledger.
+pub(super) fn row_of(case: &Case, chronicle: &Chronicle, network: &Network) -> Option<Row> {
+    let people = |role: PartyRole| case.side(&role).map(person).collect::<Vec<_>>();
+    let ended = case.outcome.get();
+    let (outcome, form, amount) = match ended {
+        None => (Outcome::Open, None, None),
+        Some(Ended::Agreed(agreement)) => {
+            let sums = agreement
+                .clauses
+                .iter()
+                .any(|clause| clause.public.fen.is_some());
+            let form = if agreement.written {
+                Form::Written
+            } else {
+                Form::Oral
+            };
+            (
+                Outcome::Success,
+                Some(form),
+                sums.then_some(agreement.total),
+            )
+        }
+        Some(Ended::Failed { .. } | Ended::Declined { .. }) => {
+            let handed_on = chronicle.live().any(|fact| {
+                matches!(fact.event, Event::CaseFailed(_))
+                    && fact.narrative(topic::REASON) == Some(TRANSFERRED)
+            });
+            (
+                if handed_on {
+                    Outcome::Transferred
+                } else {
+                    Outcome::Failed
+                },
+                None,
+                None,
+            )
+        }
+        Some(Ended::Withdrawn { .. }) => (Outcome::Withdrawn, None, None),
+    };
+    let named = case.mediators.get().map(Vec::as_slice).unwrap_or_default();
+    let facts = case.facts.get().and_then(Option::as_deref);
+    let remarks = chronicle.live().filter_map(|fact| {
+        fact.narrative(topic::RECORD)
+            .and_then(|text| text.strip_prefix(REMARKS))
+    });
+    let confirmed = case
+        .confirmation
+        .as_ref()
+        .is_some_and(|(step, _)| *step == crate::domain::case::event::ConfirmationStep::Confirmed);
+    Some(Row {
+        row: case.row.unwrap_or_default(),
+        no: None,
+        number: case.number.get().cloned(),
+        registered: *case.day.get()?,
+        dispute_type: case.kind.get()?.clone(),
+        applicants: people(PartyRole::Applicant),
+        respondents: people(PartyRole::Respondent),
+        source: case.source.get().cloned(),
+        place: case.place.get().cloned().flatten(),
+        brief: facts.filter(|text| *text != NO_FACTS).map(str::to_owned),
+        mediators: named.iter().filter_map(|id| network.name(id)).collect(),
+        outcome,
+        form,
+        amount,
+        concluded: ended.map(Ended::day),
+        confirmed,
+        remarks: remarks.last().map(str::to_owned),
+    })
+}
+
+fn person(party: &Party) -> Person {
+    let Some(Some(identity)) = party.identity.get() else {
+        return Person::default();
+    };
+    let id = identity.id_number.as_deref().and_then(|number| {
+        let resident = ResidentNumber::parse(number).ok().map(IdNumber::Resident);
+        resident.or_else(|| CreditCode::parse(number).ok().map(IdNumber::Organisation))
+    });
+    Person {
+        name: identity.name.clone(),
+        sex: identity.sex.clone(),
+        id,
+        phone: identity
+            .phone
+            .as_deref()
+            .and_then(|phone| Phone::parse(phone).ok()),
+        address: identity.address.clone(),
+    }
+}
+
+/// The row as it is read back once it was taken in: what a number says of a person is filled in, and
+/// what belongs to an end goes with it.
+pub(super) fn kept(row: &Row) -> Row {
+    let mut row = row.clone();
+    for person in row.applicants.iter_mut().chain(&mut row.respondents) {
+        if let (None, Some(IdNumber::Resident(number))) = (&person.sex, &person.id) {
+            person.sex = Some(number.sex());
+        }
+    }
+    for text in [
+        &mut row.brief,
+        &mut row.place,
+        &mut row.remarks,
+        &mut row.number,
+    ] {
+        let trimmed = text.take().map(|text| text.trim().to_owned());
+        *text = trimmed.filter(|text| !text.is_empty());
+    }
+    if row.outcome != Outcome::Success {
+        (row.form, row.amount, row.confirmed) = (None, None, false);
+    }
+    if row.outcome == Outcome::Open {
+        row.concluded = None;
+    }
+    row
+}
+
+/// The fields in which the ledger corrects the record. Where it says nothing it corrects nothing.
+pub(super) fn differences(here: &Row, there: &Row, fields: Vec<Column>) -> Vec<Column> {
+    let none = |people: &[Person], of: fn(&Person) -> bool| !people.iter().any(of);
+    let silent = |field: &Column| match field {
+        Column::Number => there.number.is_none(),
+        Column::ApplicantSex => none(&there.applicants, |person| person.sex.is_some()),
+        Column::ApplicantId => none(&there.applicants, |person| person.id.is_some()),
+        Column::ApplicantPhone => none(&there.applicants, |person| person.phone.is_some()),
+        Column::ApplicantAddress => none(&there.applicants, |person| person.address.is_some()),
+        Column::RespondentSex => none(&there.respondents, |person| person.sex.is_some()),
+        Column::RespondentId => none(&there.respondents, |person| person.id.is_some()),
+        Column::RespondentPhone => none(&there.respondents, |person| person.phone.is_some()),
+        Column::RespondentAddress => none(&there.respondents, |person| person.address.is_some()),
+        Column::Source => there.source.is_none(),
+        Column::Place => there.place.is_none(),
+        Column::Brief => there.brief.is_none(),
+        Column::Mediators => there.mediators.is_empty(),
+        // A desk that went on knows more than a ledger that still waits.
+        Column::Result => there.outcome == Outcome::Open && here.outcome != Outcome::Open,
+        Column::Form => there.form.is_none(),
+        Column::Amount => there.amount.is_none(),
+        Column::Concluded => there.concluded.is_none(),
+        Column::Confirmation => !there.confirmed,
+        Column::Remarks => there.remarks.is_none(),
+        _ => false,
+    };
+    fields.into_iter().filter(|field| !silent(field)).collect()
+}
+
+/// A field of a row as text; coded values as their codes, sums as fen.
+pub(super) fn shown(field: &Column, row: &Row) -> String {
+    fn each(people: &[Person], of: impl Fn(&Person) -> Option<String>) -> String {
+        let all: Vec<String> = people.iter().filter_map(of).collect();
+        all.join("、")
+    }
+    let sex = |person: &Person| person.sex.as_ref().map(|sex| sex.code().to_owned());
+    let id = |person: &Person| person.id.as_ref().map(|id| id.as_str().to_owned());
+    let phone = |person: &Person| person.phone.as_ref().map(|phone| phone.as_str().to_owned());
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    match field {
+        Column::Registered => row.registered.to_string(),
+        Column::Number => text(&row.number),
+        Column::Applicant => each(&row.applicants, |person| Some(person.name.clone())),
+        Column::ApplicantSex => each(&row.applicants, sex),
+        Column::ApplicantId => each(&row.applicants, id),
+        Column::ApplicantPhone => each(&row.applicants, phone),
+        Column::ApplicantAddress => each(&row.applicants, |person| person.address.clone()),
+        Column::Respondent => each(&row.respondents, |person| Some(person.name.clone())),
+        Column::RespondentSex => each(&row.respondents, sex),
+        Column::RespondentId => each(&row.respondents, id),
+        Column::RespondentPhone => each(&row.respondents, phone),
+        Column::RespondentAddress => each(&row.respondents, |person| person.address.clone()),
+        Column::Type => type_in_ledger(&row.dispute_type),
+        Column::Source => row
+            .source
+            .as_ref()
+            .map_or(String::new(), |s| s.code().to_owned()),
+        Column::Place => text(&row.place),
+        Column::Brief => text(&row.brief),
+        Column::Mediators => row.mediators.join("、"),
+        Column::Result => row.outcome.code().to_owned(),
+        Column::Form => row
+            .form
+            .as_ref()
+            .map_or(String::new(), |form| form.code().to_owned()),
+        Column::Amount => row.amount.map_or(String::new(), |fen| fen.0.to_string()),
+        Column::Concluded => row.concluded.map_or(String::new(), |day| day.to_string()),
+        Column::Confirmation => row.confirmed.to_string(),
+        Column::Remarks => text(&row.remarks),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,379 @@
+//! Ledgers of offices that kept spreadsheets: read, weighed against what is here, and taken in, all of
+//! it or nothing, in one transaction.
+//!
+//! Each new row becomes a case that went through `decide` step by step; a row that differs from the case
+//! it once became is a correction, written when somebody agreed to it.
+
+mod correct;
+mod known;
+mod story;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::case::Refusal;
+use crate::domain::id::StreamId;
+use crate::exchange::ledger::{
+    Cell, Certainty, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare,
+    possible_duplicates, read, reread,
+};
+use crate::exchange::words::ledger as words;
+use crate::store::{Append, Appending, Store};
+
+use self::known::{Known, differences, kept, shown};
+use self::story::Writer;
+use super::desk::DeskRecord;
+use super::protocol::{
+    LedgerChoices, LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused, LedgerTaken,
+    ProgressUnit, Trouble,
+};
+use super::run::{Engine, Machine};
+
+/// A ledger's file, decoded and in NFC.
+pub struct LedgerText {
+    pub text: String,
+    pub encoding: String,
+}
+
+/// No ledger is larger.
+pub const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
+/// Codes of what keeps a ledger from being read at all.
+pub const TOO_LARGE: &str = "too_large";
+pub const WORKBOOK: &str = "workbook";
+pub const NO_ROWS: &str = "no_rows";
+
+/// Whether bytes can be a text file. Workbooks are archives or Microsoft's old compound files.
+pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Trouble::BadLedger(WORKBOOK.to_owned()));
+    }
+    Ok(())
+}
+
+/// A ledger, read and weighed against what is here.
+struct Weighed {
+    layout: Layout,
+    reading: Reading,
+    /// Rows that were read, those put right in place among them.
+    rows: Vec<Row>,
+    refused: Vec<RefusedRow>,
+    known: Vec<Known>,
+    /// Places in `rows`.
+    added: Vec<usize>,
+    same: u32,
+    changed: Vec<Changed>,
+    clashing: Vec<usize>,
+}
+
+struct Changed {
+    known: usize,
+    new: usize,
+    fields: Vec<Column>,
+}
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Reads a ledger and says what would come of it. Nothing is changed.
+    pub async fn read_ledger(
+        &mut self,
+        name: &str,
+        file: &LedgerText,
+        choices: &LedgerChoices,
+    ) -> Result<LedgerPreview, Trouble> {
+        let weighed = self.weigh(name, file, choices).await?;
+        let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
+        // What the rules refuse shows now, not when somebody has agreed.
+        let mut writer = self.writer(desk);
+        let of = weighed.added.len() as u64;
+        let mut against: Vec<(u32, Refusal)> = Vec::new();
+        for (done, at) in (0..).zip(&weighed.added) {
+            let Some(row) = weighed.rows.get(*at) else {
+                continue;
+            };
+            if let Err(refusal) = writer.tell(name, row) {
+                against.push((row.row, refusal));
+            }
+            self.machine.progress(done, of, ProgressUnit::Rows);
+        }
+        self.machine.progress(of, of, ProgressUnit::Rows);
+        Ok(preview(&weighed, file, &against))
+    }
+
+    /// Takes in the rows that are new and the corrections that were agreed to; rows that cannot be read
+    /// stay out. One transaction.
+    pub async fn take_ledger(
+        &mut self,
+        name: &str,
+        file: &LedgerText,
+        choices: &LedgerChoices,
+        corrections: &[u32],
+    ) -> Result<LedgerTaken, Trouble> {
+        self.look().await?;
+        let weighed = self.weigh(name, file, choices).await?;
+        let after = self.last_place();
+        let mut told: Option<Told> = None;
+        let fresh_writer = |desk| self.writer(desk);
+        let decide = |appending: Appending| -> Result<Append, Trouble> {
+            if !appending.fresh.is_empty() {
+                return Err(Trouble::Store(String::from("another tab is busy")));
+            }
+            let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
+            let desk: DeskRecord = serde_json::from_str(desk)
+                .map_err(|error| Trouble::Store(format!("desk: {error}")))?;
+            let mut writer = fresh_writer(desk);
+            let mut taken = LedgerTaken {
+                added: 0,
+                corrected: 0,
+            };
+            for row in weighed.added.iter().filter_map(|at| weighed.rows.get(*at)) {
+                taken.added += u32::from(writer.tell(name, row).is_ok());
+            }
+            for change in &weighed.changed {
+                let (Some(row), Some(known)) = (
+                    weighed.rows.get(change.new),
+                    weighed.known.get(change.known),
+                ) else {
+                    continue;
+                };
+                if corrections.contains(&row.row) {
+                    let done = writer.correct(name, known, row, &change.fields);
+                    taken.corrected += u32::from(done.is_ok());
+                }
+            }
+            let text = serde_json::to_string(&writer.desk)
+                .map_err(|error| Trouble::Store(error.to_string()))?;
+            let lines = writer.lines.clone();
+            told = Some((writer.desk, writer.streams, writer.lines, taken));
+            Ok(Append {
+                lines,
+                desk: Some(text),
+            })
+        };
+        let places = self
+            .store
+            .append(self.manifest.version, after, decide)
+            .await??;
+        let Some((desk, streams, lines, taken)) = told else {
+            return Err(Trouble::Store(String::from("nothing was written")));
+        };
+        self.tail.extend(places.into_iter().zip(lines));
+        self.desk = Some(desk);
+        for (stream, texts) in streams {
+            self.put_view(stream, &texts);
+        }
+        self.machine.changed();
+        Ok(taken)
+    }
+
+    fn writer(&self, desk: DeskRecord) -> Writer<'_> {
+        let own = desk.organisation;
+        let mediators: BTreeMap<String, StreamId> = self
+            .network
+            .mediators
+            .iter()
+            .filter(|(_, (enrolled, _))| enrolled.organisation == own)
+            .filter_map(|(id, (_, name))| Some((name.clone()?, *id)))
+            .collect();
+        Writer {
+            desk,
+            world: self.kind.world(),
+            now: self.machine.now(),
+            chance: &self.machine,
+            mediators,
+            lines: Vec::new(),
+            streams: BTreeMap::new(),
+        }
+    }
+
+    async fn weigh(
+        &mut self,
+        name: &str,
+        file: &LedgerText,
+        choices: &LedgerChoices,
+    ) -> Result<Weighed, Trouble> {
+        let sheet = sheet_of(name, &file.text);
+        if sheet.rows.is_empty() {
+            return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
+        }
+        let options = Options {
+            year: choices.year,
+            ..Options::default()
+        };
+        let mut layout = Layout::guess(&sheet, &options);
+        for (place, meaning) in &choices.columns {
+            layout.choose(*place, Column::from_code(meaning));
+        }
+        let reading = read(&sheet, &layout, &options);
+        let mut rows = reading.rows.clone();
+        let mut refused = Vec::new();
+        for row in &reading.refused {
+            let edits: Vec<(usize, Cell)> = choices
+                .edits
+                .iter()
+                .filter(|(at, _, _)| *at == row.row)
+                .map(|(_, column, text)| (*column, Cell::from(text.trim())))
+                .collect();
+            if edits.is_empty() {
+                refused.push(row.clone());
+                continue;
+            }
+            match reread(&sheet, &layout, &options, row.row, &edits) {
+                Ok(mended) => rows.push(mended),
+                Err(still) => refused.push(still),
+            }
+        }
+        rows.sort_by_key(|row| row.row);
+        let known = self.known_rows(&rows).await?;
+        let before: Vec<Row> = known.iter().map(|known| known.row.clone()).collect();
+        let now: Vec<Row> = rows.iter().map(kept).collect();
+        let comparison = compare(&before, &now);
+        let mut same = comparison.same.len() as u32;
+        let mut changed = Vec::new();
+        for change in comparison.changed {
+            let (Some(here), Some(there)) = (before.get(change.known), now.get(change.new)) else {
+                continue;
+            };
+            let fields = differences(here, there, change.fields);
+            if fields.is_empty() {
+                same += 1;
+            } else {
+                changed.push(Changed {
+                    known: change.known,
+                    new: change.new,
+                    fields,
+                });
+            }
+        }
+        Ok(Weighed {
+            layout,
+            reading,
+            rows,
+            refused,
+            known,
+            added: comparison.added,
+            same,
+            changed,
+            clashing: comparison
+                .clashing
+                .into_iter()
+                .map(|(_, new)| new)
+                .collect(),
+        })
+    }
+}
+
+/// What a taking wrote: the desk after it, the streams as they are now, the new lines, and how much.
+type Told = (
+    DeskRecord,
+    BTreeMap<StreamId, Vec<String>>,
+    Vec<String>,
+    LedgerTaken,
+);
+
+/// A table: CSV, or cells as the converter of workbooks hands them over.
+fn sheet_of(name: &str, text: &str) -> Sheet {
+    let converted = text.trim_start().starts_with("{\"name\"");
+    let sheet = converted.then(|| serde_json::from_str::<Sheet>(text).ok());
+    sheet
+        .flatten()
+        .unwrap_or_else(|| Sheet::from_csv(name, text))
+}
+
+fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> LedgerPreview {
+    let Weighed {
+        layout, reading, ..
+    } = weighed;
+    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let columns = layout.columns.iter().zip(&reading.columns).enumerate();
+    let columns = columns
+        .map(|(place, (mapped, count))| LedgerColumn {
+            place,
+            heading: mapped.header.clone(),
+            meaning: mapped.column.code().to_owned(),
+            samples: count.samples.clone(),
+            certainty: certainty(mapped.certainty).to_owned(),
+            read: count.read,
+            filled: count.inked,
+        })
+        .collect();
+    let mut refused: Vec<LedgerRefused> = Vec::new();
+    for row in &weighed.refused {
+        refused.extend(row.problems.iter().map(|problem| LedgerRefused {
+            row: row.row,
+            column: problem.column,
+            cell: problem.cell.clone(),
+            zh: words::both(|l| words::problem(l, row.row, problem)).0,
+            en: words::both(|l| words::problem(l, row.row, problem)).1,
+        }));
+    }
+    let place_of = |wanted: &Column| layout.columns.iter().position(|m| m.column == *wanted);
+    let clashing = weighed
+        .clashing
+        .iter()
+        .filter_map(|at| weighed.rows.get(*at));
+    refused.extend(clashing.map(|row| {
+        let number = row.number.clone().unwrap_or_default();
+        LedgerRefused {
+            row: row.row,
+            column: place_of(&Column::Number),
+            zh: words::both(|l| words::number_taken(l, row.row, &number)).0,
+            en: words::both(|l| words::number_taken(l, row.row, &number)).1,
+            cell: number,
+        }
+    }));
+    refused.extend(against.iter().map(|(row, refusal)| LedgerRefused {
+        row: *row,
+        column: None,
+        cell: String::new(),
+        zh: words::both(|l| words::against_rules(l, *row, refusal)).0,
+        en: words::both(|l| words::against_rules(l, *row, refusal)).1,
+    }));
+    refused.sort_by_key(|refused| (refused.row, refused.column));
+    let out = size(against.len() + weighed.clashing.len());
+    let corrections = weighed.changed.iter().filter_map(|change| {
+        let known = weighed.known.get(change.known)?;
+        let row = weighed.rows.get(change.new)?;
+        let fields = change.fields.iter().map(|field| {
+            let (here, there) = (shown(field, &known.row), shown(field, row));
+            (field.code().to_owned(), here, there)
+        });
+        Some(LedgerCorrection {
+            row: row.row,
+            case: known.stream,
+            number: known.row.number.clone().unwrap_or_default(),
+            fields: fields.collect(),
+        })
+    });
+    let added: BTreeSet<usize> = weighed.added.iter().copied().collect();
+    let row_at = |at: usize| weighed.rows.get(at).map_or(0, |row| row.row);
+    let duplicates = possible_duplicates(&weighed.rows)
+        .into_iter()
+        .filter(|(one, other)| added.contains(one) || added.contains(other))
+        .map(|(one, other)| (row_at(one), row_at(other)))
+        .collect();
+    LedgerPreview {
+        encoding: file.encoding.clone(),
+        year: layout.year.unwrap_or_default(),
+        columns,
+        rows: reading.sheet_rows,
+        title: size(reading.titles.len() + reading.notes.len()),
+        header: size(reading.headers.len()),
+        blank: size(reading.blanks.len()),
+        subtotal: size(reading.subtotals.len()),
+        read: size(weighed.rows.len()).saturating_sub(out),
+        refused,
+        new: size(weighed.added.len()).saturating_sub(size(against.len())),
+        known: weighed.same + size(weighed.changed.len()),
+        corrections: corrections.collect(),
+        duplicates,
+    }
+}
+
+fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Chosen => "chosen",
+        Certainty::Plain => "plain",
+        Certainty::Likely => "likely",
+        Certainty::Unsure => "unsure",
+    }
+}

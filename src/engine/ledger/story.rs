@@ -1,0 +1,305 @@
+//! A row of a ledger told as what happened: registered, accepted, assigned, ended.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Context;
+use crate::domain::case::command::{Intake, LedgerConclusion, LedgerEnding, NewClause, NewParty};
+use crate::domain::case::event::{ChosenBy, ConfirmationStep, NoteForm, Told};
+use crate::domain::case::{self, Command, Refusal};
+use crate::domain::context::Chance;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::leaf::Identity;
+use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
+use crate::law::day::Moment;
+use crate::law::dispute::Source;
+use crate::law::person::{PartyKind, PartyRole};
+use crate::record::{Chronicle, World};
+
+use super::super::answer::enrolment;
+use super::super::desk::DeskRecord;
+use super::super::run::{read_all, write};
+
+/// What stands where a ledger tells no facts. Record text, so in the record's language.
+pub(super) const NO_FACTS: &str = "台账未写案情。";
+/// What the note of a row's remarks begins with.
+pub(super) const REMARKS: &str = "台账备注：";
+/// Why a case ended here that was handed to another office.
+pub(super) const TRANSFERRED: &str = "台账记为移送其他单位。";
+const CLAUSE: &str = "台账未写协议内容。";
+const CLAUSE_WITH_SUM: &str = "台账只写了协议金额。";
+
+/// Writes rows, one after the other, into lines that go to the store together.
+pub(super) struct Writer<'a> {
+    pub desk: DeskRecord,
+    pub world: World,
+    pub now: Moment,
+    pub chance: &'a dyn Chance,
+    /// This office's people by name.
+    pub mediators: BTreeMap<String, StreamId>,
+    pub lines: Vec<String>,
+    /// The streams that were written to, whole.
+    pub streams: BTreeMap<StreamId, Vec<String>>,
+}
+
+impl Writer<'_> {
+    /// Tells a new row. Refused, it leaves nothing behind.
+    pub fn tell(&mut self, file: &str, row: &Row) -> Result<(), Refusal> {
+        let stream = self.stream(StreamKind::CASE);
+        self.all_or_nothing(stream, Vec::new(), |writer, texts| {
+            let register = Command::Register(writer.intake(file, row));
+            writer.act(stream, texts, register)?;
+            let day = row.registered;
+            writer.act(
+                stream,
+                texts,
+                Command::Accept {
+                    day,
+                    told: Told::Orally,
+                },
+            )?;
+            // A case goes nowhere without a mediator; where the ledger names none, it is the one who
+            // takes it in.
+            let mediators = match writer.mediators_of(&row.mediators) {
+                none if none.is_empty() => vec![writer.desk.acting],
+                some => some,
+            };
+            let assign = Command::Assign {
+                day,
+                mediators,
+                chosen_by: ChosenBy::Committee,
+            };
+            writer.act(stream, texts, assign)?;
+            for command in ending(row) {
+                writer.act(stream, texts, command)?;
+            }
+            if let Some(remarks) = remarks(row) {
+                writer.act(stream, texts, remarks)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Lets `told` write to a stream; takes back what it wrote where it fails.
+    pub(super) fn all_or_nothing(
+        &mut self,
+        stream: StreamId,
+        mut texts: Vec<String>,
+        told: impl FnOnce(&mut Self, &mut Vec<String>) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let (seq, lines, people) = (self.desk.seq, self.lines.len(), self.mediators.clone());
+        match told(self, &mut texts) {
+            Ok(()) => {
+                self.streams.insert(stream, texts);
+                Ok(())
+            }
+            Err(refusal) => {
+                self.desk.seq = seq;
+                self.lines.truncate(lines);
+                // Those who were enrolled on the way go with it.
+                self.streams.retain(|id, _| {
+                    id.kind != StreamKind::MEDIATOR || people.values().any(|known| known == id)
+                });
+                self.mediators = people;
+                Err(refusal)
+            }
+        }
+    }
+
+    /// One command to the stream that `texts` are of.
+    pub(super) fn act(
+        &mut self,
+        stream: StreamId,
+        texts: &mut Vec<String>,
+        command: Command,
+    ) -> Result<(), Refusal> {
+        let chronicle = Chronicle::tell(&read_all(texts));
+        let context = Context {
+            now: self.now,
+            who: self.desk.acting,
+            next_number: None,
+            chance: self.chance,
+        };
+        let made = case::decide(&chronicle.case(), command, &context)?;
+        let written = write(
+            &mut self.desk,
+            &self.world,
+            stream,
+            &chronicle,
+            made,
+            self.now,
+            self.chance,
+        );
+        for composed in written {
+            self.lines.push(composed.line.clone());
+            texts.push(composed.line);
+        }
+        Ok(())
+    }
+
+    /// People by name: known ones, and new ones enrolled for this office.
+    pub(super) fn mediators_of(&mut self, names: &[String]) -> Vec<StreamId> {
+        let mut found = Vec::with_capacity(names.len());
+        for name in names
+            .iter()
+            .map(|name| name.trim())
+            .filter(|name| !name.is_empty())
+        {
+            let id = match self.mediators.get(name) {
+                Some(id) => *id,
+                None => self.enrol(name),
+            };
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
+    }
+
+    fn enrol(&mut self, name: &str) -> StreamId {
+        let id = self.stream(StreamKind::MEDIATOR);
+        let draft = enrolment(id, self.desk.organisation, name);
+        let made = vec![case::Made {
+            event: draft.event,
+            leaves: draft.leaves,
+        }];
+        let written = write(
+            &mut self.desk,
+            &self.world,
+            id,
+            &Chronicle::default(),
+            made,
+            self.now,
+            self.chance,
+        );
+        let lines: Vec<String> = written.into_iter().map(|composed| composed.line).collect();
+        self.lines.extend(lines.iter().cloned());
+        self.streams.insert(id, lines);
+        self.mediators.insert(name.to_owned(), id);
+        id
+    }
+
+    fn stream(&self, kind: StreamKind) -> StreamId {
+        let mut random = [0; 16];
+        self.chance.fill(&mut random);
+        StreamId::new(kind, random)
+    }
+
+    fn intake(&self, file: &str, row: &Row) -> Intake {
+        let side = |people: &[Person], role: PartyRole| {
+            let party = |person: &Person| NewParty {
+                role: role.clone(),
+                kind: kind(person),
+                identity: identity(Identity::default(), person),
+            };
+            people.iter().map(party).collect::<Vec<_>>()
+        };
+        let mut parties = side(&row.applicants, PartyRole::Applicant);
+        parties.extend(side(&row.respondents, PartyRole::Respondent));
+        Intake {
+            day: row.registered,
+            source: row.source.clone().unwrap_or(Source::Applied),
+            kind: row.dispute_type.clone(),
+            county: self.desk.county,
+            town: self.desk.town,
+            place: row.place.clone().unwrap_or_default(),
+            facts: row.brief.clone().unwrap_or_else(|| NO_FACTS.to_owned()),
+            risk: Vec::new(),
+            parties,
+            organisation: self.desk.organisation,
+            number: row.number.clone(),
+            ledger: Some((file.to_owned(), row.row)),
+        }
+    }
+}
+
+/// What the ledger says of a person, over what is known.
+pub(super) fn identity(mut known: Identity, person: &Person) -> Identity {
+    known.name = person.name.clone();
+    let id = person.id.as_ref();
+    // What the old number said goes with it.
+    if id.is_some_and(|id| known.id_number.as_deref() != Some(id.as_str())) {
+        (known.born, known.sex) = (None, None);
+    }
+    known.sex = person.sex.clone().or(known.sex);
+    known.id_number = id.map(|id| id.as_str().to_owned()).or(known.id_number);
+    known.phone = person
+        .phone
+        .as_ref()
+        .map(|phone| phone.as_str().to_owned())
+        .or(known.phone);
+    known.address = person.address.clone().or(known.address);
+    known
+}
+
+/// Organisations show in their code or in how their names end.
+fn kind(person: &Person) -> PartyKind {
+    const ENDS: [&str; 8] = [
+        "公司",
+        "合作社",
+        "委员会",
+        "银行",
+        "医院",
+        "学校",
+        "幼儿园",
+        "中心",
+    ];
+    match &person.id {
+        Some(IdNumber::Organisation(_)) => PartyKind::Organisation,
+        None if ENDS.iter().any(|end| person.name.ends_with(end)) => PartyKind::Organisation,
+        _ => PartyKind::Person,
+    }
+}
+
+/// How the row says that it ended, if it did. A day that is not written is the day of registration.
+pub(super) fn ending(row: &Row) -> Vec<Command> {
+    let day = row.concluded.unwrap_or(row.registered);
+    let (ending, reason) = match (&row.outcome, &row.form) {
+        (Outcome::Success, Some(Form::Written)) => (LedgerEnding::Written, ""),
+        (Outcome::Success, _) => (LedgerEnding::Oral, ""),
+        (Outcome::Failed, _) => (LedgerEnding::Failed, ""),
+        (Outcome::Transferred, _) => (LedgerEnding::Failed, TRANSFERRED),
+        (Outcome::Withdrawn, _) => (LedgerEnding::Withdrawn, ""),
+        (Outcome::Open | Outcome::Unknown(_), _) => return Vec::new(),
+    };
+    let clauses = if row.outcome == Outcome::Success {
+        let text = row.amount.map_or(CLAUSE, |_| CLAUSE_WITH_SUM).to_owned();
+        vec![NewClause {
+            text,
+            due: None,
+            fen: row.amount,
+        }]
+    } else {
+        Vec::new()
+    };
+    let mut commands = vec![Command::EnterConclusion(LedgerConclusion {
+        day,
+        ending,
+        clauses,
+        reason: reason.to_owned(),
+    })];
+    if row.outcome == Outcome::Success && row.confirmed {
+        commands.extend(confirmation(day));
+    }
+    commands
+}
+
+/// The court's confirmation. Ledgers have no day for it; the agreement's is the first that can be.
+pub(super) fn confirmation(day: crate::law::day::Day) -> [Command; 2] {
+    [ConfirmationStep::Applied, ConfirmationStep::Confirmed]
+        .map(|step| Command::Confirm { day, step })
+}
+
+/// The row's remarks as a note of the case.
+pub(super) fn remarks(row: &Row) -> Option<Command> {
+    let text = row
+        .remarks
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())?;
+    Some(Command::Note {
+        day: row.registered,
+        form: NoteForm::Note,
+        text: format!("{REMARKS}{text}"),
+        confidential_to: None,
+    })
+}

@@ -1,0 +1,243 @@
+//! The made-up ledger of Wuqing, taken in over memory: once, again, and a month later.
+
+use std::cell::Cell;
+use std::future::Future;
+use std::task::{Context, Poll, Waker};
+
+use serde_json::Value;
+
+use super::*;
+use crate::domain::catalogue::Event;
+use crate::domain::context::Chance;
+use crate::engine::protocol::{NewDesk, WorkspaceKind};
+use crate::exchange::ledger::decode;
+use crate::law::day::{Day, Moment};
+use crate::law::divisions::Adcode;
+use crate::law::organisation::OrganisationKind;
+use crate::record::Chronicle;
+use crate::store::memory::Memory;
+
+const FIRST: &[u8] = include_bytes!("../../../tests/fixtures/ledger/wuqing.csv");
+const LATER: &[u8] = include_bytes!("../../../tests/fixtures/ledger/wuqing-next-month.csv");
+const EXPECTED: &str = include_str!("../../../tests/fixtures/ledger/wuqing.expected.json");
+
+/// A machine whose chance is a count and whose clock stands.
+#[derive(Default)]
+struct Still(Cell<u64>);
+
+impl Chance for Still {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            self.0.set(self.0.get() + 1);
+            let hash = blake3::hash(&self.0.get().to_le_bytes());
+            chunk.copy_from_slice(&hash.as_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+impl Machine for Still {
+    fn now(&self) -> Moment {
+        Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap()
+    }
+    fn changed(&self) {}
+    fn progress(&self, _: u64, _: u64, _: ProgressUnit) {}
+    fn pin_digest(&self, _: &str, _: &str) -> String {
+        String::new()
+    }
+    fn stopped(&self) -> bool {
+        false
+    }
+}
+
+/// Memory never waits.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    match future
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("memory waited"),
+    }
+}
+
+fn desk() -> Engine<Memory, Still> {
+    let mut engine = now(Engine::open(
+        Memory::default(),
+        Still::default(),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap();
+    now(engine.set_up(NewDesk {
+        county: Adcode::new(120_114).unwrap(),
+        town: None,
+        organisation: String::from("武清区人民调解委员会"),
+        kind: OrganisationKind::CommitteeTownship,
+        abbreviation: String::from("武"),
+        name: String::from("周敏"),
+    }))
+    .unwrap();
+    engine
+}
+
+fn text(bytes: &[u8]) -> LedgerText {
+    LedgerText {
+        text: decode(bytes).text,
+        encoding: String::from("gb18030"),
+    }
+}
+
+fn take(engine: &mut Engine<Memory, Still>, bytes: &[u8], corrections: &[u32]) -> LedgerTaken {
+    let choices = LedgerChoices::default();
+    now(engine.take_ledger("台账.csv", &text(bytes), &choices, corrections)).unwrap()
+}
+
+fn look(engine: &mut Engine<Memory, Still>, bytes: &[u8]) -> LedgerPreview {
+    now(engine.read_ledger("台账.csv", &text(bytes), &LedgerChoices::default())).unwrap()
+}
+
+#[test]
+fn a_ledger_is_taken_in_once() {
+    let mut engine = desk();
+    let before = look(&mut engine, FIRST);
+    assert_eq!(before.refused, []);
+    assert_eq!((before.read, before.new, before.known), (120, 120, 0));
+    let aside = before.title + before.header + before.blank + before.subtotal;
+    assert_eq!(before.rows, before.read + aside);
+    let taken = take(&mut engine, FIRST, &[]);
+    assert_eq!((taken.added, taken.corrected), (120, 0));
+    assert_eq!(engine.cases.len(), 120);
+
+    let again = look(&mut engine, FIRST);
+    assert_eq!((again.new, again.known), (0, 120));
+    assert_eq!(again.corrections, []);
+    assert_eq!(take(&mut engine, FIRST, &[]).added, 0);
+
+    // And so it is after a restart, from segments.
+    now(engine.compact()).unwrap();
+    let mut engine = now(Engine::open(
+        engine.store,
+        Still(Cell::new(1 << 40)),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap();
+    assert_eq!(look(&mut engine, FIRST).known, 120);
+}
+
+#[test]
+fn what_was_taken_in_reads_back() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let expected: Value = serde_json::from_str(EXPECTED).unwrap();
+    let known = now(engine.known_rows(&[])).unwrap();
+    let rows = expected["rows"].as_array().unwrap();
+    assert_eq!(known.len(), rows.len());
+    for (known, row) in known.iter().zip(rows) {
+        let mut read = serde_json::to_value(&known.row).unwrap();
+        // A serial is of the sheet, not of the case.
+        read["no"] = row["no"].clone();
+        assert_eq!(&read, row);
+    }
+}
+
+#[test]
+fn next_month_brings_thirty_and_one_correction() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let seen = look(&mut engine, LATER);
+    assert_eq!(seen.refused, []);
+    assert_eq!((seen.new, seen.known), (30, 120));
+    let [correction] = seen.corrections.as_slice() else {
+        panic!("{:?}", seen.corrections);
+    };
+    let fields = [(
+        String::from("amount"),
+        String::from("300000"),
+        String::from("800000"),
+    )];
+    assert_eq!(correction.fields, fields);
+    let taken = take(&mut engine, LATER, &[correction.row]);
+    assert_eq!((taken.added, taken.corrected), (30, 1));
+    assert_eq!(engine.cases.len(), 150);
+    let after = look(&mut engine, LATER);
+    assert_eq!((after.new, after.known), (0, 150));
+    assert_eq!(after.corrections, []);
+
+    // What stood there stays in sight, and nothing is out of course.
+    let texts = now(engine.lines(&correction.case)).unwrap();
+    let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
+    assert_eq!(chronicle.case().anomalies, []);
+    let taken_back = chronicle
+        .told
+        .iter()
+        .filter(|told| told.retracted_by.is_some());
+    assert!(taken_back.clone().count() == 1);
+    assert!(
+        taken_back
+            .clone()
+            .all(|told| matches!(told.fact.event, Event::CaseAgreedOrally(_)))
+    );
+}
+
+#[test]
+fn no_case_of_a_ledger_is_out_of_course() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    for known in now(engine.known_rows(&[])).unwrap() {
+        let chronicle = Chronicle::tell(&super::super::run::read_all(&known.texts));
+        assert_eq!(chronicle.case().anomalies, []);
+    }
+}
+
+#[test]
+fn a_corrected_name_is_written_as_a_correction() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let mut other = text(FIRST);
+    other.text = other.text.replace("梁华国", "梁桦国");
+    let choices = LedgerChoices::default();
+    let seen = now(engine.read_ledger("台账.csv", &other, &choices)).unwrap();
+    let rows: Vec<u32> = seen
+        .corrections
+        .iter()
+        .map(|correction| correction.row)
+        .collect();
+    assert!(!rows.is_empty());
+    let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
+    assert_eq!(taken.corrected as usize, rows.len());
+    let texts = now(engine.lines(&seen.corrections[0].case)).unwrap();
+    let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
+    assert!(
+        chronicle
+            .live()
+            .any(|fact| matches!(fact.event, Event::CaseCorrected(_)))
+    );
+}
+
+#[test]
+fn a_refused_row_is_mended_in_place() {
+    let mut engine = desk();
+    let mut file = text(FIRST);
+    file.text = file.text.replacen("2023.1.3,", "2023.13.3,", 1);
+    let mut choices = LedgerChoices::default();
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    let [refused] = seen.refused.as_slice() else {
+        panic!("{:?}", seen.refused);
+    };
+    assert_eq!(seen.new, 119);
+    choices.edits.push((
+        refused.row,
+        refused.column.unwrap(),
+        String::from("2023-01-03"),
+    ));
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert_eq!((seen.new, seen.refused.len()), (120, 0));
+}
+
+#[test]
+fn a_workbook_is_no_text() {
+    assert_eq!(
+        is_text(b"PK\x03\x04..."),
+        Err(Trouble::BadLedger(WORKBOOK.to_owned()))
+    );
+}

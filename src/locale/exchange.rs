@@ -1,0 +1,79 @@
+//! What the page 交换 says: taking in, and taking out.
+
+crate::messages! {
+    title = "交换", "Exchange";
+    lead = "文件交到谁手上，由人来定；这里不连网。", "People carry the files; nothing here goes over a network.";
+    old_ledger = "收进旧台账", "Take in an old ledger";
+
+    take_in = "并进来", "Taking in";
+    take_in_lead = "别的单位交来的廊桥文件，先看会并入什么，再决定。", "A Langqiao file from another office: first see what it would bring, then decide.";
+    choose_file = "选一个文件", "Choose a file";
+    other_file = "换一个文件", "Another file";
+    drop_here = "也可以把文件拖到这里。", "Or drop the file here.";
+    reading(name: &str) = "正在逐条校验 {name}", "Verifying {name} line by line";
+    stop = "停下", "Stop";
+    not_read = "这个文件没有读入", "This file was not read";
+    nothing_changed = "这里什么都没有改。", "Nothing here was changed.";
+
+    would_bring = "看看会并入什么", "What it would bring";
+    made_by(organisation: &str, when: &str) = "{organisation} · {when} 做的", "Made by {organisation}, {when}";
+    by_its_word = "这是文件自己说的；要紧的话打个电话核对。", "So the file says; where it matters, ring them up.";
+    level_full = "完整", "Full";
+    level_redacted = "脱敏", "Redacted";
+    world_real = "真案子", "Real cases";
+    world_demonstration = "演示", "Demonstration";
+    world_training = "演练", "Practice";
+    new_entries = "新增记录", "New entries";
+    new_cases(cases: u64, organisations: u64) = "{cases}件案件、{organisations}个机构", "{cases} cases, {organisations} organisations";
+    both_changed = "两边都改过", "Changed on both sides";
+    to_settle = "并入后一处一处定", "To be settled one by one after";
+    none_to_settle = "没有要定的", "Nothing to settle";
+    known = "本来就有", "Here already";
+    fuller(count: u64) = "其中{count}条补上了原来没有的内容", "{count} of them bring what was lacking";
+    not_twice = "不会重复", "Nothing comes twice";
+    odd = "看不懂或反常", "Odd or unknown";
+    all_verified = "整包已逐条校验", "Every line was verified";
+    odd_kept = "原样留着，不影响别的", "Kept as it is; nothing else is touched";
+    unknown_kind(kind: &str, count: u64) = "{kind}（{count}条）：更新的版本才看得懂", "{kind} ({count}): a newer version understands it";
+    erasures_ask = "要求删除", "Erasure asked for";
+    erasures(count: u64) = "文件要求删掉{count}处个人信息，删了就找不回来。我同意删。", "The file asks to erase {count} personal details, for good. I agree.";
+    erasures_first = "先在上面同意删除，才能并入。", "Agree to the erasure above first.";
+    all_or_nothing = "要么全部并入，要么一条不动。", "All of it, or nothing.";
+    merge(count: u64) = "并入{count}条", "Take in {count} entries";
+    leave = "不并入", "Leave it";
+    left = "没有并入，什么都没改。", "Left; nothing was changed.";
+    nothing_new = "里面的记录这里都有了，不用并入。", "Everything in it is here already.";
+    put_away = "知道了", "Good";
+    merged = "已经并入", "Taken in";
+    merged_what(new: u64, cases: u64) = "新增{new}条记录，涉及{cases}件新案件。", "{new} new entries, {cases} new cases.";
+    questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "In {count} cases the two sides differ; please settle them one by one:";
+    open_case(place: usize) = "去定第{place}件", "Settle no. {place}";
+    to_register = "去看台账", "Open the register";
+
+    take_out = "带出去", "Taking out";
+    scope = "带哪些", "Which cases";
+    scope_case = "这一件案子", "This case";
+    scope_year = "今年登记的", "Registered this year";
+    scope_month = "这个月登记的", "Registered this month";
+    scope_all = "全部", "Everything";
+    counted(cases: &str, entries: &str) = "{cases}件案件 · {entries}条记录", "{cases} cases · {entries} entries";
+    counting = "正在数…", "Counting…";
+    level = "给对方看多少", "How much they may see";
+    full_detail = "含姓名、电话、陈述。只给共同办案的单位。", "With names, telephones and statements. Only for those who share the case.";
+    redacted_detail = "当事人写作甲、乙。对方仍能校验。", "Parties are A and B. It can still be verified.";
+    sees = "看得到", "They see";
+    sees_redacted = "纠纷类型、县区和镇、日期、办到哪一步、金额", "Type, county and town, days, stage, sums";
+    sees_full = "全部内容，连背靠背谈的和证件号码", "Everything, what was said in confidence and ID numbers too";
+    sees_not = "看不到", "They don't see";
+    hidden(count: &str) = "姓名、证件、电话、村名、陈述、照片，共{count}处", "Names, IDs, telephones, villages, statements, pictures: {count} in all";
+    hidden_none = "没有藏起来的", "Nothing is hidden";
+    purpose = "做什么用", "What for";
+    purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";
+    full_agree = "对方与我共同办案，可以看这些个人信息。", "They share these cases with me and may see the personal details.";
+    save_file = "存成文件", "Save as a file";
+    making = "正在做文件", "Making the file";
+    saved(name: &str, size: &str) = "已交给浏览器下载：{name}（{size}）", "Handed to the browser: {name} ({size})";
+    save_again = "再存一次", "Save again";
+    share = "分享", "Share";
+    no_cases = "这个范围里没有案件。", "No cases in this choice.";
+}

@@ -1,0 +1,219 @@
+//! 并进来: choose, look, decide, and what came of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::{file::FileChoice, seen::Seen};
+use crate::{
+    domain::id::StreamId,
+    engine::{
+        client::QuestionId,
+        protocol::{Taken, Trouble, ask},
+    },
+    exchange::bundle::Preview,
+    locale::exchange as say,
+    ui::{
+        data::{Engine, use_engine},
+        icon::Icon,
+        language::{t, use_language},
+        parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone, use_toasts},
+        route::Route,
+        trouble::trouble,
+    },
+    views::query::Query,
+};
+
+/// How far one is with a file.
+#[derive(Clone)]
+pub(super) enum Stage {
+    Empty,
+    Reading(String),
+    Failed(String, Trouble),
+    Seen(Arc<Preview>),
+    Taken(Taken, Vec<StreamId>),
+}
+
+/// The file that one is at. Copy it into closures at will.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub stage: RwSignal<Stage>,
+    engine: Engine,
+    asked: StoredValue<Option<QuestionId>>,
+}
+
+impl At {
+    fn read(self, file: File) {
+        let name = file.name();
+        self.stage.set(Stage::Reading(name.clone()));
+        let question = ask::Read { name: name.clone() };
+        let (answer, id) = self.engine.ask_cancellable(question, Some(file.into()));
+        self.asked.set_value(Some(id));
+        spawn_local(async move {
+            let stage = match answer.await {
+                Ok(preview) => Stage::Seen(Arc::new(preview)),
+                Err(Trouble::Cancelled) => Stage::Empty,
+                Err(cause) => Stage::Failed(name, cause),
+            };
+            self.stage.try_set(stage);
+        });
+    }
+
+    fn stop(self) {
+        if let Some(id) = self.asked.get_value() {
+            self.engine.cancel(id);
+        }
+    }
+}
+
+#[component]
+pub(super) fn Coming() -> impl IntoView {
+    let engine = use_engine();
+    let at = At {
+        stage: RwSignal::new(Stage::Empty),
+        engine,
+        asked: StoredValue::new(None),
+    };
+    // What was read and not decided on goes when one leaves; the question goes out at once.
+    on_cleanup(move || {
+        if at
+            .stage
+            .try_with_untracked(|stage| matches!(stage, Stage::Seen(_) | Stage::Reading(_)))
+            .unwrap_or_default()
+        {
+            at.stop();
+            drop(engine.ask(ask::Leave {}));
+        }
+    });
+    let on_file = Callback::new(move |(file,)| at.read(file));
+    move || {
+        match at.stage.get() {
+        Stage::Empty => view! {
+            <Card title=t(say::take_in)>
+                <p class="muted">{t(say::take_in_lead)}</p>
+                <FileChoice label=t(say::choose_file) accept=ACCEPT kind=ButtonKind::Main on_file=on_file/>
+            </Card>
+        }
+        .into_any(),
+        Stage::Reading(name) => view! {
+            <Card title=t(say::take_in)>
+                <Reading name=name at=at/>
+            </Card>
+        }
+        .into_any(),
+        Stage::Failed(name, cause) => view! {
+            <Card title=t(say::take_in)>
+                <p class="small muted exchange-name">{name}</p>
+                <Notice title=t(say::not_read) tone=Tone::Maple icon=Icon::FileX2>
+                    <p>{t(move |l| trouble(l, &cause))}</p>
+                    <p class="small">{t(say::nothing_changed)}</p>
+                </Notice>
+                <FileChoice label=t(say::other_file) accept=ACCEPT on_file=on_file/>
+            </Card>
+        }
+        .into_any(),
+        Stage::Seen(preview) => view! { <Decide preview=preview at=at/> }.into_any(),
+        Stage::Taken(taken, disputed) => {
+            view! { <Report taken=taken disputed=disputed at=at/> }.into_any()
+        }
+    }
+    }
+}
+
+const ACCEPT: &str = ".json,.gz,application/json,application/gzip";
+
+#[component]
+fn Reading(name: String, at: At) -> impl IntoView {
+    let part = move || {
+        at.engine
+            .work()
+            .get()
+            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
+    };
+    view! {
+        <Progress label=t(move |l| say::reading(l, &name)) part=Signal::derive(part) on_cancel=Callback::new(move |()| at.stop())/>
+    }
+}
+
+#[component]
+fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
+    let (toasts, language) = (use_toasts(), use_language());
+    let erase = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let (count, erasures) = (preview.new + preview.fuller, preview.erasures);
+    let disputed = preview.disputed.clone();
+    let take = move || {
+        busy.set(true);
+        let disputed = disputed.clone();
+        let erase = erase.get_untracked();
+        spawn_local(async move {
+            match at.engine.ask(ask::Take { erase }).await {
+                Ok(taken) => drop(at.stage.try_set(Stage::Taken(taken, disputed))),
+                Err(cause) => toasts.warn(trouble(language.get_untracked(), &cause)),
+            }
+            busy.try_set(false);
+        });
+    };
+    let leave = move || {
+        spawn_local(async move {
+            match at.engine.ask(ask::Leave {}).await {
+                Ok(()) => toasts.say(say::left(language.get_untracked())),
+                Err(cause) => toasts.warn(trouble(language.get_untracked(), &cause)),
+            }
+            at.stage.try_set(Stage::Empty);
+        });
+    };
+    let closed = Signal::derive(move || erasures > 0 && !erase.get());
+    let foot = if count == 0 {
+        view! {
+            <p>{t(say::nothing_new)}</p>
+            <Button kind=ButtonKind::Main on_press=leave>{t(say::put_away)}</Button>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="small muted">{t(move |l| if closed.get() { say::erasures_first(l) } else { say::all_or_nothing(l) })}</p>
+            <div class="row wrap">
+                <Button on_press=leave disabled=busy>{t(say::leave)}</Button>
+                <Button kind=ButtonKind::Main icon=Icon::GitMerge busy=busy disabled=closed on_press=take>
+                    {t(move |l| say::merge(l, count))}
+                </Button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <Card title=t(say::would_bring)>
+            <Seen preview=preview erase=erase/>
+            <div class="exchange-foot">{foot}</div>
+        </Card>
+    }
+}
+
+#[component]
+fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
+    let cases = disputed.iter().zip(1..).map(|(case, place)| {
+        view! {
+            <li><ButtonLink href=Route::Case(case.short()).href() icon_after=Icon::ChevronRight>
+                {t(move |l| say::open_case(l, place))}
+            </ButtonLink></li>
+        }
+    });
+    let count = disputed.len() as u64;
+    let cases = cases.collect_view();
+    view! {
+        <Card title=t(say::merged)>
+            <p role="status">{t(move |l| say::merged_what(l, taken.new, taken.cases))}</p>
+            {(count > 0).then(|| view! {
+                <p class="soon">{t(move |l| say::questions(l, count))}</p>
+                <ul class="exchange-disputed">{cases}</ul>
+            })}
+            <div class="row wrap">
+                <ButtonLink kind=ButtonKind::Main href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
+                <Button on_press=move || at.stage.set(Stage::Empty)>{t(say::other_file)}</Button>
+            </div>
+        </Card>
+    }
+}

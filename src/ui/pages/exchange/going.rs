@@ -1,0 +1,227 @@
+//! 带出去: which cases, how much of them, what a reader sees; then a file.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
+
+use super::seen::{count_of, level_name};
+use crate::{
+    domain::id::{StreamId, StreamKind},
+    engine::protocol::{ExportScope, Exported, ask},
+    exchange::bundle::Level,
+    law::day::{Day, Month},
+    locale::{Language, exchange as say},
+    ui::{
+        backup::size,
+        browser,
+        data::{live, today, use_engine},
+        icon::Icon,
+        language::{t, use_language},
+        parts::{
+            Button, ButtonKind, Card, ChipChoice, DefinitionList, Fact, Need, Options, Pick,
+            TextField, Tick, use_toasts,
+        },
+        trouble::trouble,
+    },
+    views::query::Query,
+};
+
+/// Which cases, as a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Case,
+    Month,
+    Year,
+    All,
+}
+
+#[component]
+pub(super) fn Going() -> impl IntoView {
+    let (engine, toasts, language, day) = (use_engine(), use_toasts(), use_language(), today());
+    let case = case_in_address();
+    let which = RwSignal::new(Some(if case.is_some() {
+        Which::Case
+    } else {
+        Which::Year
+    }));
+    let level = RwSignal::new(Some(Level::Redacted));
+    let purpose = RwSignal::new(String::new());
+    let agreed = RwSignal::new(false);
+    let scope = move || scope(which.get().unwrap_or(Which::All), case, day.get());
+    let chosen_level = move || level.get().unwrap_or(Level::Redacted);
+    let plan = live(move || ask::PlanExport {
+        scope: scope(),
+        level: chosen_level(),
+    });
+    let counted = t(move |l| match plan.get() {
+        None => say::counting(l).to_owned(),
+        Some(Err(cause)) => trouble(l, &cause),
+        Some(Ok(plan)) if plan.cases == 0 => say::no_cases(l).to_owned(),
+        Some(Ok(plan)) => say::counted(l, &count_of(plan.cases), &count_of(plan.entries)),
+    });
+    let left_out = move || {
+        plan.with(|plan| match plan {
+            Some(Ok(plan)) => plan.left_out,
+            _ => 0,
+        })
+    };
+    let full = Signal::derive(move || chosen_level() == Level::Full);
+    let hidden = t(move |l| {
+        if full.get() {
+            say::hidden_none(l).to_owned()
+        } else {
+            say::hidden(l, &count_of(left_out()))
+        }
+    });
+    let busy = RwSignal::new(false);
+    let made: RwSignal<Option<Exported>> = RwSignal::new(None);
+    let file: StoredValue<Option<Blob>, LocalStorage> = StoredValue::new_local(None);
+    // Another choice, and the file that was made is not what stands there any more.
+    Effect::new(move || {
+        which.track();
+        level.track();
+        made.set(None);
+    });
+    let save = move || {
+        busy.set(true);
+        let question = ask::Export {
+            scope: untrack(scope),
+            level: untrack(chosen_level),
+            purpose: purpose.get_untracked().trim().to_owned(),
+        };
+        spawn_local(async move {
+            match engine.ask_for_file(question).await {
+                Ok((exported, blob)) => {
+                    // Where the browser wants a press of its own, 再存一次 is one.
+                    let _ = browser::save(&blob, &exported.file_name);
+                    file.try_set_value(Some(blob));
+                    made.try_set(Some(exported));
+                }
+                Err(cause) => toasts.warn(trouble(language.get_untracked(), &cause)),
+            }
+            busy.try_set(false);
+        });
+    };
+    let closed = Signal::derive(move || {
+        let none = plan.with(|plan| !matches!(plan, Some(Ok(plan)) if plan.entries > 0));
+        none || (full.get() && !agreed.get())
+    });
+    view! {
+        <Card title=t(say::take_out) class="exchange-out">
+            <ChipChoice label=t(say::scope) options=t_options(move |l| whichs(l, case.is_some())) value=which/>
+            <p class="exchange-counted num" role="status">{counted}</p>
+            <Options label=t(say::level) options=t_options(levels) value=level/>
+            <div class="exchange-sees">
+                <DefinitionList>
+                    <Fact name=t(say::sees)>{t(move |l| if full.get() { say::sees_full(l) } else { say::sees_redacted(l) })}</Fact>
+                    <Fact name=t(say::sees_not)>{hidden}</Fact>
+                </DefinitionList>
+            </div>
+            <TextField label=t(say::purpose) value=purpose need=Need::Optional hint=t(say::purpose_hint)/>
+            {move || full.get().then(|| view! { <Tick label=t(say::full_agree) on=agreed/> })}
+            <Button kind=ButtonKind::Line icon=Icon::Download busy=busy disabled=closed on_press=save>{t(say::save_file)}</Button>
+            {move || made.get().map(|made| view! { <Made made=made file=file/> })}
+        </Card>
+    }
+}
+
+#[component]
+fn Made(made: Exported, file: StoredValue<Option<Blob>, LocalStorage>) -> impl IntoView {
+    let name = StoredValue::new(made.file_name.clone());
+    let with = move |use_it: &dyn Fn(&Blob, &str)| {
+        file.with_value(|file| {
+            if let Some(file) = file {
+                name.with_value(|name| use_it(file, name));
+            }
+        });
+    };
+    let again = move || {
+        with(&|file, name| {
+            let _ = browser::save(file, name);
+        });
+    };
+    let can_share = file.with_value(|file| {
+        file.as_ref()
+            .is_some_and(|file| browser::can_share(file, &made.file_name))
+    });
+    let share = move || {
+        with(&|file, name| {
+            let (file, name) = (file.clone(), name.to_owned());
+            spawn_local(async move {
+                let _ = browser::share(&file, &name).await;
+            });
+        });
+    };
+    view! {
+        <div class="stack">
+            <p class="small exchange-name" role="status">{t(move |l| say::saved(l, &made.file_name, &size(made.bytes)))}</p>
+            <div class="row wrap">
+                <Button icon=Icon::Download on_press=again>{t(say::save_again)}</Button>
+                {can_share.then(|| view! { <Button icon=Icon::Share2 on_press=share>{t(say::share)}</Button> })}
+            </div>
+        </div>
+    }
+}
+
+/// Choices in the language of the moment.
+fn t_options<T: Send + Sync + 'static>(
+    of: impl Fn(Language) -> Vec<Pick<T>> + Send + Sync + 'static,
+) -> Signal<Vec<Pick<T>>> {
+    let language = use_language();
+    Signal::derive(move || of(language.get()))
+}
+
+fn whichs(language: Language, case: bool) -> Vec<Pick<Which>> {
+    let mut picks = vec![
+        Pick::new(Which::Month, say::scope_month(language)),
+        Pick::new(Which::Year, say::scope_year(language)),
+        Pick::new(Which::All, say::scope_all(language)),
+    ];
+    if case {
+        picks.insert(0, Pick::new(Which::Case, say::scope_case(language)));
+    }
+    picks
+}
+
+fn levels(language: Language) -> Vec<Pick<Level>> {
+    let details = [
+        (Level::Redacted, say::redacted_detail(language)),
+        (Level::Full, say::full_detail(language)),
+    ];
+    details
+        .into_iter()
+        .map(|(level, detail)| Pick {
+            detail: detail.to_owned(),
+            ..Pick::new(level, level_name(language, level))
+        })
+        .collect()
+}
+
+fn scope(which: Which, case: Option<StreamId>, today: Day) -> ExportScope {
+    let registered = |span: (Day, Day)| {
+        ExportScope::Cases(Query {
+            registered: Some(span),
+            ..Query::default()
+        })
+    };
+    let month = today.month();
+    match (which, case) {
+        (Which::Case, Some(case)) => ExportScope::Case(case),
+        (Which::Case, None) | (Which::All, _) => ExportScope::Everything,
+        (Which::Month, _) => registered((month.first_day(), month.last_day())),
+        (Which::Year, _) => {
+            let of = |number: u8| Month::new(today.year(), number).unwrap_or(month);
+            registered((of(1).first_day(), of(12).last_day()))
+        }
+    }
+}
+
+/// The case from whose page one came: `#/exchange?case=…`.
+fn case_in_address() -> Option<StreamId> {
+    let hash = window().location().hash().ok()?;
+    let (_, pairs) = hash.split_once('?')?;
+    let short = pairs
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("case="))?;
+    StreamId::from_short(StreamKind::CASE, short).ok()
+}

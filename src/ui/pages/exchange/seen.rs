@@ -1,0 +1,101 @@
+//! What a file holds, before anything of it is taken in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    exchange::bundle::{Level, Preview},
+    locale::{Language, dates, exchange as say, numbers},
+    record::World,
+    ui::{
+        backup::size,
+        data::today,
+        icon::Icon,
+        language::t,
+        parts::{Notice, StatTile, Tick, Tone},
+    },
+};
+
+#[component]
+pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoView {
+    let day = today();
+    let made = (
+        preview.exported_by.organisation.clone(),
+        preview.exported_at,
+    );
+    let about = format!("{} · {}", preview.file_name, size(preview.bytes));
+    let (level, world) = (preview.level, preview.world.clone());
+    let kind = t(move |l| format!("{} · {}", level_name(l, level), world_name(l, &world)));
+    let (new_cases, new_organisations) = (preview.new_cases, preview.new_organisations);
+    let (concurrent, fuller, erasures) = (preview.concurrent, preview.fuller, preview.erasures);
+    let unknown: u64 = preview.unknown_kinds.iter().map(|(_, count)| count).sum();
+    let odd = preview.anomalies + unknown;
+    let number = |count: u64| count_of(count);
+    let (new, known) = (number(preview.new), number(preview.known));
+    let kinds = preview.unknown_kinds.clone();
+    let unknown_kinds = kinds.into_iter().map(|(kind, count)| {
+        view! { <li class="small">{t(move |l| say::unknown_kind(l, &kind, count))}</li> }
+    });
+    let unknown_kinds = unknown_kinds.collect_view();
+    view! {
+        <p class="small muted exchange-name">{about}</p>
+        <div class="exchange-from">
+            <h3>{t(move |l| say::made_by(l, &made.0, &dates::moment(l, made.1, day.get())))}</h3>
+            <p class="small">{kind}</p>
+            <p class="tiny">{t(say::by_its_word)}</p>
+        </div>
+        <div class="tiles">
+            <StatTile
+                label=t(say::new_entries) value=Signal::stored(new) tone=Tone::Pine
+                formula=t(move |l| say::new_cases(l, new_cases, new_organisations))
+            />
+            <StatTile
+                label=t(say::both_changed) value=Signal::stored(number(concurrent))
+                tone=waits(concurrent)
+                formula=t(move |l| if concurrent > 0 { say::to_settle(l) } else { say::none_to_settle(l) })
+            />
+            <StatTile
+                label=t(say::known) value=Signal::stored(known)
+                formula=t(move |l| if fuller > 0 { say::fuller(l, fuller) } else { say::not_twice(l).to_owned() })
+            />
+            <StatTile
+                label=t(say::odd) value=Signal::stored(number(odd))
+                tone=waits(odd)
+                formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
+            />
+        </div>
+        {(unknown > 0).then(|| view! { <ul class="stack">{unknown_kinds}</ul> })}
+        {(erasures > 0).then(|| view! {
+            <Notice title=t(say::erasures_ask) tone=Tone::Maple icon=Icon::TriangleAlert>
+                <Tick label=t(move |l| say::erasures(l, erasures)) on=erase/>
+            </Notice>
+        })}
+    }
+}
+
+/// A count that somebody should look at stands out where there is one.
+fn waits(count: u64) -> Tone {
+    if count > 0 { Tone::Sun } else { Tone::Plain }
+}
+
+/// With separators.
+pub(super) fn count_of(count: u64) -> String {
+    numbers::count(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+pub(super) fn level_name(language: Language, level: Level) -> &'static str {
+    match level {
+        Level::Full => say::level_full(language),
+        Level::Redacted => say::level_redacted(language),
+    }
+}
+
+fn world_name(language: Language, world: &World) -> String {
+    match world {
+        World::Real => say::world_real(language).to_owned(),
+        World::Demonstration => say::world_demonstration(language).to_owned(),
+        World::Training => say::world_training(language).to_owned(),
+        World::Other(code) => code.clone(),
+    }
+}

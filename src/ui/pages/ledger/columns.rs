@@ -1,0 +1,138 @@
+//! What each column becomes: guessed, with samples, and to be chosen otherwise.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*};
+
+use super::state::At;
+use crate::{
+    engine::protocol::{LedgerColumn, LedgerPreview},
+    exchange::{ledger::Column, words::ledger::column as column_name},
+    locale::ledger_page as say,
+    ui::{
+        language::{t, use_language},
+        parts::{Card, CardFit, Field, unique_id},
+    },
+};
+
+#[component]
+pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
+    // What one should look at comes first.
+    let (mut columns, year) = (preview.columns.clone(), preview.year);
+    columns.sort_by_key(|column| column.certainty != "unsure" || column.filled == 0);
+    let rows = columns
+        .into_iter()
+        .map(|column| view! { <ColumnRow at=at column=column/> })
+        .collect_view();
+    view! {
+        <Card title=t(say::columns) fit=CardFit::Flush>
+            <div class="ledger-year"><Year at=at year=year/></div>
+            <ul class="ledger-columns">{rows}</ul>
+        </Card>
+    }
+}
+
+#[component]
+fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
+    let language = use_language();
+    let LedgerColumn {
+        place,
+        heading,
+        meaning,
+        samples,
+        certainty,
+        read,
+        filled,
+    } = column;
+    let name = t(move |l| {
+        if heading.trim().is_empty() {
+            say::no_heading(l, place + 1)
+        } else {
+            heading.clone()
+        }
+    });
+    let ask = certainty == "unsure" && filled > 0;
+    let sure = t(move |l| match certainty.as_str() {
+        "chosen" => say::chosen(l),
+        "plain" => say::plain(l),
+        "likely" => say::likely(l),
+        _ => say::unsure(l),
+    });
+    let on_change = move |event: ev::Event| {
+        let code = event_target_value(&event);
+        at.choose(|choices| {
+            choices.columns.retain(|(at, _)| *at != place);
+            choices.columns.push((place, code));
+        });
+    };
+    let options = Column::ALL
+        .iter()
+        .map(|column| {
+            let chosen = column.code() == meaning;
+            let shown = column.clone();
+            view! {
+                <option value=column.code().to_owned() selected=chosen>
+                    {move || column_name(language.get(), &shown)}
+                </option>
+            }
+        })
+        .collect_view();
+    let private = meaning.ends_with("_id") || meaning.ends_with("_phone");
+    let samples = samples
+        .into_iter()
+        .map(|sample| if private { masked(&sample) } else { sample })
+        .map(|sample| view! { <span>{sample}</span> });
+    let samples = samples.collect_view();
+    let share = format!("{:.1}%", f64::from(read) * 100.0 / f64::from(filled.max(1)));
+    view! {
+        <li class="ledger-column" class:ask=ask>
+            <h3>{name}</h3>
+            <p class="small muted ledger-samples">{samples}</p>
+            <select class="input" aria-label=t(move |l| say::becomes_of(l, &name.get())) on:change=on_change>{options}</select>
+            <p class="small num ledger-sure">
+                <span class:soon=ask>{sure}</span>
+                <span>{t(move |l| say::cells(l, read, filled))}</span>
+                <i class="ledger-share" aria-hidden="true"><i style:inline-size=share></i></i>
+            </p>
+        </li>
+    }
+}
+
+/// A number as far as one must see it to know what it is: others may look at the screen.
+fn masked(number: &str) -> String {
+    const SEEN: usize = 3;
+    let length = number.chars().count();
+    let hide = |(place, sign): (usize, char)| {
+        if place < SEEN || place + SEEN >= length {
+            sign
+        } else {
+            '*'
+        }
+    };
+    number.chars().enumerate().map(hide).collect()
+}
+
+#[component]
+fn Year(at: At, year: i32) -> impl IntoView {
+    let id = unique_id("year");
+    let on_change = move |event: ev::Event| {
+        let typed = event_target_value(&event);
+        // Anything but a year is left as it was; the field shows what counts after the next reading.
+        let year: Option<i32> = typed
+            .trim()
+            .parse()
+            .ok()
+            .filter(|year| (1950..=2100).contains(year));
+        at.choose(|choices| choices.year = year);
+    };
+    let shown = if year > 0 {
+        year.to_string()
+    } else {
+        String::new()
+    };
+    view! {
+        <Field label=t(say::year) control=id.clone()>
+            <input id=id class="input" inputmode="numeric" maxlength="4" prop:value=shown on:change=on_change/>
+        </Field>
+    }
+}

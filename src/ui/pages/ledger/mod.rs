@@ -1,0 +1,144 @@
+//! 收进旧台账: a file is read, its columns are matched, what cannot be read is mended or left out, and
+//! then all of it is taken in, or nothing.
+
+mod columns;
+mod differences;
+mod refused;
+mod state;
+mod sum;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::{
+    columns::Columns,
+    differences::{Corrections, Duplicates},
+    refused::RefusedRows,
+    state::{At, Stage, provide},
+    sum::Sum,
+};
+use super::exchange::file::FileChoice;
+use crate::{
+    engine::protocol::{LedgerPreview, LedgerTaken},
+    locale::{exchange, ledger_page as say},
+    ui::{
+        data::use_engine,
+        icon::Icon,
+        language::t,
+        parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone},
+        route::Route,
+        shell::PageHead,
+        trouble::trouble,
+    },
+    views::query::{Query, Sort},
+};
+
+const ACCEPT: &str = ".csv,.txt,.tsv,.json,text/csv";
+
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let at = provide();
+    let on_file = Callback::new(move |(file,)| at.open(file));
+    let body = move || {
+        match at.stage.get() {
+        Stage::Empty => view! {
+            <Card>
+                <p>{t(say::lead)}</p>
+                <FileChoice label=t(say::choose) accept=ACCEPT kind=ButtonKind::Main on_file=on_file note=t(say::kinds)/>
+                <p class="small muted">{t(say::same_again)}</p>
+            </Card>
+        }
+        .into_any(),
+        Stage::Reading => view! { <Card><Reading at=at/></Card> }.into_any(),
+        Stage::Failed(cause) => view! {
+            <Card>
+                <p class="small muted exchange-name">{at.name()}</p>
+                <Notice title=t(say::not_read) tone=Tone::Maple icon=Icon::FileX2>
+                    <p>{t(move |l| trouble(l, &cause))}</p>
+                    <p class="small">{t(exchange::nothing_changed)}</p>
+                </Notice>
+                <FileChoice label=t(say::other) accept=ACCEPT on_file=on_file note=t(say::kinds)/>
+            </Card>
+        }
+        .into_any(),
+        Stage::Seen(preview) => view! { <Seen at=at preview=preview/> }.into_any(),
+        Stage::Taken(taken, asked) => view! { <Report at=at taken=taken asked=asked/> }.into_any(),
+    }
+    };
+    view! {
+        <PageHead title=t(say::title) back=Route::Exchange/>
+        <div class="page ledger">{body}</div>
+    }
+}
+
+#[component]
+fn Reading(at: At) -> impl IntoView {
+    let engine = use_engine();
+    let part = move || {
+        engine
+            .work()
+            .get()
+            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
+    };
+    view! { <Progress label=t(move |l| say::reading(l, &at.name())) part=Signal::derive(part)/> }
+}
+
+#[component]
+fn Seen(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
+    let (encoding, width) = (preview.encoding.clone(), preview.columns.len());
+    let about = t(move |l| say::about(l, &at.name(), &encoding.to_uppercase(), width));
+    view! {
+        <p class="small muted exchange-name">{about}</p>
+        <div class="ledger-halves">
+            <div class="stack loose ledger-side">
+                <Sum preview=preview.clone()/>
+                <RefusedRows at=at preview=preview.clone()/>
+                <Corrections at=at preview=preview.clone()/>
+                <Duplicates preview=preview.clone()/>
+            </div>
+            <Columns at=at preview=preview.clone()/>
+        </div>
+        <Foot at=at preview=preview/>
+    }
+}
+
+#[component]
+fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
+    let new = preview.new;
+    let ticked = move || at.corrections.with(Vec::len);
+    let nothing = Signal::derive(move || new == 0 && ticked() == 0);
+    let label = t(move |l| match (new, ticked()) {
+        (0, count) if count > 0 => say::take_corrections(l, count),
+        (new, _) => say::take(l, new),
+    });
+    let busy = at.busy;
+    view! {
+        <div class="thumb ledger-foot">
+            <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::all_or_nothing(l) })}</p>
+            <div class="row wrap">
+                <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
+                <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Report(at: At, taken: LedgerTaken, asked: usize) -> impl IntoView {
+    let missed = asked.saturating_sub(taken.corrected as usize);
+    let newest = Query {
+        sort: Some(Sort::Newest),
+        ..Query::default()
+    };
+    view! {
+        <Card title=t(say::done)>
+            <p role="status">{t(move |l| say::done_what(l, taken.added, taken.corrected))}</p>
+            {(missed > 0).then(|| view! { <p class="soon">{t(move |l| say::not_corrected(l, missed))}</p> })}
+            <div class="row wrap">
+                <ButtonLink kind=ButtonKind::Main href=Route::Register(newest).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
+                <Button on_press=move || at.close()>{t(say::another)}</Button>
+            </div>
+        </Card>
+    }
+}

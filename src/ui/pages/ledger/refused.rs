@@ -1,0 +1,73 @@
+//! Rows that cannot be read: why, and the cell to put right on the spot.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::At;
+use crate::{
+    engine::protocol::{LedgerPreview, LedgerRefused},
+    locale::{Language, ledger_page as say},
+    ui::{
+        language::t,
+        parts::{Button, Card, TextField},
+    },
+};
+
+/// So many are shown at once; when these are done the next come.
+const SHOWN: usize = 20;
+
+#[component]
+pub(super) fn RefusedRows(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
+    let mut numbers: Vec<u32> = preview.refused.iter().map(|refused| refused.row).collect();
+    numbers.dedup();
+    let count = numbers.len();
+    let shown = preview.refused.iter().take(SHOWN).cloned();
+    let rows = shown
+        .map(|refused| view! { <RefusedRow at=at refused=refused/> })
+        .collect_view();
+    (count > 0).then(|| {
+        view! {
+            <Card title=t(move |l| say::mend(l, count))>
+                <p class="small muted">{t(say::mend_note)}</p>
+                <ul class="ledger-refused">{rows}</ul>
+            </Card>
+        }
+    })
+}
+
+#[component]
+fn RefusedRow(at: At, refused: LedgerRefused) -> impl IntoView {
+    let LedgerRefused {
+        row,
+        column,
+        cell,
+        zh,
+        en,
+    } = refused;
+    let why = t(move |l| match l {
+        Language::Chinese => zh.clone(),
+        Language::English => en.clone(),
+    });
+    let text = RwSignal::new(cell);
+    let put = move |column: usize, text: String| {
+        at.choose(|choices| {
+            choices
+                .edits
+                .retain(|(at, place, _)| (*at, *place) != (row, column));
+            choices.edits.push((row, column, text));
+        });
+    };
+    let mend = column.map(|column| {
+        view! {
+            <form class="ledger-mend" on:submit=move |event| { event.prevent_default(); put(column, text.get_untracked()); }>
+                <TextField label=t(move |l| say::new_text(l, row)) value=text/>
+                <div class="row wrap">
+                    <Button busy=at.busy on_press=move || put(column, text.get_untracked())>{t(say::mend_this)}</Button>
+                    <Button busy=at.busy on_press=move || put(column, String::new())>{t(say::leave_empty)}</Button>
+                </div>
+            </form>
+        }
+    });
+    view! { <li class="stack"><p class="small">{why}</p>{mend}</li> }
+}

@@ -1,0 +1,140 @@
+//! The ledger that one is at: its file, what one chose, and what would come of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use crate::{
+    engine::protocol::{LedgerChoices, LedgerPreview, LedgerTaken, Trouble, ask},
+    locale::Language,
+    ui::{
+        data::{Engine, use_engine},
+        language::use_language,
+        parts::{Toasts, use_toasts},
+        trouble::trouble,
+    },
+};
+
+#[derive(Clone)]
+pub(super) enum Stage {
+    Empty,
+    Reading,
+    Failed(Trouble),
+    Seen(Arc<LedgerPreview>),
+    /// What was taken in, and how many corrections were asked for.
+    Taken(LedgerTaken, usize),
+}
+
+/// Copy it into closures at will.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    pub stage: RwSignal<Stage>,
+    pub choices: RwSignal<LedgerChoices>,
+    /// Rows whose corrections are agreed to.
+    pub corrections: RwSignal<Vec<u32>>,
+    pub busy: RwSignal<bool>,
+    file: StoredValue<Option<File>, LocalStorage>,
+    engine: Engine,
+    toasts: Toasts,
+    language: RwSignal<Language>,
+    /// The last reading asked for: an answer to an earlier one comes too late.
+    asked: StoredValue<u32>,
+}
+
+pub(super) fn provide() -> At {
+    At {
+        stage: RwSignal::new(Stage::Empty),
+        choices: RwSignal::new(LedgerChoices::default()),
+        corrections: RwSignal::new(Vec::new()),
+        busy: RwSignal::new(false),
+        file: StoredValue::new_local(None),
+        engine: use_engine(),
+        toasts: use_toasts(),
+        language: use_language(),
+        asked: StoredValue::new(0),
+    }
+}
+
+impl At {
+    /// Another file: whatever was chosen for the last one is gone with it.
+    pub fn open(self, file: File) {
+        self.file.set_value(Some(file));
+        self.choices.set(LedgerChoices::default());
+        self.corrections.set(Vec::new());
+        self.stage.set(Stage::Reading);
+        self.read();
+    }
+
+    pub fn close(self) {
+        self.file.set_value(None);
+        self.stage.set(Stage::Empty);
+    }
+
+    /// The file's name; a ledger's often tells of an office and a year, so it stays on the page.
+    pub fn name(self) -> String {
+        self.file
+            .with_value(|file| file.as_ref().map_or_else(String::new, File::name))
+    }
+
+    /// Reads again with something chosen otherwise. What stands there stays until the answer comes.
+    pub fn choose(self, change: impl FnOnce(&mut LedgerChoices)) {
+        self.choices.update(change);
+        self.read();
+    }
+
+    fn read(self) {
+        let Some(file) = self.file.get_value() else {
+            return;
+        };
+        let turn = self.asked.with_value(|asked| asked.wrapping_add(1));
+        self.asked.set_value(turn);
+        self.busy.set(true);
+        let question = ask::ReadLedger {
+            name: file.name(),
+            choices: self.choices.get_untracked(),
+        };
+        spawn_local(async move {
+            let answer = self.engine.ask_with_file(question, file.into()).await;
+            if self.asked.try_get_value() != Some(turn) {
+                return;
+            }
+            let stage = match answer {
+                Ok(preview) => {
+                    // A correction that is there no more cannot be agreed to.
+                    self.corrections.try_update(|rows| {
+                        rows.retain(|row| preview.corrections.iter().any(|c| c.row == *row));
+                    });
+                    Stage::Seen(Arc::new(preview))
+                }
+                Err(cause) => Stage::Failed(cause),
+            };
+            self.busy.try_set(false);
+            self.stage.try_set(stage);
+        });
+    }
+
+    pub fn take(self) {
+        let Some(file) = self.file.get_value() else {
+            return;
+        };
+        self.busy.set(true);
+        let corrections = self.corrections.get_untracked();
+        let asked = corrections.len();
+        let question = ask::TakeLedger {
+            name: file.name(),
+            choices: self.choices.get_untracked(),
+            corrections,
+        };
+        spawn_local(async move {
+            match self.engine.ask_with_file(question, file.into()).await {
+                Ok(taken) => drop(self.stage.try_set(Stage::Taken(taken, asked))),
+                Err(cause) => self
+                    .toasts
+                    .warn(trouble(self.language.get_untracked(), &cause)),
+            }
+            self.busy.try_set(false);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+//! Where every row went: 136 = 120 + 0 + 16.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    engine::protocol::LedgerPreview,
+    locale::ledger_page as say,
+    ui::{language::t, parts::Card},
+};
+
+#[component]
+pub(super) fn Sum(preview: Arc<LedgerPreview>) -> impl IntoView {
+    let LedgerPreview {
+        rows,
+        title,
+        header,
+        blank,
+        subtotal,
+        read,
+        new,
+        known,
+        ..
+    } = *preview;
+    let aside = title + header + blank + subtotal;
+    let refused = rows.saturating_sub(read + aside);
+    let part =
+        move |count: u32| format!("{:.2}", f64::from(count) * 100.0 / f64::from(rows.max(1)));
+    view! {
+        <Card>
+            <dl class="ledger-sum">
+                <div><dd class="num">{rows}</dd><dt>{t(say::rows)}</dt></div>
+                <i aria-hidden="true">"="</i>
+                <div class="pine"><dd class="num">{read}</dd><dt>{t(say::read_rows)}</dt></div>
+                <i aria-hidden="true">"+"</i>
+                <div class:maple=move || { refused > 0 }><dd class="num">{refused}</dd><dt>{t(say::refused_rows)}</dt></div>
+                <div class="aside"><dd class="num muted"><span aria-hidden="true">"+ "</span>{aside}</dd><dt>{t(move |l| say::aside(l, title, header, blank, subtotal))}</dt></div>
+            </dl>
+            <div class="ledger-bar" aria-hidden="true">
+                <i class="new" style:inline-size=format!("{}%", part(new))></i>
+                <i class="known" style:inline-size=format!("{}%", part(known))></i>
+                <i class="unread" style:inline-size=format!("{}%", part(refused))></i>
+            </div>
+            <p class="small">{t(move |l| say::of_these(l, new, known))}</p>
+        </Card>
+    }
+}
