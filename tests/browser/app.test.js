@@ -120,3 +120,14 @@ for (const [name, hash] of [['settings', '#/settings'], ['my data', '#/data'], [
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
   });
 }
+
+test('a changed address changes the page, and Back returns', async ({ page, app }) => {
+  await page.goto(`${app}#/open/sandbox`);
+  await expect(page.locator('.shell')).toBeVisible();
+  await go(page, '#/settings');
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
+  await go(page, '#/register');
+  await expect(page.getByRole('heading', { level: 1, name: '台账' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeVisible();
+});

@@ -19,7 +19,8 @@ pub fn Page() -> impl IntoView {
         })
     });
     move || {
-        place.track();
+        // Read, not merely tracked: a memo that nobody has read doesn't listen to the route yet.
+        place.with(|_| ());
         page(&route.get_untracked(), route)
     }
 }
