@@ -11,7 +11,7 @@ const BUDGET = 450 * 1024;
 const CEILING = 2048 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
-const LATER = [/^map\//, /^places\//, /^scenarios\//, /^converter/];
+const LATER = [/^map\//, /^places\//, /^scenarios\//, /^converter/, /^volume-/];
 
 const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
 
@@ -52,7 +52,7 @@ export function listFiles(root) {
 function weigh(root) {
   const all = files(root);
   const page = fs.readFileSync(path.join(root, 'index.html'), 'utf8');
-  const first = all.filter((name) => name === 'index.html' || name === 'worker.js' || page.includes(`./${name}`) && /\.(js|wasm|css)$/.test(name));
+  const first = all.filter((name) => name === 'index.html' || name === 'worker.js' || name === '__wasm_split.js' || page.includes(`./${name}`) && /\.(js|wasm|css)$/.test(name));
   const level = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
   const sizes = first.map((name) => {
     const bytes = fs.readFileSync(path.join(root, name));

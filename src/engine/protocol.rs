@@ -144,6 +144,8 @@ pub enum Trouble {
     NotEmpty,
     /// The worker stopped; it was started again, and the question can be asked again.
     EngineStopped,
+    /// A part of the app that this needs could not be fetched: there is no network, and it was not kept yet.
+    NotFetched,
     /// The person stopped it.
     Cancelled,
 }

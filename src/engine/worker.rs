@@ -1,6 +1,9 @@
 //! The engine's side of the worker: questions come in as `[id, json, file?]`, answers go out alike,
 //! notices as `[0, json]`. One question at a time, in the order in which they came.
 
+mod files;
+mod volume;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -16,13 +19,12 @@ use crate::store::indexed_db::{self, IndexedDb};
 use crate::store::{Note, Store};
 
 use super::desk::DeskRecord;
-use super::ledger::LedgerText;
-use super::machine::{BlobSink, BlobSource, Browser};
+use super::machine::Browser;
 use super::protocol::{About, Notice, Reply, Request, Trouble, WorkspaceKind, WorkspaceLine};
 use super::run::Engine;
 
-type Open = Engine<IndexedDb, Browser>;
-type Answer = (Result<Reply, Trouble>, Option<Blob>);
+pub(super) type Open = Engine<IndexedDb, Browser>;
+pub(super) type Answer = (Result<Reply, Trouble>, Option<Blob>);
 
 /// A question that waits for its turn.
 struct Asked {
@@ -224,9 +226,13 @@ impl Desk {
         if kind == WorkspaceKind::Demonstration && engine.is_empty() {
             let scenario = fetched("./scenarios/demonstration.json").await?;
             let towns = fetched("./places/towns.txt").await?;
-            engine.demonstrate(&scenario, &towns).await?;
+            let demonstrate = volume::demonstrate().await?;
+            demonstrate(&mut engine, scenario, towns).await?;
         }
-        engine.furnish().await?;
+        if kind == WorkspaceKind::Sandbox && engine.is_empty() {
+            let furnish = volume::furnish().await?;
+            furnish(&mut engine).await?;
+        }
         let about = engine.about().await;
         self.engine.replace(Some(engine));
         about
@@ -282,102 +288,31 @@ async fn answer(engine: &mut Open, request: Request, file: Option<Blob>) -> Answ
     if let Some(reply) = engine.answer_from_views(&request) {
         return (Ok(reply), None);
     }
-    let mut sink = BlobSink::default();
-    let reply = reply(engine, request, file, &mut sink).await;
-    let exported = matches!(reply, Ok(Reply::Export(_) | Reply::BackUp(_)));
-    (reply, if exported { sink.finish() } else { None })
+    match near(engine, request).await {
+        Ok(reply) => (reply, None),
+        Err(request) => match volume::files().await {
+            Ok(files) => files(engine, request, file).await,
+            Err(trouble) => (Err(trouble), None),
+        },
+    }
 }
 
-async fn source(file: Option<Blob>) -> Result<BlobSource, Trouble> {
-    let file =
-        file.ok_or_else(|| Trouble::Store(String::from("no file came with the question")))?;
-    BlobSource::open(&file).await.map_err(Trouble::Store)
-}
-
-async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
-    let file =
-        file.ok_or_else(|| Trouble::Store(String::from("no file came with the question")))?;
-    super::machine::text_of(&file).await
-}
-
-async fn reply(
-    engine: &mut Open,
-    request: Request,
-    file: Option<Blob>,
-    sink: &mut BlobSink,
-) -> Result<Reply, Trouble> {
+/// What is asked at every turn; gives back what it doesn't answer.
+async fn near(engine: &mut Open, request: Request) -> Result<Result<Reply, Trouble>, Request> {
     Ok(match request {
-        Request::SetUp(ask) => {
-            engine.set_up(ask.desk).await?;
-            Reply::SetUp(engine.about().await?)
-        }
-        Request::Status(_) => Reply::Status(engine.about().await?),
-        Request::Digests(_) => {
-            Reply::Digests(engine.digests().await.map(|d| (d.entries, d.opened))?)
-        }
-        Request::Act(ask) => Reply::Act(engine.act(ask.case, &ask.seen, ask.command).await?),
-        Request::Case(ask) => Reply::Case(engine.case_page(ask.case).await?),
-        Request::Enrol(ask) => {
-            engine.enrol(&ask.name).await?;
-            Reply::Enrol(engine.about().await?)
-        }
-        Request::ActAs(ask) => {
-            engine.act_as(ask.mediator).await?;
-            Reply::ActAs(engine.about().await?)
-        }
-        Request::Set(ask) => {
-            engine.set(ask.setting).await?;
-            Reply::Set(engine.about().await?)
-        }
-        Request::Draft(ask) => Reply::Draft(engine.store.draft(&ask.form).await?),
-        Request::KeepDraft(ask) => {
-            Reply::KeepDraft(engine.store.keep_draft(&ask.form, &ask.text).await?)
-        }
-        Request::PlanExport(ask) => {
-            Reply::PlanExport(engine.plan_export(&ask.scope, ask.level).await?)
-        }
-        Request::Export(ask) => Reply::Export(
-            engine
-                .export(&ask.scope, ask.level, &ask.purpose, sink)
-                .await?,
-        ),
-        Request::BackUp(_) => Reply::BackUp(engine.back_up(sink).await?),
-        Request::BackedUp(_) => {
-            engine.backed_up().await?;
-            Reply::BackedUp(engine.about().await?)
-        }
-        Request::Read(ask) => {
-            Reply::Read(engine.read_bundle(&ask.name, source(file).await?).await?)
-        }
-        Request::Take(ask) => Reply::Take(engine.take_staged(ask.erase).await?),
-        Request::Leave(_) => Reply::Leave(engine.leave().await?),
-        Request::Restore(ask) => {
-            engine.restore(&ask.name, source(file).await?).await?;
-            Reply::Restore(engine.about().await?)
-        }
-        Request::ReadLedger(ask) => {
-            let file = ledger_text(file).await?;
-            Reply::ReadLedger(engine.read_ledger(&ask.name, &file, &ask.choices).await?)
-        }
-        Request::TakeLedger(ask) => {
-            let file = ledger_text(file).await?;
-            Reply::TakeLedger(
-                engine
-                    .take_ledger(&ask.name, &file, &ask.choices, &ask.corrections)
-                    .await?,
-            )
-        }
-        Request::Workspaces(_)
-        | Request::Open(_)
-        | Request::Clear(_)
-        | Request::NextNumber(_)
-        | Request::Register(_)
-        | Request::Counts(_)
-        | Request::Today(_)
-        | Request::Figures(_)
-        | Request::Published(_)
-        | Request::Map(_)
-        | Request::Network(_)
-        | Request::Unlock(_) => return Err(Trouble::Store(String::from("answered elsewhere"))),
+        Request::Status(_) => engine.about().await.map(Reply::Status),
+        Request::Act(ask) => engine
+            .act(ask.case, &ask.seen, ask.command)
+            .await
+            .map(Reply::Act),
+        Request::Case(ask) => engine.case_page(ask.case).await.map(Reply::Case),
+        Request::Draft(ask) => engine.store.draft(&ask.form).await.map(Reply::Draft).map_err(Trouble::from),
+        Request::KeepDraft(ask) => engine
+            .store
+            .keep_draft(&ask.form, &ask.text)
+            .await
+            .map(Reply::KeepDraft)
+            .map_err(Trouble::from),
+        request => return Err(request),
     })
 }

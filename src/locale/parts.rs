@@ -6,6 +6,10 @@ crate::messages! {
     keep_as_is = "先不动", "Leave it";
     optional = "可不填", "optional";
 
+    part_missing = "这一页还没下载", "This page has not been downloaded";
+    part_missing_why = "现在没有网络，这一页又是头一回打开。连上网再试，资料和没写完的表单都还在。", "There is no network, and this page has not been opened before. Connect and try again; the record and unfinished forms are all here.";
+    fetch_again = "再试一次", "Try again";
+
     must_fill = "这里要填。", "Please fill this in.";
     not_a_number = "请填整数，如3。", "Please give a whole number, such as 3.";
     not_a_date = "这不是日期，请重选。", "This is no date; please choose again.";

@@ -10,7 +10,7 @@ mod pairs;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
-pub use history::{
+pub use history::{arrive, 
     MAIN_ID, Router, back, navigate, provide_router, replace, use_route, use_router,
 };
 pub use view::{NetworkView, StatisticsView};

@@ -20,6 +20,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::NoDesk => say::no_desk(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),
+        Trouble::NotFetched => say::not_fetched(language).into(),
         Trouble::Cancelled => say::cancelled(language).into(),
     }
 }

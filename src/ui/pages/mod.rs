@@ -33,6 +33,8 @@ pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod unknown;
 #[cfg(target_arch = "wasm32")]
+mod volume;
+#[cfg(target_arch = "wasm32")]
 pub mod welcome;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::*;
-use crate::domain::id::{StreamId, StreamKind};
+use super::{
+    more, register, today, unknown,
+    volume::{Volume, out_of},
+};
 use crate::ui::route::{Route, use_route};
 
 /// The page of the route. Another view of the same place does not make the page anew: its scroll, its
@@ -40,39 +42,20 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
             });
             view! { <register::Register query=query selected=selected/> }.into_any()
         }
-        Route::Intake => view! { <intake::IntakePage/> }.into_any(),
-        Route::CaseStep { case, step } => of_case(case, |case| {
-            view! { <steps::StepPage case=case step=step.clone()/> }.into_any()
-        }),
-        Route::CasePaper { case, form } => of_case(case, |case| {
-            view! { <paper::Paper case=case form=form.clone()/> }.into_any()
-        }),
-        Route::Network(_) => {
-            let shown = view_of(route, |route| match route {
-                Route::Network(view) => Some(view.clone()),
-                _ => None,
-            });
-            view! { <network::Network shown=shown/> }.into_any()
+        Route::Intake | Route::CaseStep { .. } | Route::CasePaper { .. } => {
+            out_of(Volume::Case, now.clone(), route)
         }
-        Route::Statistics(_) => {
-            let shown = view_of(route, |route| match route {
-                Route::Statistics(view) => Some(view.clone()),
-                _ => None,
-            });
-            view! { <statistics::Statistics shown=shown/> }.into_any()
+        Route::Network(_) | Route::Statistics(_) => out_of(Volume::Figures, now.clone(), route),
+        Route::Exchange | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
+            out_of(Volume::Office, now.clone(), route)
         }
-        Route::Exchange => view! { <exchange::Exchange/> }.into_any(),
-        Route::Ledger => view! { <ledger::Ledger/> }.into_any(),
-        Route::MyData => view! { <my_data::MyData/> }.into_any(),
-        Route::Settings => view! { <settings::Settings/> }.into_any(),
-        Route::Help => view! { <help::Help/> }.into_any(),
         Route::More => view! { <more::More/> }.into_any(),
         Route::Unknown(_) => view! { <unknown::Unknown/> }.into_any(),
     }
 }
 
 /// The view in the address, as a signal that keeps its last value while the page is being left.
-fn view_of<T: Clone + Default + PartialEq + Send + Sync + 'static>(
+pub(super) fn view_of<T: Clone + Default + PartialEq + Send + Sync + 'static>(
     route: Signal<Route>,
     pick: fn(&Route) -> Option<T>,
 ) -> Signal<T> {
@@ -82,11 +65,4 @@ fn view_of<T: Clone + Default + PartialEq + Send + Sync + 'static>(
             .unwrap_or_else(|| last.cloned().unwrap_or_default())
     })
     .into()
-}
-
-fn of_case(case: &str, page: impl FnOnce(StreamId) -> AnyView) -> AnyView {
-    match StreamId::from_short(StreamKind::CASE, case) {
-        Ok(case) => page(case),
-        Err(_) => view! { <unknown::Unknown/> }.into_any(),
-    }
 }

@@ -123,6 +123,14 @@ impl Router {
     }
 }
 
+/// A page that had to be fetched has come: the focus goes to its heading, unless it is somewhere already.
+pub fn arrive() {
+    let focused = document().active_element();
+    if focused.is_none_or(|element| element.tag_name() == "BODY") {
+        settle(0);
+    }
+}
+
 /// After the new page is drawn: its heading has the focus, its scroll is where it was.
 fn settle(top: i32) {
     request_animation_frame(move || {

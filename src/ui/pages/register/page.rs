@@ -7,7 +7,7 @@ use super::{list::RegisterList, state::use_register};
 use crate::{
     domain::id::{StreamId, StreamKind},
     locale::register as say,
-    ui::{icon::Icon, language::t, pages::case::CaseView, parts::EmptyState},
+    ui::{icon::Icon, language::t, pages::volume::{Volume, out_of}, parts::EmptyState, route::{Route, use_route}},
     views::query::Query,
 };
 
@@ -22,6 +22,7 @@ pub fn Register(
     selected: Signal<Option<String>>,
 ) -> impl IntoView {
     let state = use_register();
+    let route = use_route();
     let wide = is_wide();
     // Reaches outside: the memory outlives the page.
     Effect::new(move |_| {
@@ -41,7 +42,7 @@ pub fn Register(
     let with_detail = Memo::new(move |_| wide.get() || chosen.get().is_some());
     let detail = move || {
         match chosen.get() {
-        Some(case) => view! { <CaseView case=case/> }.into_any(),
+        Some(case) => out_of(Volume::Case, Route::Case(case.short()), route),
         None => view! {
             <div class="page register-none">
                 <EmptyState icon=Icon::BookOpenText title=t(say::pick_one_title) purpose=t(say::pick_one_purpose)/>

@@ -1,0 +1,43 @@
+// After trunk has built a release: cuts the one wasm module at the functions marked `#[wasm_split]` (what the
+// register needs, and volumes that are fetched when first used), binds the main part to JavaScript again, and
+// optimises each. Trunk's own binding of the whole module is overwritten; its file names are kept.
+import { execFileSync } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+// The level of wasm-opt is chosen here and nowhere else.
+const LEVEL = '-Oz';
+const FEATURES = ['simd', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+const optimise = (from, to) => run('wasm-opt', LEVEL, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
+
+function cut(staging) {
+  const compiled = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/release/app.wasm');
+  const script = fs.readdirSync(staging).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
+  const name = script.replace(/\.js$/, '');
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
+  run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
+  fs.copyFileSync(path.join(work, 'bound', script), path.join(staging, script));
+  optimise(path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
+
+  // The volumes: a name that changes with the content, for whoever caches by name.
+  let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');
+  for (const file of fs.readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${name}.wasm`)) {
+    const optimised = path.join(work, `${file}.opt`);
+    optimise(path.join(work, file), optimised);
+    const bytes = fs.readFileSync(optimised);
+    const hash = crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const final = `volume-${file.replace(/\.wasm$/, '')}-${hash}.wasm`;
+    fs.writeFileSync(path.join(staging, final), bytes);
+    links = links.replaceAll(`"./${file}"`, `"./${final}"`);
+  }
+  fs.writeFileSync(path.join(staging, '__wasm_split.js'), links);
+  fs.rmSync(work, { recursive: true });
+}
+
+// A debug build is whole: its volumes are plain functions.
+if (process.env.TRUNK_PROFILE !== 'debug') cut(process.env.TRUNK_STAGING_DIR);

@@ -1,0 +1,64 @@
+//! What each volume draws.
+
+use leptos::prelude::*;
+
+use super::super::{
+    case::CaseView, exchange, help, intake, ledger, my_data, network, page::view_of, paper,
+    settings, statistics, steps, unknown,
+};
+use crate::{
+    domain::id::{StreamId, StreamKind},
+    ui::route::Route,
+};
+
+pub(super) fn case(now: &Route, _: Signal<Route>) -> AnyView {
+    match now {
+        Route::Intake => view! { <intake::IntakePage/> }.into_any(),
+        Route::Case(case) => of_case(case, |case| view! { <CaseView case=case/> }.into_any()),
+        Route::CaseStep { case, step } => of_case(case, |case| {
+            view! { <steps::StepPage case=case step=step.clone()/> }.into_any()
+        }),
+        Route::CasePaper { case, form } => of_case(case, |case| {
+            view! { <paper::Paper case=case form=form.clone()/> }.into_any()
+        }),
+        _ => view! { <unknown::Unknown/> }.into_any(),
+    }
+}
+
+pub(super) fn figures(now: &Route, route: Signal<Route>) -> AnyView {
+    match now {
+        Route::Network(_) => {
+            let shown = view_of(route, |route| match route {
+                Route::Network(view) => Some(view.clone()),
+                _ => None,
+            });
+            view! { <network::Network shown=shown/> }.into_any()
+        }
+        Route::Statistics(_) => {
+            let shown = view_of(route, |route| match route {
+                Route::Statistics(view) => Some(view.clone()),
+                _ => None,
+            });
+            view! { <statistics::Statistics shown=shown/> }.into_any()
+        }
+        _ => view! { <unknown::Unknown/> }.into_any(),
+    }
+}
+
+pub(super) fn office(now: &Route, _: Signal<Route>) -> AnyView {
+    match now {
+        Route::Exchange => view! { <exchange::Exchange/> }.into_any(),
+        Route::Ledger => view! { <ledger::Ledger/> }.into_any(),
+        Route::MyData => view! { <my_data::MyData/> }.into_any(),
+        Route::Settings => view! { <settings::Settings/> }.into_any(),
+        Route::Help => view! { <help::Help/> }.into_any(),
+        _ => view! { <unknown::Unknown/> }.into_any(),
+    }
+}
+
+fn of_case(case: &str, page: impl FnOnce(StreamId) -> AnyView) -> AnyView {
+    match StreamId::from_short(StreamKind::CASE, case) {
+        Ok(case) => page(case),
+        Err(_) => view! { <unknown::Unknown/> }.into_any(),
+    }
+}

@@ -1,0 +1,80 @@
+//! The volumes of the app: pages that come in wasm files of their own, when one of them is first opened,
+//! so that the register stands on a weak phone before everything else has come down. `.ci/split.mjs`
+//! cuts the module at the functions of `apart`; a debug build is whole, and a volume stands at once.
+
+#[cfg(not(debug_assertions))]
+mod apart;
+mod drawn;
+#[cfg(debug_assertions)]
+mod whole;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+#[cfg(not(debug_assertions))]
+use self::apart::fetch;
+#[cfg(debug_assertions)]
+use self::whole::fetch;
+use crate::{
+    locale::parts as say,
+    ui::{
+        icon::Icon,
+        language::t,
+        parts::{Button, EmptyState, Skeleton},
+        route::{Route, arrive},
+        shell::PageHead,
+    },
+};
+
+/// Draws the page of a route. The signal follows the address for as long as the page stands.
+pub(super) type Draw = fn(&Route, Signal<Route>) -> AnyView;
+
+/// The file of a volume did not come: there is no network, and it was not kept yet.
+#[derive(Clone, Copy)]
+pub(super) struct NotFetched;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Volume {
+    /// A case: its page, its forms, its papers.
+    Case,
+    /// Map and statistics.
+    Figures,
+    /// Exchange, ledgers, data, settings, help.
+    Office,
+}
+
+/// The page of `now`, out of its volume.
+pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyView {
+    let come = RwSignal::new(None::<Result<Draw, NotFetched>>);
+    let begin = move || {
+        spawn_local(async move {
+            let drawn = fetch(volume).await;
+            // The page may have been left meanwhile.
+            come.try_set(Some(drawn));
+            arrive();
+        });
+    };
+    let again = move || {
+        come.set(None);
+        begin();
+    };
+    begin();
+    (move || match come.get() {
+        Some(Ok(draw)) => draw(&now, route),
+        Some(Err(NotFetched)) => view! {
+            <PageHead title=t(say::part_missing) back=Route::Today/>
+            <div class="page">
+                <EmptyState icon=Icon::WifiOff title=t(say::part_missing) purpose=t(say::part_missing_why) action=move || view! {
+                    <Button on_press=again>{t(say::fetch_again)}</Button>
+                }/>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <PageHead title=t(|_| "…")/>
+            <div class="page"><Skeleton rows=5/></div>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
