@@ -9,7 +9,6 @@ use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Note, Store};
 use crate::views::answers::{CasePage, TimelineItem};
-use crate::views::figures::{self, Period};
 use crate::views::{agenda, network};
 
 use super::desk::{DeskRecord, NUMBER_RULE};
@@ -313,53 +312,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
+    /// What has to be done now.
+    #[must_use]
+    pub fn agenda(&self) -> crate::views::answers::Agenda {
+        agenda::agenda(&self.cases, self.machine.now())
+    }
+
     /// The register, the figures and the rest are read from the views.
     #[must_use]
     pub fn views(&self) -> (&crate::views::cases::Cases, &network::Network) {
         (&self.cases, &self.network)
-    }
-
-    /// Answers what only reads the views; none for other questions.
-    #[must_use]
-    pub fn answer_from_views(
-        &self,
-        request: &super::protocol::Request,
-    ) -> Option<super::protocol::Reply> {
-        use super::protocol::{Reply, Request};
-        let today = self.today();
-        Some(match request {
-            Request::Register(ask) => Reply::Register(self.cases.page(
-                &ask.query,
-                &ask.search,
-                ask.from,
-                ask.count,
-                today,
-            )),
-            Request::Counts(ask) => {
-                Reply::Counts(self.cases.counts(&ask.query, &ask.search, today))
-            }
-            Request::Today(_) => Reply::Today(agenda::agenda(&self.cases, self.machine.now())),
-            Request::Figures(ask) => Reply::Figures(figures::statistics(
-                &self.cases,
-                &self.network,
-                Period::of(ask.from, ask.to),
-                ask.county,
-                today,
-            )),
-            Request::Published(_) => {
-                Reply::Published(figures::published(&self.cases, &self.network))
-            }
-            Request::Map(ask) => Reply::Map(figures::map(
-                &self.cases,
-                &self.network,
-                Period::of(ask.from, ask.to),
-                today,
-            )),
-            Request::Network(_) => Reply::Network(figures::directory(&self.cases, &self.network)),
-            Request::NextNumber(ask) => Reply::NextNumber(self.next_number(ask.year)),
-            Request::Unlock(ask) => Reply::Unlock(self.unlock(&ask.pin)),
-            _ => return None,
-        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! The page's side of the worker: questions out, answers and notices in. Knows nothing of the page: what
 //! it has to say goes to one callback.
 //!
-//! To the worker: `[id, json of Request, blob?]`, or `[id, "cancel"]`. From it: the word `"ready"` once,
-//! then `[id, json of Result<Reply, Trouble>, blob?]`, and `[0, json of Notice]` unasked.
+//! To the worker: `[id, question, json of it, blob?]`, or `[id, "cancel"]`. From it: the word `"ready"` once,
+//! then `[id, json of Result<answer, Trouble>, blob?]`, and `[0, json of Notice]` unasked.
 //!
 //! A worker that dies takes its memory along, never the record. Whoever waits hears
 //! `Trouble::EngineStopped`; the worker is started again and opens the workspace that was open.
@@ -21,7 +21,7 @@ use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 pub use self::asking::Asking;
 use self::asking::Slot;
-use super::protocol::{Notice, Reply, Request, Trouble};
+use super::protocol::{Notice, Question, Trouble};
 
 /// What the client says unasked.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +35,9 @@ pub enum Told {
     GivenUp,
 }
 
-/// An answer and the file that may come beside it.
-pub type Answered = (Result<Reply, Trouble>, Option<Blob>);
+/// An answer's JSON, a `Result<answer, Trouble>`, and the file that may come beside it. The error is a worker
+/// that stopped before it answered.
+pub type Answered = (Result<String, Trouble>, Option<Blob>);
 
 /// A question's number; 0 is the notices'.
 pub type QuestionId = u32;
@@ -86,20 +87,15 @@ impl Client {
     }
 
     /// Asks. The question goes out now, not when the answer is awaited; dropping the answer stops nothing.
-    pub fn ask(&self, request: &Request, file: Option<Blob>) -> Asking {
+    pub fn ask(&self, question: Question, json: &str, file: Option<Blob>) -> Asking {
         let inner = &self.0;
         let slot = Rc::new(Slot::default());
         let id = inner.number();
-        let Ok(json) = serde_json::to_string(request) else {
-            slot.fill((Err(Trouble::Store("unwritable question".into())), None));
-            return Asking::new(id, slot);
-        };
-        if matches!(request, Request::Open(_)) {
-            *inner.opened.borrow_mut() = Some(json.clone());
+        if question == Question::Open {
+            *inner.opened.borrow_mut() = Some(json.to_owned());
         }
         inner.waiting.borrow_mut().insert(id, slot.clone());
-        let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
-        self.send(Array::of3(&f64::from(id).into(), &json.into(), &file));
+        self.send(asked(id, question, json, file));
         Asking::new(id, slot)
     }
 
@@ -186,8 +182,6 @@ impl Client {
             }
             return;
         }
-        let answer = serde_json::from_str(&json)
-            .unwrap_or_else(|error| Err(Trouble::Store(error.to_string())));
         if inner.reopening.get() == Some(id) {
             inner.reopening.set(None);
             inner.release();
@@ -196,7 +190,7 @@ impl Client {
         }
         let slot = inner.waiting.borrow_mut().remove(&id);
         if let Some(slot) = slot {
-            slot.fill((answer, message.get(2).dyn_into().ok()));
+            slot.fill((Ok(json), message.get(2).dyn_into().ok()));
         }
     }
 
@@ -212,7 +206,7 @@ impl Client {
             Some(json) if again => {
                 let id = inner.number();
                 inner.reopening.set(Some(id));
-                inner.post(&Array::of2(&f64::from(id).into(), &json.into()));
+                inner.post(&asked(id, Question::Open, &json, None));
             }
             _ => {
                 inner.release();
@@ -268,6 +262,11 @@ impl Inner {
             self.post(&message);
         }
     }
+}
+
+fn asked(id: QuestionId, question: Question, json: &str, file: Option<Blob>) -> Array {
+    let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
+    Array::of4(&id.into(), &question.number().into(), &json.into(), &file)
 }
 
 /// The address of this build's script, which trunk names by its hash and preloads.

@@ -3,7 +3,7 @@
 //! Messages are JSON: small, and tolerant of absent fields. Files travel beside them as Blobs and are
 //! never copied into a message.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::domain::case::{Command, Refusal};
 use crate::domain::id::{EntryId, StreamId};
@@ -18,13 +18,11 @@ use crate::views::answers::{
 };
 use crate::views::query::Query;
 
-/// A question with its answer's type.
-pub trait Ask: Serialize {
-    type Answer;
-    /// The question as the worker reads it.
-    fn request(self) -> Request;
-    /// The answer, if the reply is one to this question.
-    fn answer(reply: Reply) -> Option<Self::Answer>;
+/// A question with its answer's type. Each is written and read where it is asked and answered, never as one of
+/// many: what a page doesn't ask, its wasm doesn't hold.
+pub trait Ask: Serialize + DeserializeOwned {
+    const QUESTION: Question;
+    type Answer: Serialize + DeserializeOwned + 'static;
 }
 
 macro_rules! questions {
@@ -37,22 +35,29 @@ macro_rules! questions {
             pub struct $name { $(pub $field: $type),* }
 
             impl Ask for $name {
+                const QUESTION: Question = Question::$name;
                 type Answer = $answer;
-                fn request(self) -> Request { Request::$name(self) }
-                fn answer(reply: Reply) -> Option<$answer> {
-                    match reply { Reply::$name(answer) => Some(answer), _ => None }
-                }
             })*
         }
 
-        /// Any question.
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        pub enum Request { $($name(ask::$name)),* }
+        /// Which question.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Question { $($(#[$doc])* $name),* }
 
-        /// Any answer. It lives as long as one message.
-        #[allow(clippy::large_enum_variant)]
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        pub enum Reply { $($name($answer)),* }
+        impl Question {
+            const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// As it travels. Page and worker are one build: a number is enough.
+            #[must_use]
+            pub fn number(self) -> u32 {
+                self as u32
+            }
+
+            #[must_use]
+            pub fn from_number(number: u32) -> Option<Self> {
+                Self::ALL.get(number as usize).copied()
+            }
+        }
     };
 }
 

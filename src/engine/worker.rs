@@ -1,7 +1,11 @@
-//! The engine's side of the worker: questions come in as `[id, json, file?]`, answers go out alike,
-//! notices as `[0, json]`. One question at a time, in the order in which they came.
+//! The engine's side of the worker: questions come in as `[id, question, json, file?]`, answers go out as
+//! `[id, json, file?]`, notices as `[0, json]`. One question at a time, in the order in which they came.
 
-mod files;
+mod asked;
+mod case;
+mod figures;
+mod near;
+mod office;
 mod volume;
 
 use std::cell::RefCell;
@@ -12,7 +16,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::domain::id::StreamKind;
 use crate::store::indexed_db::{self, IndexedDb};
@@ -20,23 +24,19 @@ use crate::store::{Note, Store};
 
 use super::desk::DeskRecord;
 use super::machine::Browser;
-use super::protocol::{About, Notice, Reply, Request, Trouble, WorkspaceKind, WorkspaceLine};
+use super::protocol::{About, Notice, Question, Trouble, WorkspaceKind, WorkspaceLine, ask};
 use super::run::Engine;
+use asked::{Asked, Said, say};
 
-pub(super) type Open = Engine<IndexedDb, Browser>;
-pub(super) type Answer = (Result<Reply, Trouble>, Option<Blob>);
+type Open = Engine<IndexedDb, Browser>;
 
-/// A question that waits for its turn.
-struct Asked {
-    id: f64,
-    request: Result<Request, Trouble>,
-    file: Option<Blob>,
-}
+/// A question that waits for its turn, with its number.
+type Waiting = (f64, Option<Asked>);
 
 struct Desk {
     browser: Browser,
     path: String,
-    waiting: RefCell<VecDeque<Asked>>,
+    waiting: RefCell<VecDeque<Waiting>>,
     busy: RefCell<bool>,
     engine: RefCell<Option<Open>>,
     /// Another tab wrote something: look before the next question.
@@ -74,19 +74,12 @@ pub fn start() {
     let asked = Rc::clone(&desk);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let message: Array = message.data().unchecked_into();
-        let text = message.get(1).as_string().unwrap_or_default();
-        if text == "cancel" {
+        if message.get(1).as_string().is_some_and(|word| word == "cancel") {
             asked.browser.stopped.set(true);
             return;
         }
-        let request = serde_json::from_str(&text)
-            .map_err(|error| Trouble::Store(format!("question: {error}")));
-        let file = message.get(2).dyn_into().ok();
-        asked.waiting.borrow_mut().push_back(Asked {
-            id: message.get(0).as_f64().unwrap_or(0.0),
-            request,
-            file,
-        });
+        let id = message.get(0).as_f64().unwrap_or(0.0);
+        asked.waiting.borrow_mut().push_back((id, Asked::heard(&message)));
         go_on(&asked);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -107,18 +100,17 @@ fn go_on(desk: &Rc<Desk>) {
                 desk.look_at_others().await;
             }
             let next = desk.waiting.borrow_mut().pop_front();
-            let Some(Asked { id, request, file }) = next else {
+            let Some((id, asked)) = next else {
                 if desk.save_on().await {
                     continue;
                 }
                 break;
             };
             desk.browser.stopped.set(false);
-            let (reply, blob) = match request {
-                Ok(request) => desk.answer(request, file).await,
-                Err(trouble) => (Err(trouble), None),
+            let (text, blob) = match asked {
+                Some(asked) => desk.answer(asked).await,
+                None => asked::unreadable("no such question"),
             };
-            let text = serde_json::to_string(&reply).unwrap_or_default();
             let message = Array::of3(
                 &JsValue::from_f64(id),
                 &text.into(),
@@ -165,22 +157,31 @@ impl Desk {
         }
     }
 
-    async fn answer(&self, request: Request, file: Option<Blob>) -> Answer {
-        match request {
-            Request::Workspaces(_) => (Ok(Reply::Workspaces(self.workspaces().await)), None),
-            Request::Open(ask) => (self.open(ask.workspace).await.map(Reply::Open), None),
-            Request::Clear(ask) => (self.clear(ask.workspace).await.map(Reply::Clear), None),
-            request => {
+    async fn answer(&self, asked: Asked) -> Said {
+        match asked.question {
+            Question::Workspaces => {
+                let lines = self.workspaces().await;
+                (say::<ask::Workspaces>(&Ok(lines)), None)
+            }
+            Question::Open => {
+                let open = async |ask: ask::Open| self.open(ask.workspace).await;
+                (asked.answer(open).await, None)
+            }
+            Question::Clear => {
+                let clear = async |ask: ask::Clear| self.clear(ask.workspace).await;
+                (asked.answer(clear).await, None)
+            }
+            _ => {
                 // The engine is out of its place while it works, so that nothing borrows across a wait.
                 let Some(mut engine) = self.engine.take() else {
-                    return (Err(Trouble::NoDesk), None);
+                    return (say::<ask::Leave>(&Err(Trouble::NoDesk)), None);
                 };
-                let answer = answer(&mut engine, request, file).await;
+                let said = near::answer(&mut engine, asked).await;
                 if let Err(trouble) = engine.compact().await {
                     web_sys::console::warn_1(&format!("compact: {trouble:?}").into());
                 }
                 self.engine.replace(Some(engine));
-                answer
+                said
             }
         }
     }
@@ -282,37 +283,4 @@ async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {
         .iter()
         .filter(|stream| stream.kind == StreamKind::CASE)
         .count() as u64)
-}
-
-async fn answer(engine: &mut Open, request: Request, file: Option<Blob>) -> Answer {
-    if let Some(reply) = engine.answer_from_views(&request) {
-        return (Ok(reply), None);
-    }
-    match near(engine, request).await {
-        Ok(reply) => (reply, None),
-        Err(request) => match volume::files().await {
-            Ok(files) => files(engine, request, file).await,
-            Err(trouble) => (Err(trouble), None),
-        },
-    }
-}
-
-/// What is asked at every turn; gives back what it doesn't answer.
-async fn near(engine: &mut Open, request: Request) -> Result<Result<Reply, Trouble>, Request> {
-    Ok(match request {
-        Request::Status(_) => engine.about().await.map(Reply::Status),
-        Request::Act(ask) => engine
-            .act(ask.case, &ask.seen, ask.command)
-            .await
-            .map(Reply::Act),
-        Request::Case(ask) => engine.case_page(ask.case).await.map(Reply::Case),
-        Request::Draft(ask) => engine.store.draft(&ask.form).await.map(Reply::Draft).map_err(Trouble::from),
-        Request::KeepDraft(ask) => engine
-            .store
-            .keep_draft(&ask.form, &ask.text)
-            .await
-            .map(Reply::KeepDraft)
-            .map_err(Trouble::from),
-        request => return Err(request),
-    })
 }

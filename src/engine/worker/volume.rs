@@ -1,33 +1,37 @@
 //! The worker's volumes: what is asked now and then lies in wasm files of its own and is fetched when it is
-//! first needed, so that the register stands before they have come down. `.ci/split.mjs` cuts the module
-//! at the functions of `apart`; a debug build is whole.
+//! first needed, so that the register stands before they have come down. They are cut together with the
+//! page's (`ui::pages::volume`): a page and its answers come in one file. `.ci/split.mjs` cuts at the
+//! functions of `apart`; a debug build is whole.
 
 use std::future::Future;
 use std::pin::Pin;
 
-use web_sys::Blob;
-
-use super::super::protocol::{Request, Trouble};
-use super::{Answer, Open, files as far};
+use super::super::protocol::Trouble;
+use super::asked::{Asked, Said};
+use super::{Open, case as of_case, figures as of_figures, office as of_office};
 
 type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
-type Files = for<'a> fn(&'a mut Open, Request, Option<Blob>) -> Later<'a, Answer>;
+type Answer = for<'a> fn(&'a mut Open, Asked) -> Later<'a, Said>;
 type Demonstrate = for<'a> fn(&'a mut Open, String, String) -> Later<'a, Result<(), Trouble>>;
 type Furnish = for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>;
 
-fn answer_with_files<'a>(
-    engine: &'a mut Open,
-    request: Request,
-    file: Option<Blob>,
-) -> Later<'a, Answer> {
-    Box::pin(far::answer(engine, request, file))
+fn answer_case(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
+    Box::pin(of_case::answer(engine, asked))
 }
 
-fn tell_the_region<'a>(
-    engine: &'a mut Open,
+fn answer_figures(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
+    Box::pin(of_figures::answer(engine, asked))
+}
+
+fn answer_office(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
+    Box::pin(of_office::answer(engine, asked))
+}
+
+fn tell_the_region(
+    engine: &mut Open,
     scenario: String,
     towns: String,
-) -> Later<'a, Result<(), Trouble>> {
+) -> Later<'_, Result<(), Trouble>> {
     Box::pin(async move { engine.demonstrate(&scenario, &towns).await })
 }
 
@@ -41,8 +45,16 @@ mod whole {
 
     use super::*;
 
-    pub async fn files() -> Result<Files, Trouble> {
-        Ok(answer_with_files)
+    pub async fn case() -> Result<Answer, Trouble> {
+        Ok(answer_case)
+    }
+
+    pub async fn figures() -> Result<Answer, Trouble> {
+        Ok(answer_figures)
+    }
+
+    pub async fn office() -> Result<Answer, Trouble> {
+        Ok(answer_office)
     }
 
     pub async fn demonstrate() -> Result<Demonstrate, Trouble> {
@@ -54,7 +66,7 @@ mod whole {
     }
 }
 #[cfg(debug_assertions)]
-pub(super) use whole::{demonstrate, files, furnish};
+pub(super) use whole::{case, demonstrate, figures, furnish, office};
 
 #[cfg(not(debug_assertions))]
 mod apart {
@@ -70,9 +82,19 @@ mod apart {
         }
     }
 
-    #[wasm_split(exchange, fallible)]
-    pub fn files() -> Result<Files, Trouble> {
-        Ok(answer_with_files)
+    #[wasm_split(case, fallible)]
+    pub fn case() -> Result<Answer, Trouble> {
+        Ok(answer_case)
+    }
+
+    #[wasm_split(figures, fallible)]
+    pub fn figures() -> Result<Answer, Trouble> {
+        Ok(answer_figures)
+    }
+
+    #[wasm_split(office, fallible)]
+    pub fn office() -> Result<Answer, Trouble> {
+        Ok(answer_office)
     }
 
     #[wasm_split(training, fallible)]
@@ -86,4 +108,4 @@ mod apart {
     }
 }
 #[cfg(not(debug_assertions))]
-pub(super) use apart::{demonstrate, files, furnish};
+pub(super) use apart::{case, demonstrate, figures, furnish, office};

@@ -1,6 +1,6 @@
 //! The engine as pages see it, and what it says unasked as signals.
 
-use std::{future::Future, sync::Arc};
+use std::{any::Any, future::Future, sync::Arc};
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +8,7 @@ use web_sys::Blob;
 
 use crate::engine::{
     client::{Client, QuestionId, Told},
-    protocol::{About, Ask, Notice, ProgressUnit, Reply, Trouble, ask},
+    protocol::{About, Ask, Notice, ProgressUnit, Trouble, ask},
 };
 
 /// Long work in progress: how far, and of what.
@@ -166,18 +166,25 @@ impl Engine {
         impl Future<Output = Result<(A::Answer, Option<Blob>), Trouble>> + 'static,
         QuestionId,
     ) {
-        let request = question.request();
-        let asking = self.client.with_value(|client| client.ask(&request, file));
+        // A question is plain data, which can always be written.
+        let json = serde_json::to_string(&question).unwrap_or_default();
+        let asking = self
+            .client
+            .with_value(|client| client.ask(A::QUESTION, &json, file));
         let id = asking.id();
         let answered = async move {
-            let (reply, file) = asking.await;
+            let (json, file) = asking.await;
             self.work.try_set(None);
-            match reply {
-                Ok(reply) => {
-                    self.learn(&reply);
-                    let answer = A::answer(reply);
-                    let answer =
-                        answer.ok_or_else(|| Trouble::Store("another answer came".into()))?;
+            let answer = json.and_then(|json| {
+                serde_json::from_str::<Result<A::Answer, Trouble>>(&json)
+                    .unwrap_or_else(|error| Err(Trouble::Store(error.to_string())))
+            });
+            match answer {
+                Ok(answer) => {
+                    // Whatever question it answers, what the workspace is now stands in the signal.
+                    if let Some(about) = (&answer as &dyn Any).downcast_ref::<About>() {
+                        self.learn(about);
+                    }
                     Ok((answer, file))
                 }
                 Err(trouble) => {
@@ -191,20 +198,7 @@ impl Engine {
         (answered, id)
     }
 
-    /// Whatever question it answers, what the workspace is now stands in the signal.
-    fn learn(self, reply: &Reply) {
-        let about = match reply {
-            Reply::Open(about)
-            | Reply::SetUp(about)
-            | Reply::Clear(about)
-            | Reply::Status(about)
-            | Reply::Enrol(about)
-            | Reply::ActAs(about)
-            | Reply::Set(about)
-            | Reply::BackedUp(about)
-            | Reply::Restore(about) => about,
-            _ => return,
-        };
+    fn learn(self, about: &About) {
         let same = self
             .about
             .with_untracked(|now| now.as_deref() == Some(about));

@@ -1,0 +1,86 @@
+//! Where each question is answered: here what the register needs, the rest in the volume that holds it.
+
+use super::super::protocol::{Question, Trouble, ask};
+use crate::store::Store;
+use super::asked::{Asked, Said, say};
+use super::{Open, volume};
+
+pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
+    let volume = match asked.question {
+        Question::Act | Question::Case | Question::NextNumber => volume::case().await,
+        Question::Figures | Question::Published | Question::Map | Question::Network => {
+            volume::figures().await
+        }
+        Question::Digests
+        | Question::Enrol
+        | Question::ActAs
+        | Question::Set
+        | Question::Unlock
+        | Question::PlanExport
+        | Question::Export
+        | Question::BackUp
+        | Question::BackedUp
+        | Question::Read
+        | Question::Take
+        | Question::Leave
+        | Question::Restore
+        | Question::ReadLedger
+        | Question::TakeLedger => volume::office().await,
+        Question::Workspaces
+        | Question::Open
+        | Question::Clear
+        | Question::SetUp
+        | Question::Status
+        | Question::Register
+        | Question::Counts
+        | Question::Today
+        | Question::Draft
+        | Question::KeepDraft => return (here(engine, &asked).await, None),
+    };
+    match volume {
+        Ok(volume) => volume(engine, asked).await,
+        Err(trouble) => (say::<ask::Leave>(&Err(trouble)), None),
+    }
+}
+
+async fn here(engine: &mut Open, asked: &Asked) -> String {
+    let today = engine.today();
+    match asked.question {
+        Question::SetUp => {
+            asked
+                .answer(async |ask: ask::SetUp| {
+                    engine.set_up(ask.desk).await?;
+                    engine.about().await
+                })
+                .await
+        }
+        Question::Status => {
+            asked
+                .answer(async |_: ask::Status| engine.about().await)
+                .await
+        }
+        Question::Register => asked.answer_now(|ask: ask::Register| {
+            engine
+                .cases
+                .page(&ask.query, &ask.search, ask.from, ask.count, today)
+        }),
+        Question::Counts => asked.answer_now(|ask: ask::Counts| {
+            engine.cases.counts(&ask.query, &ask.search, today)
+        }),
+        Question::Today => asked.answer_now(|_: ask::Today| engine.agenda()),
+        Question::Draft => {
+            asked
+                .answer(async |ask: ask::Draft| Ok(engine.store.draft(&ask.form).await?))
+                .await
+        }
+        Question::KeepDraft => {
+            asked
+                .answer(async |ask: ask::KeepDraft| {
+                    Ok(engine.store.keep_draft(&ask.form, &ask.text).await?)
+                })
+                .await
+        }
+        // The worker itself knows the workspaces; it doesn't hand these on.
+        _ => say::<ask::Leave>(&Err(Trouble::NoDesk)),
+    }
+}

@@ -1,0 +1,145 @@
+//! Questions that are asked now and then: people, settings, bundles, backups, ledgers. They come in a volume
+//! (`volume`).
+
+use web_sys::Blob;
+
+use super::super::ledger::LedgerText;
+use super::super::machine::{self, BlobSink, BlobSource};
+use super::super::protocol::{Question, Trouble, ask};
+use super::Open;
+use super::asked::{Asked, Said, unreadable};
+
+/// Answers, with the file that an export makes.
+pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
+    let file = asked.file.take();
+    match asked.question {
+        Question::Export => {
+            let mut sink = BlobSink::default();
+            let export = async |ask: ask::Export| {
+                engine
+                    .export(&ask.scope, ask.level, &ask.purpose, &mut sink)
+                    .await
+            };
+            let text = asked.answer(export).await;
+            (text, sink.finish())
+        }
+        Question::BackUp => {
+            let mut sink = BlobSink::default();
+            let back_up = async |_: ask::BackUp| engine.back_up(&mut sink).await;
+            let text = asked.answer(back_up).await;
+            (text, sink.finish())
+        }
+        Question::Read
+        | Question::Take
+        | Question::Leave
+        | Question::Restore
+        | Question::ReadLedger
+        | Question::TakeLedger => taken_in(engine, &asked, file).await,
+        _ => office(engine, &asked).await,
+    }
+}
+
+async fn office(engine: &mut Open, asked: &Asked) -> Said {
+    let text = match asked.question {
+        Question::Digests => {
+            let digests = async |_: ask::Digests| {
+                let digests = engine.digests().await?;
+                Ok((digests.entries, digests.opened))
+            };
+            asked.answer(digests).await
+        }
+        Question::Enrol => {
+            let enrol = async |ask: ask::Enrol| {
+                engine.enrol(&ask.name).await?;
+                engine.about().await
+            };
+            asked.answer(enrol).await
+        }
+        Question::ActAs => {
+            let act_as = async |ask: ask::ActAs| {
+                engine.act_as(ask.mediator).await?;
+                engine.about().await
+            };
+            asked.answer(act_as).await
+        }
+        Question::Set => {
+            let set = async |ask: ask::Set| {
+                engine.set(ask.setting).await?;
+                engine.about().await
+            };
+            asked.answer(set).await
+        }
+        Question::Unlock => asked.answer_now(|ask: ask::Unlock| engine.unlock(&ask.pin)),
+        Question::PlanExport => {
+            let plan =
+                async |ask: ask::PlanExport| engine.plan_export(&ask.scope, ask.level).await;
+            asked.answer(plan).await
+        }
+        Question::BackedUp => {
+            let backed_up = async |_: ask::BackedUp| {
+                engine.backed_up().await?;
+                engine.about().await
+            };
+            asked.answer(backed_up).await
+        }
+        _ => return unreadable("not the office's"),
+    };
+    (text, None)
+}
+
+async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said {
+    let text = match asked.question {
+        Question::Read => {
+            let read = async |ask: ask::Read| {
+                engine.read_bundle(&ask.name, source(file).await?).await
+            };
+            asked.answer(read).await
+        }
+        Question::Take => {
+            let take = async |ask: ask::Take| engine.take_staged(ask.erase).await;
+            asked.answer(take).await
+        }
+        Question::Leave => {
+            let leave = async |_: ask::Leave| engine.leave().await;
+            asked.answer(leave).await
+        }
+        Question::Restore => {
+            let restore = async |ask: ask::Restore| {
+                engine.restore(&ask.name, source(file).await?).await?;
+                engine.about().await
+            };
+            asked.answer(restore).await
+        }
+        Question::ReadLedger => {
+            let read = async |ask: ask::ReadLedger| {
+                let file = ledger_text(file).await?;
+                engine.read_ledger(&ask.name, &file, &ask.choices).await
+            };
+            asked.answer(read).await
+        }
+        Question::TakeLedger => {
+            let take = async |ask: ask::TakeLedger| {
+                let file = ledger_text(file).await?;
+                engine
+                    .take_ledger(&ask.name, &file, &ask.choices, &ask.corrections)
+                    .await
+            };
+            asked.answer(take).await
+        }
+        _ => return unreadable("not a file's"),
+    };
+    (text, None)
+}
+
+async fn source(file: Option<Blob>) -> Result<BlobSource, Trouble> {
+    let file = file.ok_or_else(no_file)?;
+    BlobSource::open(&file).await.map_err(Trouble::Store)
+}
+
+async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
+    machine::text_of(&file.ok_or_else(no_file)?).await
+}
+
+fn no_file() -> Trouble {
+    Trouble::Store(String::from("no file came with the question"))
+}
