@@ -54,6 +54,12 @@ pub fn use_backup() -> BackUp {
 }
 
 impl BackUp {
+    /// Whether its sheet stands open.
+    #[must_use]
+    pub fn open(self) -> RwSignal<bool> {
+        self.open
+    }
+
     /// Makes a backup, saves it, and asks whether it arrived.
     pub fn begin(self) {
         self.stage.set(Stage::Making);

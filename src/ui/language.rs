@@ -120,8 +120,13 @@ mod browser {
     pub fn t<S: Into<String>>(
         message: impl Fn(Language) -> S + Send + Sync + 'static,
     ) -> Signal<String> {
+        // What follows is compiled once, not once a message.
+        spoken(Box::new(move |language| message(language).into()))
+    }
+
+    fn spoken(message: Box<dyn Fn(Language) -> String + Send + Sync>) -> Signal<String> {
         let language = use_language();
-        Signal::derive(move || message(language.get()).into())
+        Signal::derive(move || message(language.get()))
     }
 
     const PREFIX: &str = "langqiao.";

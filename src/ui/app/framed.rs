@@ -5,19 +5,20 @@ use leptos::prelude::*;
 use super::{
     banners::Banners,
     lock::{LockPage, use_lock},
-    place_sheet::{PlaceSheet, act_as, place_name, provide_place_sheet},
+    place_sheet::{act_as, place_name, provide_place_sheet},
 };
 use crate::{
     engine::protocol::{About, WorkspaceKind},
     locale::{Language, app as say, places},
     ui::{
-        backup::BackUpSheet,
+        backup::use_backup,
         data::{use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
         pages::{
             Page,
             register::{RegisterSearch, provide_register},
+            volume::{self, Wanted},
         },
         parts::{ButtonKind, MenuButton, MenuItem, use_toasts},
         route::Route,
@@ -52,8 +53,8 @@ pub(super) fn Framed() -> impl IntoView {
             >
                 <Page/>
             </Shell>
-            <PlaceSheet/>
-            <BackUpSheet/>
+            {volume::sheet(Wanted::PlaceSheet, sheet)}
+            {volume::sheet(Wanted::BackUpSheet, use_backup().open())}
         </div>
         {move || locked.get().then(|| view! { <LockPage/> })}
     }

@@ -60,7 +60,7 @@ pub(super) fn act_as(
 }
 
 #[component]
-pub(super) fn PlaceSheet() -> impl IntoView {
+pub fn PlaceSheet() -> impl IntoView {
     let open = use_place_sheet();
     let lock = use_lock();
     let lock_now = move || {

@@ -33,7 +33,7 @@ pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod unknown;
 #[cfg(target_arch = "wasm32")]
-mod volume;
+pub(super) mod volume;
 #[cfg(target_arch = "wasm32")]
 pub mod welcome;
 

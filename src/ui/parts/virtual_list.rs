@@ -223,6 +223,7 @@ fn root_size() -> f64 {
         .document_element()
         .and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|text| text.trim_end_matches("px").parse().ok())
-        .unwrap_or(16.0)
+    // The browser's own reading of "16px": Rust's brings a table of ten kilobytes along.
+    let size = js_sys::parse_float(&size.unwrap_or_default());
+    if size.is_finite() { size } else { 16.0 }
 }

@@ -2,16 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    case::CaseView, exchange, help, intake, ledger, my_data, network, page::view_of, paper,
-    settings, statistics, steps, unknown,
-};
+use super::Wanted;
 use crate::{
     domain::id::{StreamId, StreamKind},
-    ui::route::Route,
+    ui::{
+        app::PlaceSheet,
+        backup::BackUpSheet,
+        pages::{
+            case::CaseView, exchange, help, intake, ledger, my_data, network, page::view_of, paper,
+            settings, statistics, steps, unknown,
+        },
+        route::Route,
+    },
 };
 
-pub(super) fn case(now: &Route, _: Signal<Route>) -> AnyView {
+pub(super) fn case(wanted: &Wanted) -> AnyView {
+    let Wanted::Page(now, _) = wanted else {
+        return ().into_any();
+    };
     match now {
         Route::Intake => view! { <intake::IntakePage/> }.into_any(),
         Route::Case(case) => of_case(case, |case| view! { <CaseView case=case/> }.into_any()),
@@ -25,7 +33,10 @@ pub(super) fn case(now: &Route, _: Signal<Route>) -> AnyView {
     }
 }
 
-pub(super) fn figures(now: &Route, route: Signal<Route>) -> AnyView {
+pub(super) fn figures(wanted: &Wanted) -> AnyView {
+    let &Wanted::Page(ref now, route) = wanted else {
+        return ().into_any();
+    };
     match now {
         Route::Network(_) => {
             let shown = view_of(route, |route| match route {
@@ -45,7 +56,12 @@ pub(super) fn figures(now: &Route, route: Signal<Route>) -> AnyView {
     }
 }
 
-pub(super) fn office(now: &Route, _: Signal<Route>) -> AnyView {
+pub(super) fn office(wanted: &Wanted) -> AnyView {
+    let now = match wanted {
+        Wanted::Page(now, _) => now,
+        Wanted::PlaceSheet => return view! { <PlaceSheet/> }.into_any(),
+        Wanted::BackUpSheet => return view! { <BackUpSheet/> }.into_any(),
+    };
     match now {
         Route::Exchange => view! { <exchange::Exchange/> }.into_any(),
         Route::Ledger => view! { <ledger::Ledger/> }.into_any(),

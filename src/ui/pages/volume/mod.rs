@@ -19,15 +19,24 @@ use crate::{
     locale::parts as say,
     ui::{
         icon::Icon,
-        language::t,
-        parts::{Button, EmptyState, Skeleton},
+        language::{t, use_language},
+        parts::{Button, EmptyState, Skeleton, use_toasts},
         route::{Route, arrive},
         shell::PageHead,
     },
 };
 
-/// Draws the page of a route. The signal follows the address for as long as the page stands.
-pub(super) type Draw = fn(&Route, Signal<Route>) -> AnyView;
+/// What a volume may be asked to draw.
+#[derive(Clone)]
+pub(in crate::ui) enum Wanted {
+    /// The page of a route. The signal follows the address for as long as the page stands.
+    Page(Route, Signal<Route>),
+    /// Where one is and who acts.
+    PlaceSheet,
+    BackUpSheet,
+}
+
+pub(super) type Draw = fn(&Wanted) -> AnyView;
 
 /// The file of a volume did not come: there is no network, and it was not kept yet.
 #[derive(Clone, Copy)]
@@ -45,6 +54,7 @@ pub(super) enum Volume {
 
 /// The page of `now`, out of its volume.
 pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyView {
+    let wanted = Wanted::Page(now, route);
     let come = RwSignal::new(None::<Result<Draw, NotFetched>>);
     let begin = move || {
         spawn_local(async move {
@@ -60,7 +70,7 @@ pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyVie
     };
     begin();
     (move || match come.get() {
-        Some(Ok(draw)) => draw(&now, route),
+        Some(Ok(draw)) => draw(&wanted),
         Some(Err(NotFetched)) => view! {
             <PageHead title=t(say::part_missing) back=Route::Today/>
             <div class="page">
@@ -77,4 +87,23 @@ pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyVie
         .into_any(),
     })
     .into_any()
+}
+
+/// A sheet of the office's volume: fetched when it is first opened, and there from then on.
+pub(in crate::ui) fn sheet(wanted: Wanted, open: RwSignal<bool>) -> AnyView {
+    let drawn = RwSignal::new(None::<Draw>);
+    let (toasts, language) = (use_toasts(), use_language());
+    Effect::new(move || {
+        if open.get() && drawn.with_untracked(Option::is_none) {
+            spawn_local(async move {
+                if let Ok(draw) = fetch(Volume::Office).await {
+                    drawn.try_set(Some(draw));
+                } else {
+                    open.try_set(false);
+                    toasts.warn(say::part_missing_why(language.get_untracked()));
+                }
+            });
+        }
+    });
+    (move || drawn.get().map(|draw| draw(&wanted))).into_any()
 }
