@@ -12,7 +12,7 @@ use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::figures::{self, Period};
 use crate::views::{agenda, network};
 
-use super::desk::{DeskRecord, NUMBER_RULE};
+use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
 use super::protocol::{About, Desk, NewDesk, Setting, Trouble};
 use super::run::{Draft, Engine, Machine, read_all};
 
@@ -33,7 +33,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             town: new.town,
             acting: mediator,
             number_rule: NUMBER_RULE.to_owned(),
-            abbreviation: new.abbreviation.trim().to_owned(),
+            abbreviation: Some(new.abbreviation.trim().to_owned())
+                .filter(|typed| !typed.is_empty())
+                .unwrap_or_else(|| abbreviation(new.county, &new.organisation)),
             number_suffix: String::new(),
             numbers: std::collections::BTreeMap::new(),
             seq: 0,
