@@ -193,8 +193,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Some(CasePage {
             id,
             heads: chronicle.heads.clone(),
+            // That of a voided case as well: the page says which entry voided it.
             registration: chronicle
                 .live()
+                .chain(chronicle.told.iter().map(|told| &told.fact))
                 .find(|fact| matches!(fact.event, Event::CaseRegistered(_)))
                 .map(|fact| fact.id),
             today,
