@@ -11,7 +11,7 @@ use crate::store::{Note, Store};
 use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::{agenda, network};
 
-use super::desk::{DeskRecord, NUMBER_RULE};
+use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
 use super::protocol::{About, Desk, NewDesk, Setting, Trouble};
 use super::run::{Draft, Engine, Machine, read_all};
 
@@ -32,7 +32,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             town: new.town,
             acting: mediator,
             number_rule: NUMBER_RULE.to_owned(),
-            abbreviation: new.abbreviation.trim().to_owned(),
+            abbreviation: Some(new.abbreviation.trim().to_owned())
+                .filter(|typed| !typed.is_empty())
+                .unwrap_or_else(|| abbreviation(new.county, &new.organisation)),
             number_suffix: String::new(),
             numbers: std::collections::BTreeMap::new(),
             seq: 0,
@@ -190,8 +192,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Some(CasePage {
             id,
             heads: chronicle.heads.clone(),
+            // That of a voided case as well: the page says which entry voided it.
             registration: chronicle
                 .live()
+                .chain(chronicle.told.iter().map(|told| &told.fact))
                 .find(|fact| matches!(fact.event, Event::CaseRegistered(_)))
                 .map(|fact| fact.id),
             today,

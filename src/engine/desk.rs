@@ -86,10 +86,40 @@ impl DeskRecord {
     }
 }
 
+/// What stands for an office in its numbers until it says otherwise: the first letters of county and
+/// township, which its name begins with; 通西 for 西集镇司法所 in 通州区.
+#[must_use]
+pub fn abbreviation(county: Adcode, organisation: &str) -> String {
+    let county = county.county().map_or("", |county| county.zh);
+    let organisation = organisation.trim();
+    if organisation.starts_with(county) {
+        // An office of the county itself.
+        return county.chars().take(2).collect();
+    }
+    county
+        .chars()
+        .take(1)
+        .chain(organisation.chars().take(1))
+        .collect()
+}
+
 /// 128 bits of BLAKE3 of a public key.
 #[must_use]
 pub fn fingerprint(public: &[u8; 32]) -> DeskId {
     let mut id = [0u8; 16];
     id.copy_from_slice(&blake3::hash(public).as_bytes()[..16]);
     DeskId(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_abbreviated_by_its_place() {
+        let tongzhou = Adcode::new(110_112).unwrap();
+        assert_eq!(abbreviation(tongzhou, "西集镇司法所"), "通西");
+        assert_eq!(abbreviation(tongzhou, "通州区司法局"), "通州");
+        assert_eq!(abbreviation(tongzhou, " "), "通");
+    }
 }

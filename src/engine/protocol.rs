@@ -229,7 +229,7 @@ pub struct NewDesk {
     pub town: Option<Town>,
     pub organisation: String,
     pub kind: OrganisationKind,
-    /// For case numbers; empty: the first two letters of county and town.
+    /// For case numbers; empty: made of the first letters of county and organisation.
     pub abbreviation: String,
     pub name: String,
 }

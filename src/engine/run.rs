@@ -369,11 +369,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let machine = &self.machine;
         let streams: Vec<StreamId> = drafts.iter().map(|d| d.stream).collect();
         let mut written = Vec::new();
+        let mut fresh = Vec::new();
         let mut after = None;
         let mut drafts = Some(drafts);
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             // Another tab may have written since: its count goes on.
             let mut desk = desk;
+            fresh = appending.fresh;
             let lies = appending.desk.as_deref();
             let lies = lies.and_then(|text| serde_json::from_str::<DeskRecord>(text).ok());
             if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
@@ -407,6 +409,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .store
             .append(self.manifest.version, last, decide)
             .await??;
+        // Left out, they would lie before our place unseen, and compaction would drop them.
+        self.take_fresh(fresh).await?;
         self.tail
             .extend(places.into_iter().zip(written.into_iter().map(|c| c.line)));
         self.desk = after;

@@ -25,6 +25,7 @@ crate::messages! {
     sandbox = "演练区", "Sandbox";
     place_and_people = "在哪儿、谁在用", "Where, and who";
     who_acts = "现在谁办", "Who acts now";
+    who_acts_is(name: &str) = "现在谁办：{name}", "Who acts now: {name}";
     acts_now(name: &str) = "现在是{name}在办。", "{name} acts now.";
     workspaces = "换个地方", "Another workspace";
     here_now = "现在在这里", "You are here";

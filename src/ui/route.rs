@@ -130,6 +130,17 @@ impl Route {
         }
     }
 
+    /// The address of 交换 where one case is to be taken out.
+    #[must_use]
+    pub fn take_out(case: &str) -> String {
+        let exchange = Self::Exchange.href();
+        if is_case_id(case) {
+            format!("{exchange}?case={case}")
+        } else {
+            exchange
+        }
+    }
+
     /// What makes it another page rather than another view of the same one: without the query.
     /// Focus goes to the heading when the place changes, and stays when only a filter does.
     #[must_use]
@@ -287,6 +298,14 @@ mod tests {
             assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
         }
         assert_eq!(Route::parse(""), Route::Welcome);
+    }
+
+    #[test]
+    fn a_case_is_taken_out_by_its_id_alone() {
+        let address = Route::take_out(ID);
+        assert_eq!(address, format!("#/exchange?case={ID}"));
+        assert_eq!(Route::parse(&address), Route::Exchange);
+        assert_eq!(Route::take_out("张桂珍"), "#/exchange");
     }
 
     #[test]

@@ -72,7 +72,7 @@ test('a PIN locks the page and opens it', async ({ page, app }) => {
 
 test('a colleague is added and takes over in two taps', async ({ page, app }) => {
   await setUp(page, app);
-  await page.locator('button.place').filter({ visible: true }).first().click();
+  await page.locator('button.place-button').filter({ visible: true }).first().click();
   await page.getByRole('button', { name: '加一位同事' }).click();
   await page.getByLabel('同事的姓名').fill('王建国');
   await page.getByRole('button', { name: '加上' }).click();

@@ -20,7 +20,7 @@ export async function host(folder, { port = 0 } = {}) {
   const { server, url } = await serve(path.resolve(folder), { port, under: SUB_FOLDER });
   ours.add(new URL(url).origin);
   const close = () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
-  return { url, port: server.address().port, close };
+  return { url, port: server.address().port, server, close };
 }
 
 export const test = base.extend({
@@ -34,39 +34,65 @@ export const test = base.extend({
   // Console errors that a test causes on purpose: patterns, pushed by the test.
   expectedErrors: async ({}, use) => use([]),
 
-  watch: [async ({ context, expectedErrors }, use) => {
+  // Watches over a browser context; every test's own is watched by itself, others are handed to it.
+  watchOver: [async ({ expectedErrors }, use) => {
     const wrong = [];
     const typed = new Set();
     const seen = [];
     const expected = (text) => expectedErrors.some((pattern) => pattern.test(text));
 
-    context.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (['http:', 'https:', 'ws:', 'wss:'].includes(protocol) && !ours.has(origin)) wrong.push(`request to ${request.url()}`);
-      seen.push(['an address', decodeURIComponent(request.url())]);
+    await use(async (context) => {
+      context.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (['http:', 'https:', 'ws:', 'wss:'].includes(protocol) && !ours.has(origin)) wrong.push(`request to ${request.url()}`);
+        seen.push(['an address', decodeURIComponent(request.url())]);
+      });
+      context.on('console', (message) => {
+        seen.push(['the console', message.text()]);
+        if (message.type() === 'error' && !expected(message.text())) wrong.push(`console: ${message.text()}`);
+      });
+      context.on('weberror', (error) => {
+        const text = String(error.error().stack ?? error.error());
+        if (!expected(text)) wrong.push(`page: ${text}`);
+      });
+      const follow = (page) => page.on('framenavigated', (frame) => seen.push(['an address', decodeURIComponent(frame.url())]));
+      context.pages().forEach(follow);
+      context.on('page', follow);
+      await context.exposeFunction('langqiaoTestTyped', (text) => typed.add(text));
+      await context.exposeFunction('langqiaoTestTitle', (title) => seen.push(['a title', title]));
+      await context.addInitScript(watchTypingAndTitle);
+      // To be called before the context is closed.
+      return async () => {
+        for (const page of context.pages()) seen.push(['a title', await page.title().catch(() => '')]);
+      };
     });
-    context.on('console', (message) => {
-      seen.push(['the console', message.text()]);
-      if (message.type() === 'error' && !expected(message.text())) wrong.push(`console: ${message.text()}`);
-    });
-    context.on('weberror', (error) => {
-      const text = String(error.error().stack ?? error.error());
-      if (!expected(text)) wrong.push(`page: ${text}`);
-    });
-    context.on('page', (page) => page.on('framenavigated', (frame) => seen.push(['an address', decodeURIComponent(frame.url())])));
-    await context.exposeFunction('langqiaoTestTyped', (text) => typed.add(text));
-    await context.exposeFunction('langqiaoTestTitle', (title) => seen.push(['a title', title]));
-    await context.addInitScript(watchTypingAndTitle);
 
-    await use(wrong);
-
-    for (const page of context.pages()) seen.push(['a title', await page.title().catch(() => '')]);
     for (const [where, text] of seen) {
       if (where === 'an address' && /\p{Script=Han}/u.test(text)) wrong.push(`Han characters in an address: ${text}`);
       for (const word of typed) if (text.includes(word)) wrong.push(`typed “${word}” stands in ${where}: ${text}`);
     }
     expect([...new Set(wrong)], 'what no user should ever cause').toEqual([]);
   }, { auto: true }],
+
+  context: async ({ context, watchOver }, use) => {
+    const last = await watchOver(context);
+    await use(context);
+    await last();
+  },
+
+  // Another person's browser: a page with a record of its own, watched like the test's.
+  another: async ({ browser, watchOver }, use) => {
+    const opened = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push([context, await watchOver(context)]);
+      return context.newPage();
+    });
+    for (const [context, last] of opened) {
+      await last();
+      await context.close();
+    }
+  },
 });
 
 /** Runs in the page, before the app. A word of one letter or digit is in every address: two Han or four others count. */

@@ -11,6 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: './reporter.js',
+  // A machine that does other things too must not fail a test.
+  timeout: 60_000,
   use: {
     testIdAttribute: 'data-test',
     locale: 'zh-CN',

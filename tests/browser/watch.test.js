@@ -30,8 +30,8 @@ test.fail('a typed number in the console', ({ opened }) => type(opened, '1380000
 test('a typed name that stays on the page', ({ opened }) => type(opened, '张三', () => {}));
 
 async function type(page, text, then) {
-  await page.evaluate(() => document.body.append(document.createElement('input')));
-  await page.locator('input').fill(text);
-  await page.locator('input').blur();
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { id: 'typed' })));
+  await page.locator('#typed').fill(text);
+  await page.locator('#typed').blur();
   await page.evaluate(then);
 }

@@ -107,8 +107,15 @@ fn Acting() -> impl IntoView {
         };
         desk.people.iter().map(item).collect()
     });
+    // The name that one sees is part of the name that one hears.
+    let label = t(move |l| {
+        desk.with(|desk| {
+            desk.as_ref()
+                .map_or_else(String::new, |desk| say::who_acts_is(l, &desk.acting_name))
+        })
+    });
     view! {
-        <MenuButton kind=ButtonKind::Quiet icon=Icon::User label=t(say::who_acts) items=items>
+        <MenuButton kind=ButtonKind::Quiet icon=Icon::User label=label items=items>
             {move || desk.with(|desk| desk.as_ref().map(|desk| desk.acting_name.clone()))}
         </MenuButton>
     }

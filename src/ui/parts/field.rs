@@ -151,8 +151,12 @@ pub fn TextField(
     });
     let invalid = move || error.with(Option::is_some).then_some("true");
     let leave = move || {
+        // The browser takes the focus from a field that goes with its page, after its signals went.
+        let Some(empty) = value.try_with_untracked(String::is_empty) else {
+            return;
+        };
         // An empty field that one merely passed through is not blamed before the main button is.
-        if value.with_untracked(|text| !text.is_empty()) {
+        if !empty {
             left.set(true);
         }
         if let Some(on_leave) = on_leave {

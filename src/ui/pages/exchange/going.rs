@@ -17,6 +17,7 @@ use crate::{
         data::{live, today, use_engine},
         icon::Icon,
         language::{t, use_language},
+        pages::register::use_register,
         parts::{
             Button, ButtonKind, Card, ChipChoice, DefinitionList, Fact, Need, Options, Pick,
             TextField, Tick, use_toasts,
@@ -30,6 +31,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Which {
     Case,
+    /// What the register is filtered to.
+    Filtered,
     Month,
     Year,
     All,
@@ -39,15 +42,21 @@ enum Which {
 pub(super) fn Going() -> impl IntoView {
     let (engine, toasts, language, day) = (use_engine(), use_toasts(), use_language(), today());
     let case = case_in_address();
-    let which = RwSignal::new(Some(if case.is_some() {
-        Which::Case
-    } else {
-        Which::Year
+    let filtered = filtered();
+    let has_filter = filtered.is_some();
+    let which = RwSignal::new(Some(match case {
+        Some(_) => Which::Case,
+        None if has_filter => Which::Filtered,
+        None => Which::Year,
     }));
     let level = RwSignal::new(Some(Level::Redacted));
     let purpose = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
-    let scope = move || scope(which.get().unwrap_or(Which::All), case, day.get());
+    let filter = StoredValue::new(filtered);
+    let scope = move || match (which.get().unwrap_or(Which::All), filter.get_value()) {
+        (Which::Filtered, Some(query)) => ExportScope::Cases(query),
+        (which, _) => scope(which, case, day.get()),
+    };
     let chosen_level = move || level.get().unwrap_or(Level::Redacted);
     let plan = live(move || ask::PlanExport {
         scope: scope(),
@@ -108,7 +117,7 @@ pub(super) fn Going() -> impl IntoView {
     });
     view! {
         <Card title=t(say::take_out) class="exchange-out">
-            <ChipChoice label=t(say::scope) options=t_options(move |l| whichs(l, case.is_some())) value=which/>
+            <ChipChoice label=t(say::scope) options=t_options(move |l| whichs(l, case.is_some(), has_filter)) value=which/>
             <p class="exchange-counted num" role="status">{counted}</p>
             <Options label=t(say::level) options=t_options(levels) value=level/>
             <div class="exchange-sees">
@@ -171,12 +180,15 @@ fn t_options<T: Send + Sync + 'static>(
     Signal::derive(move || of(language.get()))
 }
 
-fn whichs(language: Language, case: bool) -> Vec<Pick<Which>> {
+fn whichs(language: Language, case: bool, filtered: bool) -> Vec<Pick<Which>> {
     let mut picks = vec![
         Pick::new(Which::Month, say::scope_month(language)),
         Pick::new(Which::Year, say::scope_year(language)),
         Pick::new(Which::All, say::scope_all(language)),
     ];
+    if filtered {
+        picks.insert(0, Pick::new(Which::Filtered, say::scope_filtered(language)));
+    }
     if case {
         picks.insert(0, Pick::new(Which::Case, say::scope_case(language)));
     }
@@ -207,13 +219,22 @@ fn scope(which: Which, case: Option<StreamId>, today: Day) -> ExportScope {
     let month = today.month();
     match (which, case) {
         (Which::Case, Some(case)) => ExportScope::Case(case),
-        (Which::Case, None) | (Which::All, _) => ExportScope::Everything,
+        (Which::Case, None) | (Which::Filtered | Which::All, _) => ExportScope::Everything,
         (Which::Month, _) => registered((month.first_day(), month.last_day())),
         (Which::Year, _) => {
             let of = |number: u8| Month::new(today.year(), number).unwrap_or(month);
             registered((of(1).first_day(), of(12).last_day()))
         }
     }
+}
+
+/// What the register is filtered to, if it is; the order doesn't matter here.
+fn filtered() -> Option<Query> {
+    let query = Query {
+        sort: None,
+        ..use_register().query.get_untracked()
+    };
+    (query != Query::default()).then_some(query)
 }
 
 /// The case from whose page one came: `#/exchange?case=…`.

@@ -17,7 +17,10 @@ use super::steps::{
     towns::{county_of, path_of, town_of},
 };
 use crate::{
-    domain::case::{Command, Refusal, command, refusal::Slot},
+    domain::{
+        case::{Command, Refusal, command, refusal::Slot},
+        id::{StreamId, StreamKind},
+    },
     engine::protocol::{Desk, Trouble, ask},
     law::{
         dispute::{DisputeType, Source},
@@ -142,7 +145,8 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
     let toasts = use_toasts();
     let language = use_language();
     let form = intake.form;
-    let alive = StoredValue::new(());
+    // Chosen here, so that what is sent again after the engine stopped is not registered twice.
+    let case = StoredValue::new(new_case());
     let ours = desk.clone();
     let send = move || {
         let command = match intake.command(&ours) {
@@ -150,10 +154,11 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
             Err(refusal) => return form.refuse(refusal),
         };
         form.busy.set(true);
+        let (alive, case) = (case, case.get_value());
         spawn_local(async move {
             let acted = engine
                 .ask(ask::Act {
-                    case: None,
+                    case: Some(case),
                     seen: Vec::new(),
                     command,
                 })
@@ -163,11 +168,12 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
             }
             form.busy.set(false);
             match acted {
-                Ok(acted) => {
+                // Refused as registered already, it was this form that did it, and the answer got lost.
+                Ok(_) | Err(Trouble::Refused(Refusal::AlreadyRegistered)) => {
                     form.draft.forget();
                     toasts.say(say::registered(language.get_untracked()));
                     // Back leads past the form, which is done.
-                    replace(&Route::Case(acted.case.short()));
+                    replace(&Route::Case(case.short()));
                 }
                 Err(Trouble::Refused(refusal)) => form.refuse(refusal),
                 Err(trouble) => form.fail(trouble),
@@ -190,6 +196,16 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
             <section class="stack loose" data-part="3" class:gone=move || at.get() != 3><Check intake=intake/></section>
         </FormFrame>
     }
+}
+
+/// The id of the case that will be.
+fn new_case() -> StreamId {
+    let mut random = [0; 16];
+    // Every browser of the baseline has it, on plain http too.
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut random);
+    }
+    StreamId::new(StreamKind::CASE, random)
 }
 
 /// Nothing can be registered before there is a desk to register it at.

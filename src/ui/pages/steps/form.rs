@@ -58,15 +58,19 @@ impl Form {
         };
         form.at = form.field("at", first);
         // Runs after the form is set up, and then with every change of any field.
-        Effect::new(move |before: Option<String>| {
-            let text = form.text();
-            if before.is_some_and(|before| before != text) {
-                draft.set(text.clone());
-                // What was refused is being mended.
-                form.refusal.set(None);
-                form.trouble.set(None);
+        Effect::new(move |before: Option<(usize, String)>| {
+            let now = (form.at.get(), form.text());
+            if let Some((at, text)) = before
+                && text != now.1
+            {
+                draft.set(now.1.clone());
+                // What was refused is being mended; where it leads to the part at fault, it still stands.
+                if at == now.0 {
+                    form.refusal.set(None);
+                    form.trouble.set(None);
+                }
             }
-            text
+            now
         });
         form
     }

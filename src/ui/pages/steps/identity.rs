@@ -266,7 +266,7 @@ fn Ethnic(value: RwSignal<String>) -> impl IntoView {
                     id=field class="input" type="text" autocomplete="off" list=id.clone()
                     prop:value=move || value.get()
                     on:input:target=move |event| value.set(event.target().value())
-                    on:blur=move |_| value.update(|now| *now = ethnic_group(now).to_owned())
+                    on:blur=move |_| { let _ = value.try_update(|now| *now = ethnic_group(now).to_owned()); }
                 />
                 <datalist id=id>
                     {ETHNIC_GROUPS.iter().map(|name| view! { <option value=*name></option> }).collect_view()}

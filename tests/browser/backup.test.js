@@ -1,0 +1,61 @@
+// A backup brings everything back onto an empty device: cases, people, drafts.
+import { answers, expect, test } from './fixtures.js';
+import { counts, digests, fillWho, go, note, rows, search, setUp, takeIn } from './person.js';
+
+async function backUp(page) {
+  await go(page, '#/data');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '现在备份' }).click();
+  const path = await (await downloading).path();
+  await page.getByRole('button', { name: '存好了' }).click();
+  await expect(page.getByText('备份记下了。')).toBeVisible();
+  return path;
+}
+
+test('a backup restored onto an empty device gives back everything', async ({ page, app, another }) => {
+  test.setTimeout(120_000);
+  await setUp(page, app);
+  const case_ = await takeIn(page);
+  await note(page, '打过电话。', '电话');
+  await takeIn(page, { applicant: { name: '孙玉兰' } });
+  await go(page, '#/intake');
+  await fillWho(page, { source: '主动调解', applicant: { name: '周凤英' }, respondent: { name: '吴大海' } });
+  await expect(page.locator('.kept')).toContainText('草稿已存');
+  const before = { ...await counts(page), ...await digests(page) };
+  const file = await backUp(page);
+
+  const there = await another();
+  await there.goto(app);
+  await answers(there);
+  await there.locator('.welcome-restore input[type=file]').setInputFiles(file);
+  await expect(there.locator('.shell')).toBeVisible();
+  expect({ ...await counts(there), ...await digests(there) }).toEqual(before);
+  await go(there, `#/case/${case_}`);
+  await expect(there.locator('.timeline')).toContainText('打过电话。');
+  await search(there, 'syl');
+  await expect(rows(there)).toHaveCount(1);
+  await search(there, '');
+  await go(there, '#/intake');
+  await expect(there.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue('周凤英');
+  // It is a desk of its own from now on, and goes on numbering where the other stopped.
+  await takeIn(there, { applicant: { name: '郑小兰' }, respondent: { name: '冯国庆' } });
+  await expect(there.locator('.head .kicker')).toContainText('第3号');
+});
+
+test('a bundle is no backup, and nothing is restored over a desk', async ({ page, app, another }) => {
+  test.setTimeout(90_000);
+  await setUp(page, app);
+  await takeIn(page);
+  const file = await backUp(page);
+  await page.locator('button.place-button').filter({ visible: true }).first().click();
+  await page.getByRole('button', { name: '回到首页' }).click();
+  await answers(page);
+  await expect(page.locator('.welcome-restore')).toHaveCount(0);
+  const there = await another();
+  await there.goto(app);
+  await answers(there);
+  await there.locator('.welcome-restore input[type=file]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await expect(there.locator('.welcome-restore .error')).toContainText('不是廊桥的交换文件');
+  await there.locator('.welcome-restore input[type=file]').setInputFiles(file);
+  await expect(there.locator('.shell')).toBeVisible();
+});

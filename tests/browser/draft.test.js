@@ -1,0 +1,42 @@
+// What one was typing outlives a reload, and the death of the engine.
+import { expect, test } from './fixtures.js';
+import { DISPUTE, done, fillWhat, fillWho, go, openStep, press, setUp, takeIn } from './person.js';
+
+const kept = (page) => expect(page.locator('.kept')).toContainText('草稿已存');
+
+test('a reload in mid-form keeps the draft', async ({ page, app }) => {
+  await setUp(page, app);
+  await go(page, '#/intake');
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await kept(page);
+  await page.reload();
+  await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);
+  await expect(page.getByRole('radio', { name: DISPUTE.kind, exact: true })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: DISPUTE.risk[0] })).toBeChecked();
+  await page.getByRole('button', { name: '上一步' }).click();
+  await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue(DISPUTE.applicant.name);
+  await press(page, '下一步：什么事');
+  await press(page, '下一步：核对并登记');
+  await press(page, '登记');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍');
+  // Done, it is not offered again.
+  await go(page, '#/intake');
+  await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue('');
+});
+
+test('a reload right after the last key loses nothing', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+  await openStep(page, 'assign');
+  await done(page, '指派调解员', '指派调解员');
+  await openStep(page, 'inquire');
+  await page.getByLabel('问了什么，看到什么').fill('写到一半，');
+  await kept(page);
+  await page.getByLabel('问了什么，看到什么').fill('写到一半，页面重开了。');
+  await page.reload();
+  await expect(page.getByLabel('问了什么，看到什么')).toHaveValue('写到一半，页面重开了。');
+});

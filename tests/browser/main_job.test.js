@@ -1,0 +1,215 @@
+// A case from the door to the archive, as a person does it; found again, put right, counted; and a trial that counts nowhere.
+import { expect, test } from './fixtures.js';
+import { DISPUTE, done, fillWhat, fillWho, go, note, openStep, press, rows, search, setUp, takeIn } from './person.js';
+
+const seen = (locator) => locator.filter({ visible: true });
+
+// What the two agree on, word for word.
+const WORDS = {
+  responsibility: '排水沟由李国强改道，张桂珍让出墙根一尺。',
+  clause: '李国强于月底前把排水沟改回自家院内，并赔偿张桂珍墙面修补费。',
+  manner: '一次付清',
+  place: '肖家林村委会',
+};
+
+/** Writes the agreement, pressing on while things are missing: each is refused by its name. */
+async function agree(page) {
+  await openStep(page, 'agreement');
+  const refused = page.locator('.refused');
+  const asks = async (item) => {
+    if (await page.getByRole('button', { name: '下一步：念一遍' }).isVisible()) await press(page, '下一步：念一遍');
+    await press(page, '定书面协议');
+    await expect(refused).toContainText(`还缺：${item}。`);
+    await expect(refused).toContainText('《人民调解法》');
+  };
+  await asks('各方责任');
+  await page.getByLabel('各方责任').fill(WORDS.responsibility);
+  await asks('协议内容');
+  const clause = page.getByRole('group', { name: '第1条' });
+  await clause.getByLabel('谁做什么').fill(WORDS.clause);
+  await clause.getByLabel('金额').fill('1.2万');
+  await asks('履行方式');
+  await page.getByRole('button', { name: WORDS.manner }).click();
+  await asks('履行期限');
+  await clause.getByRole('button', { name: '今天' }).click();
+  await page.getByLabel('履行地点').fill('');
+  await press(page, '下一步：念一遍');
+  await press(page, '定书面协议');
+  await expect(refused).toContainText('还缺：履行地点。');
+  await page.getByLabel('履行地点').fill(WORDS.place);
+  await asks('当事人签名、盖章或按指印');
+  await readBack(page.locator('.readback'));
+  await page.getByRole('checkbox', { name: DISPUTE.applicant.name }).check();
+  await page.getByRole('checkbox', { name: DISPUTE.respondent.name }).check();
+  await asks('调解员签名');
+  await page.getByRole('checkbox', { name: '调解员已签名' }).check();
+  await asks('调委会印章');
+  await page.getByRole('checkbox', { name: '已盖调委会印章' }).check();
+  await done(page, '定书面协议', '书面协议');
+}
+
+/** The text that is read back is the one that was typed, word for word. */
+async function readBack(paper) {
+  for (const words of [DISPUTE.facts, WORDS.responsibility, WORDS.clause, WORDS.manner, WORDS.place]) {
+    await expect(paper.getByText(words, { exact: true })).toBeVisible();
+  }
+  await expect(paper).toContainText('壹万贰仟元整');
+  await expect(paper).toContainText('12,000');
+}
+
+for (const width of [null, 360]) {
+  test(`a case from the door to the archive${width ? `, ${width} px wide` : ''}`, async ({ page, app }, { project }) => {
+    test.skip(width !== null && project.name !== 'phone', 'the narrowest phone');
+    test.setTimeout(120_000);
+    if (width) await page.setViewportSize({ width, height: 740 });
+    const fits = () => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'nothing lies beside the screen').toBeLessThanOrEqual(0);
+
+    await setUp(page, app);
+    await seen(page.getByRole('link', { name: '受理' })).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: '受理纠纷' })).toBeVisible();
+
+    await test.step('a wrong number is said as one leaves the field', async () => {
+      const party = page.getByRole('group', { name: '申请人', exact: true });
+      await party.getByLabel('电话').fill('138001380');
+      await party.getByLabel('姓名').focus();
+      await expect(party).toContainText('手机号应有11位，这里9位');
+      await party.getByText('证件、住址等').click();
+      await party.getByLabel('身份证号').fill('110105194912310021');
+      await party.getByLabel('姓名').focus();
+      await expect(party).toContainText('最后一位对不上');
+      await party.getByText('证件、住址等').click();
+    });
+    await fillWho(page);
+    await fits();
+    await press(page, '下一步：什么事');
+    await fillWhat(page);
+    await expect(page.locator('.rated').first()).toContainText('风险：关注');
+    await fits();
+    await press(page, '下一步：核对并登记');
+    const number = await page.locator('.will-be b').textContent();
+    expect(number).toMatch(/^（20\d\d）通西人调字第1号$/);
+    await fits();
+    await press(page, '登记');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('张桂珍与李国强邻里纠纷');
+    await expect(page.locator('.head .kicker')).toContainText(number);
+    const address = page.url();
+    await fits();
+
+    await openStep(page, 'accept');
+    await fits();
+    await done(page, '受理', '受理');
+    await openStep(page, 'assign');
+    await expect(page.getByRole('checkbox', { name: '赵淑敏' })).toBeChecked();
+    await done(page, '指派调解员', '指派调解员');
+
+    await openStep(page, 'inquire');
+    await press(page, '记调查');
+    await expect(page.getByText('这里要填。')).toBeVisible();
+    await page.getByLabel('问了什么，看到什么').fill('到现场看过，排水沟确实改到了张家墙根。');
+    await done(page, '记调查', '调查');
+
+    await openStep(page, 'session');
+    await fits();
+    await page.getByRole('button', { name: '张桂珍', exact: true }).click();
+    await page.getByLabel('笔录').pressSequentially('水泡坏了我家的墙。');
+    await expect(page.getByLabel('笔录')).toHaveValue('张桂珍：水泡坏了我家的墙。');
+    await page.getByRole('button', { name: '背对背' }).click();
+    await page.getByLabel('李国强背对背说的').fill('愿意赔，但要面子。');
+    await press(page, '下一步：记结果');
+    await page.getByLabel('谈到哪里了').fill('双方愿意各让一步。');
+    await done(page, '记调解会', '第1次调解会');
+
+    await agree(page);
+    await expect(page.locator('.case-agreement')).toContainText(WORDS.clause);
+    await expect(page.locator('.case-agreement')).toContainText('书面');
+    await fits();
+
+    await openStep(page, 'perform');
+    await done(page, '记履行', '履行');
+    await openStep(page, 'follow_up');
+    await done(page, '记回访', '回访');
+    await openStep(page, 'close');
+    await done(page, '结案', '结案');
+    await openStep(page, 'archive');
+    await done(page, '归档', '归档');
+    await expect(page.locator('.case-chips')).toContainText('已归档');
+    await note(page, '张桂珍来电道谢。', '电话');
+
+    await test.step('the papers say what was typed', async () => {
+      await go(page, `${new URL(address).hash}/paper/agreement`);
+      await expect(page.getByRole('heading', { level: 1, name: '人民调解协议书' })).toBeVisible();
+      const paper = page.locator('.paper');
+      for (const words of [number, DISPUTE.facts, WORDS.responsibility, WORDS.clause, '壹万贰仟元整']) await expect(paper).toContainText(words);
+      await go(page, `${new URL(address).hash}/paper/acceptance_register`);
+      await expect(page.getByRole('heading', { level: 1, name: '人民调解受理登记表' })).toBeVisible();
+      await expect(paper).toContainText(DISPUTE.facts);
+    });
+
+    await test.step('it is found by initials, number and phone', async () => {
+      for (const words of ['zgz', '张桂珍', 'lgq', '第1号', DISPUTE.applicant.phone, '2222']) {
+        await search(page, words);
+        await expect(rows(page), words).toHaveCount(1);
+        await expect(rows(page).first(), words).toContainText('张桂珍 与 李国强');
+      }
+      await search(page, 'xyzxyz');
+      await expect(page.getByText('没有找到')).toBeVisible();
+      await search(page, '');
+    });
+  });
+}
+
+test('a mistyped name is corrected, and the original stays in sight', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page, { applicant: { ...DISPUTE.applicant, name: '张桂真' } });
+  await page.getByRole('link', { name: '改正张桂真的信息' }).click();
+  await page.locator('.step-form').getByLabel('姓名').fill('张桂珍');
+  await page.getByLabel('为什么改').fill('录入时打错了字。');
+  await press(page, '更正');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍与');
+  const replaced = page.locator('.case-replaced');
+  await replaced.getByText('改过1处').click();
+  await expect(replaced.locator('s')).toContainText('张桂真');
+  await expect(replaced).toContainText('赵淑敏');
+  await search(page, 'zgz');
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('a case that was a trial is voided, and counts nowhere', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  const trial = await takeIn(page, { applicant: { name: '试试看' } });
+  await openStep(page, 'void');
+  await press(page, '作废');
+  await expect(page.locator('.refused')).toContainText('原因还空着');
+  await page.getByRole('radio', { name: '试着玩的' }).check();
+  await press(page, '作废');
+  await expect(page.getByRole('heading', { name: '这件已作废' })).toBeVisible();
+  await expect(page.locator('.timeline')).toBeAttached();
+  await search(page, '');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('张桂珍');
+  await go(page, '#/statistics');
+  await expect(page.locator('.tile', { hasText: '登记' }).first()).toContainText('1');
+  await go(page, `#/case/${trial}`);
+  await page.getByRole('button', { name: '找回这件' }).click();
+  await expect(page.getByRole('heading', { name: '这件已作废' })).toHaveCount(0);
+});
+
+test('a number of the statistics opens its cases, and a county of the map opens', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await takeIn(page, { applicant: { name: '孙玉兰' }, kind: '合同' });
+  await go(page, '#/statistics');
+  const tile = page.locator('.tile').filter({ has: page.getByText('登记', { exact: true }) }).first();
+  await expect(tile).toContainText('2');
+  await tile.getByRole('link').click();
+  await expect(page).toHaveURL(/#\/register\?.*registered=/);
+  await expect(rows(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: /人民调解$/ })).toBeVisible();
+  await go(page, '#/network?county=110112');
+  const panel = page.locator('.network-panel');
+  await expect(panel.getByRole('heading', { name: '通州区' })).toBeVisible();
+  await expect(panel).toContainText('西集镇司法所');
+  await expect(panel).toContainText('孙玉兰');
+});

@@ -1,0 +1,48 @@
+// The engine dies in the middle of a form: the page says so, starts it again, and the form goes on.
+import { expect, test } from './fixtures.js';
+import { DISPUTE, fillWhat, fillWho, go, press, rows, setUp, takeIn } from './person.js';
+
+const kill = (page) => page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('the worker dies'); }); });
+
+test('the engine dies in mid-form: the form is kept, and what one does next is done', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/the worker dies/);
+  await setUp(page, app);
+  await go(page, '#/intake');
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await page.getByLabel('用当事人的话说一遍').fill('写到一半');
+  await kill(page);
+  await expect(page.getByText('刚才停了一下，已重新开始，表单还在。')).toBeVisible();
+  await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue('写到一半');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await expect(page.locator('.will-be b')).toContainText('第1号');
+  await press(page, '登记');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍与李国强');
+  await page.reload();
+  await go(page, '#/register');
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('the engine dies while an action is under way: it is done once, or not at all and said', async ({ page, app, expectedErrors }) => {
+  expectedErrors.push(/the worker dies/);
+  await setUp(page, app);
+  await takeIn(page);
+  await go(page, '#/intake');
+  await fillWho(page, { ...DISPUTE, applicant: { name: '孙玉兰' } });
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await kill(page);
+  await press(page, '登记');
+  const refused = page.locator('.refused');
+  const registered = page.getByRole('heading', { level: 1, name: /^孙玉兰与/ });
+  await expect(refused.or(registered)).toBeVisible();
+  if (await refused.isVisible()) {
+    await expect(refused).toContainText('刚才停了一下，已重新开始。请再按一次。');
+    await press(page, '登记');
+  }
+  await expect(registered).toBeVisible();
+  await go(page, '#/register');
+  await expect(rows(page)).toHaveCount(2);
+});
