@@ -329,14 +329,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let today = self.today();
         Some(match request {
             Request::Register(ask) => Reply::Register(self.cases.page(
-                &ask.query,
+                &self.network.narrowed(&ask.query),
                 &ask.search,
                 ask.from,
                 ask.count,
                 today,
             )),
             Request::Counts(ask) => {
-                Reply::Counts(self.cases.counts(&ask.query, &ask.search, today))
+                let query = self.network.narrowed(&ask.query);
+                Reply::Counts(self.cases.counts(&query, &ask.search, today))
             }
             Request::Today(_) => Reply::Today(agenda::agenda(&self.cases, self.machine.now())),
             Request::Figures(ask) => Reply::Figures(figures::statistics(
