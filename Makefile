@@ -6,7 +6,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
-.PHONY: serve build check test test-browser-side bench lint-wasm test-wasm test-browser tools all-tools
+.PHONY: serve build check test test-browser-side bench lint-wasm test-wasm test-browser tools all-tools bench-tools
 
 PORT ?= 8080
 wasm32 := --target wasm32-unknown-unknown
@@ -43,11 +43,16 @@ test-wasm: all-tools
 test-browser: all-tools
 	@. .ci/env; cd tests/browser; npm test --silent
 
-bench: all-tools build
-	@. .ci/env; node tests/bench/run.mjs
+# Over the release build, beside Dexie: 10,000 and 100,000 cases, or CASES="1000".
+bench: bench-tools build
+	@cargo build --release --bin langqiao $(locked)
+	@. .ci/env; node tests/bench/run.mjs $(CASES)
 
 tools:
 	@.ci/set-up build
 
 all-tools:
 	@.ci/set-up
+
+bench-tools:
+	@.ci/set-up bench

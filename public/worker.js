@@ -1,4 +1,7 @@
 // The engine's worker: is handed the compiled module and the script's address, and starts the same wasm here.
+// What panics inside a promise would leave the engine dead and the page waiting: nobody hears of it outside.
+addEventListener('unhandledrejection', () => postMessage('died'));
+
 onmessage = async ({ data: [module, script] }) => {
   onmessage = null;
   try {

@@ -39,7 +39,7 @@ pub struct Erased {
 }
 
 /// One leaf, by its entry and its place among that entry's leaves.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ErasedLeaf {
     pub entry: EntryId,
     pub leaf: u32,

@@ -3,7 +3,6 @@
 
 use crate::domain::id::StreamKind;
 use crate::law::divisions::parse_towns;
-use crate::record::line;
 use crate::store::{Manifest, Note, SegmentBuilder, SegmentIndex, SegmentInfo, Store};
 use crate::training::{Region, scenario::Scenario};
 use crate::views::row::{CaseRow, Findable};
@@ -14,7 +13,7 @@ use super::protocol::{ProgressUnit, Trouble};
 use super::run::{Engine, Machine};
 
 /// Entries between two words about progress.
-const SLICE: usize = 2_000;
+const SLICE: usize = 1_000;
 /// The desk that a visitor of the demonstration acts at.
 const VISITED: u32 = 110_105;
 
@@ -39,10 +38,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let more = player.next_batch(SLICE, &mut |played| told.push(played));
             for played in told {
                 self.show(&played);
-                for text in &played.lines {
-                    if let Ok(line) = line::read(text.as_bytes()) {
-                        builder.add(&line);
-                    }
+                for (text, told) in played.lines.iter().zip(&played.chronicle.told) {
+                    let fact = &told.fact;
+                    builder.add_written(text, played.stream, fact.id, fact.leaves.len());
                 }
                 if builder.is_full() {
                     self.hold(&mut builder);
@@ -103,6 +101,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Gives whether there is more to do.
     pub async fn save_on(&mut self) -> Result<bool, Trouble> {
         let Some(unsaved) = self.unsaved.front() else {
+            if self.views_to_keep && self.tail.is_empty() {
+                self.keep_views().await?;
+            }
             return Ok(false);
         };
         self.store

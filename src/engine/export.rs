@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{Exporter, FORMAT, Head, LEFT_OUT, Level, VERSION, Writer};
+use crate::record::compose::with_leaves;
 use crate::record::{Chronicle, line};
 use crate::store::{Note, Store};
 
@@ -44,7 +45,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let today = self.today();
         let cases = match scope {
             ExportScope::Everything => return Ok(None),
-            ExportScope::Cases(query) => self.cases.streams(query, today),
+            ExportScope::Cases(query) => self.cases.streams(&self.network.narrowed(query), today),
             ExportScope::Case(case) => vec![*case],
         };
         let mut streams = BTreeSet::new();
@@ -71,12 +72,28 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Some(streams))
     }
 
-    /// Hands every line of the streams to `each`, stream by stream where they are few.
+    /// Hands every line of the streams to `each`, stream by stream where they are few. Veiled leaves are
+    /// left out.
     async fn each_line(
         &mut self,
         streams: Option<BTreeSet<StreamId>>,
         mut each: impl FnMut(&line::Line<'_>),
     ) -> Result<(), Trouble> {
+        let veiled: BTreeSet<ErasedLeaf> = self.veiled.values().flatten().copied().collect();
+        let mut each = |line: &line::Line<'_>| {
+            let veils = |leaf: usize| {
+                let leaf = u32::try_from(leaf).unwrap_or(u32::MAX);
+                let entry = line.id;
+                veiled.contains(&ErasedLeaf { entry, leaf })
+            };
+            if veiled.is_empty() || !(0..line.leaves.len()).any(veils) {
+                return each(line);
+            }
+            let text = with_leaves(line, |leaf| !veils(leaf));
+            if let Ok(line) = line::read(text.as_bytes()) {
+                each(&line);
+            }
+        };
         if let Some(streams) = streams {
             for stream in streams {
                 for text in self.lines(&stream).await? {

@@ -1,8 +1,9 @@
-//! What a workspace has from the start: a sandbox an office to try things in.
+//! What a workspace has from the start: a sandbox an office to try things in, and three cases.
 
 use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 use crate::store::Store;
+use crate::training::practice::{self, Hall};
 
 use super::protocol::{NewDesk, Trouble, WorkspaceKind};
 use super::run::{Engine, Machine};
@@ -24,6 +25,34 @@ impl<S: Store, M: Machine> Engine<S, M> {
             abbreviation: String::from("通西"),
             name: String::from("赵淑敏"),
         };
-        self.set_up(desk).await
+        self.set_up(desk).await?;
+        self.practise().await
+    }
+
+    async fn practise(&mut self) -> Result<(), Trouble> {
+        let Some(desk) = &self.desk else {
+            return Ok(());
+        };
+        let hall = Hall {
+            county: desk.county,
+            town: desk.town,
+            organisation: desk.organisation,
+            mediator: desk.acting,
+            today: self.today(),
+        };
+        for steps in practice::CASES {
+            let mut id = None;
+            for next in steps {
+                let page = match id {
+                    Some(id) => self.case_page(id).await?,
+                    None => None,
+                };
+                let (case, seen) =
+                    page.map_or_else(Default::default, |page| (page.case, page.heads));
+                let acted = self.act(id, &seen, next(&hall, &case)).await?;
+                id = Some(acted.case);
+            }
+        }
+        Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! Taking a bundle in: read as a stream, verified, staged, previewed; confirming is one small
 //! transaction that changes the manifest. All or nothing, and never whole in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::catalogue::Event;
 use crate::domain::id::{EntryId, StreamId, StreamKind};
@@ -9,19 +10,21 @@ use crate::exchange::bundle::{BadFile, Preview, Reader, Step as Read};
 use crate::record::{Chronicle, Line, World, line};
 use crate::store::segment::open_leaves;
 use crate::store::{SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
+use crate::views::cases::Cases;
 use crate::views::row::{CaseRow, Findable};
 
 use super::protocol::{ProgressUnit, Taken, Trouble};
-use super::run::{Engine, Machine, read_all};
+use super::run::{Engine, Machine, Veiled, read_all};
 
 /// What a read bundle would change, staged and not yet in force.
 #[derive(Default)]
 pub struct Staged {
     segments: Vec<SegmentInfo>,
     indexes: Vec<(u32, SegmentIndex)>,
-    /// Rows of streams that are new here and came whole.
-    rows: Vec<(StreamId, Option<(CaseRow, Findable)>)>,
+    /// Cases that are new here and came whole.
+    found: Cases,
     network: Vec<(StreamId, Chronicle)>,
+    veiled: Veiled,
     /// Streams to be folded from the store once the segments are in force.
     refold: BTreeSet<StreamId>,
     new: u64,
@@ -53,15 +56,21 @@ impl Source for Bytes {
     }
 }
 
+/// Kinds of which more than the name is to be known while a bundle is read.
+const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];
+
+/// Ids with their open leaves.
+type Known = HashMap<EntryId, u32>;
+
 /// What is collected while a bundle is read.
 struct Reading {
-    known: BTreeMap<EntryId, u32>,
+    known: Known,
     here: BTreeSet<StreamId>,
     world: World,
     builder: SegmentBuilder,
     staged: Staged,
     preview: Preview,
-    /// The stream whose lines are being read, and its lines.
+    /// The stream whose lines are being read, and those of its lines that came with an earlier block.
     current: Option<StreamId>,
     texts: Vec<String>,
     /// Streams that were folded, so that one that comes back is folded from the store.
@@ -94,44 +103,53 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 } else {
                     reader.end();
                 }
-                while let Some(step) = reader.step().map_err(Trouble::BadFile)? {
-                    match step {
-                        Read::Head(head) => {
-                            if head.world != world {
-                                return Err(Trouble::BadFile(BadFile::other_world(
+                while let Some(block) = reader.block().map_err(Trouble::BadFile)? {
+                    let mut rest = block.rest();
+                    // Lines of the stream that is being read, as they stand in the block.
+                    let mut lines: Vec<Line<'_>> = Vec::new();
+                    while let Some(step) = reader.step(&mut rest).map_err(Trouble::BadFile)? {
+                        match step {
+                            Read::Head(head) => {
+                                if head.world != world {
+                                    return Err(Trouble::BadFile(BadFile::other_world(
+                                        world.clone(),
+                                        head.world.clone(),
+                                    )));
+                                }
+                                let (known, here) = known.take().unwrap_or_default();
+                                reading = Some(Reading::new(
+                                    known,
+                                    here,
                                     world.clone(),
-                                    head.world.clone(),
-                                )));
+                                    Staged::default(),
+                                    head.preview(name),
+                                ));
                             }
-                            let (known, here) = known.take().unwrap_or_default();
-                            let staged = Staged {
-                                ..Staged::default()
-                            };
-                            reading = Some(Reading::new(
-                                known,
-                                here,
-                                world.clone(),
-                                staged,
-                                head.preview(name),
-                            ));
-                        }
-                        Read::Line(text, number) => {
-                            let Some(reading) = &mut reading else {
-                                continue;
-                            };
-                            let parsed = line::read(&text)
-                                .map_err(|flaw| Trouble::BadFile(BadFile::line(number, &flaw)))?;
-                            reader.count(&parsed);
-                            reading.take(&parsed, number)?;
-                            if reading.builder.is_full() {
-                                self.stage(reading).await?;
+                            Read::Line(text, number) => {
+                                let Some(reading) = &mut reading else {
+                                    continue;
+                                };
+                                let parsed = line::read(text).map_err(|flaw| {
+                                    Trouble::BadFile(BadFile::line(number, &flaw))
+                                })?;
+                                reader.count(&parsed);
+                                if reading.is_news(&parsed, number)? {
+                                    reading.take(parsed, &mut lines);
+                                }
+                                if reading.builder.is_full() {
+                                    self.stage(reading).await?;
+                                }
+                            }
+                            Read::Foot(foot) => {
+                                if let Some(reading) = &mut reading {
+                                    reading.staged.backup = foot.backup;
+                                }
                             }
                         }
-                        Read::Foot(foot) => {
-                            if let Some(reading) = &mut reading {
-                                reading.staged.backup = foot.backup;
-                            }
-                        }
+                    }
+                    if let Some(reading) = &mut reading {
+                        let kept = lines.iter().map(|line| line.text.to_owned());
+                        reading.texts.extend(kept);
                     }
                 }
                 self.machine
@@ -147,7 +165,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         .await;
         let finished = match (result, reading) {
             (Ok(()), Some(mut reading)) => {
-                reading.finish_stream();
+                reading.finish_stream(&[]);
                 self.stage(&mut reading).await.map(|()| reading)
             }
             (Ok(()), None) => Err(Trouble::BadFile(BadFile::empty())),
@@ -187,8 +205,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Ids with their open leaves, and streams, of everything that is here.
-    async fn known(&mut self) -> Result<(BTreeMap<EntryId, u32>, BTreeSet<StreamId>), Trouble> {
-        let mut known: BTreeMap<EntryId, u32> = BTreeMap::new();
+    async fn known(&mut self) -> Result<(Known, BTreeSet<StreamId>), Trouble> {
+        let mut known = Known::new();
         let mut here = BTreeSet::new();
         for (_, index) in self.load_indexes().await? {
             here.extend(index.streams.iter().copied());
@@ -255,9 +273,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut manifest = self.manifest.clone();
         manifest.segments.extend(staged.segments.iter().copied());
         manifest.version += 1;
+        // The tail goes along, so that the views can be kept for these segments.
+        let last = self.last_place();
+        let tail = self.tail_segment().await?;
+        manifest.segments.extend(tail.iter().map(|(info, _)| *info));
+        let drop_tail = tail.is_some().then_some(last);
         match self
             .store
-            .put_in_force(self.manifest.version, &manifest, None)
+            .put_in_force(self.manifest.version, &manifest, drop_tail)
             .await
         {
             Err(StoreTrouble::Stale) => {
@@ -270,19 +293,21 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Ok(()) => {}
         }
         let Staged {
-            indexes,
-            rows,
+            mut indexes,
+            found,
             network,
+            veiled,
             refold,
             new,
             fuller,
             cases,
             ..
         } = staged;
+        indexes.extend(tail.map(|(info, index)| (info.key, index)));
         self.in_force(manifest, indexes);
-        for (stream, row) in rows {
-            self.cases.put(&stream, row);
-        }
+        self.tail.retain(|(place, _)| *place > last);
+        self.cases.absorb(found);
+        self.veiled.extend(veiled);
         for (stream, chronicle) in network {
             self.network.put(stream, &chronicle);
         }
@@ -294,9 +319,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if erase {
             self.erase_named(&refold).await?;
         }
-        if self.tail.is_empty() {
-            self.keep_views().await?;
-        }
+        // Kept once nobody waits: they can always be built anew.
+        self.views_to_keep = true;
         self.machine.changed();
         Ok(Taken {
             new,
@@ -393,7 +417,7 @@ fn rewritten(bytes: &[u8], gone: &BTreeMap<EntryId, BTreeSet<u32>>) -> Option<Se
 
 impl Reading {
     fn new(
-        known: BTreeMap<EntryId, u32>,
+        known: Known,
         here: BTreeSet<StreamId>,
         world: World,
         staged: Staged,
@@ -413,7 +437,8 @@ impl Reading {
         }
     }
 
-    fn take(&mut self, line: &Line<'_>, number: u64) -> Result<(), Trouble> {
+    /// Whether a line brings what is not here: it is counted, and known from now on.
+    fn is_news(&mut self, line: &Line<'_>, number: u64) -> Result<bool, Trouble> {
         let there = World::from_code(line.world);
         if there != self.world {
             return Err(Trouble::BadFile(BadFile::other_world_at(
@@ -424,18 +449,23 @@ impl Reading {
         }
         self.preview.entries += 1;
         let open = open_leaves(line);
-        match self.known.get(&line.id) {
+        match self.known.entry(line.id) {
             // Leaves after the 32nd are not told apart: such an entry is stored once more.
-            Some(known) if open & !known == 0 && line.leaves.len() <= 32 => {
+            Entry::Occupied(known) if open & !known.get() == 0 && line.leaves.len() <= 32 => {
                 self.preview.known += 1;
-                return Ok(());
+                return Ok(false);
             }
-            Some(_) => {
+            Entry::Occupied(mut known) => {
+                *known.get_mut() |= open;
                 self.preview.known += 1;
                 self.staged.fuller += 1;
             }
-            None => {
+            Entry::Vacant(place) => {
+                place.insert(open);
                 self.staged.new += 1;
+                if Event::KINDS.contains(&line.kind) && !LOOKED_INTO.contains(&line.kind) {
+                    return Ok(true);
+                }
                 match Event::read(line.kind, line.data) {
                     Event::Unknown { kind } => *self.unknown.entry(kind).or_default() += 1,
                     Event::Erased(data) => self.staged.erasures += data.leaves.len() as u64,
@@ -443,18 +473,22 @@ impl Reading {
                 }
             }
         }
-        self.known.insert(line.id, open);
-        self.builder.add(line);
+        Ok(true)
+    }
+
+    /// Takes a line in. `lines` are those of its stream so far, in the block that is being read.
+    fn take<'b>(&mut self, line: Line<'b>, lines: &mut Vec<Line<'b>>) {
+        self.builder.add(&line);
         if self.current != Some(line.stream) {
-            self.finish_stream();
+            self.finish_stream(lines);
+            lines.clear();
             self.current = Some(line.stream);
         }
-        self.texts.push(line.text.to_owned());
-        Ok(())
+        lines.push(line);
     }
 
     /// Folds the stream that was read, where it is new here and did not come before.
-    fn finish_stream(&mut self) {
+    fn finish_stream(&mut self, lines: &[Line<'_>]) {
         let Some(stream) = self.current.take() else {
             return;
         };
@@ -464,9 +498,17 @@ impl Reading {
             self.staged.refold.insert(stream);
             return;
         }
-        let lines = read_all(&texts);
-        let chronicle = Chronicle::tell(&lines);
+        let chronicle = if texts.is_empty() {
+            Chronicle::tell(lines)
+        } else {
+            let mut all = read_all(&texts);
+            all.extend(lines.iter().cloned());
+            Chronicle::tell(&all)
+        };
         self.preview.anomalies += chronicle.anomalies.len() as u64;
+        if !chronicle.veiled.is_empty() {
+            self.staged.veiled.insert(stream, chronicle.veiled.clone());
+        }
         if stream.kind == StreamKind::CASE {
             let case = chronicle.case();
             self.staged.cases += 1;
@@ -475,7 +517,7 @@ impl Reading {
                 self.preview.disputed.push(stream);
             }
             let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, &chronicle)));
-            self.staged.rows.push((stream, row));
+            self.staged.found.put(&stream, row);
         } else {
             self.preview.new_organisations += u64::from(stream.kind == StreamKind::ORGANISATION);
             self.staged.network.push((stream, chronicle));

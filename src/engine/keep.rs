@@ -1,12 +1,13 @@
 //! Read models on disk: kept so that the first list is there at once, dropped when in doubt.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::StreamId;
-use crate::record::line;
-use crate::store::{Manifest, SegmentBuilder, Store, StoreTrouble};
+use crate::domain::catalogue::ErasedLeaf;
+use crate::domain::id::{EntryId, StreamId};
+use crate::record::{Chronicle, Line, line};
+use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
 use crate::views::cases::Cases;
 use crate::views::chunk::Sealed;
 use crate::views::network::Network;
@@ -16,7 +17,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -31,6 +32,7 @@ struct Kept {
     found: Vec<Findable>,
     dead: Vec<Vec<u64>>,
     network: String,
+    veiled: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
 }
 
 fn stretch_key(stretch: usize) -> String {
@@ -42,6 +44,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn load_views(&mut self) -> Result<(), Trouble> {
         self.cases = Cases::default();
         self.network = Network::default();
+        self.veiled.clear();
         if !self.restore_views().await? {
             self.rebuild_segments().await?;
             self.keep_views().await?;
@@ -80,6 +83,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
         self.network = network;
+        self.veiled = kept.veiled.into_iter().collect();
         Ok(true)
     }
 
@@ -98,19 +102,21 @@ impl<S: Store, M: Machine> Engine<S, M> {
         drop(seen);
         for segment in self.manifest.segments.clone() {
             let bytes = self.segment(segment.key).await?;
-            let mut streams: std::collections::BTreeMap<StreamId, Vec<String>> =
-                std::collections::BTreeMap::new();
+            let mut streams: BTreeMap<StreamId, Vec<Line<'_>>> = BTreeMap::new();
             for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
                 let Ok(line) = line::read(text) else { continue };
                 if !scattered.contains(&line.stream) {
-                    streams
-                        .entry(line.stream)
-                        .or_default()
-                        .push(line.text.to_owned());
+                    streams.entry(line.stream).or_default().push(line);
                 }
             }
-            for (stream, texts) in streams {
-                self.put_view(stream, &super::run::united(texts));
+            for (stream, lines) in streams {
+                let ids: BTreeSet<EntryId> = lines.iter().map(|line| line.id).collect();
+                if ids.len() == lines.len() {
+                    self.put_told(stream, &Chronicle::tell(&lines));
+                } else {
+                    let texts = lines.iter().map(|line| line.text.to_owned()).collect();
+                    self.put_view(stream, &super::run::united(texts));
+                }
             }
         }
         self.refold(scattered).await
@@ -119,6 +125,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Keeps the views as they stand for the segments in force. To be called while the tail's streams
     /// are folded in only when the tail is part of the segments.
     pub(super) async fn keep_views(&mut self) -> Result<(), Trouble> {
+        self.views_to_keep = false;
         let network = serde_json::to_string(&self.network)
             .map_err(|error| Trouble::Store(error.to_string()))?;
         let mut parts = Vec::new();
@@ -136,6 +143,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             found: found.to_vec(),
             dead: dead.to_vec(),
             network,
+            veiled: self.veiled.clone().into_iter().collect(),
         };
         if let Ok(bytes) = postcard::to_allocvec(&kept) {
             parts.push((String::from("kept"), bytes));
@@ -151,16 +159,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(());
         }
         let last = self.last_place();
-        let mut builder = SegmentBuilder::default();
+        let Some((info, index)) = self.tail_segment().await? else {
+            return Ok(());
+        };
+        let key = info.key;
         let mut manifest = self.manifest.clone();
-        for (_, text) in &self.tail {
-            if let Ok(line) = line::read(text.as_bytes()) {
-                builder.add(&line);
-            }
-        }
-        let key = self.new_segment();
-        let (info, lines, index) = builder.finish(key);
-        self.store.stage(key, &lines, &index).await?;
         manifest.segments.push(info);
         manifest.version += 1;
         match self
@@ -177,6 +180,25 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 self.keep_views().await
             }
         }
+    }
+
+    /// Stages the tail as a segment; none where there is no tail.
+    pub(super) async fn tail_segment(
+        &mut self,
+    ) -> Result<Option<(SegmentInfo, SegmentIndex)>, Trouble> {
+        let mut builder = SegmentBuilder::default();
+        for (_, text) in &self.tail {
+            if let Ok(line) = line::read(text.as_bytes()) {
+                builder.add(&line);
+            }
+        }
+        if builder.is_empty() {
+            return Ok(None);
+        }
+        let key = self.new_segment();
+        let (info, lines, index) = builder.finish(key);
+        self.store.stage(key, &lines, &index).await?;
+        Ok(Some((info, index)))
     }
 
     /// The manifest that is now in force, and what its new segments hold.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Context;
+use crate::domain::case::state::Anomaly;
 use crate::domain::case::{self, Case, Command, Refusal};
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::context::Chance;
 use crate::domain::id::{EntryId, StreamId, StreamKind};
 use crate::domain::leaf::Leaf;
@@ -41,6 +42,9 @@ pub struct Draft {
     pub leaves: Vec<Leaf>,
 }
 
+/// Of streams that have any: the leaves that are veiled.
+pub(super) type Veiled = BTreeMap<StreamId, BTreeSet<ErasedLeaf>>;
+
 /// The engine over one workspace.
 pub struct Engine<S: Store, M: Machine> {
     pub store: S,
@@ -53,10 +57,14 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) indexes: Option<Vec<(u32, SegmentIndex)>>,
     pub(super) cases: Cases,
     pub(super) network: Network,
+    /// Leaves that an erasure of their stream veils: they stay where they are, and do not leave.
+    pub(super) veiled: Veiled,
     pub(super) desk: Option<DeskRecord>,
     pub(super) staged: Option<super::import::Staged>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
+    /// The views are ahead of what was kept of them.
+    pub(super) views_to_keep: bool,
 }
 
 impl From<StoreTrouble> for Trouble {
@@ -84,9 +92,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             indexes: None,
             cases: Cases::default(),
             network: Network::default(),
+            veiled: Veiled::new(),
             desk: None,
             staged: None,
             unsaved: std::collections::VecDeque::new(),
+            views_to_keep: false,
         };
         engine.reload().await?;
         Ok(engine)
@@ -213,14 +223,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Puts what the lines of one stream say into the views.
     pub(super) fn put_view(&mut self, stream: StreamId, texts: &[String]) {
-        let lines = read_all(texts);
-        let chronicle = Chronicle::tell(&lines);
+        self.put_told(stream, &Chronicle::tell(&read_all(texts)));
+    }
+
+    /// Puts a stream that was told into the views.
+    pub(super) fn put_told(&mut self, stream: StreamId, chronicle: &Chronicle) {
+        if chronicle.veiled.is_empty() {
+            self.veiled.remove(&stream);
+        } else {
+            self.veiled.insert(stream, chronicle.veiled.clone());
+        }
         if stream.kind == StreamKind::CASE {
             let case = chronicle.case();
-            let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, &chronicle)));
+            let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, chronicle)));
             self.cases.put(&stream, row);
         } else {
-            self.network.put(stream, &chronicle);
+            self.network.put(stream, chronicle);
         }
     }
 
@@ -420,7 +438,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 }
 
-/// `decide`, and what the record adds to it: an undo must name the desk's own last entry.
+/// `decide`, and what the record adds to it: an undo names the stream's last live entry, for what came
+/// after it may stand on it. What must be understood and is not can always be taken back: nothing could
+/// be written here otherwise.
 fn decide_on(
     state: &Case,
     chronicle: &Chronicle,
@@ -437,7 +457,10 @@ fn decide_on(
             .live()
             .last()
             .is_some_and(|fact| fact.id == *entry);
-        if told.retracted_by.is_some() || !last {
+        let not_understood = state.anomalies.iter().any(
+            |anomaly| matches!(anomaly, Anomaly::NotUnderstood { entry: not, .. } if not == entry),
+        );
+        if told.retracted_by.is_some() || !(last || not_understood) {
             return Err(Trouble::Refused(Refusal::GoneOn));
         }
     }

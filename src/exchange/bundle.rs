@@ -10,7 +10,7 @@ use crate::law::day::Moment;
 use crate::record::World;
 use crate::record::canonical::{Fault, Flaw};
 
-pub use read::{Reader, Step};
+pub use read::{Block, Reader, Step};
 pub use write::Writer;
 
 /// How much of what is private goes along.
@@ -104,11 +104,10 @@ pub struct Foot {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backup: Option<String>,
     pub count: u64,
-    /// BLAKE3-160 over the head's line and, for each entry in the file's order, its id and a byte for
-    /// each leaf: 1 where it
-    /// is open.
+    /// BLAKE3-160 over the head's line; for each entry in the file's order its id and a byte for each
+    /// leaf, 1 where it is open; and of a backup the word "backup" and the BLAKE3 of its text.
     pub digest: EntryId,
-    /// Ed25519 over the digest, which covers the head and the entries.
+    /// Ed25519 over the digest, which covers the head, the entries and the backup.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,
 }

@@ -149,6 +149,7 @@ impl<'a> Scanner<'a> {
         self.expect(b'"')?;
         let start = self.at;
         loop {
+            self.at += plain(&self.bytes[self.at..]);
             match self.peek() {
                 None => return Err(self.flaw(Fault::CutOff)),
                 Some(b'"') => {
@@ -336,10 +337,34 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// How many bytes from the beginning are neither quote, backslash nor control character, looked at eight
+/// at a time; it stops early before the last seven.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
+    // The lowest bit set tells of the first byte below `n` (up to 128); those after it may err.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & TOPS;
+    let mut length = 0;
+    for eight in bytes.chunks_exact(8) {
+        let mut word = [0; 8];
+        word.copy_from_slice(eight);
+        let word = u64::from_le_bytes(word);
+        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
+        let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
+        let stops = below(word, 0x20) | quote | backslash;
+        if stops != 0 {
+            return length + stops.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+    }
+    length
+}
+
 /// RFC 8785 sorts keys by their UTF-16 units, which differs from UTF-8's order only where a
 /// character beyond U+FFFF meets one from U+E000 on. Keys come as written, escapes included.
 fn compare_keys(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() && !a.contains('\\') && !b.contains('\\') {
+    let simple = |key: &str| key.bytes().all(|b| b.is_ascii() && b != b'\\');
+    if simple(a) && simple(b) {
         return a.cmp(b);
     }
     unescape(a).encode_utf16().cmp(unescape(b).encode_utf16())

@@ -6,6 +6,7 @@
 //! hides what these need (which request failed, when the transaction completed).
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
@@ -51,7 +52,13 @@ const IN_FORCE: &str = "in_force";
 pub struct IndexedDb {
     name: String,
     connection: RefCell<Option<Database>>,
+    /// Staged segments on their way to the disk, the oldest first.
+    staging: RefCell<VecDeque<Transaction>>,
 }
+
+/// So many staged segments may be on their way at once: the disk works while the next is read, and what
+/// waits for it stays small.
+const ON_THEIR_WAY: usize = 6;
 
 impl IndexedDb {
     #[must_use]
@@ -59,6 +66,23 @@ impl IndexedDb {
         Self {
             name,
             connection: RefCell::new(None),
+            staging: RefCell::default(),
+        }
+    }
+
+    /// Waits until no more than so many staged segments are on their way.
+    async fn staged_but(&self, most: usize) -> Result<(), StoreTrouble> {
+        loop {
+            let oldest = {
+                let mut staging = self.staging.borrow_mut();
+                if staging.len() <= most {
+                    return Ok(());
+                }
+                staging.pop_front()
+            };
+            if let Some(oldest) = oldest {
+                oldest.done().await?;
+            }
         }
     }
 
@@ -372,7 +396,8 @@ impl Store for IndexedDb {
             &key.into(),
             &Uint8Array::from(index.to_bytes().as_slice()),
         )?;
-        transaction.done().await
+        self.staging.borrow_mut().push_back(transaction);
+        self.staged_but(ON_THEIR_WAY).await
     }
 
     async fn put_in_force(
@@ -381,6 +406,7 @@ impl Store for IndexedDb {
         manifest: &Manifest,
         tail: Option<u64>,
     ) -> Result<(), StoreTrouble> {
+        self.staged_but(0).await?;
         let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS], true).await?;
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
             return Err(StoreTrouble::Stale);
@@ -413,6 +439,8 @@ impl Store for IndexedDb {
     }
 
     async fn sweep(&self) -> Result<(), StoreTrouble> {
+        // One that failed has left nothing to sweep.
+        while self.staged_but(0).await.is_err() {}
         let transaction = self.begin(&[MANIFEST, SEGMENTS, INDEXES], true).await?;
         let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
         let keys = transaction

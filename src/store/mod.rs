@@ -84,7 +84,8 @@ pub trait Store {
     /// What is in a segment.
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble>;
 
-    /// Writes a segment that no manifest names yet.
+    /// Writes a segment that no manifest names yet. It may still be on its way to the disk afterwards:
+    /// [`Self::put_in_force`] waits for all of them.
     async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex)
     -> Result<(), StoreTrouble>;
 

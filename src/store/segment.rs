@@ -54,11 +54,21 @@ pub struct SegmentBuilder {
 impl SegmentBuilder {
     /// Adds a line. Whoever adds looks at [`Self::is_full`] afterwards.
     pub fn add(&mut self, line: &Line<'_>) {
-        self.lines.extend_from_slice(line.text.as_bytes());
+        self.put(line.text, line.stream, line.id, open_leaves(line));
+    }
+
+    /// Adds a line that was just written, with all its leaves: there is nothing to verify.
+    pub fn add_written(&mut self, text: &str, stream: StreamId, id: EntryId, leaves: usize) {
+        let open = (1u64 << leaves.min(32)) - 1;
+        self.put(text, stream, id, open as u32);
+    }
+
+    fn put(&mut self, text: &str, stream: StreamId, id: EntryId, open: u32) {
+        self.lines.extend_from_slice(text.as_bytes());
         self.lines.push(b'\n');
-        self.index.ids.push((line.id, open_leaves(line)));
-        if self.index.streams.last() != Some(&line.stream) {
-            self.index.streams.push(line.stream);
+        self.index.ids.push((id, open));
+        if self.index.streams.last() != Some(&stream) {
+            self.index.streams.push(stream);
         }
     }
 

@@ -10,6 +10,7 @@ pub mod demonstration;
 pub mod people;
 mod places;
 mod plan;
+pub mod practice;
 pub mod scenario;
 pub mod story;
 mod words;

@@ -182,7 +182,7 @@ mod tests {
             case::Stage,
             id::{StreamId, StreamKind},
         },
-        law::{day::Day, dispute::DisputeType, divisions::Adcode},
+        law::{day::Day, dispute::DisputeType, divisions::Adcode, organisation::OrganisationKind},
         views::query::Sort,
     };
 
@@ -250,6 +250,8 @@ mod tests {
             concluded: Some((day("2026-01-01"), day("2026-03-31"))),
             county: Adcode::new(110_112),
             mediator: Some(mediator),
+            organisation_kind: Some(OrganisationKind::BrandedRoom),
+            branded: true,
             overdue: true,
             sort: Some(Sort::Due),
             ..Query::default()

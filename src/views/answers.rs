@@ -210,6 +210,8 @@ pub struct NetworkMap {
     /// Joint cases between two counties.
     pub joint: Vec<(Adcode, Adcode, u64)>,
     pub agreements: Vec<(StreamId, Signed)>,
+    /// Years that have anything in them, for the choice of a period.
+    pub years: Vec<i32>,
 }
 
 /// Figures of one county.
@@ -251,7 +253,8 @@ pub struct MediatorLine {
 pub struct Directory {
     pub organisations: Vec<OrganisationLine>,
     pub mediators: Vec<MediatorLine>,
-    pub activities: Vec<(StreamId, ActivityForm, Day, String, String)>,
+    /// What was held: its form, day, name in both languages, and the counties that took part.
+    pub activities: Vec<(StreamId, ActivityForm, Day, String, String, Vec<Adcode>)>,
 }
 
 /// One of the nine published figures, recomputed (DOMAIN 8).

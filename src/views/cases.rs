@@ -40,6 +40,41 @@ impl Cases {
         }
     }
 
+    /// Takes in cases that none of these are: what an import collected.
+    pub fn absorb(&mut self, other: Self) {
+        let Self {
+            sealed,
+            open,
+            dead,
+            places,
+            fresh,
+        } = other;
+        // The rows that are not sealed here come to stand behind the others.
+        let offset = self.sealed.len();
+        let rows = std::mem::take(&mut self.open);
+        let ours: Vec<_> = rows
+            .rows
+            .into_iter()
+            .zip(rows.found)
+            .enumerate()
+            .filter(|(row, _)| !self.is_dead((offset * ROWS + row) as u32))
+            .map(|(_, pair)| pair)
+            .collect();
+        self.dead.resize(offset, Vec::new());
+        self.dead.extend(dead);
+        self.sealed.extend(sealed);
+        self.open = open;
+        self.fresh.extend(fresh.into_iter().map(|at| at + offset));
+        let moved = places
+            .into_iter()
+            .map(|(id, place)| (id, place + (offset * ROWS) as u32));
+        self.places.extend(moved);
+        for (row, found) in ours {
+            self.places.remove(&row.id);
+            self.put(&StreamId::new(StreamKind::CASE, row.id), Some((row, found)));
+        }
+    }
+
     fn kill(&mut self, place: u32) {
         let (stretch, row) = (place as usize / ROWS, place as usize % ROWS);
         if self.dead.len() <= stretch {
@@ -369,6 +404,10 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
         && query
             .organisation
             .is_none_or(|organisation| row.organisation == organisation.random)
+        && query
+            .offices
+            .as_ref()
+            .is_none_or(|offices| offices.contains(&row.organisation))
         && (!query.overdue || row.overdue(today))
         && (!query.disputed || row.questions > 0)
         && (!query.joint || !row.joined.is_empty())

@@ -138,15 +138,6 @@ pub fn statistics(
     let count = |test: &dyn Fn(&CaseRow) -> bool| {
         cases.rows().filter(mine).filter(|row| test(row)).count() as u64
     };
-    let years: BTreeSet<i32> = cases
-        .rows()
-        .flat_map(|row| {
-            row.conclusions
-                .iter()
-                .map(|c| c.day.year())
-                .chain([row.registered.year()])
-        })
-        .collect();
     Statistics {
         from: period.from,
         to: period.to,
@@ -212,7 +203,10 @@ pub fn statistics(
             sources: vec![source.clone()],
             ..ended(endings)
         }),
-        by_organisation: groups(organisations, |_, endings| ended(endings)),
+        by_organisation: groups(organisations, |kind, endings| Query {
+            organisation_kind: kind.clone(),
+            ..ended(endings)
+        }),
         consultations: network
             .consultations
             .values()
@@ -227,8 +221,20 @@ pub fn statistics(
             .values()
             .filter(|o| o.kind.is_centre() && county.is_none_or(|county| county == o.county))
             .count() as u64,
-        years: years.into_iter().collect(),
+        years: years(cases),
     }
+}
+
+/// Years that have anything in them.
+fn years(cases: &Cases) -> Vec<i32> {
+    let years: BTreeSet<i32> = cases
+        .rows()
+        .flat_map(|row| {
+            let ended = row.conclusions.iter().map(|c| c.day.year());
+            ended.chain([row.registered.year()])
+        })
+        .collect();
+    years.into_iter().collect()
 }
 
 fn groups<K: Clone>(
@@ -307,6 +313,7 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
             .iter()
             .map(|(id, signed)| (*id, signed.clone()))
             .collect(),
+        years: years(cases),
     }
 }
 
@@ -372,6 +379,7 @@ pub fn directory(cases: &Cases, network: &Network) -> Directory {
                     held.day,
                     held.name.clone(),
                     held.name_en.clone(),
+                    held.counties.clone(),
                 )
             })
             .collect(),

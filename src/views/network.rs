@@ -11,6 +11,8 @@ use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::domain::network::{Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed};
 use crate::record::Chronicle;
 
+use super::query::Query;
+
 /// What the leaf that holds a mediator's name is about.
 pub const SELF: &str = "self";
 
@@ -92,6 +94,21 @@ impl Network {
             Some((_, name)) => name.clone(),
             None => self.organisations.get(id).map(|o| o.name.clone()),
         }
+    }
+
+    /// A query with the organisations that it names by kind or brand.
+    #[must_use]
+    pub fn narrowed(&self, query: &Query) -> Query {
+        let mut query = query.clone();
+        if query.organisation_kind.is_some() || query.branded {
+            let kind = query.organisation_kind.as_ref();
+            let named = self.organisations.iter().filter(|(_, organisation)| {
+                kind.is_none_or(|kind| *kind == organisation.kind)
+                    && (!query.branded || organisation.brand.is_some())
+            });
+            query.offices = Some(named.map(|(id, _)| id.random).collect());
+        }
+        query
     }
 
     /// Resolved work orders.

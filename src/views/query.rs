@@ -3,6 +3,8 @@
 //!
 //! Only codes and days stand in it, never a name, a number or words.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Stage;
@@ -11,6 +13,7 @@ use crate::law::coded::Coded;
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
+use crate::law::organisation::OrganisationKind;
 
 crate::coded! {
     /// How a case that was concluded ended.
@@ -90,6 +93,14 @@ pub struct Query {
     pub town: Option<Town>,
     pub mediator: Option<StreamId>,
     pub organisation: Option<StreamId>,
+    /// Handled by an organisation of this kind.
+    pub organisation_kind: Option<OrganisationKind>,
+    /// Handled by a room that belongs to a brand.
+    pub branded: bool,
+    /// The organisations that the last two name, as the network has them; see
+    /// [`Network::narrowed`](super::network::Network::narrowed).
+    #[serde(skip)]
+    pub offices: Option<BTreeSet<[u8; 16]>>,
     pub overdue: bool,
     /// Only cases in which desks disagree.
     pub disputed: bool,
@@ -135,7 +146,11 @@ impl Query {
         if let Some(organisation) = self.organisation {
             pairs.push(("organisation", organisation.short()));
         }
+        if let Some(kind) = &self.organisation_kind {
+            pairs.push(("office", kind.code().to_owned()));
+        }
         for (key, set) in [
+            ("branded", self.branded),
             ("overdue", self.overdue),
             ("disputed", self.disputed),
             ("joint", self.joint),
@@ -172,6 +187,11 @@ impl Query {
                 "organisation" => {
                     query.organisation = StreamId::from_short(StreamKind::ORGANISATION, value).ok()
                 }
+                "office" => {
+                    let kind = OrganisationKind::from_code(value);
+                    query.organisation_kind = Some(kind).filter(Coded::is_known);
+                }
+                "branded" => query.branded = value == "1",
                 "overdue" => query.overdue = value == "1",
                 "disputed" => query.disputed = value == "1",
                 "joint" => query.joint = value == "1",

@@ -253,7 +253,8 @@ pub fn pairs_of(text: &str) -> impl Iterator<Item = u32> + '_ {
     text.chars().filter_map(move |c| {
         let unit = u16::try_from(u32::from(c))
             .ok()
-            .filter(|_| c.is_alphanumeric())
+            // Han first, for which the general question is a long look into a table.
+            .filter(|_| ('\u{4e00}'..='\u{9fa5}').contains(&c) || c.is_alphanumeric())
             .map(|unit| {
                 u32::from(if unit < 128 {
                     u16::from((unit as u8).to_ascii_lowercase())

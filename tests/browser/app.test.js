@@ -42,15 +42,20 @@ test('the sandbox is marked on every page and on paper', async ({ page, app }) =
   expect(new URL(page.url()).hash).toBe('#/today');
 });
 
-test('when the engine dies it is started again with the workspace that was open', async ({ page, app, expectedErrors }) => {
-  expectedErrors.push(/the worker dies/);
-  await setUp(page, app);
-  await page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('the worker dies'); }); });
-  await expect(page.getByText('刚才停了一下')).toBeVisible();
-  await go(page, '#/data');
-  await page.getByRole('button', { name: '算出核对码' }).click();
-  await expect(page.getByText('全部记录')).toBeVisible();
-});
+for (const [how, die] of [
+  ['with an error', () => { setTimeout(() => { throw new Error('the worker dies'); }); }],
+  ['inside a promise', () => { setTimeout(() => { Promise.reject(new Error('the worker dies')); }); }],
+]) {
+  test(`when the engine dies ${how} it is started again with the workspace that was open`, async ({ page, app, expectedErrors }) => {
+    expectedErrors.push(/the worker dies/);
+    await setUp(page, app);
+    await page.workers()[0].evaluate(die);
+    await expect(page.getByText('刚才停了一下')).toBeVisible();
+    await go(page, '#/data');
+    await page.getByRole('button', { name: '算出核对码' }).click();
+    await expect(page.getByText('全部记录')).toBeVisible();
+  });
+}
 
 test('a PIN locks the page and opens it', async ({ page, app }) => {
   await setUp(page, app);

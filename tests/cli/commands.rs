@@ -282,6 +282,37 @@ fn a_ledger_gives_exactly_its_rows() {
 }
 
 #[test]
+fn a_ledger_becomes_a_sound_bundle_that_says_where_each_case_came_from() {
+    let ledger = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/ledger/wuqing.csv"
+    );
+    let folder = folder("ledger-bundle");
+    let from = ["ledger", ledger, "--county", "120114", "--year", "2023"];
+    assert_eq!(
+        done(&folder, &[&from[..], &["--out", "b.json"]].concat()),
+        ""
+    );
+    let rows = json(&folder, &[&from[..], &["--json"]].concat());
+    let rows = rows["rows"].as_array().unwrap();
+    let checked = json(&folder, &["check", "b.json", "--json"]);
+    assert_eq!(checked["anomalies"], 0, "{checked}");
+    let text = fs::read_to_string(folder.join("b.json")).unwrap();
+    let registered: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("\"kind\":\"case.registered\""))
+        .collect();
+    assert_eq!(registered.len(), rows.len());
+    assert!(registered.iter().all(|line| line.contains("wuqing.csv")));
+    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")));
+    let rows_named: std::collections::BTreeSet<&str> = registered
+        .iter()
+        .filter_map(|line| line.split("\"row\":").nth(1)?.split([',', '}']).next())
+        .collect();
+    assert_eq!(rows_named.len(), rows.len());
+}
+
+#[test]
 fn wrong_use_is_told_from_bad_input() {
     let folder = folder("use");
     fs::write(folder.join("a.json"), &*SAMPLE).unwrap();
@@ -299,13 +330,11 @@ fn wrong_use_is_told_from_bad_input() {
         &["table", "a.json", "--by", "type", "--published"],
         &["ledger", "l.csv", "--json"],
         &["ledger", "l.csv", "--county", "999999", "--json"],
-        &["ledger", "l.csv", "--county", "120114", "--out", "b.json"],
     ] {
         let output = run(&folder, arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty());
     }
-    assert!(!folder.join("b.json").exists());
     refused(&run(&folder, &["check", "nowhere.json"]));
     refused(&run(
         &folder,

@@ -9,21 +9,22 @@ use std::task::{Context, Poll, Waker};
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
 use langqiao::domain::case::event::Told;
 use langqiao::domain::case::{Command, Refusal, Stage};
-use langqiao::domain::catalogue::RetractionReason;
+use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, RetractionReason};
 use langqiao::domain::context::Chance;
-use langqiao::domain::id::StreamId;
+use langqiao::domain::id::{DeskId, EntryId, StreamId};
 use langqiao::domain::leaf::Identity;
 use langqiao::engine::import::Bytes;
 use langqiao::engine::protocol::{
     Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
 };
 use langqiao::engine::run::{Engine, Machine};
-use langqiao::exchange::bundle::{BadFileProblem, Level};
+use langqiao::exchange::bundle::{BadFileProblem, Exporter, FORMAT, Head, Level, VERSION, Writer};
 use langqiao::law::day::{Day, Moment};
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::{PartyKind, PartyRole};
+use langqiao::record::{World, compose, line};
 use langqiao::store::memory::Memory;
 
 /// A machine whose clock and chance are the test's.
@@ -309,6 +310,11 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     let mut backup = Vec::new();
     run(a.back_up(&mut backup)).unwrap();
     let mut b = empty(9);
+    // What stands beside the entries is covered by the digest too.
+    let changed = String::from_utf8(backup.clone()).unwrap();
+    let changed = changed.replace("通西", "通东");
+    let bad = run(b.restore("b.json", Bytes(Some(changed.into_bytes()))));
+    assert!(matches!(bad, Err(Trouble::BadFile(_))), "{bad:?}");
     run(b.restore("b.json", Bytes(Some(backup.clone())))).unwrap();
     assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
     let (of_a, of_b) = (
@@ -428,4 +434,191 @@ fn the_tail_becomes_a_segment_and_nothing_is_lost_on_the_way() {
         run(again.case_page(case)).unwrap().unwrap().case.anomalies,
         []
     );
+}
+
+/// A line of a version that does not exist yet, which nobody may read past.
+fn from_a_newer_version(case: StreamId, after: EntryId, n: u64, who: StreamId) -> String {
+    let by = DeskId([5; 16]);
+    let entry = format!(
+        r#"{{"after":["{after}"],"at":"2026-11-24T09:00","by":"{by}","data":{{}},"kind":"case.sealed_by_court","must_understand":true,"n":{n},"private":[],"seq":1,"stream":"{case}","who":"{who}"}}"#
+    );
+    let id = line::digest(entry.as_bytes());
+    format!(r#"{{"entry":{entry},"id":"{id}","private":[]}}"#)
+}
+
+fn bundle_of(lines: &[String]) -> Vec<u8> {
+    let head = Head {
+        exported_at: Day::new(2026, 11, 24).unwrap().at(9, 30).unwrap(),
+        exported_by: Exporter {
+            desk: DeskId([5; 16]),
+            organisation: String::new(),
+        },
+        format: FORMAT.to_owned(),
+        left_out: Vec::new(),
+        level: Level::Full,
+        purpose: String::new(),
+        scope: "everything".to_owned(),
+        version: VERSION,
+        world: World::Real,
+    };
+    let mut writer = Writer::new(&head);
+    for text in lines {
+        writer.line(&line::read(text.as_bytes()).unwrap());
+    }
+    writer.finish(None, None);
+    writer.out
+}
+
+#[test]
+fn what_must_be_understood_and_is_not_can_always_be_taken_back() {
+    let mut desk = desk(14);
+    let case = register(&mut desk);
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    let (registration, who) = (
+        page.heads[0],
+        run(desk.about()).unwrap().desk.unwrap().acting,
+    );
+    let note = || Command::Note {
+        day: Day::new(2026, 11, 24).unwrap(),
+        form: langqiao::domain::case::event::NoteForm::Note,
+        text: "便条".into(),
+        confidential_to: None,
+    };
+    let sealed = from_a_newer_version(case, registration, 2, who);
+    let sealed_id = line::read(sealed.as_bytes()).unwrap().id;
+    // Written here before the other came: it is not the last of its stream.
+    act(&mut desk, Some(case), note()).unwrap();
+    act(&mut desk, Some(case), note()).unwrap();
+    take(&mut desk, &bundle_of(&[sealed]));
+    let refused = act(&mut desk, Some(case), note());
+    assert!(
+        matches!(
+            refused,
+            Err(Trouble::Refused(Refusal::NotUnderstood { .. }))
+        ),
+        "{refused:?}"
+    );
+    let take_back = |entry| Command::Retract {
+        entry,
+        reason: RetractionReason::Mistake,
+    };
+    let refused = act(&mut desk, Some(case), take_back(registration));
+    assert!(matches!(refused, Err(Trouble::Refused(Refusal::GoneOn))));
+    act(&mut desk, Some(case), take_back(sealed_id)).unwrap();
+    act(&mut desk, Some(case), note()).unwrap();
+}
+
+#[test]
+fn an_import_into_a_desk_at_work_keeps_its_tail_and_its_views() {
+    let (mut a, mut b) = (desk(15), desk(16));
+    for _ in 0..5 {
+        register(&mut a);
+    }
+    let own = register(&mut b);
+    let bundle = export(&mut a, Level::Full);
+    take(&mut b, &bundle);
+    assert_eq!(found(&b, ""), 6);
+    let note = Command::Note {
+        day: Day::new(2026, 11, 24).unwrap(),
+        form: langqiao::domain::case::event::NoteForm::Note,
+        text: "后来的便条".into(),
+        confidential_to: None,
+    };
+    act(&mut b, Some(own), note).unwrap();
+    while run(b.save_on()).unwrap() {}
+    let before = run(b.digests()).unwrap();
+    let Engine { store, .. } = b;
+    let mut again = run(Engine::open(
+        store,
+        Bench(Cell::new(17)),
+        WorkspaceKind::Desk,
+    ))
+    .unwrap();
+    assert_eq!(run(again.digests()).unwrap(), before);
+    assert_eq!((found(&again, ""), found(&again, "后来")), (6, 1));
+}
+
+#[test]
+fn a_sandbox_has_three_cases_at_different_points_of_their_course() {
+    let mut hall = run(Engine::open(
+        Memory::default(),
+        Bench(Cell::new(18)),
+        WorkspaceKind::Sandbox,
+    ))
+    .unwrap();
+    run(hall.furnish()).unwrap();
+    for (search, stage) in [
+        ("楼上漏水", Stage::Registered),
+        ("排水沟走向", Stage::InMediation),
+        ("拖欠工资", Stage::Agreed),
+    ] {
+        let today = Day::new(2026, 11, 24).unwrap();
+        let page = hall
+            .views()
+            .0
+            .page(&Default::default(), search, 0, 10, today);
+        assert_eq!((page.found, page.all), (1, 3), "{search}");
+        let case = run(hall.case_page(page.rows[0].id)).unwrap().unwrap().case;
+        assert_eq!(case.stage, Some(stage), "{search}");
+        assert_eq!(case.anomalies, [], "{search}");
+    }
+    // Opened again it is as it was left.
+    run(hall.furnish()).unwrap();
+    assert_eq!(run(hall.about()).unwrap().cases, 3);
+}
+
+#[test]
+fn a_veiled_leaf_does_not_leave() {
+    let mut desk = desk(19);
+    let case = register(&mut desk);
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    let (registration, label) = (page.heads[0], page.case.parties[0].label);
+    let who = run(desk.about()).unwrap().desk.unwrap().acting;
+    // Corrected here, while elsewhere the person is erased.
+    let field = NewValue::Party(
+        label,
+        Identity {
+            name: "张桂贞".into(),
+            ..Identity::default()
+        },
+    );
+    let reason = String::new();
+    act(&mut desk, Some(case), Command::Correct { field, reason }).unwrap();
+    let head = compose::Head {
+        after: &[registration],
+        at: Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap(),
+        by: DeskId([6; 16]),
+        n: 2,
+        seq: 1,
+        stream: case,
+        who,
+        world: &World::Real,
+    };
+    let event = Event::Erased(Erased {
+        leaves: vec![ErasedLeaf {
+            entry: registration,
+            leaf: 0,
+        }],
+    });
+    let erasure = compose::compose(&head, &event, &[], &Bench(Cell::new(20))).line;
+    run(desk.read_bundle("e.json", Bytes(Some(bundle_of(&[erasure]))))).unwrap();
+    run(desk.take_staged(true)).unwrap();
+    let leaves = |desk: &mut Desk, scope: &ExportScope| {
+        let mut out = Vec::new();
+        run(desk.export(scope, Level::Full, "", &mut out)).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    for scope in [ExportScope::Everything, ExportScope::Case(case)] {
+        let text = leaves(&mut desk, &scope);
+        assert!(
+            text.contains("李国强") && !text.contains("张桂"),
+            "{scope:?}"
+        );
+    }
+    // Kept views tell it as well.
+    while run(desk.save_on()).unwrap() {}
+    let Engine { store, .. } = desk;
+    let bench = Bench(Cell::new(21));
+    let mut again = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
+    assert!(!leaves(&mut again, &ExportScope::Everything).contains("张桂"));
 }

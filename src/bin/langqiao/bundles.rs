@@ -4,9 +4,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use langqiao::domain::catalogue::ErasedLeaf;
 use langqiao::domain::id::EntryId;
 use langqiao::exchange::bundle::{BadFile, Foot, Head, Level, Reader, Step, Writer};
 use langqiao::locale::Language;
+use langqiao::record::compose::with_leaves;
 use langqiao::record::set::NotTaken;
 use langqiao::record::{Chronicle, Line, Record, World, line};
 
@@ -93,14 +95,17 @@ impl Loading {
     }
 
     fn steps(&mut self) -> Result<(), Problem> {
-        while let Some(step) = self.reader.step()? {
-            match step {
-                Step::Head(head) => {
-                    self.record = Record::of(head.world.clone());
-                    self.head = Some(head);
+        while let Some(block) = self.reader.block()? {
+            let mut rest = block.rest();
+            while let Some(step) = self.reader.step(&mut rest)? {
+                match step {
+                    Step::Head(head) => {
+                        self.record = Record::of(head.world.clone());
+                        self.head = Some(head);
+                    }
+                    Step::Line(bytes, number) => self.line(bytes, number)?,
+                    Step::Foot(foot) => self.foot = Some(foot),
                 }
-                Step::Line(bytes, number) => self.line(&bytes, number)?,
-                Step::Foot(foot) => self.foot = Some(foot),
             }
         }
         Ok(())
@@ -178,20 +183,31 @@ impl Writing {
 }
 
 /// Writes a record as a bundle: streams by their ids, the entries of each in the order of the fold.
+/// Leaves that an erasure veils stay out.
 pub fn write(head: &Head, record: &Record, output: Output) -> Result<u64, Stop> {
     let mut writing = Writing::new(head, output);
     for stream in record.streams() {
         let mut lines = record.stream(stream);
-        let order: Vec<EntryId> = Chronicle::tell(&lines)
-            .told
-            .iter()
-            .map(|told| told.fact.id)
-            .collect();
+        let chronicle = Chronicle::tell(&lines);
+        let order: Vec<EntryId> = chronicle.told.iter().map(|told| told.fact.id).collect();
         let place: std::collections::BTreeMap<EntryId, usize> =
             order.into_iter().zip(0..).collect();
         lines.sort_by_key(|line| place.get(&line.id).copied());
         for line in &lines {
-            writing.line(line)?;
+            let veils = |leaf: usize| {
+                let leaf = u32::try_from(leaf).unwrap_or(u32::MAX);
+                let entry = line.id;
+                chronicle.veiled.contains(&ErasedLeaf { entry, leaf })
+            };
+            if (0..line.leaves.len()).any(veils) {
+                let text = with_leaves(line, |leaf| !veils(leaf));
+                // Fewer leaves of a sound line: it is one still.
+                if let Ok(line) = line::read(text.as_bytes()) {
+                    writing.line(&line)?;
+                }
+            } else {
+                writing.line(line)?;
+            }
         }
     }
     writing.finish()

@@ -1,4 +1,6 @@
-//! `ledger`: a ledger that an office typed, read into rows.
+//! `ledger`: a ledger that an office typed, read into rows, and with `--out` into cases.
+
+mod desk;
 
 use std::io::Read;
 use std::path::Path;
@@ -7,10 +9,11 @@ use serde::Serialize;
 
 use langqiao::exchange::ledger::{Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
+use langqiao::law::divisions::Adcode;
 use langqiao::locale::Language;
 
 use crate::bundles::{open, unreadable};
-use crate::output::print;
+use crate::output::{message, print};
 use crate::{Stop, say};
 
 #[derive(Serialize)]
@@ -25,13 +28,21 @@ struct Refused {
     reason: String,
 }
 
-pub fn ledger(path: &Path, year: Option<i32>, json: bool, language: Language) -> Result<(), Stop> {
+pub fn ledger(
+    path: &Path,
+    county: Adcode,
+    year: Option<i32>,
+    json: bool,
+    out: Option<&Path>,
+    language: Language,
+) -> Result<(), Stop> {
     let mut bytes = Vec::new();
     open(path, language)?
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error, language))?;
     let name = path.display().to_string();
-    let sheet = Sheet::from_csv(&name, &decode(&bytes).text);
+    let file = decode(&bytes);
+    let sheet = Sheet::from_csv(&name, &file.text);
     let options = Options {
         year,
         ..Options::default()
@@ -61,6 +72,17 @@ pub fn ledger(path: &Path, year: Option<i32>, json: bool, language: Language) ->
             .collect(),
         rows: reading.rows,
     };
+    if let Some(out) = out {
+        // Entries name the file, not the folder that it lay in.
+        let short = path.file_name().map(|name| name.to_string_lossy());
+        let short = short.as_deref().unwrap_or(&name);
+        for sentence in desk::write(short, file.text, county, year, out, language)? {
+            message(&sentence);
+        }
+        if !json {
+            return Ok(());
+        }
+    }
     if json {
         let text = serde_json::to_string(&answer).unwrap_or_default();
         return print(&text, language);

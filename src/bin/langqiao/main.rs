@@ -115,7 +115,7 @@ enum Command {
         year: Option<i32>,
         #[arg(long)]
         json: bool,
-        /// Write the cases as a bundle. NOT THERE YET: refused as wrong use.
+        /// Write the cases as a bundle.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
@@ -179,16 +179,11 @@ fn run(command: Command, language: Language) -> Result<(), Stop> {
         }
         Command::Ledger {
             ledger,
-            county: _,
+            county,
             year,
             json,
             out,
-        } => {
-            if out.is_some() {
-                return Err(Stop::Use(say::no_ledger_bundle(language).to_owned()));
-            }
-            ledger::ledger(&ledger, year, json, language)
-        }
+        } => ledger::ledger(&ledger, county, year, json, out.as_deref(), language),
     }
 }
 

@@ -60,12 +60,14 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
                 .await
         }
         Question::Register => asked.answer_now(|ask: ask::Register| {
+            let query = engine.network.narrowed(&ask.query);
             engine
                 .cases
-                .page(&ask.query, &ask.search, ask.from, ask.count, today)
+                .page(&query, &ask.search, ask.from, ask.count, today)
         }),
         Question::Counts => asked.answer_now(|ask: ask::Counts| {
-            engine.cases.counts(&ask.query, &ask.search, today)
+            let query = engine.network.narrowed(&ask.query);
+            engine.cases.counts(&query, &ask.search, today)
         }),
         Question::Today => asked.answer_now(|_: ask::Today| engine.agenda()),
         Question::Draft => {

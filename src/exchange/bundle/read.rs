@@ -12,12 +12,15 @@ use super::{BadFile, BadFileProblem, FORMAT, Foot, Head, VERSION};
 /// The foot of a backup holds drafts and may be longer than a line.
 const LONGEST_FOOT: usize = 64 << 20;
 
+/// Lines are taken out of what came when there are so many bytes of them.
+const BLOCK: usize = 1 << 20;
+
 /// What comes next.
 #[derive(Debug)]
-pub enum Step {
+pub enum Step<'b> {
     Head(Head),
     /// An entry's line, to be verified, and the number of the line in the file.
-    Line(Vec<u8>, u64),
+    Line(&'b [u8], u64),
     Foot(Foot),
 }
 
@@ -29,11 +32,25 @@ enum Place {
     End,
 }
 
-/// Reads a bundle from pieces.
+/// Whole lines of a bundle, stepped through by [`Reader::step`].
+#[derive(Debug)]
+pub struct Block {
+    bytes: Vec<u8>,
+}
+
+impl Block {
+    /// Where the steps begin.
+    #[must_use]
+    pub fn rest(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Reads a bundle from pieces: pieces are fed, blocks of whole lines come out, and what stands in a
+/// block is borrowed from it, so that no line is copied to be verified.
 #[derive(Debug, Default)]
 pub struct Reader {
     buffer: Vec<u8>,
-    from: usize,
     /// Up to here there is no line break.
     looked: usize,
     ended: bool,
@@ -43,6 +60,8 @@ pub struct Reader {
     comma: bool,
     count: u64,
     hasher: blake3::Hasher,
+    /// What of a line goes into the hasher.
+    counted: Vec<u8>,
     /// The desk that the head names.
     desk: DeskId,
 }
@@ -50,11 +69,6 @@ pub struct Reader {
 impl Reader {
     /// Adds a piece.
     pub fn feed(&mut self, piece: &[u8]) {
-        if self.from > 0 {
-            self.buffer.drain(..self.from);
-            self.looked -= self.from;
-            self.from = 0;
-        }
         self.buffer.extend_from_slice(piece);
     }
 
@@ -66,21 +80,57 @@ impl Reader {
     /// Counts a line that was verified: the foot is compared with it.
     pub fn count(&mut self, line: &Line<'_>) {
         self.count += 1;
-        self.hasher.update(&line.id.0);
-        let open: Vec<u8> = line
-            .leaves
-            .iter()
-            .map(|leaf| u8::from(leaf.open.is_some()))
-            .collect();
-        self.hasher.update(&open);
+        self.counted.clear();
+        self.counted.extend_from_slice(&line.id.0);
+        let open = line.leaves.iter().map(|leaf| u8::from(leaf.open.is_some()));
+        self.counted.extend(open);
+        self.hasher.update(&self.counted);
     }
 
-    /// The next step; none until another piece comes, or at the end.
-    pub fn step(&mut self) -> Result<Option<Step>, BadFile> {
-        while let Some(text) = self.next_line()? {
+    /// The whole lines that came, once there are enough of them; to be asked again until there is none.
+    /// None: another piece is needed, or the bundle is at its end.
+    pub fn block(&mut self) -> Result<Option<Block>, BadFile> {
+        if self.ended {
             return match self.place {
-                Place::Head => self.head(&text).map(Some),
-                Place::Entries if text.first() == Some(&b']') => self.foot(&text).map(Some),
+                _ if !self.buffer.is_empty() => Ok(Some(Block {
+                    bytes: std::mem::take(&mut self.buffer),
+                })),
+                Place::End => Ok(None),
+                Place::Head if self.line == 0 => Err(BadFile::empty()),
+                Place::Head | Place::Entries => Err(self.bad(BadFileProblem::CutOff)),
+            };
+        }
+        if self.buffer.len() < BLOCK {
+            return Ok(None);
+        }
+        if let Some(last) = memchr::memrchr(b'\n', &self.buffer[self.looked..]) {
+            let rest = self.buffer[self.looked + last + 1..].to_vec();
+            let mut bytes = std::mem::replace(&mut self.buffer, rest);
+            bytes.truncate(self.looked + last + 1);
+            self.looked = 0;
+            return Ok(Some(Block { bytes }));
+        }
+        self.looked = self.buffer.len();
+        let foot = self.place == Place::Entries && self.buffer.first() == Some(&b']');
+        let longest = if foot { LONGEST_FOOT } else { LONGEST + 2 };
+        if self.looked > longest {
+            self.line += 1;
+            return Err(self.too_long());
+        }
+        Ok(None)
+    }
+
+    /// The next step in the rest of a block; none at its end.
+    pub fn step<'b>(&mut self, rest: &mut &'b [u8]) -> Result<Option<Step<'b>>, BadFile> {
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let text = &rest[..end];
+            *rest = &rest[(end + 1).min(rest.len())..];
+            let text = text.strip_suffix(b"\r").unwrap_or(text);
+            self.line += 1;
+            return match self.place {
+                Place::Head => self.head(text).map(Some),
+                Place::Entries if text.first() == Some(&b']') => self.foot(text).map(Some),
                 Place::Entries => self.entry(text).map(Some),
                 Place::End if text.iter().all(u8::is_ascii_whitespace) => continue,
                 Place::End => Err(self.bad(BadFileProblem::NotJson)),
@@ -97,41 +147,6 @@ impl Reader {
         }
     }
 
-    fn next_line(&mut self) -> Result<Option<Vec<u8>>, BadFile> {
-        let found = memchr::memchr(b'\n', &self.buffer[self.looked..]).map(|i| self.looked + i);
-        let end = match found {
-            Some(end) => end,
-            None if self.ended && self.from < self.buffer.len() => self.buffer.len(),
-            None if self.ended => {
-                return match self.place {
-                    Place::End => Ok(None),
-                    Place::Head if self.line == 0 => Err(BadFile::empty()),
-                    Place::Head | Place::Entries => Err(self.bad(BadFileProblem::CutOff)),
-                };
-            }
-            None => {
-                self.looked = self.buffer.len();
-                let foot =
-                    self.place == Place::Entries && self.buffer.get(self.from) == Some(&b']');
-                let longest = if foot { LONGEST_FOOT } else { LONGEST + 2 };
-                if self.looked - self.from > longest {
-                    self.line += 1;
-                    return Err(self.too_long());
-                }
-                return Ok(None);
-            }
-        };
-        let mut text = &self.buffer[self.from..end];
-        if text.last() == Some(&b'\r') {
-            text = &text[..text.len() - 1];
-        }
-        let text = text.to_vec();
-        self.from = (end + 1).min(self.buffer.len());
-        self.looked = self.from;
-        self.line += 1;
-        Ok(Some(text))
-    }
-
     fn too_long(&self) -> BadFile {
         match self.place {
             Place::Head => self.bad(if self.buffer.first() == Some(&b'{') {
@@ -145,7 +160,7 @@ impl Reader {
         }
     }
 
-    fn head(&mut self, text: &[u8]) -> Result<Step, BadFile> {
+    fn head<'b>(&mut self, text: &[u8]) -> Result<Step<'b>, BadFile> {
         // Some editors put a mark in front.
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
         let first = text.iter().find(|b| !b.is_ascii_whitespace());
@@ -184,18 +199,16 @@ impl Reader {
         Ok(Step::Head(head))
     }
 
-    fn entry(&mut self, mut text: Vec<u8>) -> Result<Step, BadFile> {
+    fn entry<'b>(&mut self, text: &'b [u8]) -> Result<Step<'b>, BadFile> {
         if !self.comma {
             return Err(self.bad(BadFileProblem::NotJson));
         }
-        self.comma = text.last() == Some(&b',');
-        if self.comma {
-            text.pop();
-        }
-        Ok(Step::Line(text, self.line))
+        let announced = text.strip_suffix(b",");
+        self.comma = announced.is_some();
+        Ok(Step::Line(announced.unwrap_or(text), self.line))
     }
 
-    fn foot(&mut self, text: &[u8]) -> Result<Step, BadFile> {
+    fn foot<'b>(&mut self, text: &[u8]) -> Result<Step<'b>, BadFile> {
         if self.comma && self.count > 0 {
             return Err(self.bad(BadFileProblem::NotJson));
         }
@@ -214,6 +227,9 @@ impl Reader {
         if foot.count != self.count {
             return Err(self.bad(BadFileProblem::CountDiffers));
         }
+        if let Some(backup) = &foot.backup {
+            hash_backup(&mut self.hasher, backup);
+        }
         if foot.digest != digest_of(&self.hasher) {
             return Err(self.bad(BadFileProblem::DigestDiffers));
         }
@@ -227,6 +243,12 @@ impl Reader {
         self.place = Place::End;
         Ok(Step::Foot(foot))
     }
+}
+
+/// What a backup holds beside the entries is covered as they are.
+pub(super) fn hash_backup(hasher: &mut blake3::Hasher, backup: &str) {
+    hasher.update(b"backup");
+    hasher.update(blake3::hash(backup.as_bytes()).as_bytes());
 }
 
 /// The digest that stands in the foot.

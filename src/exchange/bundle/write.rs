@@ -7,7 +7,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use crate::record::Line;
 use crate::record::compose::with_leaves;
 
-use super::read::digest_of;
+use super::read::{digest_of, hash_backup};
 use super::{Foot, Head, Level, Signature};
 
 /// Writes a bundle into `out`, which whoever holds it empties as it likes.
@@ -70,6 +70,9 @@ impl Writer {
 
     /// Ends the bundle, signed where there is a key.
     pub fn finish(&mut self, key: Option<&SigningKey>, backup: Option<String>) {
+        if let Some(backup) = &backup {
+            hash_backup(&mut self.hasher, backup);
+        }
         let digest = digest_of(&self.hasher);
         let signature = key.map(|key| Signature {
             key: URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()),

@@ -172,7 +172,7 @@ fn Activities(
         activities.truncate(SHOWN);
         activities
             .into_iter()
-            .map(|(_, form, day, name, name_en)| {
+            .map(|(_, form, day, name, name_en, _)| {
                 let name = if language == Language::Chinese { name } else { name_en };
                 let kind = say::activity(language, &form).to_owned();
                 view! {

@@ -308,6 +308,7 @@ mod tests {
                 (county(110_112), county(110_117), 1),
             ],
             agreements: vec![(StreamId::new(StreamKind::COOPERATION, [9; 16]), signed)],
+            years: vec![2023],
         }
     }
 

@@ -44,21 +44,8 @@ const BESIDE: f64 = 900.0;
 pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let language = use_language();
     let today = today();
-    let years = live(move || {
-        let month = today.get().month();
-        ask::Figures {
-            from: Some(month.first_day()),
-            to: Some(month.last_day()),
-            county: None,
-        }
-    });
-    let years = Memo::new(move |_| {
-        years
-            .get()
-            .and_then(Result::ok)
-            .map(|figures| figures.years.clone())
-            .unwrap_or_default()
-    });
+    // They come with the map, and say which period it is asked for.
+    let years = RwSignal::new(Vec::<i32>::new());
     let period = Memo::new(move |_| {
         let chosen = shown.with(|view| Period::read(view.from, view.to));
         chosen.unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
@@ -68,6 +55,13 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         ask::Map { from, to }
     });
     let map: Answer = Signal::derive(move || answer.get().and_then(Result::ok));
+    Effect::new(move || {
+        if let Some(map) = map.get()
+            && years.with_untracked(|years| *years != map.years)
+        {
+            years.set(map.years.clone());
+        }
+    });
     let layer = Memo::new(move |_| shown.with(|view| layer_or_first(view.layer.as_ref())));
     let county = Memo::new(move |_| shown.with(|view| view.county));
     let corridor = RwSignal::new(None::<StreamId>);
@@ -211,7 +205,7 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
 #[component]
 fn PeriodMenu(
     period: Memo<Period>,
-    years: Memo<Vec<i32>>,
+    years: RwSignal<Vec<i32>>,
     shown: Signal<NetworkView>,
 ) -> impl IntoView {
     let language = use_language();

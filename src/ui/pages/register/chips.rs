@@ -107,7 +107,10 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
         (Part::County, query.county.is_some()),
         (Part::Town, query.town.is_some()),
         (Part::Mediator, query.mediator.is_some()),
-        (Part::Organisation, query.organisation.is_some()),
+        (
+            Part::Organisation,
+            query.organisation.is_some() || query.organisation_kind.is_some() || query.branded,
+        ),
     ]
     .into_iter()
     .filter_map(|(part, on)| on.then_some(part))
@@ -130,7 +133,10 @@ impl Part {
             Self::County => query.county = None,
             Self::Town => query.town = None,
             Self::Mediator => query.mediator = None,
-            Self::Organisation => query.organisation = None,
+            Self::Organisation => {
+                (query.organisation, query.organisation_kind) = (None, None);
+                query.branded = false;
+            }
         }
         query
     }
@@ -176,7 +182,10 @@ impl Part {
                 .map_or_else(String::new, |county| places::county(language, county)),
             Self::Town => say::one_town(language).to_owned(),
             Self::Mediator => say::one_mediator(language).to_owned(),
-            Self::Organisation => say::one_organisation(language).to_owned(),
+            Self::Organisation => match &query.organisation_kind {
+                Some(kind) => kind.term(language).to_owned(),
+                None => say::one_organisation(language).to_owned(),
+            },
         }
     }
 }

@@ -62,6 +62,8 @@ fn opens(figure: &str) -> Option<String> {
     };
     let heizhuanghu = Query {
         town: Town::new(110_105_040),
+        concluded: day("2022-01-01").map(|from| (from, Day::MAX)),
+        branded: true,
         ..Query::default()
     };
     let of_all = |is: fn(&Ending) -> bool| {

@@ -1,0 +1,72 @@
+// Runs in Langqiao's page before the app: what kept the page from answering, when the first row stood, and every
+// question to the worker with its time. It only looks on.
+(() => {
+  const watch = { asked: [], longest: 0, gap: 0, chosen: 0, firstRow: 0, post: null, waiting: new Map() };
+  window.bench = watch;
+
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watch.longest = Math.max(watch.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+  let last = performance.now();
+  const tick = () => {
+    const now = performance.now();
+    watch.gap = Math.max(watch.gap, now - last);
+    last = now;
+    const row = !watch.firstRow && document.querySelector('.vlist .item:not(.register-coming)');
+    if (row) watch.firstRow = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  watch.begin = () => {
+    Object.assign(watch, { longest: 0, gap: 0 });
+    last = performance.now();
+  };
+
+  addEventListener('change', ({ target }) => {
+    if (target.type === 'file') watch.chosen = performance.now();
+  }, true);
+
+  // Questions of our own have numbers that the app's never reach.
+  let next = 2 ** 31;
+  const TheirWorker = window.Worker;
+  window.Worker = class extends TheirWorker {
+    constructor(...how) {
+      super(...how);
+      watch.worker = this;
+      this.addEventListener('message', ({ data }) => {
+        if (!Array.isArray(data)) return;
+        const question = watch.waiting.get(data[0]);
+        if (!question) return;
+        watch.waiting.delete(data[0]);
+        question.ms = performance.now() - question.at;
+        question.answered?.([question.ms, JSON.parse(data[1]), data[2]]);
+      });
+    }
+
+    postMessage(message, ...more) {
+      if (Array.isArray(message) && typeof message[1] === 'string' && message[1] !== 'cancel') {
+        const question = { name: message[1].match(/\w+/)[0], at: performance.now() };
+        watch.asked.push(question);
+        watch.waiting.set(message[0], question);
+      }
+      super.postMessage(message, ...more);
+    }
+  };
+  watch.ask = (request) => new Promise((answered) => {
+    const id = next++;
+    watch.worker.postMessage([id, JSON.stringify(request)]);
+    watch.waiting.get(id).answered = answered;
+  });
+
+  /** The first that `find` gives, looked for at every frame. */
+  watch.until = (find, what) => new Promise((resolve, reject) => {
+    const from = performance.now();
+    const look = () => {
+      const found = find();
+      if (found) return resolve(found);
+      if (performance.now() - from > 600_000) return reject(new Error(`never came: ${what}`));
+      return requestAnimationFrame(look);
+    };
+    look();
+  });
+})();
