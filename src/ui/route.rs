@@ -40,7 +40,8 @@ pub enum Route {
     },
     Network(NetworkView),
     Statistics(StatisticsView),
-    Exchange,
+    /// Taking in and taking out; from a case's page, that case.
+    Exchange(Option<String>),
     Ledger,
     MyData,
     Settings,
@@ -82,7 +83,10 @@ impl Route {
             }),
             ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
             ["statistics"] => Some(Self::Statistics(StatisticsView::from_pairs(&pairs))),
-            ["exchange"] => Some(Self::Exchange),
+            ["exchange"] => {
+                let case = pairs.get("case").filter(|case| is_case_id(case));
+                Some(Self::Exchange(case.map(str::to_owned)))
+            }
             ["ledger"] => Some(Self::Ledger),
             ["data"] => Some(Self::MyData),
             ["settings"] => Some(Self::Settings),
@@ -116,7 +120,11 @@ impl Route {
             }
             Self::Network(view) => with("network", view.pairs()),
             Self::Statistics(view) => with("statistics", view.pairs()),
-            Self::Exchange => plain("exchange"),
+            Self::Exchange(case) => {
+                let case = case.clone().filter(|case| is_case_id(case));
+                let pairs: Vec<_> = case.into_iter().map(|case| ("case", case)).collect();
+                with("exchange", Pairs::of(&pairs))
+            }
             Self::Ledger => plain("ledger"),
             Self::MyData => plain("data"),
             Self::Settings => plain("settings"),

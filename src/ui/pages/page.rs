@@ -61,7 +61,13 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
             });
             view! { <statistics::Statistics shown=shown/> }.into_any()
         }
-        Route::Exchange => view! { <exchange::Exchange/> }.into_any(),
+        Route::Exchange(_) => {
+            let case = view_of(route, |route| match route {
+                Route::Exchange(case) => Some(case.clone()),
+                _ => None,
+            });
+            view! { <exchange::Exchange case=case/> }.into_any()
+        }
         Route::Ledger => view! { <ledger::Ledger/> }.into_any(),
         Route::MyData => view! { <my_data::MyData/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),

@@ -14,6 +14,7 @@ use crate::{
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Sheet},
+        route::Route,
         shell::{ThumbBar, ThumbFit},
         step_code::{Doing, Part},
     },
@@ -169,7 +170,7 @@ pub fn MoreSheet(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
                 <div class="row wrap">{CORRECTIONS.iter().map(correction).collect_view()}</div>
             </section>
             <nav class="sheet-lines">
-                <a href=crate::ui::route::Route::Exchange.href()>
+                <a href=Route::Exchange(Some(seen.id.short())).href()>
                     <Icon name=Icon::Share2 size=IconSize::Small/>{t(say::take_out)}
                 </a>
                 <a class="late" href=seen.href(Doing::Void)>
