@@ -112,7 +112,13 @@ fn place(case: &Case, names: &PaperNames, language: Language) -> String {
         .county
         .map(|county| places::county_in_city(language, county));
     let place = case.place.get().cloned().flatten();
-    let parts = [county, names.town.clone(), place];
+    // What was typed often names the township itself.
+    let town = names.town.clone().filter(|town| {
+        place
+            .as_ref()
+            .is_none_or(|place| !place.starts_with(town.as_str()))
+    });
+    let parts = [county, town, place];
     let gap = if language == Language::Chinese {
         ""
     } else {

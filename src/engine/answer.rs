@@ -182,6 +182,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 at: told.fact.at,
                 who: told.fact.who,
                 by: told.fact.by,
+                office: self.network.office(&told.fact.who),
                 own: Some(told.fact.by) == own,
                 event: told.fact.event.clone(),
                 leaves: told.fact.leaves.clone(),

@@ -9,8 +9,8 @@ pub mod question;
 use super::Language;
 use super::steps::stage_name;
 use super::terms::Term;
+use crate::domain::case::Case;
 use crate::domain::case::state::{Outcome, Party};
-use crate::domain::case::{Case, Stage};
 use crate::domain::id::Label;
 use crate::law::day::Day;
 use crate::law::person::PartyRole;
@@ -21,7 +21,6 @@ crate::messages! {
     and_others(name: &str, count: usize) = "{name}等{count}人", "{name} and {count} more";
     no_number = "还没有编号", "No number yet";
     kind_of_dispute(kind: &str) = "{kind}纠纷", "{kind}";
-    performing = "履行中", "Performing";
 
     joint_with(place: &str) = "联合调解 · {place}", "Joint mediation · {place}";
     risk(rating: &str) = "风险：{rating}", "Risk: {rating}";
@@ -66,6 +65,7 @@ crate::messages! {
     retracted_count(count: usize) = "已撤销{count}条", "{count} taken back";
     why_retracted(reason: &str) = "已撤销：{reason}", "Taken back: {reason}";
     from_elsewhere(who: &str) = "别的工作台 · {who}", "Another desk · {who}";
+    from_office(office: &str, who: &str) = "{office} · {who}", "{office} · {who}";
     at_the_same_time = "写时没看到前一条", "Written without having seen the one before";
     show_all = "看全文", "Show all";
     show_less = "收起", "Show less";
@@ -194,7 +194,6 @@ pub fn heading(language: Language, case: &Case) -> String {
 #[must_use]
 pub fn status(language: Language, case: &Case) -> String {
     match &case.stage {
-        Some(Stage::Agreed) if !case.performed.is_empty() => performing(language).to_owned(),
         Some(stage) => stage_name(language, stage).to_owned(),
         None => voided(language).to_owned(),
     }

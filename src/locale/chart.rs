@@ -6,7 +6,7 @@ crate::messages! {
     /// Turns it back.
     see_chart = "看图", "As a chart";
     /// What was folded together at a bar chart's end.
-    other_kinds(count: usize) = "其他{count}类", "{count} other kinds";
+    other_kinds(count: usize) = "其他{count}项", "{count} others";
     /// Copies a table for a spreadsheet.
     copy_table = "复制表格", "Copy table";
     /// Where a chart will stand.

@@ -53,7 +53,7 @@ crate::messages! {
     take_out = "带出去", "Taking out";
     scope = "带哪些", "Which cases";
     scope_case = "这一件案子", "This case";
-    scope_filtered = "台账筛出来的", "The filtered register";
+    scope_filtered = "台账里筛出来的", "As filtered in the register";
     scope_year = "今年登记的", "Registered this year";
     scope_month = "这个月登记的", "Registered this month";
     scope_all = "全部", "Everything";

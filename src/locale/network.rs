@@ -30,7 +30,7 @@ crate::messages! {
     kind_office = "司法局、司法所", "Bureaus and offices";
     kind_committee = "调委会、调解小组", "Committees and groups";
     kind_other = "公安、法庭、信访等", "Police, courts, others";
-    arcs = "联合调解，越粗越多", "Joint mediation; the wider, the more";
+    arcs = "联合调解", "Joint mediation";
     corridor = "走廊", "Corridor";
     corridor_pill(name: &str, cases: &str) = "{name} {cases}件", "{name} · {cases}";
 

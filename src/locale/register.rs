@@ -1,7 +1,6 @@
 //! Words of the register.
 
 use super::Language;
-use crate::domain::case::Stage;
 
 crate::messages! {
     title = "台账", "Register";
@@ -65,6 +64,8 @@ crate::messages! {
     none_purpose = "换个字、用首字母，或少选几项筛选再看。", "Try another word or the initials, or take some filters away.";
     clear_filters = "清掉筛选和搜索", "Clear filters and search";
 
+    performed_between(span: &str) = "{span}履行完毕", "Performed {span}";
+    performed_ever = "履行完毕的", "Performed at any time";
     concluded_between(span: &str) = "结果在{span}", "Concluded {span}";
     registered_between(span: &str) = "登记在{span}", "Registered {span}";
     one_mediator = "指定的调解员", "One mediator";
@@ -87,31 +88,6 @@ crate::messages! {
     pick_one_title = "选一件看看", "Choose a case";
     pick_one_purpose = "从左边的台账里选一件，它的经过、当事人和下一步会显示在这里。", "Choose one from the register at the left; its story, its parties and its next step will stand here.";
     row_coming = "正在读…", "Reading…";
-}
-
-/// The name of a stage, as a status says it.
-#[must_use]
-pub fn stage(language: Language, stage: &Stage) -> &str {
-    let (zh, en) = match stage {
-        Stage::Registered => ("待受理", "To decide"),
-        Stage::Declined => ("不予受理", "Declined"),
-        Stage::Accepted => ("已受理", "Accepted"),
-        Stage::Assigned => ("已指派", "Assigned"),
-        Stage::InMediation => ("调解中", "In mediation"),
-        Stage::Suspended => ("已中止", "Suspended"),
-        Stage::Agreed => ("履行中", "Performing"),
-        Stage::Performed => ("履行完毕", "Performed"),
-        Stage::NotPerformed => ("未履行", "Not performed"),
-        Stage::Failed => ("调解不成", "Failed"),
-        Stage::Withdrawn => ("已撤回", "Withdrawn"),
-        Stage::Closed => ("已结案", "Closed"),
-        Stage::Archived => ("已归档", "Archived"),
-        Stage::Unknown(code) => return code,
-    };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
 }
 
 /// One side of a case: the name of its first party, and how many there are.

@@ -20,10 +20,6 @@ crate::messages! {
     moved_on = "这件案子刚有新内容。", "Something new was written to this case.";
     see_what_changed = "看看变了什么", "See what changed";
     send_again = "看过了，照发", "I have seen it; send again";
-    trouble_full = "存满了，这笔没存进去，草稿还在。先备份腾地方。", "The disk is full: this was not stored, the draft is kept. Back up and make room first.";
-    trouble_store = "浏览器没能存下这笔，草稿还在。请再试一次。", "The browser could not store this; the draft is kept. Please try again.";
-    trouble_stopped = "刚才停了一下，已重新开始。请再按一次。", "The engine had stopped and was started again. Please press once more.";
-    trouble_no_desk = "还没有工作台，先设好再登记。", "There is no desk yet; set one up first.";
     change = "改", "Change";
     remove = "去掉", "Remove";
     more_kinds(count: usize) = "更多{count}类", "{count} more";
@@ -177,21 +173,21 @@ crate::messages! {
     void_why = "为什么作废", "Why";
 }
 
-/// The name of a stage.
+/// The name of a stage, as a status says it.
 #[must_use]
 pub fn stage_name(l: Language, stage: &Stage) -> &str {
     let (zh, en) = match stage {
-        Stage::Registered => ("待受理", "Registered"),
+        Stage::Registered => ("待受理", "To decide"),
         Stage::Declined => ("不予受理", "Declined"),
         Stage::Accepted => ("已受理", "Accepted"),
         Stage::Assigned => ("已指派", "Assigned"),
         Stage::InMediation => ("调解中", "In mediation"),
-        Stage::Suspended => ("中止", "Suspended"),
-        Stage::Agreed => ("达成协议", "Agreed"),
+        Stage::Suspended => ("已中止", "Suspended"),
+        Stage::Agreed => ("履行中", "Performing"),
         Stage::Performed => ("履行完毕", "Performed"),
         Stage::NotPerformed => ("未履行", "Not performed"),
         Stage::Failed => ("调解不成", "Failed"),
-        Stage::Withdrawn => ("撤回", "Withdrawn"),
+        Stage::Withdrawn => ("已撤回", "Withdrawn"),
         Stage::Closed => ("已结案", "Closed"),
         Stage::Archived => ("已归档", "Archived"),
         Stage::Unknown(code) => return code,

@@ -8,7 +8,7 @@ use super::{
     data::{Engine, use_about, use_engine},
     route::{Route, Router, replace, use_router},
 };
-use crate::engine::protocol::{Trouble, WorkspaceKind, ask};
+use crate::engine::protocol::{About, Trouble, WorkspaceKind, ask};
 
 /// How the workspace of this window stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,14 @@ pub fn is_set_up() -> Signal<bool> {
     let about = use_about();
     Memo::new(move |_| about.with(|about| about.as_ref().is_some_and(|about| about.desk.is_some())))
         .into()
+}
+
+/// Whether it is the region of demonstration, which opens on what was published of it.
+#[must_use]
+pub fn in_demonstration() -> Signal<bool> {
+    let about = use_about();
+    let is = |about: &About| about.workspace == WorkspaceKind::Demonstration;
+    Memo::new(move |_| about.with(|about| about.as_deref().is_some_and(is))).into()
 }
 
 impl Place {

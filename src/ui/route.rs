@@ -40,7 +40,8 @@ pub enum Route {
     },
     Network(NetworkView),
     Statistics(StatisticsView),
-    Exchange,
+    /// Taking in and taking out; from a case's page, that case.
+    Exchange(Option<String>),
     Ledger,
     MyData,
     Settings,
@@ -82,7 +83,10 @@ impl Route {
             }),
             ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
             ["statistics"] => Some(Self::Statistics(StatisticsView::from_pairs(&pairs))),
-            ["exchange"] => Some(Self::Exchange),
+            ["exchange"] => {
+                let case = pairs.get("case").filter(|case| is_case_id(case));
+                Some(Self::Exchange(case.map(str::to_owned)))
+            }
             ["ledger"] => Some(Self::Ledger),
             ["data"] => Some(Self::MyData),
             ["settings"] => Some(Self::Settings),
@@ -116,7 +120,11 @@ impl Route {
             }
             Self::Network(view) => with("network", view.pairs()),
             Self::Statistics(view) => with("statistics", view.pairs()),
-            Self::Exchange => plain("exchange"),
+            Self::Exchange(case) => {
+                let case = case.clone().filter(|case| is_case_id(case));
+                let pairs: Vec<_> = case.into_iter().map(|case| ("case", case)).collect();
+                with("exchange", Pairs::of(&pairs))
+            }
             Self::Ledger => plain("ledger"),
             Self::MyData => plain("data"),
             Self::Settings => plain("settings"),
@@ -127,17 +135,6 @@ impl Route {
             Self::Case(_) | Self::CaseStep { .. } | Self::CasePaper { .. } | Self::Unknown(_) => {
                 plain("unknown")
             }
-        }
-    }
-
-    /// The address of 交换 where one case is to be taken out.
-    #[must_use]
-    pub fn take_out(case: &str) -> String {
-        let exchange = Self::Exchange.href();
-        if is_case_id(case) {
-            format!("{exchange}?case={case}")
-        } else {
-            exchange
         }
     }
 
@@ -304,10 +301,10 @@ mod tests {
 
     #[test]
     fn a_case_is_taken_out_by_its_id_alone() {
-        let address = Route::take_out(ID);
+        let address = Route::Exchange(Some(ID.into())).href();
         assert_eq!(address, format!("#/exchange?case={ID}"));
-        assert_eq!(Route::parse(&address), Route::Exchange);
-        assert_eq!(Route::take_out("张桂珍"), "#/exchange");
+        assert_eq!(Route::parse(&address), Route::Exchange(Some(ID.into())));
+        assert_eq!(Route::Exchange(Some("张桂珍".into())).href(), "#/exchange");
     }
 
     #[test]

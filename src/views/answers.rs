@@ -101,6 +101,8 @@ pub struct TimelineItem {
     pub at: Moment,
     pub who: StreamId,
     pub by: DeskId,
+    /// The name of the office of whoever wrote it, as far as it is on record here.
+    pub office: Option<String>,
     /// Written at this desk.
     pub own: bool,
     pub event: Event,
@@ -176,7 +178,7 @@ pub struct Statistics {
     /// Sum in agreements of the period.
     pub total: Fen,
     pub confirmed: u64,
-    pub performed: u64,
+    pub performed: Counted,
     pub by_kind: Vec<Group<DisputeType>>,
     pub by_month: Vec<Group<crate::law::day::Month>>,
     pub by_county: Vec<Group<Adcode>>,

@@ -396,6 +396,10 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
         && one_of(&query.sources, &row.source)
         && within(query.registered, row.registered)
         && concluded()
+        && query.performed.is_none_or(|_| {
+            row.performed_on
+                .is_some_and(|day| within(query.performed, day))
+        })
         && query.county.is_none_or(|county| county == row.county)
         && query.town.is_none_or(|town| Some(town) == row.town)
         && query

@@ -173,7 +173,13 @@ pub fn statistics(
         people: all.people,
         total: Fen(all.total),
         confirmed: count(&|row| row.confirmed.is_some_and(|day| period.holds(day))),
-        performed: count(&|row| row.performed_on.is_some_and(|day| period.holds(day))),
+        performed: Counted {
+            count: count(&|row| row.performed_on.is_some_and(|day| period.holds(day))),
+            query: here(Query {
+                performed: concluded,
+                ..Query::default()
+            }),
+        },
         by_kind: groups(kinds, |kind, endings| Query {
             kinds: vec![kind.clone()],
             ..ended(endings)

@@ -111,6 +111,13 @@ impl Network {
         query
     }
 
+    /// The name of the organisation at which a mediator is enrolled.
+    #[must_use]
+    pub fn office(&self, mediator: &StreamId) -> Option<String> {
+        let (enrolled, _) = self.mediators.get(mediator)?;
+        self.name(&enrolled.organisation)
+    }
+
     /// Resolved work orders.
     pub fn resolved(&self) -> impl Iterator<Item = (&Dispatched, &Resolved)> {
         self.work_orders

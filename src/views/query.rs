@@ -89,6 +89,8 @@ pub struct Query {
     pub registered: Option<(Day, Day)>,
     /// With a conclusion from this day on, and up to that one.
     pub concluded: Option<(Day, Day)>,
+    /// Performed in full from this day on, and up to that one.
+    pub performed: Option<(Day, Day)>,
     pub county: Option<Adcode>,
     pub town: Option<Town>,
     pub mediator: Option<StreamId>,
@@ -129,6 +131,7 @@ impl Query {
         for (key, span) in [
             ("registered", self.registered),
             ("concluded", self.concluded),
+            ("performed", self.performed),
         ] {
             if let Some((from, to)) = span {
                 pairs.push((key, format!("{from}.{to}")));
@@ -179,6 +182,7 @@ impl Query {
                 "open" => query.open = Some(value == "1"),
                 "registered" => query.registered = span(value),
                 "concluded" => query.concluded = span(value),
+                "performed" => query.performed = span(value),
                 "county" => query.county = value.parse().ok().and_then(Adcode::new),
                 "town" => query.town = value.parse().ok().and_then(Town::new),
                 "mediator" => {

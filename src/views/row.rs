@@ -22,6 +22,16 @@ use super::query::Ending;
 /// How many characters of the facts a row keeps.
 const BRIEF: usize = 24;
 
+/// The first words of a text, with a sign where more follow.
+fn brief(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut words: String = letters.by_ref().take(BRIEF).collect();
+    if letters.next().is_some() {
+        words.push('…');
+    }
+    words
+}
+
 /// A row of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CaseRow {
@@ -118,7 +128,7 @@ impl CaseRow {
                 .facts
                 .get()
                 .and_then(Option::as_deref)
-                .map(|facts| facts.chars().take(BRIEF).collect::<String>().into()),
+                .map(|facts| brief(facts).into()),
             total: agreement
                 .map(|a| a.total)
                 .filter(|total| *total > Fen::ZERO),

@@ -318,8 +318,12 @@ impl Painter {
         palette: &Palette,
     ) {
         self.stamp(&layers.ends, Tone::River, 4.0, view, screen, palette);
-        for (at, points) in layers.points.iter().enumerate() {
+        // The first kinds on top; what stands everywhere only from near by.
+        for (at, points) in layers.points.iter().enumerate().rev() {
             let tone = data.kinds.get(at).map(|kind| kind.tone).unwrap_or_default();
+            if tone == Tone::Ink && view.scale < NEAR {
+                continue;
+            }
             self.stamp(points, tone, dot_radius(view.scale), view, screen, palette);
         }
     }
@@ -365,6 +369,9 @@ impl Painter {
         }
     }
 }
+
+/// From this scale on, in pixels a kilometre, quiet points are drawn: before, they would lie over the names.
+const NEAR: f64 = 3.0;
 
 /// Returns the radius of a point in pixels.
 pub fn dot_radius(scale: f64) -> f64 {

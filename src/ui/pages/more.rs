@@ -36,7 +36,7 @@ pub fn More() -> impl IntoView {
             say::statistics_note,
         ),
         (
-            Route::Exchange,
+            Route::Exchange(None),
             Icon::Package,
             parts::exchange,
             say::exchange_note,

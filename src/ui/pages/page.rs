@@ -46,7 +46,7 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
             out_of(Volume::Case, now.clone(), route)
         }
         Route::Network(_) | Route::Statistics(_) => out_of(Volume::Figures, now.clone(), route),
-        Route::Exchange | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
+        Route::Exchange(_) | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
             out_of(Volume::Office, now.clone(), route)
         }
         Route::More => view! { <more::More/> }.into_any(),

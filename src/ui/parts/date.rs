@@ -22,8 +22,10 @@ pub enum DayRange {
     /// Today or earlier: what has happened.
     #[default]
     Past,
-    /// Any: an appointment, a deadline.
+    /// Any: the ends of a span.
     Any,
+    /// A deadline: what is past is no help.
+    Coming,
 }
 
 /// A day one chooses.
@@ -47,7 +49,7 @@ pub fn DateField(
     let error = Signal::derive(move || {
         let found = value.with(|text| match range {
             DayRange::Past => check::not_future(text, &limit, language.get()),
-            DayRange::Any => check::not_future(text, "9999", language.get()),
+            DayRange::Any | DayRange::Coming => check::not_future(text, "9999", language.get()),
         });
         let missing = (need == Need::Must && show.get())
             .then(|| value.with(|text| check::filled(text, language.get())))
@@ -73,8 +75,7 @@ pub fn DateField(
     view! {
         <Field label=label control=id.clone() hint=hint error=error need=need>
             <div class="days">
-                {shortcut(today, t(say::today))}
-                {shortcut(yesterday, t(say::yesterday))}
+                {(range != DayRange::Coming).then(|| (shortcut(today, t(say::today)), shortcut(yesterday, t(say::yesterday))))}
                 <input
                     id=id type="date" class="input" max=max min="1900-01-01"
                     prop:value=move || value.get()

@@ -147,10 +147,12 @@ pub fn MenuButton(
         <div class="menu" node_ref=root on:keydown=pressed>
             <button
                 type="button" node_ref=button class=button_class(kind, size, square)
-                aria-haspopup="menu" aria-controls=controls aria-label=move || label.get()
+                aria-haspopup="menu" aria-controls=controls
                 aria-expanded=move || if open.get() { "true" } else { "false" }
                 on:click=move |_| open.update(|now| *now = !*now)
             >
+                // What stands in sight belongs to the name, or who speaks to the device can't say it.
+                <span class="unseen">{move || label.get()}</span>
                 {icon.map(|name| view! { <Icon name=name size=IconSize::Small/> })}
                 {children.map(|children| view! { {children()} <Icon name=Icon::ChevronDown size=IconSize::Small/> })}
             </button>

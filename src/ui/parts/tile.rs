@@ -26,7 +26,7 @@ pub fn StatTile(
     view! {
         <div class=classes(&["card tile", tone.class()])>
             <p class="label">{move || label.get()}</p>
-            <p class="figure num">{figure}</p>
+            <p class="figure num" class:long=move || value.with(|value| value.chars().count() > 6)>{figure}</p>
             {move || formula.get().map(|text| view! { <p class="delta">{text}</p> })}
         </div>
     }

@@ -36,7 +36,7 @@ pub fn section_of(route: &Route) -> Section {
         Route::Intake => Section::Intake,
         Route::Network(_) => Section::Network,
         Route::Statistics(_) => Section::Statistics,
-        Route::Exchange | Route::Ledger => Section::Exchange,
+        Route::Exchange(_) | Route::Ledger => Section::Exchange,
         Route::MyData | Route::Settings | Route::Help => Section::Settings,
         Route::More => Section::More,
         Route::Welcome | Route::Open(_) | Route::Unknown(_) => Section::None,
@@ -79,7 +79,7 @@ pub(super) fn Rail() -> impl IntoView {
             <span class="narrow-only">{entry(Route::Intake, Icon::Plus, say::take_in, is(now, Section::Intake))}</span>
             {entry(network(), Icon::Map, say::network, is(now, Section::Network))}
             {entry(statistics(), Icon::ChartColumn, say::statistics, is(now, Section::Statistics))}
-            {entry(Route::Exchange, Icon::Package, say::exchange, is(now, Section::Exchange))}
+            {entry(Route::Exchange(None), Icon::Package, say::exchange, is(now, Section::Exchange))}
             <span class="end">{entry(Route::Settings, Icon::Settings, say::settings, is(now, Section::Settings))}</span>
         </nav>
     }
@@ -100,7 +100,7 @@ pub fn LanguageSwitch() -> impl IntoView {
     view! {
         <button type="button" class="quiet-row" on:click=switch>
             <Icon name=Icon::Languages size=IconSize::Small/>
-            <span aria-hidden="true">"中 / EN"</span>
+            <span>"中 / EN"</span>
             <span class="unseen" lang=move || other_tag(language.get())>{t(say::other_language)}</span>
         </button>
     }

@@ -55,7 +55,7 @@ pub fn Head(seen: Seen) -> impl IntoView {
         view! {
             <span class="row wide-only">
                 <ButtonLink size=ButtonSize::Small icon=Icon::Printer href=file.clone()>{t(say::paper_file)}</ButtonLink>
-                <ButtonLink size=ButtonSize::Small icon=Icon::Share2 href=Route::take_out(&seen.id.short())>{t(say::take_out)}</ButtonLink>
+                <ButtonLink size=ButtonSize::Small icon=Icon::Share2 href=Route::Exchange(Some(seen.id.short())).href()>{t(say::take_out)}</ButtonLink>
             </span>
         }
     };

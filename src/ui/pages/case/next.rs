@@ -170,7 +170,7 @@ pub fn MoreSheet(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
                 <div class="row wrap">{CORRECTIONS.iter().map(correction).collect_view()}</div>
             </section>
             <nav class="sheet-lines">
-                <a href=Route::take_out(&seen.id.short())>
+                <a href=Route::Exchange(Some(seen.id.short())).href()>
                     <Icon name=Icon::Share2 size=IconSize::Small/>{t(say::take_out)}
                 </a>
                 <a class="late" href=seen.href(Doing::Void)>

@@ -14,7 +14,7 @@ use crate::{
     },
     engine::protocol::{Trouble, ask},
     law::divisions::Town,
-    locale::{Language, case as say, refusal::refusal, steps as say_steps},
+    locale::{Language, case as say},
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
@@ -22,6 +22,7 @@ use crate::{
         parts::{Toasts, use_toasts},
         route::Route,
         step_code::Doing,
+        trouble::trouble,
     },
     views::answers::CasePage,
 };
@@ -198,17 +199,6 @@ fn undo(engine: Engine, toasts: Toasts, case: StreamId, entries: Vec<EntryId>, l
         }
         toasts.say(say::taken_back(language));
     });
-}
-
-/// A trouble as a sentence that says what now.
-pub fn trouble(language: Language, why: &Trouble) -> String {
-    match why {
-        Trouble::Refused(why) => refusal(language, why),
-        Trouble::Full => say_steps::trouble_full(language).to_owned(),
-        Trouble::NoDesk => say_steps::trouble_no_desk(language).to_owned(),
-        Trouble::EngineStopped => say_steps::trouble_stopped(language).to_owned(),
-        _ => say_steps::trouble_store(language).to_owned(),
-    }
 }
 
 /// The name of a mediator or an organisation, as far as this copy knows it.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, name_of, name_or};
+use super::seen::{Seen, name_or};
 use crate::{
     domain::{
         case::Command,
@@ -195,9 +195,12 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
         }
         (false, _) => dates::short_day(language, written, page.today),
     };
-    let elsewhere = (!item.own).then(|| match name_of(page, item.who) {
-        Some(name) => say::from_elsewhere(language, &name),
-        None => say::from_elsewhere(language, say::somebody(language)),
+    let elsewhere = (!item.own).then(|| {
+        let who = name_or(language, page, item.who);
+        match &item.office {
+            Some(office) => say::from_office(language, office, &who),
+            None => say::from_elsewhere(language, &who),
+        }
     });
     let retracted = item
         .retracted

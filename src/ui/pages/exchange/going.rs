@@ -9,7 +9,7 @@ use crate::{
     domain::id::{StreamId, StreamKind},
     engine::protocol::{ExportScope, Exported, ask},
     exchange::bundle::Level,
-    law::day::{Day, Month},
+    law::day::Day,
     locale::{Language, exchange as say},
     ui::{
         backup::size,
@@ -17,7 +17,10 @@ use crate::{
         data::{live, today, use_engine},
         icon::Icon,
         language::{t, use_language},
-        pages::register::use_register,
+        pages::register::{
+            chips::{count, month, year},
+            use_register,
+        },
         parts::{
             Button, ButtonKind, Card, ChipChoice, DefinitionList, Fact, Need, Options, Pick,
             TextField, Tick, use_toasts,
@@ -31,7 +34,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Which {
     Case,
-    /// What the register is filtered to.
+    /// What the register was last filtered to.
     Filtered,
     Month,
     Year,
@@ -39,23 +42,35 @@ enum Which {
 }
 
 #[component]
-pub(super) fn Going() -> impl IntoView {
+pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
     let (engine, toasts, language, day) = (use_engine(), use_toasts(), use_language(), today());
-    let case = case_in_address();
-    let filtered = filtered();
-    let has_filter = filtered.is_some();
-    let which = RwSignal::new(Some(match case {
-        Some(_) => Which::Case,
-        None if has_filter => Which::Filtered,
-        None => Which::Year,
-    }));
+    let case = Memo::new(move |_| {
+        let short = case.get()?;
+        StreamId::from_short(StreamKind::CASE, &short).ok()
+    });
+    let filter = use_register().query;
+    let filtered = Memo::new(move |_| filter.with(|query| count(query, day.get()) > 0));
+    let which = RwSignal::new(None);
+    // Another case in the address is another choice.
+    Effect::new(move || {
+        which.set(Some(match (case.get(), filtered.get_untracked()) {
+            (Some(_), _) => Which::Case,
+            (None, true) => Which::Filtered,
+            (None, false) => Which::Year,
+        }));
+    });
     let level = RwSignal::new(Some(Level::Redacted));
     let purpose = RwSignal::new(String::new());
     let agreed = RwSignal::new(false);
-    let filter = StoredValue::new(filtered);
-    let scope = move || match (which.get().unwrap_or(Which::All), filter.get_value()) {
-        (Which::Filtered, Some(query)) => ExportScope::Cases(query),
-        (which, _) => scope(which, case, day.get()),
+    let scope = move || match (which.get(), case.get()) {
+        (Some(Which::Case), Some(case)) => ExportScope::Case(case),
+        (Some(Which::Filtered), _) => ExportScope::Cases(Query {
+            sort: None,
+            ..filter.get()
+        }),
+        (Some(Which::Month), _) => registered_in(month(day.get().month())),
+        (Some(Which::Year) | None, _) => registered_in(year(day.get())),
+        (Some(Which::Case | Which::All), _) => ExportScope::Everything,
     };
     let chosen_level = move || level.get().unwrap_or(Level::Redacted);
     let plan = live(move || ask::PlanExport {
@@ -74,10 +89,13 @@ pub(super) fn Going() -> impl IntoView {
             _ => 0,
         })
     };
+    let known = move || plan.with(|plan| matches!(plan, Some(Ok(_))));
     let full = Signal::derive(move || chosen_level() == Level::Full);
     let hidden = t(move |l| {
         if full.get() {
             say::hidden_none(l).to_owned()
+        } else if !known() {
+            say::counting(l).to_owned()
         } else {
             say::hidden(l, &count_of(left_out()))
         }
@@ -117,7 +135,7 @@ pub(super) fn Going() -> impl IntoView {
     });
     view! {
         <Card title=t(say::take_out) class="exchange-out">
-            <ChipChoice label=t(say::scope) options=t_options(move |l| whichs(l, case.is_some(), has_filter)) value=which/>
+            <ChipChoice label=t(say::scope) options=t_options(move |l| whichs(l, case.get().is_some(), filtered.get())) value=which/>
             <p class="exchange-counted num" role="status">{counted}</p>
             <Options label=t(say::level) options=t_options(levels) value=level/>
             <div class="exchange-sees">
@@ -209,40 +227,9 @@ fn levels(language: Language) -> Vec<Pick<Level>> {
         .collect()
 }
 
-fn scope(which: Which, case: Option<StreamId>, today: Day) -> ExportScope {
-    let registered = |span: (Day, Day)| {
-        ExportScope::Cases(Query {
-            registered: Some(span),
-            ..Query::default()
-        })
-    };
-    let month = today.month();
-    match (which, case) {
-        (Which::Case, Some(case)) => ExportScope::Case(case),
-        (Which::Case, None) | (Which::Filtered | Which::All, _) => ExportScope::Everything,
-        (Which::Month, _) => registered((month.first_day(), month.last_day())),
-        (Which::Year, _) => {
-            let of = |number: u8| Month::new(today.year(), number).unwrap_or(month);
-            registered((of(1).first_day(), of(12).last_day()))
-        }
-    }
-}
-
-/// What the register is filtered to, if it is; the order doesn't matter here.
-fn filtered() -> Option<Query> {
-    let query = Query {
-        sort: None,
-        ..use_register().query.get_untracked()
-    };
-    (query != Query::default()).then_some(query)
-}
-
-/// The case from whose page one came: `#/exchange?case=…`.
-fn case_in_address() -> Option<StreamId> {
-    let hash = window().location().hash().ok()?;
-    let (_, pairs) = hash.split_once('?')?;
-    let short = pairs
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("case="))?;
-    StreamId::from_short(StreamKind::CASE, short).ok()
+fn registered_in(span: (Day, Day)) -> ExportScope {
+    ExportScope::Cases(Query {
+        registered: Some(span),
+        ..Query::default()
+    })
 }

@@ -14,7 +14,10 @@ use crate::{
 };
 
 #[component]
-pub fn Exchange() -> impl IntoView {
+pub fn Exchange(
+    /// The case from whose page one came, in its short form.
+    case: Signal<Option<String>>,
+) -> impl IntoView {
     let ledger = move |class: &'static str| {
         view! { <ButtonLink class=class href=Route::Ledger.href() icon=Icon::FileSpreadsheet>{t(say::old_ledger)}</ButtonLink> }
     };
@@ -23,7 +26,7 @@ pub fn Exchange() -> impl IntoView {
         <PageHead title=t(say::title) state=t(say::lead) extra=move || ledger("wide-only")/>
         <div class="page exchange">
             <Coming/>
-            <Going/>
+            <Going case=case/>
             {ledger("phone-only")}
         </div>
     }

@@ -67,7 +67,7 @@ pub fn Ledger() -> impl IntoView {
     }
     };
     view! {
-        <PageHead title=t(say::title) back=Route::Exchange/>
+        <PageHead title=t(say::title) back=Route::Exchange(None)/>
         <div class="page ledger">{body}</div>
     }
 }

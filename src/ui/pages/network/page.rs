@@ -23,6 +23,7 @@ use crate::{
         map::{CountyMap, Covered, MapData},
         pages::statistics::period::{Period, earlier_years},
         parts::{ButtonSize, EmptyState, FilterChip, MenuButton, MenuItem},
+        place::in_demonstration,
         route::{NetworkView, Route, navigate, replace},
         shell::PageHead,
     },
@@ -44,11 +45,15 @@ const BESIDE: f64 = 900.0;
 pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let language = use_language();
     let today = today();
+    let demonstration = in_demonstration();
     // They come with the map, and say which period it is asked for.
     let years = RwSignal::new(Vec::<i32>::new());
     let period = Memo::new(move |_| {
         let chosen = shown.with(|view| Period::read(view.from, view.to));
-        chosen.unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
+        chosen.unwrap_or_else(|| match demonstration.get() {
+            true => Period::published(),
+            false => years.with(|years| Period::default(today.get(), years)),
+        })
     });
     let answer = live(move || {
         let (from, to) = period.get().days();
@@ -133,23 +138,35 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     });
     // The map opens on our own county and its neighbours across the border, where there are any.
     let about = use_about();
+    let corridor_counties = Memo::new(move |_| {
+        map.with(|map| {
+            let first = map.as_ref().and_then(|map| corridors(map).next())?;
+            Some(
+                first
+                    .1
+                    .counties
+                    .iter()
+                    .map(|one| on_map(*one).number())
+                    .collect(),
+            )
+        })
+        .unwrap_or_else(Vec::<u32>::new)
+    });
     let home = Memo::new(move |_| {
         let desk = about.with(|about| {
             let desk = about.as_ref()?.desk.as_ref()?;
             Some(on_map(desk.county))
         });
-        let Some(county) = desk else {
-            return Vec::new();
-        };
-        let around = neighbours(county);
-        if around.is_empty() {
-            return Vec::new();
+        let around = desk.map(neighbours).unwrap_or_default();
+        if !around.is_empty() {
+            return around
+                .into_iter()
+                .chain(desk)
+                .map(Adcode::number)
+                .collect::<Vec<u32>>();
         }
-        around
-            .into_iter()
-            .chain([county])
-            .map(Adcode::number)
-            .collect::<Vec<u32>>()
+        // Far from a border: a corridor that is on record.
+        corridor_counties.get()
     });
     let panel = move || {
         match (county.get(), corridor.get()) {

@@ -2,7 +2,7 @@
 
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Month};
-use crate::locale::{Language, dates, places, register as say, terms::Term};
+use crate::locale::{Language, dates, places, register as say, steps::stage_name, terms::Term};
 use crate::views::query::{Ending, Query, Sort};
 
 /// One thing that a query asks for, as a chip that can be taken away again.
@@ -15,6 +15,7 @@ pub enum Part {
     Endings,
     Registered,
     Concluded,
+    Performed,
     County,
     Town,
     Mediator,
@@ -104,6 +105,7 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
         (Part::Endings, !query.endings.is_empty()),
         (Part::Registered, query.registered.is_some() && !month_chip),
         (Part::Concluded, query.concluded.is_some()),
+        (Part::Performed, query.performed.is_some()),
         (Part::County, query.county.is_some()),
         (Part::Town, query.town.is_some()),
         (Part::Mediator, query.mediator.is_some()),
@@ -130,6 +132,7 @@ impl Part {
             Self::Endings => query.endings.clear(),
             Self::Registered => query.registered = None,
             Self::Concluded => query.concluded = None,
+            Self::Performed => query.performed = None,
             Self::County => query.county = None,
             Self::Town => query.town = None,
             Self::Mediator => query.mediator = None,
@@ -150,7 +153,7 @@ impl Part {
                 query
                     .stages
                     .iter()
-                    .map(|s| say::stage(language, s))
+                    .map(|s| stage_name(language, s))
                     .collect(),
             ),
             Self::NotOpen => say::not_open(language).to_owned(),
@@ -177,6 +180,13 @@ impl Part {
                 today,
             )
             .unwrap_or_else(|| say::concluded_ever(language).to_owned()),
+            Self::Performed => span(
+                query.performed,
+                |s| say::performed_between(language, s),
+                language,
+                today,
+            )
+            .unwrap_or_else(|| say::performed_ever(language).to_owned()),
             Self::County => query
                 .county
                 .map_or_else(String::new, |county| places::county(language, county)),

@@ -11,7 +11,7 @@ use crate::{
     domain::{case::Stage, id::StreamId},
     engine::protocol::ask,
     law::{day::Day, dispute::DisputeType, divisions::Adcode},
-    locale::{numbers, places, register as say, terms::Term},
+    locale::{numbers, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
         icon::{Icon, IconSize},
@@ -214,7 +214,7 @@ fn Body(picked: Picked) -> impl IntoView {
                 .iter()
                 .filter(shown)
                 .map(|stage| {
-                    Pick::new(stage.clone(), say::stage(language, stage)).count(of(count(stage)))
+                    Pick::new(stage.clone(), stage_name(language, stage)).count(of(count(stage)))
                 })
                 .collect::<Vec<_>>()
         })

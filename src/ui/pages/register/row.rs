@@ -105,7 +105,7 @@ mod view {
     use super::{Urgency, clock_text, line, people, title, urgency};
     use crate::{
         domain::{case::Stage, id::StreamId},
-        locale::register as say,
+        locale::steps::stage_name,
         ui::{
             data::today,
             language::{t, use_language},
@@ -162,7 +162,7 @@ mod view {
         });
         let tone = Signal::derive(move || row.with_value(|row| urgency(row, today.get())).tone());
         let look = row.with_value(|row| look(&row.stage));
-        let stage = t(move |l| row.with_value(|row| say::stage(l, &row.stage).to_owned()));
+        let stage = t(move |l| row.with_value(|row| stage_name(l, &row.stage).to_owned()));
         let people = text(people);
         view! {
             <CaseRow

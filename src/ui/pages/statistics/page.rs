@@ -14,14 +14,15 @@ use super::{
     titles::count,
 };
 use crate::{
-    engine::protocol::{WorkspaceKind, ask},
+    engine::protocol::ask,
     locale::{places, statistics as say},
     ui::{
-        data::{live, today, use_about},
+        data::{live, today},
         icon::Icon,
         language::{t, use_language},
         pages::answered::answered,
         parts::{Button, ButtonSize},
+        place::in_demonstration,
         route::{Route, StatisticsView, navigate},
         shell::PageHead,
     },
@@ -38,10 +39,14 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
     let today = today();
     let years = RwSignal::new(Vec::<i32>::new());
     let chosen = Memo::new(move |_| shown.with(|view| Period::read(view.from, view.to)));
+    let is_demonstration = in_demonstration();
     let period = Memo::new(move |_| {
         chosen
             .get()
-            .unwrap_or_else(|| years.with(|years| Period::default(today.get(), years)))
+            .unwrap_or_else(|| match is_demonstration.get() {
+                true => Period::published(),
+                false => years.with(|years| Period::default(today.get(), years)),
+            })
     });
     let answer = live(move || {
         let (from, to) = period.get().days();
@@ -80,14 +85,6 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
                 }
                 None => say::computed(language, &cases),
             }
-        })
-    });
-    let about = use_about();
-    let is_demonstration = Memo::new(move |_| {
-        about.with(|about| {
-            about
-                .as_ref()
-                .is_some_and(|about| about.workspace == WorkspaceKind::Demonstration)
         })
     });
     let print = move || {

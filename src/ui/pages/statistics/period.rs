@@ -48,6 +48,15 @@ impl Period {
         Self::year(year, today).unwrap_or(Self::All)
     }
 
+    /// The months that the published figures are of (DOMAIN 8): with these the demonstration opens.
+    #[must_use]
+    pub fn published() -> Self {
+        match (Month::new(2023, 1), Month::new(2023, 8)) {
+            (Ok(from), Ok(to)) => Self::Months(from, to),
+            _ => Self::All,
+        }
+    }
+
     /// Reads what `address` wrote; none where nothing stands there. Days count for their months.
     #[must_use]
     pub fn read(from: Option<Day>, to: Option<Day>) -> Option<Self> {

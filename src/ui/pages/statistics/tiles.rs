@@ -58,7 +58,7 @@ pub(super) fn Tiles(figures: Figures) -> impl IntoView {
             {tile(say::registered, Tone::Plain, |_, f| count(f.registered.count), |l, _| say::registered_note(l).into(), |f| opens(&f.registered))}
             {tile(say::people, Tone::Plain, |_, f| count(f.people), people, |f| opens(&f.mediated))}
             {tile(say::sum, Tone::Plain, |l, f| numbers::rough_sum(l, f.total), sum, |f| opens(&f.successful))}
-            {tile(say::performed, Tone::Plain, |_, f| count(f.performed), |l, f| say::performed_note(l, &count(f.confirmed)), |f| opens(&f.successful))}
+            {tile(say::performed, Tone::Plain, |_, f| count(f.performed.count), |l, f| say::performed_note(l, &count(f.confirmed)), |f| opens(&f.performed))}
             {tile(say::open, Tone::Plain, |_, f| count(f.open.count), |l, _| say::open_note(l).into(), |f| opens(&f.open))}
             // Red only while there is something to be red about.
             <Show

@@ -205,7 +205,7 @@ fn ClauseCard(form: Form, clauses: Clauses, fields: ClauseFields) -> impl IntoVi
     view! {
         <div class="card clause" role="group" aria-label=title>
             <div class="card-head">
-                <h3>{move || title.get()}</h3>
+                <h2>{move || title.get()}</h2>
                 {move || (!alone.get()).then(|| view! {
                     <button
                         type="button" class="link" on:click=move |_| remove()
@@ -217,7 +217,7 @@ fn ClauseCard(form: Form, clauses: Clauses, fields: ClauseFields) -> impl IntoVi
             </div>
             <TextField label=t(say::clause_text) value=fields.text kind=TextKind::Words/>
             <div class="pair">
-                <DateField label=t(say::clause_due) value=fields.due range=DayRange::Any refused=due_error/>
+                <DateField label=t(say::clause_due) value=fields.due range=DayRange::Coming refused=due_error/>
                 <TextField
                     label=t(say::clause_sum) value=fields.sum kind=TextKind::Money need=crate::ui::parts::Need::Optional
                     check=check refused=refused(Spot::Sum, None)

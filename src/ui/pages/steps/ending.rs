@@ -100,7 +100,7 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
             <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
             <div class="picks">{shortcut(10)}{shortcut(15)}{shortcut(30)}</div>
             <DateField
-                label=t(say::until) value=until range=DayRange::Any need=Need::Must show=form.tried
+                label=t(say::until) value=until range=DayRange::Coming need=Need::Must show=form.tried
                 hint=t(move |l| say::extend_says(l, &day_words(l, due))) refused=form.refused_at(Slot::Until)
             />
             <DayOf form=form day=day/>

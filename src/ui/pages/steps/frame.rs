@@ -5,7 +5,6 @@ use leptos::{ev, prelude::*};
 use super::form::Form;
 use crate::{
     domain::case::Refusal,
-    engine::protocol::Trouble,
     locale::{Language, refusal, steps as say},
     ui::{
         data::today,
@@ -14,6 +13,7 @@ use crate::{
         parts::{Button, ButtonKind, ButtonLink, ButtonRole, FormSteps},
         route::{Route, navigate},
         shell::{HeadChip, HeadLook, PageHead, ThumbBar},
+        trouble::trouble,
     },
 };
 
@@ -147,10 +147,7 @@ pub fn Refused(
         let refused = form
             .refusal
             .with(|r| r.as_ref().map(|r| refusal::refusal(l, r)));
-        refused.or_else(|| {
-            form.trouble
-                .with(|t| t.as_ref().map(|t| trouble_words(l, t)))
-        })
+        refused.or_else(|| form.trouble.with(|t| t.as_ref().map(|t| trouble(l, t))))
     };
     let changed = move || {
         form.refusal
@@ -178,18 +175,6 @@ pub fn Refused(
                 </div>
             })}
         </div>
-    }
-}
-
-/// What to say where no rule refused, but it could not be stored.
-#[must_use]
-pub fn trouble_words(l: Language, trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Refused(refused) => refusal::refusal(l, refused),
-        Trouble::Full => say::trouble_full(l).into(),
-        Trouble::NoDesk => say::trouble_no_desk(l).into(),
-        Trouble::EngineStopped | Trouble::Cancelled => say::trouble_stopped(l).into(),
-        _ => say::trouble_store(l).into(),
     }
 }
 

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    after, agreement, correct, deciding, ending, filing, form::Form, frame::trouble_words, joining,
-    meeting, notes, oral, said, session, take_back,
+    after, agreement, correct, deciding, ending, filing, form::Form, joining, meeting, notes, oral,
+    said, session, take_back,
 };
 use crate::{
     domain::{
@@ -24,6 +24,7 @@ use crate::{
         route::{Route, navigate},
         shell::{HeadChip, HeadLook, PageHead},
         step_code::Doing,
+        trouble::trouble,
     },
     views::answers::CasePage,
 };
@@ -167,7 +168,7 @@ fn Loaded(id: StreamId, doing: Doing) -> impl IntoView {
         State::Failed => {
             let words = t(move |l| {
                 answer.with(|answer| match answer {
-                    Some(Err(trouble)) => trouble_words(l, trouble),
+                    Some(Err(why)) => trouble(l, why),
                     _ => String::new(),
                 })
             });

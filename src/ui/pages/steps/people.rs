@@ -50,16 +50,19 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             .map(|(id, name)| Pick::new(id, name))
             .collect::<Vec<_>>()
     });
+    // Inside: the offices' people come after the form stands.
     let more = move || {
-        let count = others.with(Vec::len);
-        (count > 0 && !wide.get()).then(|| {
-            view! {
-                <button type="button" class="chip pick" on:click=move |_| wide.set(true)>
-                    {t(move |l| say::everyone(l, others.with(Vec::len)))}
-                    <Icon name=Icon::ChevronDown size=IconSize::Small/>
-                </button>
-            }
-        })
+        move || {
+            let count = others.with(Vec::len);
+            (count > 0 && !wide.get()).then(|| {
+                view! {
+                    <button type="button" class="chip pick" on:click=move |_| wide.set(true)>
+                        {t(move |l| say::everyone(l, others.with(Vec::len)))}
+                        <Icon name=Icon::ChevronDown size=IconSize::Small/>
+                    </button>
+                }
+            })
+        }
     };
     view! {
         <ChipPicks

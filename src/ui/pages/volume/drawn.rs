@@ -57,13 +57,19 @@ pub(super) fn figures(wanted: &Wanted) -> AnyView {
 }
 
 pub(super) fn office(wanted: &Wanted) -> AnyView {
-    let now = match wanted {
-        Wanted::Page(now, _) => now,
+    let (now, route) = match wanted {
+        Wanted::Page(now, route) => (now, *route),
         Wanted::PlaceSheet => return view! { <PlaceSheet/> }.into_any(),
         Wanted::BackUpSheet => return view! { <BackUpSheet/> }.into_any(),
     };
     match now {
-        Route::Exchange => view! { <exchange::Exchange/> }.into_any(),
+        Route::Exchange(_) => {
+            let case = view_of(route, |route| match route {
+                Route::Exchange(case) => Some(case.clone()),
+                _ => None,
+            });
+            view! { <exchange::Exchange case=case/> }.into_any()
+        }
         Route::Ledger => view! { <ledger::Ledger/> }.into_any(),
         Route::MyData => view! { <my_data::MyData/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
