@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: './reporter.js',
   // A machine that does other things too must not fail a test.
-  timeout: 60_000,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     testIdAttribute: 'data-test',
     locale: 'zh-CN',

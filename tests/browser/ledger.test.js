@@ -1,0 +1,73 @@
+// An office's old ledger, as it lies in a spreadsheet, becomes cases; again it adds nothing; a month later it brings what is new.
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { answers, expect, test } from './fixtures.js';
+import { counts, fillDesk, go, rows, search } from './person.js';
+
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/ledger/${name}`, import.meta.url));
+const expected = JSON.parse(fs.readFileSync(fixture('wuqing.expected.json'), 'utf8'));
+const ROWS = expected.rows.length;
+
+const read = async (page, name) => {
+  await go(page, '#/ledger');
+  await page.locator('main input[type=file]').setInputFiles(fixture(name));
+  await expect(page.locator('.ledger-sum')).toBeVisible();
+};
+
+test('a ledger comes in, again adds nothing, and next month brings thirty and one correction', async ({ page, app }) => {
+  test.setTimeout(120_000);
+  await page.goto(app);
+  await answers(page);
+  await fillDesk(page, '赵淑敏', { county: ['wqq', '武清区'], town: '王庆坨镇' });
+  await read(page, 'wuqing.csv');
+  await expect(page.locator('.ledger .exchange-name')).toContainText('GB18030');
+  // The columns are guessed; none waits for an answer.
+  await expect(page.locator('.ledger-column')).not.toHaveCount(0);
+  await page.getByRole('button', { name: `收进${ROWS}件` }).click();
+  await expect(page.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
+  const after = await counts(page);
+  expect(after.cases).toBe(ROWS);
+
+  await test.step('each case says which file and row it came from', async () => {
+    const [one] = expected.rows;
+    await search(page, one.phone);
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page).first()).toContainText(`${one.applicants[0]} 与 ${one.respondents[0]}`);
+    await rows(page).first().click();
+    await expect(page.locator('.timeline')).toContainText('wuqing.csv');
+    await expect(page.locator('.timeline')).toContainText(/第\d+行/);
+    await search(page, '');
+  });
+
+  await test.step('again it adds nothing', async () => {
+    await read(page, 'wuqing.csv');
+    await expect(page.getByText('这份台账里的案子这里都有了。')).toBeVisible();
+    await expect(page.locator('.ledger')).toContainText(`其中新的0件，本来就有${ROWS}件`);
+    expect(await counts(page)).toEqual(after);
+  });
+
+  await test.step('next month: thirty more, and one to correct', async () => {
+    await read(page, 'wuqing-next-month.csv');
+    await expect(page.getByText('1件和这里记的不一样')).toBeVisible();
+    await page.locator('.ledger').getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: '收进30件' }).click();
+    await expect(page.getByText('收进30件，改了1件。')).toBeVisible();
+    expect((await counts(page)).cases).toBe(ROWS + 30);
+  });
+});
+
+test('what is no ledger is said to be none, and changes nothing', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await fillDesk(page);
+  const before = await counts(page);
+  const put = async (name, buffer) => {
+    await go(page, '#/ledger');
+    await page.locator('main input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) });
+  };
+  await put('x.xlsx', [0x50, 0x4b, 3, 4, 0, 0]);
+  await expect(page.locator('.ledger')).toContainText('请在表格软件里“另存为 CSV”');
+  await put('empty.csv', '');
+  await expect(page.locator('.ledger')).toContainText('这份台账里一行也没有');
+  expect(await counts(page)).toEqual(before);
+});
