@@ -207,6 +207,7 @@ mod tests {
             "network",
             "statistics",
             "exchange",
+            "exchange?case=kX2-abcdefghijklmnop_9",
             "ledger",
             "data",
             "settings",

@@ -7,7 +7,7 @@ use crate::domain::case::command::NewValue;
 use crate::domain::case::course::COURSE;
 use crate::domain::case::event::{AgreedOrally, Corrected, Correction, Failed};
 use crate::domain::case::state::Anomaly;
-use crate::domain::case::{Command, Step};
+use crate::domain::case::{Command, Stage, Step};
 use crate::domain::catalogue::Event;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::{Identity, Leaf};

@@ -371,7 +371,7 @@ impl Painter {
 }
 
 /// From this scale on, in pixels a kilometre, quiet points are drawn: before, they would lie over the names.
-const NEAR: f64 = 3.0;
+const NEAR: f64 = 8.0;
 
 /// Returns the radius of a point in pixels.
 pub fn dot_radius(scale: f64) -> f64 {

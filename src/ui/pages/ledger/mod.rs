@@ -28,7 +28,7 @@ use crate::{
         language::t,
         parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone},
         route::Route,
-        shell::PageHead,
+        shell::{PageHead, ThumbBar},
         trouble::trouble,
     },
     views::query::{Query, Sort},
@@ -114,12 +114,13 @@ fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     });
     let busy = at.busy;
     view! {
-        <div class="thumb ledger-foot">
-            <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::all_or_nothing(l) })}</p>
-            <div class="row wrap">
+        <div class="ledger-foot">
+            <ThumbBar line=move || view! {
+                <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::all_or_nothing(l) })}</p>
+            }>
                 <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
                 <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
-            </div>
+            </ThumbBar>
         </div>
     }
 }
