@@ -1,10 +1,11 @@
-// After trunk has built, in its staging folder: lets trunk's own inline scripts through the Content-Security-Policy
+// After trunk has built, in its staging folder: cuts a release into volumes, lets trunk's own inline scripts through the Content-Security-Policy
 // by their hashes, writes the list of files into the service worker, and weighs what a first visit loads.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
+import { cut } from './split.mjs';
 
 const BUDGET = 450 * 1024;
 // Not reached yet: the first load may not grow beyond this while it is brought down to the budget.
@@ -12,6 +13,10 @@ const CEILING = 2048 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
 const LATER = [/^map\//, /^places\//, /^scenarios\//, /^converter/, /^volume-/];
+
+// Beside what the page names: the worker's script, the links between the volumes, and the townships, without which
+// no desk is set up.
+const FIRST = new Set(['index.html', 'worker.js', '__wasm_split.js', 'places/towns.txt']);
 
 const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
 
@@ -52,7 +57,7 @@ export function listFiles(root) {
 function weigh(root) {
   const all = files(root);
   const page = fs.readFileSync(path.join(root, 'index.html'), 'utf8');
-  const first = all.filter((name) => name === 'index.html' || name === 'worker.js' || name === '__wasm_split.js' || page.includes(`./${name}`) && /\.(js|wasm|css)$/.test(name));
+  const first = all.filter((name) => FIRST.has(name) || page.includes(`./${name}`) && /\.(js|wasm|css)$/.test(name));
   const level = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } };
   const sizes = first.map((name) => {
     const bytes = fs.readFileSync(path.join(root, name));
@@ -69,8 +74,10 @@ function weigh(root) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.env.TRUNK_STAGING_DIR ?? 'dist';
+  // A debug build is whole, many times larger, and nobody loads it over a network.
+  const release = process.env.TRUNK_PROFILE !== 'debug';
+  if (release) cut(root);
   allowInlineScripts(root);
   listFiles(root);
-  // A debug build is many times larger and nobody loads it over a network.
-  if (process.env.TRUNK_PROFILE !== 'debug') weigh(root);
+  if (release) weigh(root);
 }

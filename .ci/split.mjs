@@ -14,7 +14,7 @@ const FEATURES = ['simd', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext',
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 const optimise = (from, to) => run('wasm-opt', LEVEL, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
 
-function cut(staging) {
+export function cut(staging) {
   const compiled = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/release/app.wasm');
   const script = fs.readdirSync(staging).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
   const name = script.replace(/\.js$/, '');
@@ -38,6 +38,3 @@ function cut(staging) {
   fs.writeFileSync(path.join(staging, '__wasm_split.js'), links);
   fs.rmSync(work, { recursive: true });
 }
-
-// A debug build is whole: its volumes are plain functions.
-if (process.env.TRUNK_PROFILE !== 'debug') cut(process.env.TRUNK_STAGING_DIR);
