@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::exchange::bundle::{Exporter, FORMAT, Head, LEFT_OUT, Level, VERSION, Writer};
+use crate::exchange::bundle::{Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer};
 use crate::record::compose::with_leaves;
 use crate::record::{Chronicle, line};
 use crate::store::{Note, Store};
@@ -181,7 +181,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 cases.insert(line.stream);
             }
             for leaf in &line.leaves {
-                let leaves = leaf.open.is_some() && level == Level::Full;
+                let leaves =
+                    leaf.open.is_some() && level == Level::Full && leaf.class != KEPT_BACK;
                 plan.open += u64::from(leaves);
                 plan.left_out += u64::from(!leaves);
             }
@@ -248,10 +249,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     .map_or(String::new(), |desk| desk.organisation_name.clone()),
             },
             format: FORMAT.to_owned(),
-            left_out: if level == Level::Redacted {
-                LEFT_OUT.map(str::to_owned).to_vec()
-            } else {
-                Vec::new()
+            left_out: match (level, &backup) {
+                (Level::Redacted, _) => LEFT_OUT.map(str::to_owned).to_vec(),
+                (Level::Full, None) => vec![KEPT_BACK.to_owned()],
+                (Level::Full, Some(_)) => Vec::new(),
             },
             level,
             purpose: purpose.to_owned(),

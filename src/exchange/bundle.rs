@@ -17,6 +17,7 @@ pub use write::Writer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
+    /// Everything but what was said in confidence: that never leaves without the side's leave (DOMAIN).
     Full,
     /// Identity, place, narrative, confidential and attachment leaves are left out.
     Redacted,
@@ -34,6 +35,9 @@ pub const LEFT_OUT: [&str; 5] = [
     "narrative",
     "place",
 ];
+
+/// What a full bundle leaves out. A backup, which stays with the desk, leaves out nothing.
+pub const KEPT_BACK: &str = "confidential";
 
 /// What stands before the entries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

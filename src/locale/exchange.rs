@@ -64,10 +64,10 @@ crate::messages! {
     redacted_detail = "当事人写作甲、乙。对方仍能校验。", "Parties are A and B. It can still be verified.";
     sees = "看得到", "They see";
     sees_redacted = "纠纷类型、县区和镇、日期、办到哪一步、金额", "Type, county and town, days, stage, sums";
-    sees_full = "全部内容，连背靠背谈的和证件号码", "Everything, what was said in confidence and ID numbers too";
+    sees_full = "全部内容，连姓名和证件号码", "Everything, names and ID numbers too";
     sees_not = "看不到", "They don't see";
     hidden(count: &str) = "姓名、证件、电话、村名、陈述、照片，共{count}处", "Names, IDs, telephones, villages, statements, pictures: {count} in all";
-    hidden_none = "没有藏起来的", "Nothing is hidden";
+    hidden_full = "背靠背单独谈的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
     purpose = "做什么用", "What for";
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";
     full_agree = "对方与我共同办案，可以看这些个人信息。", "They share these cases with me and may see the personal details.";

@@ -15,6 +15,7 @@ use super::{Foot, Head, Level, Signature};
 pub struct Writer {
     pub out: Vec<u8>,
     level: Option<Level>,
+    left_out: Vec<String>,
     count: u64,
     hasher: blake3::Hasher,
 }
@@ -25,6 +26,7 @@ impl Writer {
     pub fn new(head: &Head) -> Self {
         let mut writer = Self {
             level: Some(head.level),
+            left_out: head.left_out.clone(),
             ..Self::default()
         };
         // Plain structs with text keys: serialising them to memory cannot fail.
@@ -36,7 +38,8 @@ impl Writer {
         writer
     }
 
-    /// Adds an entry, its leaves as the level says.
+    /// Adds an entry: without its leaves where the bundle is redacted, else without those of the classes
+    /// that its head leaves out.
     pub fn line(&mut self, line: &Line<'_>) {
         if self.count > 0 {
             self.out.push(b',');
@@ -44,22 +47,29 @@ impl Writer {
         self.out.push(b'\n');
         self.count += 1;
         self.hasher.update(&line.id.0);
-        match self.level {
-            Some(Level::Redacted) => {
-                self.hasher.update(&vec![0; line.leaves.len()]);
-                self.out
-                    .extend_from_slice(with_leaves(line, |_| false).as_bytes());
-            }
-            _ => {
-                let open: Vec<u8> = line
-                    .leaves
-                    .iter()
-                    .map(|leaf| u8::from(leaf.open.is_some()))
-                    .collect();
-                self.hasher.update(&open);
-                self.out.extend_from_slice(line.text.as_bytes());
-            }
+        let open: Vec<bool> = line
+            .leaves
+            .iter()
+            .map(|leaf| leaf.open.is_some() && self.takes(leaf.class))
+            .collect();
+        let flags: Vec<u8> = open.iter().map(|open| u8::from(*open)).collect();
+        self.hasher.update(&flags);
+        let whole = line
+            .leaves
+            .iter()
+            .zip(&open)
+            .all(|(leaf, open)| leaf.open.is_some() == *open);
+        if whole {
+            self.out.extend_from_slice(line.text.as_bytes());
+        } else {
+            self.out
+                .extend_from_slice(with_leaves(line, |i| open[i]).as_bytes());
         }
+    }
+
+    /// A redacted bundle takes no leaf along, of classes that this version doesn't know neither.
+    fn takes(&self, class: &str) -> bool {
+        self.level == Some(Level::Full) && !self.left_out.iter().any(|out| out == class)
     }
 
     /// How many entries there are so far.

@@ -93,7 +93,7 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
     let full = Signal::derive(move || chosen_level() == Level::Full);
     let hidden = t(move |l| {
         if full.get() {
-            say::hidden_none(l).to_owned()
+            say::hidden_full(l).to_owned()
         } else if !known() {
             say::counting(l).to_owned()
         } else {
