@@ -37,9 +37,8 @@ where
             // Ends with the page, too: then there is nothing to take.
             while let Some((question, words)) = next.try_update_value(Option::take).flatten() {
                 let came = engine.ask(question).await.map(Arc::new);
-                let other = next.try_with_value(|next| {
-                    next.as_ref().is_some_and(|(_, later)| *later != words)
-                });
+                let other = next
+                    .try_with_value(|next| next.as_ref().is_some_and(|(_, later)| *later != words));
                 // Another question waits already, or the page is gone: this answer is nobody's.
                 if other != Some(false) {
                     continue;

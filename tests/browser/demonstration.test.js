@@ -1,0 +1,38 @@
+// The demonstration region opens at once, and its published figures come out of its cases, case by case.
+import { expect, test } from './fixtures.js';
+import { go, rows } from './person.js';
+
+const seen = (locator) => locator.filter({ visible: true });
+
+const FIGURES = [
+  ['平谷 · 三级中心', '339'], ['平谷 · 化解工单', '5,784'], ['平谷 · 调解纠纷', '8,359'], ['平谷 · 调解成功', '2,974'],
+  ['黑庄户 · 法律咨询', '5,230'], ['黑庄户 · 调解纠纷', '107'], ['黑庄户 · 涉及群众', '251'], ['黑庄户 · 信访积案', '46'],
+  ['通武廊 · 骨干培训', '3'],
+];
+
+test('the demonstration shows the published figures, and each opens its cases', async ({ page, app }) => {
+  test.setTimeout(300_000);
+  await page.goto(app);
+  await page.getByRole('button', { name: '进去看看' }).click();
+  await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
+  const check = async () => {
+    await go(page, '#/statistics');
+    const published = page.getByRole('region', { name: '公开报道的数字，逐件现算' });
+    for (const [label, value] of FIGURES) {
+      const tile = published.locator('.tile').filter({ has: page.getByText(label, { exact: true }) });
+      await expect(tile.locator('.figure')).toHaveText(value);
+    }
+    return published;
+  };
+  const published = await check();
+  await published.locator('.tile').filter({ has: page.getByText('平谷 · 调解纠纷', { exact: true }) }).getByRole('link').click();
+  await expect(page).toHaveURL(/#\/register\?/);
+  await expect(seen(page.locator('.head .state')).first()).toContainText('8,359');
+  await rows(page).first().click();
+  await expect(page.locator('.timeline > li')).not.toHaveCount(0);
+  // It is the same after a reload, from disk.
+  await page.reload();
+  await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
+  await check();
+});
