@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::exchange::bundle::{Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer};
+use crate::exchange::bundle::{
+    Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
+};
 use crate::record::compose::with_leaves;
 use crate::record::{Chronicle, line};
 use crate::store::{Note, Store};
@@ -181,8 +183,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 cases.insert(line.stream);
             }
             for leaf in &line.leaves {
-                let leaves =
-                    leaf.open.is_some() && level == Level::Full && leaf.class != KEPT_BACK;
+                let leaves = leaf.open.is_some() && level == Level::Full && leaf.class != KEPT_BACK;
                 plan.open += u64::from(leaves);
                 plan.left_out += u64::from(!leaves);
             }

@@ -74,12 +74,19 @@ pub fn start() {
     let asked = Rc::clone(&desk);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let message: Array = message.data().unchecked_into();
-        if message.get(1).as_string().is_some_and(|word| word == "cancel") {
+        if message
+            .get(1)
+            .as_string()
+            .is_some_and(|word| word == "cancel")
+        {
             asked.browser.stopped.set(true);
             return;
         }
         let id = message.get(0).as_f64().unwrap_or(0.0);
-        asked.waiting.borrow_mut().push_back((id, Asked::heard(&message)));
+        asked
+            .waiting
+            .borrow_mut()
+            .push_back((id, Asked::heard(&message)));
         go_on(&asked);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

@@ -10,8 +10,8 @@ mod pairs;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
-pub use history::{arrive, 
-    MAIN_ID, Router, back, navigate, provide_router, replace, use_route, use_router,
+pub use history::{
+    MAIN_ID, Router, arrive, back, navigate, provide_router, replace, use_route, use_router,
 };
 pub use view::{NetworkView, StatisticsView};
 

@@ -62,7 +62,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 const MORE: &[(&str, &str)] = &[("exchange/words", "locale")];
 
 /// What speaks to the browser beside gloo and leptos, and the only places that may.
-const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "wasm_split_helpers"];
+const BROWSER: &[&str] = &[
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "wasm_split_helpers",
+];
 const BROWSER_PLACES: &[&str] = &[
     "ui/",
     "store/indexed_db",

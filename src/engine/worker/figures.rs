@@ -19,9 +19,7 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         Question::Map => asked.answer_now(|ask: ask::Map| {
             figures::map(cases, network, Period::of(ask.from, ask.to), today)
         }),
-        Question::Network => {
-            asked.answer_now(|_: ask::Network| figures::directory(cases, network))
-        }
+        Question::Network => asked.answer_now(|_: ask::Network| figures::directory(cases, network)),
         _ => return unreadable("not about figures"),
     };
     (text, None)

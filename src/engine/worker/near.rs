@@ -1,9 +1,9 @@
 //! Where each question is answered: here what the register needs, the rest in the volume that holds it.
 
 use super::super::protocol::{Question, Trouble, ask};
-use crate::store::Store;
 use super::asked::{Asked, Said, say};
 use super::{Open, volume};
+use crate::store::Store;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
     let volume = match asked.question {

@@ -71,8 +71,7 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
         }
         Question::Unlock => asked.answer_now(|ask: ask::Unlock| engine.unlock(&ask.pin)),
         Question::PlanExport => {
-            let plan =
-                async |ask: ask::PlanExport| engine.plan_export(&ask.scope, ask.level).await;
+            let plan = async |ask: ask::PlanExport| engine.plan_export(&ask.scope, ask.level).await;
             asked.answer(plan).await
         }
         Question::BackedUp => {
@@ -90,9 +89,8 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
 async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said {
     let text = match asked.question {
         Question::Read => {
-            let read = async |ask: ask::Read| {
-                engine.read_bundle(&ask.name, source(file).await?).await
-            };
+            let read =
+                async |ask: ask::Read| engine.read_bundle(&ask.name, source(file).await?).await;
             asked.answer(read).await
         }
         Question::Take => {

@@ -7,7 +7,13 @@ use super::{list::RegisterList, state::use_register};
 use crate::{
     domain::id::{StreamId, StreamKind},
     locale::register as say,
-    ui::{icon::Icon, language::t, pages::volume::{Volume, out_of}, parts::EmptyState, route::{Route, use_route}},
+    ui::{
+        icon::Icon,
+        language::t,
+        pages::volume::{Volume, out_of},
+        parts::EmptyState,
+        route::{Route, use_route},
+    },
     views::query::Query,
 };
 

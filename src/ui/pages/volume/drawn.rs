@@ -20,7 +20,7 @@ pub(super) fn case(wanted: &Wanted) -> AnyView {
     let Wanted::Page(now, _) = wanted else {
         return ().into_any();
     };
-    match now {
+    match &**now {
         Route::Intake => view! { <intake::IntakePage/> }.into_any(),
         Route::Case(case) => of_case(case, |case| view! { <CaseView case=case/> }.into_any()),
         Route::CaseStep { case, step } => of_case(case, |case| {
@@ -37,7 +37,7 @@ pub(super) fn figures(wanted: &Wanted) -> AnyView {
     let &Wanted::Page(ref now, route) = wanted else {
         return ().into_any();
     };
-    match now {
+    match &**now {
         Route::Network(_) => {
             let shown = view_of(route, |route| match route {
                 Route::Network(view) => Some(view.clone()),
@@ -62,7 +62,7 @@ pub(super) fn office(wanted: &Wanted) -> AnyView {
         Wanted::PlaceSheet => return view! { <PlaceSheet/> }.into_any(),
         Wanted::BackUpSheet => return view! { <BackUpSheet/> }.into_any(),
     };
-    match now {
+    match &**now {
         Route::Exchange(_) => {
             let case = view_of(route, |route| match route {
                 Route::Exchange(case) => Some(case.clone()),

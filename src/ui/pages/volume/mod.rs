@@ -30,7 +30,7 @@ use crate::{
 #[derive(Clone)]
 pub(in crate::ui) enum Wanted {
     /// The page of a route. The signal follows the address for as long as the page stands.
-    Page(Route, Signal<Route>),
+    Page(Box<Route>, Signal<Route>),
     /// Where one is and who acts.
     PlaceSheet,
     BackUpSheet,
@@ -54,7 +54,7 @@ pub(super) enum Volume {
 
 /// The page of `now`, out of its volume.
 pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyView {
-    let wanted = Wanted::Page(now, route);
+    let wanted = Wanted::Page(Box::new(now), route);
     let come = RwSignal::new(None::<Result<Draw, NotFetched>>);
     let begin = move || {
         spawn_local(async move {
