@@ -101,9 +101,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Gives whether there is more to do.
     pub async fn save_on(&mut self) -> Result<bool, Trouble> {
         let Some(unsaved) = self.unsaved.front() else {
-            if self.views_to_keep && self.tail.is_empty() {
-                self.keep_views().await?;
+            if !self.views_to_keep {
+                return Ok(false);
             }
+            if self.keep_stretch().await? {
+                return Ok(true);
+            }
+            self.keep_views().await?;
             return Ok(false);
         };
         self.store
@@ -123,10 +127,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .await?;
         self.manifest = manifest;
         self.unsaved.clear();
-        if self.tail.is_empty() {
-            self.keep_views().await?;
-        }
-        Ok(false)
+        self.views_to_keep = true;
+        Ok(true)
     }
 
     /// The lines of a segment, from memory while it is not on disk.

@@ -122,18 +122,28 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.refold(scattered).await
     }
 
-    /// Keeps the views as they stand for the segments in force. To be called while the tail's streams
-    /// are folded in only when the tail is part of the segments.
+    /// Keeps one stretch that was sealed since; gives whether there was one. Nothing counts on it until
+    /// [`Self::keep_views`] names it, so that each may be written on its own: neither are all of them in
+    /// memory twice, nor does a question wait for more than one.
+    pub(super) async fn keep_stretch(&mut self) -> Result<bool, Trouble> {
+        let Some((stretch, sealed)) = self.cases.next_fresh() else {
+            return Ok(false);
+        };
+        if let Ok(bytes) = postcard::to_allocvec(sealed) {
+            let part = (stretch_key(stretch), bytes);
+            self.store.keep_views(vec![part]).await?;
+        }
+        Ok(true)
+    }
+
+    /// Keeps the views as they stand for the segments in force. What the tail says is folded anew on
+    /// top of them at the next open.
     pub(super) async fn keep_views(&mut self) -> Result<(), Trouble> {
+        while self.keep_stretch().await? {}
         self.views_to_keep = false;
         let network = serde_json::to_string(&self.network)
             .map_err(|error| Trouble::Store(error.to_string()))?;
         let mut parts = Vec::new();
-        for (stretch, sealed) in self.cases.take_fresh() {
-            if let Ok(bytes) = postcard::to_allocvec(sealed) {
-                parts.push((stretch_key(stretch), bytes));
-            }
-        }
         let (rows, found, dead, stretches) = self.cases.rest();
         let kept = Kept {
             version: VERSION,

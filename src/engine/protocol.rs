@@ -293,6 +293,8 @@ pub struct Acted {
 }
 
 /// Which part of the record.
+// It lives as long as one message.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ExportScope {
     Everything,

@@ -20,6 +20,8 @@ use crate::{engine::protocol::WorkspaceKind, views::query::Query};
 use pairs::{Pairs, is_code};
 
 /// A page of the app.
+// There is one of it.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     Welcome,

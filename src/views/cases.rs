@@ -305,13 +305,10 @@ impl Cases {
             .collect()
     }
 
-    /// Stretches that were sealed since the last call: what is to be kept on disk.
-    pub fn take_fresh(&mut self) -> Vec<(usize, &Sealed)> {
-        let fresh = std::mem::take(&mut self.fresh);
-        fresh
-            .into_iter()
-            .map(|stretch| (stretch, &self.sealed[stretch]))
-            .collect()
+    /// A stretch that was sealed and not kept yet, with its place; each is given once.
+    pub fn next_fresh(&mut self) -> Option<(usize, &Sealed)> {
+        let stretch = self.fresh.pop()?;
+        Some((stretch, &self.sealed[stretch]))
     }
 
     /// What is not in sealed stretches: rows still open, and the dead.
