@@ -20,7 +20,7 @@ export function cut(staging) {
   const name = script.replace(/\.js$/, '');
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
-  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
   fs.copyFileSync(path.join(work, 'bound', script), path.join(staging, script));
   optimise(path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 
