@@ -6,7 +6,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .NOTPARALLEL:
-.PHONY: serve build check test test-browser-side bench lint-wasm test-wasm test-browser tools all-tools bench-tools
+.PHONY: serve build check test bench lint-wasm test-wasm test-browser tools all-tools bench-tools
 
 PORT ?= 8080
 wasm32 := --target wasm32-unknown-unknown
@@ -24,11 +24,7 @@ check:
 	@cargo clippy --all-targets $(locked) -- -D warnings
 	@cargo test $(locked)
 
-# The browser's side (lint-wasm, test-wasm, test-browser) was not seen to pass on the pages as they are
-# now: until it is, it runs apart, by `make test-browser-side`, and belongs back into this line then.
-test: all-tools check build
-
-test-browser-side: lint-wasm test-wasm build test-browser
+test: all-tools check lint-wasm test-wasm build test-browser
 
 # Code behind cfg(target_arch = "wasm32") is linted and tested only here.
 lint-wasm: all-tools

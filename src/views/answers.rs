@@ -209,7 +209,7 @@ pub struct NetworkMap {
     /// The measure of every county that has anything.
     pub counties: Vec<CountyFigures>,
     pub organisations: Vec<OrganisationLine>,
-    /// Joint cases between two counties.
+    /// Joint cases registered in the period: of the first county with the second, how many.
     pub joint: Vec<(Adcode, Adcode, u64)>,
     pub agreements: Vec<(StreamId, Signed)>,
     /// Years that have anything in them, for the choice of a period.

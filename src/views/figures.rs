@@ -287,7 +287,8 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
                 figures.total = Fen(figures.total.0.saturating_add(conclusion.total.0));
             }
         }
-        for other in row.joined.iter().filter(|other| **other != row.county) {
+        let others = row.joined.iter().filter(|other| **other != row.county);
+        for other in others.filter(|_| period.holds(row.registered)) {
             *joint.entry((row.county, *other)).or_default() += 1;
         }
         *handled.entry(row.organisation).or_default() += 1;

@@ -93,7 +93,7 @@ test('one case, or what the register is filtered to, is taken out alone', async 
 
   await go(page, '#/register?type=contract');
   await expect(page.locator('.vlist a')).toHaveCount(1);
-  await takeInFile(there, await takeOut(page, { which: '台账筛出来的' }));
+  await takeInFile(there, await takeOut(page, { which: '台账里筛出来的' }));
   await go(there, '#/register');
   await expect(there.locator('.vlist a')).toHaveCount(1);
   await expect(there.locator('.vlist a')).toContainText('孙玉兰');

@@ -75,7 +75,9 @@ pub fn DateField(
     view! {
         <Field label=label control=id.clone() hint=hint error=error need=need>
             <div class="days">
-                {(range != DayRange::Coming).then(|| (shortcut(today, t(say::today)), shortcut(yesterday, t(say::yesterday))))}
+                {shortcut(today, t(say::today))}
+                // What is paid on the spot is due today; no deadline was yesterday.
+                {(range != DayRange::Coming).then(|| shortcut(yesterday, t(say::yesterday)))}
                 <input
                     id=id type="date" class="input" max=max min="1900-01-01"
                     prop:value=move || value.get()

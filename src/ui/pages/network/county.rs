@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     engine::protocol::ask,
-    law::divisions::Adcode,
+    law::{day::Day, divisions::Adcode},
     locale::{Language, network as say, numbers, places, terms::Term},
     ui::{
         data::live,
@@ -53,7 +53,10 @@ pub(super) fn CountyPanel(
         <div class="network-body">
             <Figures county=county map=map period=period/>
             <Organisations county=county map=map/>
-            <Joint county=county map=map/>
+            {move || {
+                let (from, to) = period.get().days();
+                view! { <Joint county=county map=map registered=from.zip(to)/> }
+            }}
             <Latest county=county/>
         </div>
     }
@@ -187,7 +190,12 @@ fn Organisation(line: OrganisationLine) -> impl IntoView {
 
 /// With which counties it mediates together.
 #[component]
-fn Joint(county: Adcode, map: Answer) -> impl IntoView {
+fn Joint(
+    county: Adcode,
+    map: Answer,
+    /// The map's period: joint cases are those registered in it.
+    registered: Option<(Day, Day)>,
+) -> impl IntoView {
     let pairs = Memo::new(move |_| {
         let mut sums = std::collections::BTreeMap::<Adcode, u64>::new();
         map.with(|map| {
@@ -204,16 +212,23 @@ fn Joint(county: Adcode, map: Answer) -> impl IntoView {
         pairs.sort_by_key(|(_, cases)| std::cmp::Reverse(*cases));
         pairs
     });
+    // The door opens what this county registered; what others registered and asked it into stands in theirs.
     let query = Query {
         county: Some(county),
         joint: true,
+        registered,
         ..Query::default()
     };
-    let all = t(move |l| {
-        let cases = pairs.with(|pairs| pairs.iter().map(|(_, cases)| cases).sum());
-        say::all_cases(l, &count(cases))
+    let own = Memo::new(move |_| {
+        map.with(|map| {
+            let own = map.iter().flat_map(|map| &map.joint);
+            own.filter(|(from, ..)| *from == county)
+                .map(|(.., cases)| cases)
+                .sum::<u64>()
+        })
     });
-    let link = Signal::derive(move || pairs.with(|pairs| !pairs.is_empty()).then(|| all.get()));
+    let all = t(move |l| say::all_cases(l, &count(own.get())));
+    let link = Signal::derive(move || (own.get() > 0).then(|| all.get()));
     view! {
         <Part title=t(say::joint_cases) all=link query=query>
             <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_joint)}</p> }>
