@@ -91,7 +91,11 @@ impl<'a> Scanner<'a> {
             }),
             Err(error) => Err(Flaw {
                 at: error.valid_up_to(),
-                fault: Fault::NotUtf8,
+                // The last letter is only begun: the text was cut off within it.
+                fault: match error.error_len() {
+                    None => Fault::CutOff,
+                    Some(_) => Fault::NotUtf8,
+                },
             }),
         }
     }

@@ -56,10 +56,7 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
         .filter_map(|row| why(row, today).map(|(why, day)| (why, day, row)))
         .collect();
     waiting.sort_by_key(|(why, day, row)| (*why, day.unwrap_or(Day::MAX), row.registered, row.id));
-    let overdue = waiting
-        .iter()
-        .filter(|(_, _, row)| row.overdue(today))
-        .count();
+    let overdue = waiting.iter().filter(|(_, _, row)| row.late(today)).count();
     Agenda {
         today,
         now,

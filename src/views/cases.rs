@@ -358,7 +358,7 @@ pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
         stage: row.stage.clone(),
         registered: row.registered,
         due: row.due(),
-        overdue: row.overdue(today),
+        overdue: row.late(today),
         county: row.county,
         town: row.town,
         applicant: name(&row.applicant, row.applicants),

@@ -8,7 +8,8 @@ mod correct;
 mod known;
 mod story;
 // They decode natively; in the browser its TextDecoder does.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};

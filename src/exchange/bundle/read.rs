@@ -7,7 +7,7 @@ use crate::domain::id::{DeskId, EntryId};
 use crate::record::Line;
 use crate::record::line::LONGEST;
 
-use super::{BadFile, BadFileProblem, FORMAT, Foot, Head, VERSION};
+use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, VERSION};
 
 /// The foot of a backup holds drafts and may be longer than a line.
 const LONGEST_FOOT: usize = 64 << 20;
@@ -133,7 +133,8 @@ impl Reader {
                 Place::Entries if text.first() == Some(&b']') => self.foot(text).map(Some),
                 Place::Entries => self.entry(text).map(Some),
                 Place::End if text.iter().all(u8::is_ascii_whitespace) => continue,
-                Place::End => Err(self.bad(BadFileProblem::NotJson)),
+                // Something was put behind the end.
+                Place::End => Err(self.bad(BadFileProblem::Line(FaultName::NotCanonical))),
             };
         }
         Ok(None)
@@ -154,9 +155,7 @@ impl Reader {
             } else {
                 BadFileProblem::NotJson
             }),
-            Place::Entries | Place::End => {
-                self.bad(BadFileProblem::Line(super::FaultName::TooLong))
-            }
+            Place::Entries | Place::End => self.bad(BadFileProblem::Line(FaultName::TooLong)),
         }
     }
 
@@ -173,7 +172,7 @@ impl Reader {
             }));
         }
         let Some(open) = text.strip_suffix(b"\"entries\":[") else {
-            return Err(self.bad(BadFileProblem::NotABundle));
+            return Err(self.bad(unlike_a_head(text)));
         };
         let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
         whole.push(b'}');
@@ -187,11 +186,15 @@ impl Reader {
                 return Err(self.bad(BadFileProblem::Newer(version)));
             }
             Some(1..) => {}
-            _ => return Err(self.bad(BadFileProblem::NotABundle)),
+            _ => return Err(self.bad(of_the_head("version"))),
         }
         // Read once more from the text, in which a key that stands twice is refused.
-        let head: Head =
-            serde_json::from_slice(&whole).map_err(|_| self.bad(BadFileProblem::NotABundle))?;
+        let head: Head = serde_json::from_slice(&whole).map_err(|error| {
+            self.bad(match error.to_string().contains("duplicate field") {
+                true => BadFileProblem::Line(FaultName::KeyTwice),
+                false => of_the_head("head"),
+            })
+        })?;
         self.hasher.update(text);
         self.desk = head.exported_by.desk;
         self.place = Place::Entries;
@@ -256,4 +259,22 @@ pub(super) fn digest_of(hasher: &blake3::Hasher) -> EntryId {
     let mut id = [0u8; 20];
     id.copy_from_slice(&hasher.finalize().as_bytes()[..20]);
     EntryId(id)
+}
+
+/// Of a bundle of ours whose head isn't as we write it.
+fn of_the_head(field: &str) -> BadFileProblem {
+    BadFileProblem::Line(FaultName::Malformed(field.to_owned()))
+}
+
+/// What to say of a first line that is no head: a bundle that other software laid out anew, a file that was cut
+/// off in its first line, or something else altogether.
+fn unlike_a_head(text: &[u8]) -> BadFileProblem {
+    let ours = text
+        .windows(FORMAT.len())
+        .any(|part| part == FORMAT.as_bytes());
+    match serde_json::from_slice::<serde::de::IgnoredAny>(text) {
+        Err(error) if error.is_eof() && !ours => BadFileProblem::CutOff,
+        _ if ours => BadFileProblem::Line(FaultName::NotCanonical),
+        _ => BadFileProblem::NotABundle,
+    }
 }

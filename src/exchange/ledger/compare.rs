@@ -286,5 +286,6 @@ impl Index {
 }
 
 // They decode natively; in the browser its TextDecoder does.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -391,5 +391,6 @@ fn by_contents(columns: &mut [Mapped], below: &Below<'_>) {
 }
 
 // They decode natively; in the browser its TextDecoder does.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

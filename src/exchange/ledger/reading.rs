@@ -379,8 +379,10 @@ fn subtotal(cells: &[Cell]) -> Option<Kind> {
 }
 
 // They decode natively; in the browser its TextDecoder does.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod laws;
 // They decode natively; in the browser its TextDecoder does.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests;

@@ -36,9 +36,19 @@ pub fn problem(language: Language, row: u32, problem: &Problem) -> String {
             language,
             row,
             header,
-            problem.cell.trim(),
+            &shortened(problem.cell.trim()),
             &self::reason(language, reason),
         ),
+    }
+}
+
+/// A cell as it is quoted: its beginning tells which one it is, and a quotation mark that was never closed would
+/// have the rest of the ledger in it.
+fn shortened(cell: &str) -> String {
+    const LETTERS: usize = 24;
+    match cell.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None => cell.to_owned(),
     }
 }
 

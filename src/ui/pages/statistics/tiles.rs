@@ -90,7 +90,9 @@ fn people(language: Language, figures: &Statistics) -> String {
 
 fn sum(language: Language, figures: &Statistics) -> String {
     let agreements = i64::try_from(figures.successful.count).unwrap_or(i64::MAX);
-    match figures.total.0.checked_div(agreements) {
+    // To the nearest fen, half up, as the other means on this page.
+    let mean = (figures.total.0.saturating_add(agreements / 2)).checked_div(agreements);
+    match mean {
         Some(mean) if figures.total > Fen::ZERO => {
             say::sum_note(language, &numbers::rough_sum(language, Fen(mean)))
         }

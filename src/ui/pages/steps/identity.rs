@@ -228,12 +228,12 @@ pub fn IdentityForm(
         />
         <TextField
             label=t(say::phone) value=fields.phone kind=TextKind::Phone need=Need::Optional
-            check=check_phone refused=refused(Spot::Phone)
+            check=check_phone show=form.tried refused=refused(Spot::Phone)
         />
         <Fold title=t(say::more_of_party) start=rest>
             <TextField
                 label=number value=fields.id_number need=Need::Optional check=check_number hint=hint
-                refused=refused(Spot::IdNumber)
+                show=form.tried refused=refused(Spot::IdNumber)
             />
             <TextField label=t(say::address) value=fields.address need=Need::Optional/>
             <div class="stack loose" class:gone=move || !person()>

@@ -93,8 +93,17 @@ pub fn DeskForm() -> impl IntoView {
                 }
                 busy.try_set(false);
             });
+        } else {
+            to_what_is_missing();
         }
     };
+    // Another list has come up: it isn't blamed before the button is pressed again.
+    Effect::new(move |before: Option<()>| {
+        form.path.track();
+        if before.is_some() {
+            pressed.set(false);
+        }
+    });
     let failure = t(move |l| {
         failed.with(|cause| {
             cause
@@ -175,6 +184,16 @@ fn own_fields(form: Form, pressed: RwSignal<bool>) -> impl IntoView {
         <ChipChoice label=t(say::own_kind) options=Signal::derive(kinds) value=form.own_kind/>
         <button type="button" class="link welcome-list" on:click=move |_| form.own.set(false)>{t(say::from_list)}</button>
     }
+}
+
+/// On a phone the sentence may stand far below the button, or above.
+fn to_what_is_missing() {
+    request_animation_frame(|| {
+        let missing = ".welcome-desk p.error, .welcome-desk [aria-invalid=true]";
+        if let Ok(Some(place)) = document().query_selector(missing) {
+            place.scroll_into_view();
+        }
+    });
 }
 
 fn error(text: String) -> impl IntoView {
