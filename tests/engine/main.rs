@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
-use langqiao::domain::case::event::Told;
+use langqiao::domain::case::event::{NoteForm, Told};
 use langqiao::domain::case::{Command, Refusal, Stage};
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, RetractionReason};
 use langqiao::domain::context::Chance;
@@ -18,7 +18,9 @@ use langqiao::engine::protocol::{
     Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
 };
 use langqiao::engine::run::{Engine, Machine};
-use langqiao::exchange::bundle::{BadFileProblem, Exporter, FORMAT, Head, Level, VERSION, Writer};
+use langqiao::exchange::bundle::{
+    BadFileProblem, Exporter, FORMAT, FaultName, Head, Level, VERSION, Writer,
+};
 use langqiao::law::day::{Day, Moment};
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::{Adcode, Town};
@@ -339,6 +341,40 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     ));
 }
 
+fn says_cut_off(problem: &BadFileProblem) -> bool {
+    matches!(
+        problem,
+        BadFileProblem::CutOff | BadFileProblem::Line(FaultName::CutOff)
+    )
+}
+
+/// What was said in confidence is in no export, and in every backup.
+#[test]
+fn what_was_said_in_confidence_stays_on_the_desk() {
+    let mut a = desk(40);
+    let case = register(&mut a);
+    let note = Command::Note {
+        day: Day::new(2026, 11, 23).unwrap(),
+        form: NoteForm::Visit,
+        text: "底线是三千元".into(),
+        confidential_to: Some(
+            run(a.case_page(case)).unwrap().unwrap().case.parties[0]
+                .label
+                .clone(),
+        ),
+    };
+    act(&mut a, Some(case), note).unwrap();
+    for level in [Level::Full, Level::Redacted] {
+        let out = String::from_utf8(export(&mut a, level)).unwrap();
+        assert!(!out.contains("底线是三千元"), "{level:?}");
+        let mut b = desk(41);
+        run(b.read_bundle("x.json", Bytes(Some(out.into_bytes())))).unwrap();
+    }
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    assert!(String::from_utf8(backup).unwrap().contains("底线是三千元"));
+}
+
 #[test]
 fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
     let mut a = desk(10);
@@ -366,6 +402,37 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
     );
     let cut = problem(&mut b, good[..good.len() / 2].to_vec());
     assert!(cut.line > 0, "{cut:?}");
+    // Within a letter of Han, and within the first line.
+    let han = good.iter().position(|byte| *byte >= 0x80).unwrap();
+    for end in [han + 1, han + 2] {
+        let cut = problem(&mut b, good[..end].to_vec()).problem;
+        assert!(says_cut_off(&cut), "{cut:?}");
+    }
+    assert!(says_cut_off(&problem(&mut b, b"{\"a\":1".to_vec()).problem));
+    let text = String::from_utf8(good.clone()).unwrap();
+    for (was, is, fault) in [
+        (
+            "\"version\":1",
+            "\"version\":1,\"version\":1",
+            FaultName::KeyTwice,
+        ),
+        (
+            "\"version\":1",
+            "\"version\":99999999999999999999",
+            FaultName::Malformed("version".into()),
+        ),
+        (
+            "\"level\":\"full\"",
+            "\"level\":\"half\"",
+            FaultName::Malformed("head".into()),
+        ),
+        ("\"entries\":[", "\"entries\": [", FaultName::NotCanonical),
+    ] {
+        let bad = problem(&mut b, text.replacen(was, is, 1).into_bytes());
+        assert_eq!(bad.problem, BadFileProblem::Line(fault), "{is}");
+    }
+    let more = problem(&mut b, [&good[..], b"x"].concat());
+    assert_eq!(more.problem, BadFileProblem::Line(FaultName::NotCanonical));
     let newer =
         String::from_utf8(good.clone())
             .unwrap()
