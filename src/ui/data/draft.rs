@@ -43,10 +43,10 @@ pub fn draft(form: impl Into<String>) -> Draft {
     // A phone may end a page that is out of sight without another word.
     let hiding = window_event_listener(ev::visibilitychange, move |_| {
         if document().hidden() {
-            draft.flush();
+            draft.leave();
         }
     });
-    let leaving = window_event_listener_untyped("pagehide", move |_| draft.flush());
+    let leaving = window_event_listener_untyped("pagehide", move |_| draft.leave());
     on_cleanup(move || {
         draft.flush();
         hiding.remove();
@@ -59,6 +59,10 @@ impl Draft {
     /// What was kept, if anything: await it once, before the form is shown.
     pub async fn load(self) -> Option<String> {
         let form = self.form.try_get_value()?;
+        if let Some(text) = self.beside().and_then(|beside| beside.take()) {
+            let _ = self.keep(&form, &text).await;
+            return Some(text);
+        }
         self.engine.ask(ask::Draft { form }).await.ok().flatten()
     }
 
@@ -77,13 +81,35 @@ impl Draft {
         let (Some(text), Some(form)) = (text, self.form.try_get_value()) else {
             return;
         };
+        let beside = self.beside();
         spawn_local(async move {
             if self.keep(&form, &text).await.is_ok() {
+                if let Some(beside) = beside {
+                    beside.take();
+                }
                 let at = now();
                 self.kept
                     .try_set(Some(format!("{}:{:02}", at.hour(), at.minute())));
             }
         });
+    }
+
+    /// As `flush`, where the page may end before the engine, which ends with it, has written: what is not kept yet
+    /// stands beside it, in this tab alone, until it is.
+    fn leave(self) {
+        let unkept = self.unkept.try_get_value().flatten();
+        if let (Some(text), Some(beside)) = (unkept, self.beside()) {
+            beside.put(&text);
+        }
+        self.flush();
+    }
+
+    /// Its place beside the engine: of this workspace and this form.
+    fn beside(self) -> Option<Beside> {
+        let about = self.engine.about().try_get_untracked().flatten()?;
+        let form = self.form.try_get_value()?;
+        let workspace = about.workspace.code();
+        Some(Beside(format!("langqiao.unkept.{workspace}.{form}")))
     }
 
     /// Drops it: what it was for is done.
@@ -132,4 +158,27 @@ impl Draft {
             timer.clear();
         }
     }
+}
+
+/// A key of the tab's own storage, which outlives a reload and goes with the tab.
+struct Beside(String);
+
+impl Beside {
+    fn put(&self, text: &str) {
+        if let Some(storage) = tab_storage() {
+            // Full or forbidden: then the engine alone has it, as far as it comes.
+            let _ = storage.set_item(&self.0, text);
+        }
+    }
+
+    fn take(&self) -> Option<String> {
+        let storage = tab_storage()?;
+        let text = storage.get_item(&self.0).ok().flatten();
+        let _ = storage.remove_item(&self.0);
+        text
+    }
+}
+
+fn tab_storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
 }
