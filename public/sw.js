@@ -41,6 +41,8 @@ self.addEventListener('fetch', (event) => {
 async function open(path) {
   const windows = await self.clients.matchAll({ type: 'window' });
   if (!self.registration.waiting || windows.length > 1) return kept(path);
+  // It takes over once nothing is under way here.
+  leaving = true;
   self.registration.waiting.postMessage('take over');
   // An icon of nothing, or the browser asks the host for one at an address that is not ours.
   return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh: '0' } });
@@ -72,10 +74,15 @@ async function keepSet() {
   }));
 }
 
+let leaving = false;
+
 // One after the other, so that what a person asks for meanwhile is not held up.
 async function keepRest() {
   if (self.navigator.connection?.saveData) return;
-  for (const [path] of build.later) await kept(path).catch(() => {});
+  for (const [path] of build.later) {
+    if (leaving) return;
+    await kept(path).catch(() => {});
+  }
 }
 
 async function olderSets() {
