@@ -41,11 +41,12 @@ self.addEventListener('fetch', (event) => {
 async function open(path) {
   const windows = await self.clients.matchAll({ type: 'window' });
   if (!self.registration.waiting || windows.length > 1) return kept(path);
-  // It takes over once nothing is under way here.
+  // It takes over once nothing is under way here: asked again and again without a pause, this one would never be done.
+  const refresh = leaving ? '1' : '0';
   leaving = true;
   self.registration.waiting.postMessage('take over');
   // An icon of nothing, or the browser asks the host for one at an address that is not ours.
-  return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh: '0' } });
+  return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh } });
 }
 
 async function kept(path) {
