@@ -44,8 +44,8 @@
     }
 
     postMessage(message, ...more) {
-      if (Array.isArray(message) && typeof message[1] === 'string' && message[1] !== 'cancel') {
-        const question = { name: message[1].match(/\w+/)[0], at: performance.now() };
+      if (Array.isArray(message) && typeof message[1] === 'number') {
+        const question = { name: window.benchQuestions[message[1]], at: performance.now() };
         watch.asked.push(question);
         watch.waiting.set(message[0], question);
       }
@@ -54,7 +54,8 @@
   };
   watch.ask = (request) => new Promise((answered) => {
     const id = next++;
-    watch.worker.postMessage([id, JSON.stringify(request)]);
+    const [[name, fields]] = Object.entries(request);
+    watch.worker.postMessage([id, window.benchQuestions.indexOf(name), JSON.stringify(fields)]);
     watch.waiting.get(id).answered = answered;
   });
 
