@@ -357,11 +357,7 @@ fn what_was_said_in_confidence_stays_on_the_desk() {
         day: Day::new(2026, 11, 23).unwrap(),
         form: NoteForm::Visit,
         text: "底线是三千元".into(),
-        confidential_to: Some(
-            run(a.case_page(case)).unwrap().unwrap().case.parties[0]
-                .label
-                .clone(),
-        ),
+        confidential_to: Some(run(a.case_page(case)).unwrap().unwrap().case.parties[0].label),
     };
     act(&mut a, Some(case), note).unwrap();
     for level in [Level::Full, Level::Redacted] {
