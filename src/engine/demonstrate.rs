@@ -3,11 +3,10 @@
 
 use crate::domain::id::StreamKind;
 use crate::law::divisions::parse_towns;
-use crate::store::{Manifest, Note, SegmentBuilder, SegmentIndex, SegmentInfo, Store};
+use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store};
 use crate::training::{Region, scenario::Scenario};
 use crate::views::row::{CaseRow, Findable};
 
-use super::desk::DeskRecord;
 use super::play::{Played, Player};
 use super::protocol::{ProgressUnit, Trouble};
 use super::run::{Engine, Machine};
@@ -61,14 +60,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .find(|desk| desk.county.number() == VISITED)
             .or_else(|| player.desks().next())
             .cloned();
-        if let Some(mut desk) = desk {
+        if let Some(desk) = desk {
             // The region's own desks have said all they say; this one goes on.
-            desk.key = DeskRecord::new_key(&self.machine);
-            desk.seq = 0;
-            let text =
-                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-            self.store.set_note(Note::Desk, &text).await?;
-            self.desk = Some(desk);
+            self.go_on_as(desk).await?;
         }
         self.machine.changed();
         Ok(())

@@ -11,7 +11,7 @@ use crate::exchange::bundle::{
 };
 use crate::record::compose::with_leaves;
 use crate::record::{Chronicle, line};
-use crate::store::{Note, Store};
+use crate::store::Store;
 
 use super::desk::DeskRecord;
 use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
@@ -326,14 +326,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for (form, text) in &note.drafts {
             self.store.keep_draft(form, text).await?;
         }
-        if let Some(mut desk) = note.desk {
+        if let Some(desk) = note.desk {
             // The old desk may still be at work elsewhere: this one is another.
-            desk.key = DeskRecord::new_key(&self.machine);
-            desk.seq = 0;
-            let text =
-                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-            self.store.set_note(Note::Desk, &text).await?;
-            self.desk = Some(desk);
+            self.go_on_as(desk).await?;
         }
         self.machine.changed();
         Ok(())

@@ -111,6 +111,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.load_views().await
     }
 
+    /// Goes on as a desk that was at work elsewhere: under a new key, for two desks never share one.
+    pub(super) async fn go_on_as(&mut self, mut desk: DeskRecord) -> Result<(), Trouble> {
+        desk.key = DeskRecord::new_key(&self.machine);
+        desk.seq = 0;
+        let text =
+            serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
+        self.store.set_note(Note::Desk, &text).await?;
+        self.desk = Some(desk);
+        Ok(())
+    }
+
     pub(super) async fn read_desk(&self) -> Result<Option<DeskRecord>, Trouble> {
         let text = self.store.note(Note::Desk).await?;
         text.map(|text| serde_json::from_str(&text))

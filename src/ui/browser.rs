@@ -1,5 +1,5 @@
 //! What this browser is and promises: whether it is an app's own view, that can save no files, whether it
-//! keeps the record for good, how much room it gives; and how a file leaves it.
+//! keeps the record for good, how much room it gives; how a file leaves it, and how one of the app's own comes.
 
 /// An app whose built-in view shows the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,29 @@ mod live {
     use leptos::prelude::{document, window};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{Blob, HtmlAnchorElement, Url};
+    use web_sys::{Blob, HtmlAnchorElement, Response, Url};
 
     use super::Host;
+
+    /// The townships of every county (`law::divisions::parse_towns`).
+    pub const TOWNS: &str = "places/towns.txt";
+
+    /// A text of the app's own. Its address is relative, for the app may lie in any folder of any host; none
+    /// where it does not come.
+    pub async fn file_of_the_app(address: &str) -> Option<String> {
+        let response: Response = JsFuture::from(window().fetch_with_str(address))
+            .await
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        if !response.ok() {
+            return None;
+        }
+        JsFuture::from(response.text().ok()?)
+            .await
+            .ok()?
+            .as_string()
+    }
 
     /// The app whose view this is.
     #[must_use]

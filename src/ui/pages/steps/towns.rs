@@ -3,9 +3,7 @@
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Response;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
@@ -15,6 +13,7 @@ use crate::{
     },
     locale::{Language, intake as say, places},
     ui::{
+        browser,
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{Button, ButtonKind, Field, LevelOption, LevelPicker, Sheet, common::unique_id},
@@ -23,9 +22,6 @@ use crate::{
 
 /// The townships and streets of each county.
 pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
-
-/// Relative: the app may lie in any folder of any host.
-const ADDRESS: &str = "places/towns.txt";
 
 thread_local! {
     static LOADED: RefCell<Option<Arc<Towns>>> = const { RefCell::new(None) };
@@ -38,7 +34,7 @@ pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
     if towns.with_untracked(Option::is_none) {
         spawn_local(async move {
             // Offline before the first visit ended: the county alone can be chosen then.
-            if let Some(text) = fetch().await
+            if let Some(text) = browser::file_of_the_app(browser::TOWNS).await
                 && let Ok(read) = parse_towns(&text)
             {
                 let read = Arc::new(read);
@@ -48,20 +44,6 @@ pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
         });
     }
     towns.into()
-}
-
-async fn fetch() -> Option<String> {
-    let response = JsFuture::from(window().fetch_with_str(ADDRESS))
-        .await
-        .ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?)
-        .await
-        .ok()?
-        .as_string()
 }
 
 /// The name of a township; its code while the names are on their way.

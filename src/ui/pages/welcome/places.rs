@@ -3,8 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
@@ -13,7 +12,7 @@ use crate::{
         pinyin::text_initials,
     },
     locale::{Language, terms::Term, welcome as say},
-    ui::{parts::LevelOption, suggest},
+    ui::{browser, parts::LevelOption, suggest},
 };
 
 /// The townships of every county, once fetched.
@@ -38,27 +37,11 @@ pub fn fetch(towns: RwSignal<Fetched>) {
     }
     towns.set(Fetched::Coming);
     spawn_local(async move {
-        let here = text("places/towns.txt")
+        let here = browser::file_of_the_app(browser::TOWNS)
             .await
             .and_then(|text| parse_towns(&text).ok());
         towns.try_set(here.map_or(Fetched::Missing, |towns| Fetched::Here(Arc::new(towns))));
     });
-}
-
-/// A file of the app; relative, for the app may lie in any folder of any host.
-async fn text(address: &str) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(window().fetch_with_str(address))
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?)
-        .await
-        .ok()?
-        .as_string()
 }
 
 /// The options on the level below `path`.
