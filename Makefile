@@ -28,7 +28,7 @@ test: all-tools check lint-wasm test-wasm build test-browser
 
 # Code behind cfg(target_arch = "wasm32") is linted and tested only here.
 lint-wasm: all-tools
-	@. .ci/env; wasm cargo clippy $(wasm32) --lib --bin app $(locked) -- -D warnings
+	@. .ci/env; wasm cargo clippy $(wasm32) --lib --bin app --bin reader $(locked) -- -D warnings
 
 test-wasm: all-tools
 	@. .ci/env; \

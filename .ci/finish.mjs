@@ -1,18 +1,18 @@
-// After trunk has built, in its staging folder: cuts a release into volumes, lets trunk's own inline scripts through the Content-Security-Policy
+// After trunk has built, in its staging folder: cuts a release into volumes, adds the reading worker, lets trunk's own inline scripts through the Content-Security-Policy
 // by their hashes, writes the list of files into the service worker, and weighs what a first visit loads.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { cut } from './split.mjs';
+import { cut, read } from './split.mjs';
 
 const BUDGET = 450 * 1024;
 // Not reached yet: the first load may not grow beyond this while it is brought down to the budget.
 const CEILING = 600 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
-const LATER = [/^map\//, /^places\//, /^scenarios\//, /^converter/, /^volume-/];
+const LATER = [/^map\//, /^places\//, /^scenarios\//, /^reading/, /^reader\.js$/, /^volume-/];
 
 // Beside what the page names: the worker's script, the links between the volumes, and the townships, without which
 // no desk is set up.
@@ -77,6 +77,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A debug build is whole, many times larger, and nobody loads it over a network.
   const release = process.env.TRUNK_PROFILE !== 'debug';
   if (release) cut(root);
+  read(root, release);
   allowInlineScripts(root);
   listFiles(root);
   if (release) weigh(root);

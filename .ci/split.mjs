@@ -1,34 +1,34 @@
-// After trunk has built a release: cuts the one wasm module at the functions marked `#[wasm_split]` (what the
-// register needs, and volumes that are fetched when first used), binds the main part to JavaScript again, and
-// optimises each. Trunk's own binding of the whole module is overwritten; its file names are kept.
+// After trunk has built: the wasm beside and behind the one that trunk bound. `read` builds the reading worker's;
+// `cut` cuts a release's module at the functions marked `#[wasm_split]` (what the register needs, and volumes that
+// are fetched when first used), binds the main part to JavaScript again, and optimises each. Trunk's own binding of
+// the whole module is overwritten; its file names are kept.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-// The level of wasm-opt is chosen here and nowhere else.
-const LEVEL = '-Oz';
 const FEATURES = ['simd', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
 
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-const optimise = (from, to) => run('wasm-opt', LEVEL, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
+const optimise = (level, from, to) => run('wasm-opt', level, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
+const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 
 export function cut(staging) {
-  const compiled = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/release/app.wasm');
+  const compiled = path.join(target(), 'small/app.wasm');
   const script = fs.readdirSync(staging).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
   const name = script.replace(/\.js$/, '');
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
   fs.copyFileSync(path.join(work, 'bound', script), path.join(staging, script));
-  optimise(path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
+  optimise('-Oz', path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 
   // The volumes: a name that changes with the content, for whoever caches by name.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');
   for (const file of fs.readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${name}.wasm`)) {
     const optimised = path.join(work, `${file}.opt`);
-    optimise(path.join(work, file), optimised);
+    optimise('-Oz', path.join(work, file), optimised);
     const bytes = fs.readFileSync(optimised);
     const hash = crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 16);
     const final = `volume-${file.replace(/\.wasm$/, '')}-${hash}.wasm`;
@@ -37,4 +37,18 @@ export function cut(staging) {
   }
   fs.writeFileSync(path.join(staging, '__wasm_split.js'), links);
   fs.rmSync(work, { recursive: true });
+}
+
+/** The reading worker's wasm: the library without the page, in a release for speed. */
+export function read(staging, release) {
+  const profile = release ? 'release' : 'dev';
+  const locked = process.env.CI ? ['--locked'] : [];
+  // No relocations: nothing is cut here.
+  const env = { ...process.env, RUSTFLAGS: '-Ctarget-feature=+simd128' };
+  execFileSync('cargo', ['build', '--quiet', '--target', 'wasm32-unknown-unknown', '--profile', profile,
+    '--no-default-features', '--bin', 'reader', ...locked], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const compiled = path.join(target(), release ? 'release' : 'debug', 'reader.wasm');
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', 'reading', '--out-dir', staging, compiled);
+  const bound = path.join(staging, 'reading_bg.wasm');
+  if (release) optimise('-O3', bound, bound);
 }

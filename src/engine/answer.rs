@@ -7,7 +7,7 @@ use crate::domain::network::{Enrolled, Founded};
 use crate::law::person::MediatorKind;
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
-use crate::store::{Note, Store};
+use crate::store::{Append, Appending, Note, Store};
 use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::{agenda, network};
 
@@ -115,25 +115,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // The count of entries lies in the same note: read it anew, inside an append without lines.
         let mut change = Some(change);
         let mut after = None;
-        let decide = |appending: crate::store::Appending| -> Result<crate::store::Append, Trouble> {
-            let text = appending.desk.ok_or(Trouble::NoDesk)?;
-            let mut desk: DeskRecord =
-                serde_json::from_str(&text).map_err(|error| Trouble::Store(error.to_string()))?;
+        let decide = |appending: Appending, _: &M| -> Result<Append, Trouble> {
+            let mut desk = DeskRecord::read(appending.desk.as_deref().ok_or(Trouble::NoDesk)?)?;
             if let Some(change) = change.take() {
                 change(&mut desk);
             }
-            let text =
-                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-            after = Some(desk);
-            Ok(crate::store::Append {
+            let desk = after.insert(desk);
+            Ok(Append {
                 lines: Vec::new(),
-                desk: Some(text),
+                desk: Some(desk.text()?),
             })
         };
-        let last = self.last_place();
-        self.store
-            .append(self.manifest.version, last, decide)
-            .await??;
+        self.append_in_turn(decide).await?;
         self.desk = after;
         self.machine.changed();
         Ok(())

@@ -13,6 +13,8 @@ use crate::law::day::Moment;
 use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 
+use super::protocol::Trouble;
+
 /// The rule for numbers that most offices have.
 pub const NUMBER_RULE: &str = "（{year}）{abbr}人调字第{n}号";
 
@@ -46,6 +48,16 @@ impl DeskRecord {
         let mut seed = [0u8; 32];
         chance.fill(&mut seed);
         URL_SAFE_NO_PAD.encode(seed)
+    }
+
+    /// As it lies in the store.
+    pub fn text(&self) -> Result<String, Trouble> {
+        serde_json::to_string(self).map_err(|error| Trouble::Store(format!("desk: {error}")))
+    }
+
+    /// Reads [`Self::text`].
+    pub fn read(text: &str) -> Result<Self, Trouble> {
+        serde_json::from_str(text).map_err(|error| Trouble::Store(format!("desk: {error}")))
     }
 
     /// The key to sign with; none where what lies there is not one.

@@ -301,12 +301,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub async fn restore(
         &mut self,
         name: &str,
-        source: impl super::import::Source,
+        reads: impl super::reading::Reads,
     ) -> Result<(), Trouble> {
         if !self.manifest.segments.is_empty() || !self.tail.is_empty() {
             return Err(Trouble::NotEmpty);
         }
-        self.read_bundle(name, source).await?;
+        self.read_bundle(name, reads).await?;
         let note = self
             .staged
             .as_ref()

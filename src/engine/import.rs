@@ -1,226 +1,133 @@
-//! Taking a bundle in: read as a stream, verified, staged, previewed; confirming is one small
+//! Taking a bundle in: read and verified ([`super::reading`]), staged, previewed; confirming is one small
 //! transaction that changes the manifest. All or nothing, and never whole in memory.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::catalogue::Event;
 use crate::domain::id::{EntryId, StreamId, StreamKind};
-use crate::exchange::bundle::{BadFile, Preview, Reader, Step as Read};
-use crate::record::{Chronicle, Line, World, line};
+use crate::exchange::bundle::Preview;
+use crate::record::{Chronicle, line};
 use crate::store::segment::open_leaves;
-use crate::store::{SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
-use crate::views::cases::Cases;
-use crate::views::row::{CaseRow, Findable};
+use crate::store::{Packed, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
+use crate::views::chunk::Sealed;
 
-use super::protocol::{ProgressUnit, Taken, Trouble};
-use super::run::{Engine, Machine, Veiled, read_all};
+use super::protocol::{Taken, Trouble};
+use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
+use super::run::{Engine, Machine, read_all};
 
 /// What a read bundle would change, staged and not yet in force.
-#[derive(Default)]
 pub struct Staged {
     segments: Vec<SegmentInfo>,
     indexes: Vec<(u32, SegmentIndex)>,
-    /// Cases that are new here and came whole.
-    found: Cases,
-    network: Vec<(StreamId, Chronicle)>,
-    veiled: Veiled,
+    /// Cases that are new here and came whole: stretches of them, and the rest.
+    stretches: Vec<Sealed>,
+    rows: Rows,
     /// Streams to be folded from the store once the segments are in force.
     refold: BTreeSet<StreamId>,
-    new: u64,
-    fuller: u64,
-    cases: u64,
-    erasures: u64,
+    counts: Counts,
     pub backup: Option<String>,
 }
 
-/// Where an import takes its bytes from.
-#[allow(async_fn_in_trait)] // One thread.
-pub trait Source {
-    /// How many there are, where known.
-    fn length(&self) -> u64;
-    /// The next piece; none at the end.
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, String>;
-}
-
-/// Bytes in memory.
-pub struct Bytes(pub Option<Vec<u8>>);
-
-impl Source for Bytes {
-    fn length(&self) -> u64 {
-        self.0.as_ref().map_or(0, |bytes| bytes.len() as u64)
-    }
-
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
-        Ok(self.0.take())
-    }
-}
-
-/// Kinds of which more than the name is to be known while a bundle is read.
-const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];
-
-/// Ids with their open leaves.
-type Known = HashMap<EntryId, u32>;
-
-/// What is collected while a bundle is read.
-struct Reading {
-    known: Known,
-    here: BTreeSet<StreamId>,
-    world: World,
-    builder: SegmentBuilder,
-    staged: Staged,
-    preview: Preview,
-    /// The stream whose lines are being read, and those of its lines that came with an earlier block.
-    current: Option<StreamId>,
-    texts: Vec<String>,
-    /// Streams that were folded, so that one that comes back is folded from the store.
-    folded: BTreeSet<StreamId>,
-    unknown: BTreeMap<String, u64>,
-}
-
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Reads a bundle and stages what is new in it.
-    pub async fn read_bundle(
-        &mut self,
-        name: &str,
-        mut source: impl Source,
-    ) -> Result<Preview, Trouble> {
+    /// Has a bundle read, and stages what is new in it.
+    pub async fn read_bundle(&mut self, name: &str, reads: impl Reads) -> Result<Preview, Trouble> {
         self.leave().await?;
-        let (known, here) = self.known().await?;
-        let length = source.length();
-        let mut reader = Reader::default();
-        let mut reading: Option<Reading> = None;
-        let mut done = 0u64;
-        let world = self.kind.world();
-        let mut known = Some((known, here));
-        let result: Result<(), Trouble> = async {
-            loop {
-                let piece = source.next().await.map_err(Trouble::Store)?;
-                let ended = piece.is_none();
-                if let Some(piece) = piece {
-                    done += piece.len() as u64;
-                    reader.feed(&piece);
-                } else {
-                    reader.end();
-                }
-                while let Some(block) = reader.block().map_err(Trouble::BadFile)? {
-                    let mut rest = block.rest();
-                    // Lines of the stream that is being read, as they stand in the block.
-                    let mut lines: Vec<Line<'_>> = Vec::new();
-                    while let Some(step) = reader.step(&mut rest).map_err(Trouble::BadFile)? {
-                        match step {
-                            Read::Head(head) => {
-                                if head.world != world {
-                                    return Err(Trouble::BadFile(BadFile::other_world(
-                                        world.clone(),
-                                        head.world.clone(),
-                                    )));
-                                }
-                                let (known, here) = known.take().unwrap_or_default();
-                                reading = Some(Reading::new(
-                                    known,
-                                    here,
-                                    world.clone(),
-                                    Staged::default(),
-                                    head.preview(name),
-                                ));
-                            }
-                            Read::Line(text, number) => {
-                                let Some(reading) = &mut reading else {
-                                    continue;
-                                };
-                                let parsed = line::read(text).map_err(|flaw| {
-                                    Trouble::BadFile(BadFile::line(number, &flaw))
-                                })?;
-                                reader.count(&parsed);
-                                if reading.is_news(&parsed, number)? {
-                                    reading.take(parsed, &mut lines);
-                                }
-                                if reading.builder.is_full() {
-                                    self.stage(reading).await?;
-                                }
-                            }
-                            Read::Foot(foot) => {
-                                if let Some(reading) = &mut reading {
-                                    reading.staged.backup = foot.backup;
-                                }
-                            }
-                        }
-                    }
-                    if let Some(reading) = &mut reading {
-                        let kept = lines.iter().map(|line| line.text.to_owned());
-                        reading.texts.extend(kept);
-                    }
-                }
-                self.machine
-                    .progress(done, length.max(done), ProgressUnit::Bytes);
-                if self.machine.stopped() {
-                    return Err(Trouble::Cancelled);
-                }
-                if ended {
-                    return Ok(());
-                }
-            }
-        }
-        .await;
-        let finished = match (result, reading) {
-            (Ok(()), Some(mut reading)) => {
-                reading.finish_stream(&[]);
-                self.stage(&mut reading).await.map(|()| reading)
-            }
-            (Ok(()), None) => Err(Trouble::BadFile(BadFile::empty())),
-            (Err(trouble), _) => Err(trouble),
-        };
-        match finished {
-            Ok(mut reading) => {
-                reading.preview.bytes = done;
-                reading.preview.unknown_kinds = reading.unknown.into_iter().collect();
-                let mut preview = reading.preview;
-                let mut staged = reading.staged;
-                self.preview_known_streams(&mut preview, &mut staged)
-                    .await?;
-                preview.new = staged.new;
-                preview.fuller = staged.fuller;
-                preview.erasures = staged.erasures;
+        let mut segments = Vec::new();
+        match self.stage_bundle(name, reads, &mut segments).await {
+            Ok((preview, staged)) => {
                 self.staged = Some(staged);
                 Ok(preview)
             }
             Err(trouble) => {
-                self.store.sweep().await?;
+                self.unstage(&segments).await?;
                 Err(trouble)
             }
         }
     }
 
-    async fn stage(&mut self, reading: &mut Reading) -> Result<(), Trouble> {
-        if reading.builder.is_empty() {
-            return Ok(());
+    async fn stage_bundle(
+        &mut self,
+        name: &str,
+        mut reads: impl Reads,
+        segments: &mut Vec<SegmentInfo>,
+    ) -> Result<(Preview, Staged), Trouble> {
+        let task = Task::Bundle {
+            name: name.to_owned(),
+            world: self.kind.world(),
+            known: self.known().await?,
+        };
+        reads.begin(task).await?;
+        let mut indexes = Vec::new();
+        let mut stretches = Vec::new();
+        loop {
+            match reads.next().await? {
+                Step::Segment(segment) => {
+                    let info = self.stage(&segment).await?;
+                    segments.push(info);
+                    indexes.push((info.key, segment.index()));
+                }
+                Step::Stretch(sealed) => stretches.push(*sealed),
+                Step::Came { done, of, unit } => {
+                    self.machine.progress(done, of, unit);
+                    if self.machine.stopped() {
+                        return Err(Trouble::Cancelled);
+                    }
+                }
+                Step::End(end) => {
+                    let End::Bundle(bundle) = *end else {
+                        return Err(Trouble::Store(String::from("not a bundle")));
+                    };
+                    let Bundle {
+                        rows,
+                        mut preview,
+                        refold,
+                        counts,
+                        backup,
+                    } = bundle;
+                    let mut staged = Staged {
+                        segments: segments.clone(),
+                        indexes,
+                        stretches,
+                        rows,
+                        refold,
+                        counts,
+                        backup,
+                    };
+                    self.preview_known_streams(&mut preview, &mut staged)
+                        .await?;
+                    return Ok((preview, staged));
+                }
+            }
         }
-        let key = self.new_segment();
-        let (info, lines, index) = reading.builder.finish(key);
-        self.store.stage(key, &lines, &index).await?;
-        reading.staged.segments.push(info);
-        reading.staged.indexes.push((key, index));
-        Ok(())
     }
 
-    /// Ids with their open leaves, and streams, of everything that is here.
-    async fn known(&mut self) -> Result<(Known, BTreeSet<StreamId>), Trouble> {
-        let mut known = Known::new();
-        let mut here = BTreeSet::new();
+    /// Writes a segment under a new key; no manifest names it yet.
+    pub(super) async fn stage(&self, segment: &Packed) -> Result<SegmentInfo, Trouble> {
+        let key = self.new_segment();
+        self.store.stage(key, segment).await?;
+        Ok(segment.info(key))
+    }
+
+    /// Streams, and ids with their open leaves, of everything that is here.
+    async fn known(&mut self) -> Result<SegmentIndex, Trouble> {
+        let mut known = SegmentIndex::default();
         for (_, index) in self.load_indexes().await? {
-            here.extend(index.streams.iter().copied());
-            for (id, open) in &index.ids {
-                *known.entry(*id).or_default() |= open;
-            }
+            known.streams.extend_from_slice(&index.streams);
+            known.ids.extend_from_slice(&index.ids);
         }
         for (_, text) in &self.tail {
             if let Ok(line) = line::read(text.as_bytes()) {
-                here.insert(line.stream);
-                *known.entry(line.id).or_default() |= open_leaves(&line);
+                known.streams.push(line.stream);
+                known.ids.push((line.id, open_leaves(&line)));
             }
         }
-        Ok((known, here))
+        Ok(known)
+    }
+
+    /// Puts what new streams say into the views.
+    pub(super) fn take_rows(&mut self, stretches: Vec<Sealed>, rows: Rows) {
+        self.cases.absorb(stretches, rows.rows, rows.found);
+        self.network.absorb(rows.network);
+        self.veiled.extend(rows.veiled);
     }
 
     /// Folds the streams that are known here together with what arrives: what would be concurrent, and
@@ -266,7 +173,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let Some(staged) = self.staged.take() else {
             return Err(Trouble::Store(String::from("nothing was read")));
         };
-        if staged.erasures > 0 && !erase {
+        if staged.counts.erasures > 0 && !erase {
             self.staged = Some(staged);
             return Err(Trouble::ErasuresNotAgreed);
         }
@@ -284,8 +191,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .await
         {
             Err(StoreTrouble::Stale) => {
-                // Another tab put other segments in force meanwhile. The keys that were staged may be
-                // taken: read the file again.
+                // Another tab put other segments in force meanwhile, and what is new here may not be so any
+                // more: read the file again.
+                self.unstage(&manifest.segments[self.manifest.segments.len()..])
+                    .await?;
                 self.reload().await?;
                 return Err(StoreTrouble::Stale.into());
             }
@@ -294,23 +203,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let Staged {
             mut indexes,
-            found,
-            network,
-            veiled,
+            stretches,
+            rows,
             refold,
-            new,
-            fuller,
-            cases,
+            counts,
             ..
         } = staged;
         indexes.extend(tail.map(|(info, index)| (info.key, index)));
         self.in_force(manifest, indexes);
         self.tail.retain(|(place, _)| *place > last);
-        self.cases.absorb(found);
-        self.veiled.extend(veiled);
-        for (stream, chronicle) in network {
-            self.network.put(stream, &chronicle);
-        }
+        self.take_rows(stretches, rows);
         self.refold(refold.iter().copied()).await?;
         let disputed = refold
             .iter()
@@ -323,19 +225,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.views_to_keep = true;
         self.machine.changed();
         Ok(Taken {
-            new,
-            fuller,
-            cases,
+            new: counts.new,
+            fuller: counts.fuller,
+            cases: counts.cases,
             disputed,
         })
     }
 
     /// Drops what was staged.
     pub async fn leave(&mut self) -> Result<(), Trouble> {
-        if self.staged.take().is_some() {
-            self.store.sweep().await?;
+        match self.staged.take() {
+            Some(staged) => self.unstage(&staged.segments).await,
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    pub(super) async fn unstage(&self, segments: &[SegmentInfo]) -> Result<(), Trouble> {
+        let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
+        Ok(self.store.unstage(&keys).await?)
     }
 
     /// Rewrites the segments of streams in which an erasure names leaves that are still here. One small
@@ -353,18 +260,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         // The tail goes into segments as well, so that all of them are rewritten alike.
         let mut manifest = self.manifest.clone();
-        let mut swapped = Vec::new();
         let mut segments = Vec::new();
+        let mut replaced = Vec::new();
         for info in std::mem::take(&mut manifest.segments) {
             let bytes = self.segment(info.key).await?;
             match rewritten(&bytes, &gone) {
                 None => segments.push(info),
                 Some(mut builder) => {
-                    let key = self.new_segment();
-                    let (info, lines, index) = builder.finish(key);
-                    self.store.stage(key, &lines, &index).await?;
-                    segments.push(info);
-                    swapped.push((key, index));
+                    segments.push(self.stage(&builder.finish()).await?);
+                    replaced.push(info);
                 }
             }
         }
@@ -377,18 +281,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let tail_rewritten = rewritten(&tail, &gone);
         let drop_tail = tail_rewritten.is_some();
         if let Some(mut builder) = tail_rewritten {
-            let key = self.new_segment();
-            let (info, lines, index) = builder.finish(key);
-            self.store.stage(key, &lines, &index).await?;
-            segments.push(info);
-            swapped.push((key, index));
+            segments.push(self.stage(&builder.finish()).await?);
         }
         manifest.segments = segments;
         manifest.version += 1;
         self.store
             .put_in_force(self.manifest.version, &manifest, drop_tail.then_some(last))
             .await?;
-        self.store.sweep().await?;
+        self.unstage(&replaced).await?;
         self.reload().await
     }
 }
@@ -413,114 +313,4 @@ fn rewritten(bytes: &[u8], gone: &BTreeMap<EntryId, BTreeSet<u32>>) -> Option<Se
         }
     }
     changed.then_some(builder)
-}
-
-impl Reading {
-    fn new(
-        known: Known,
-        here: BTreeSet<StreamId>,
-        world: World,
-        staged: Staged,
-        preview: Preview,
-    ) -> Self {
-        Self {
-            known,
-            here,
-            world,
-            builder: SegmentBuilder::default(),
-            staged,
-            preview,
-            current: None,
-            texts: Vec::new(),
-            folded: BTreeSet::new(),
-            unknown: BTreeMap::new(),
-        }
-    }
-
-    /// Whether a line brings what is not here: it is counted, and known from now on.
-    fn is_news(&mut self, line: &Line<'_>, number: u64) -> Result<bool, Trouble> {
-        let there = World::from_code(line.world);
-        if there != self.world {
-            return Err(Trouble::BadFile(BadFile::other_world_at(
-                number,
-                self.world.clone(),
-                there,
-            )));
-        }
-        self.preview.entries += 1;
-        let open = open_leaves(line);
-        match self.known.entry(line.id) {
-            // Leaves after the 32nd are not told apart: such an entry is stored once more.
-            Entry::Occupied(known) if open & !known.get() == 0 && line.leaves.len() <= 32 => {
-                self.preview.known += 1;
-                return Ok(false);
-            }
-            Entry::Occupied(mut known) => {
-                *known.get_mut() |= open;
-                self.preview.known += 1;
-                self.staged.fuller += 1;
-            }
-            Entry::Vacant(place) => {
-                place.insert(open);
-                self.staged.new += 1;
-                if Event::KINDS.contains(&line.kind) && !LOOKED_INTO.contains(&line.kind) {
-                    return Ok(true);
-                }
-                match Event::read(line.kind, line.data) {
-                    Event::Unknown { kind } => *self.unknown.entry(kind).or_default() += 1,
-                    Event::Erased(data) => self.staged.erasures += data.leaves.len() as u64,
-                    _ => {}
-                }
-            }
-        }
-        Ok(true)
-    }
-
-    /// Takes a line in. `lines` are those of its stream so far, in the block that is being read.
-    fn take<'b>(&mut self, line: Line<'b>, lines: &mut Vec<Line<'b>>) {
-        self.builder.add(&line);
-        if self.current != Some(line.stream) {
-            self.finish_stream(lines);
-            lines.clear();
-            self.current = Some(line.stream);
-        }
-        lines.push(line);
-    }
-
-    /// Folds the stream that was read, where it is new here and did not come before.
-    fn finish_stream(&mut self, lines: &[Line<'_>]) {
-        let Some(stream) = self.current.take() else {
-            return;
-        };
-        let texts = std::mem::take(&mut self.texts);
-        let known = self.here.contains(&stream);
-        if known || !self.folded.insert(stream) {
-            self.staged.refold.insert(stream);
-            return;
-        }
-        let chronicle = if texts.is_empty() {
-            Chronicle::tell(lines)
-        } else {
-            let mut all = read_all(&texts);
-            all.extend(lines.iter().cloned());
-            Chronicle::tell(&all)
-        };
-        self.preview.anomalies += chronicle.anomalies.len() as u64;
-        if !chronicle.veiled.is_empty() {
-            self.staged.veiled.insert(stream, chronicle.veiled.clone());
-        }
-        if stream.kind == StreamKind::CASE {
-            let case = chronicle.case();
-            self.staged.cases += 1;
-            self.preview.new_cases += 1;
-            if case.questions() > 0 {
-                self.preview.disputed.push(stream);
-            }
-            let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, &chronicle)));
-            self.staged.found.put(&stream, row);
-        } else {
-            self.preview.new_organisations += u64::from(stream.kind == StreamKind::ORGANISATION);
-            self.staged.network.push((stream, chronicle));
-        }
-    }
 }

@@ -181,8 +181,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .put_in_force(self.manifest.version, &manifest, Some(last))
             .await
         {
-            // Another tab was quicker: its segments stand, ours is swept.
-            Err(StoreTrouble::Stale) => self.reload().await,
+            // Another tab was quicker: its segments stand, ours goes.
+            Err(StoreTrouble::Stale) => {
+                self.unstage(&[info]).await?;
+                self.reload().await
+            }
             Err(trouble) => Err(trouble.into()),
             Ok(()) => {
                 self.in_force(manifest, vec![(key, index)]);
@@ -205,10 +208,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if builder.is_empty() {
             return Ok(None);
         }
-        let key = self.new_segment();
-        let (info, lines, index) = builder.finish(key);
-        self.store.stage(key, &lines, &index).await?;
-        Ok(Some((info, index)))
+        let segment = builder.finish();
+        Ok(Some((self.stage(&segment).await?, segment.index())))
     }
 
     /// The manifest that is now in force, and what its new segments hold.

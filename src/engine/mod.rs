@@ -1,9 +1,10 @@
 //! The one owner of record, store and views: commands in, pages and notices out.
 //!
-//! The same engine runs in the browser's worker over IndexedDB and natively over memory.
+//! The same engine runs in the browser's worker over IndexedDB and natively over memory. What belongs to the
+//! page's wasm alone stands behind the feature `page`; the reading worker's is built without it.
 
 mod answer;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod client;
 mod demonstrate;
 pub mod desk;
@@ -12,11 +13,12 @@ mod furnish;
 pub mod import;
 mod keep;
 pub mod ledger;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod machine;
 pub mod play;
 pub mod protocol;
+pub mod reading;
 pub mod run;
 mod touch;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod worker;

@@ -115,18 +115,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn go_on_as(&mut self, mut desk: DeskRecord) -> Result<(), Trouble> {
         desk.key = DeskRecord::new_key(&self.machine);
         desk.seq = 0;
-        let text =
-            serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-        self.store.set_note(Note::Desk, &text).await?;
+        self.store.set_note(Note::Desk, &desk.text()?).await?;
         self.desk = Some(desk);
         Ok(())
     }
 
     pub(super) async fn read_desk(&self) -> Result<Option<DeskRecord>, Trouble> {
         let text = self.store.note(Note::Desk).await?;
-        text.map(|text| serde_json::from_str(&text))
-            .transpose()
-            .map_err(|error| Trouble::Store(format!("desk: {error}")))
+        text.map(|text| DeskRecord::read(&text)).transpose()
     }
 
     /// Takes in what other tabs did; gives whether there was anything.
@@ -305,8 +301,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let after = self.tail.last().map_or(0, |(place, _)| *place);
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
-            let mut desk: DeskRecord = serde_json::from_str(desk)
-                .map_err(|error| Trouble::Store(format!("desk: {error}")))?;
+            let mut desk = DeskRecord::read(desk)?;
             fresh_lines = appending.fresh;
             let mut texts = known.to_vec();
             texts.extend(
@@ -334,12 +329,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 desk.numbers.insert(year, n);
             }
             made = write(&mut desk, &world, stream, &chronicle, decided, now, machine);
-            let text =
-                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-            desk_after = Some(desk);
+            let desk = desk_after.insert(desk);
             Ok(Append {
                 lines: made.iter().map(|c| c.line.clone()).collect(),
-                desk: Some(text),
+                desk: Some(desk.text()?),
             })
         };
         let places = match self
@@ -395,22 +388,21 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<(), Trouble> {
         let now = self.machine.now();
         let world = self.kind.world();
-        let machine = &self.machine;
         let streams: Vec<StreamId> = drafts.iter().map(|d| d.stream).collect();
         let mut written = Vec::new();
         let mut fresh = Vec::new();
         let mut after = None;
-        let mut drafts = Some(drafts);
-        let decide = |appending: Appending| -> Result<Append, Trouble> {
+        let mut first = Some((drafts, desk));
+        let decide = |appending: Appending, machine: &M| -> Result<Append, Trouble> {
+            let (drafts, mut desk) = first.take().ok_or(Trouble::NoDesk)?;
             // Another tab may have written since: its count goes on.
-            let mut desk = desk;
             fresh = appending.fresh;
             let lies = appending.desk.as_deref();
-            let lies = lies.and_then(|text| serde_json::from_str::<DeskRecord>(text).ok());
+            let lies = lies.and_then(|text| DeskRecord::read(text).ok());
             if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
                 desk.seq = desk.seq.max(lies.seq);
             }
-            for draft in drafts.take().unwrap_or_default() {
+            for draft in drafts {
                 let made = vec![case::Made {
                     event: draft.event,
                     leaves: draft.leaves,
@@ -425,19 +417,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     machine,
                 ));
             }
-            let text =
-                serde_json::to_string(&desk).map_err(|error| Trouble::Store(error.to_string()))?;
-            after = Some(desk);
+            let desk = after.insert(desk);
             Ok(Append {
                 lines: written.iter().map(|c| c.line.clone()).collect(),
-                desk: Some(text),
+                desk: Some(desk.text()?),
             })
         };
-        let last = self.tail.last().map_or(0, |(place, _)| *place);
-        let places = self
-            .store
-            .append(self.manifest.version, last, decide)
-            .await??;
+        let places = self.append_in_turn(decide).await?;
         // Left out, they would lie before our place unseen, and compaction would drop them.
         self.take_fresh(fresh).await?;
         self.tail
@@ -446,6 +432,28 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.refold(streams).await?;
         self.machine.changed();
         Ok(())
+    }
+
+    /// Appends; where another tab has put other segments in force meanwhile, looks at them and tries again.
+    /// `decide` has not run then.
+    pub(super) async fn append_in_turn(
+        &mut self,
+        mut decide: impl FnMut(Appending, &M) -> Result<Append, Trouble>,
+    ) -> Result<Vec<u64>, Trouble> {
+        for _ in 0..TRIES {
+            let machine = &self.machine;
+            let appended = self
+                .store
+                .append(self.manifest.version, self.last_place(), |appending| {
+                    decide(appending, machine)
+                })
+                .await;
+            match appended {
+                Err(StoreTrouble::Stale) => self.reload().await?,
+                appended => return appended?,
+            }
+        }
+        Err(StoreTrouble::Stale.into())
     }
 }
 

@@ -208,7 +208,7 @@ impl Desk {
             let Ok(Some(text)) = store.note(Note::Desk).await else {
                 continue;
             };
-            let Ok(desk) = serde_json::from_str::<DeskRecord>(&text) else {
+            let Ok(desk) = DeskRecord::read(&text) else {
                 continue;
             };
             let cases = cases_in(&store).await.unwrap_or(0);

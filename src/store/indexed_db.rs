@@ -5,21 +5,25 @@
 //! transaction, strictly durable, and tell a full disk from a closed connection; indexed_db_futures
 //! hides what these need (which request failed, when the transaction completed).
 
+mod locks;
+mod transaction;
+
 use std::cell::RefCell;
-use std::collections::VecDeque;
-use std::future::Future;
-use std::rc::Rc;
+use std::collections::{BTreeSet, VecDeque};
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters,
-    IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStoreParameters, IdbRequest, IdbTransaction,
 };
 
-use super::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble, TailLine};
+use self::locks::Holding;
+use self::transaction::{Transaction, settled, trouble};
+use super::{
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,6 +58,8 @@ pub struct IndexedDb {
     connection: RefCell<Option<Database>>,
     /// Staged segments on their way to the disk, the oldest first.
     staging: RefCell<VecDeque<Transaction>>,
+    /// Held while segments lie here that no manifest names.
+    staged: Holding,
 }
 
 /// So many staged segments may be on their way at once: the disk works while the next is read, and what
@@ -67,6 +73,7 @@ impl IndexedDb {
             name,
             connection: RefCell::new(None),
             staging: RefCell::default(),
+            staged: Holding::default(),
         }
     }
 
@@ -106,7 +113,7 @@ impl IndexedDb {
             }
         });
         request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: Database = opened(&request).await?.unchecked_into();
+        let database: Database = settled(&request).await?.unchecked_into();
         // Another tab wants to change the database: let go, and open again when asked next.
         let other: IdbDatabase = database.clone().unchecked_into();
         let let_go = Closure::once_into_js(move || other.close());
@@ -174,116 +181,6 @@ pub async fn names() -> Vec<String> {
         .iter()
         .filter_map(|d| Reflect::get(&d, &"name".into()).ok()?.as_string())
         .collect()
-}
-
-/// A transaction, and whether it completed.
-struct Transaction {
-    transaction: IdbTransaction,
-    completed: Rc<RefCell<Option<Promise>>>,
-}
-
-impl Transaction {
-    fn of(transaction: IdbTransaction) -> Self {
-        let watched = transaction.clone();
-        let promise = Promise::new(&mut |resolve, reject| {
-            watched.set_oncomplete(Some(&resolve));
-            let failed = watched.clone();
-            let reject = Closure::once_into_js(move || {
-                let error = failed
-                    .error()
-                    .map_or(JsValue::from_str("aborted"), JsValue::from);
-                let _ = reject.call1(&JsValue::NULL, &error);
-            });
-            watched.set_onabort(Some(reject.unchecked_ref()));
-        });
-        // Whoever does not wait for the end must not leave an unhandled rejection.
-        let quiet = Closure::once_into_js(|_: JsValue| JsValue::UNDEFINED);
-        let caught: Result<JsValue, JsValue> = Reflect::get(&promise, &"catch".into())
-            .and_then(|c| c.unchecked_into::<Function>().call1(&promise, &quiet));
-        drop(caught);
-        Self {
-            transaction,
-            completed: Rc::new(RefCell::new(Some(promise))),
-        }
-    }
-
-    fn store(&self, name: &str) -> Result<IdbObjectStore, StoreTrouble> {
-        self.transaction.object_store(name).map_err(|e| trouble(&e))
-    }
-
-    async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
-        let request = self.store(store)?.get(key).map_err(|e| trouble(&e))?;
-        settled(&request).await.map_err(|e| trouble(&e))
-    }
-
-    async fn all(&self, store: &str, range: &JsValue) -> Result<(Array, Array), StoreTrouble> {
-        let store = self.store(store)?;
-        let values = store.get_all_with_key(range).map_err(|e| trouble(&e))?;
-        let keys = store
-            .get_all_keys_with_key(range)
-            .map_err(|e| trouble(&e))?;
-        let values = settled(&values).await.map_err(|e| trouble(&e))?;
-        let keys = settled(&keys).await.map_err(|e| trouble(&e))?;
-        Ok((keys.unchecked_into(), values.unchecked_into()))
-    }
-
-    fn put(&self, store: &str, key: &JsValue, value: &JsValue) -> Result<(), StoreTrouble> {
-        self.store(store)?
-            .put_with_key(value, key)
-            .map(drop)
-            .map_err(|e| trouble(&e))
-    }
-
-    fn delete(&self, store: &str, key: &JsValue) -> Result<(), StoreTrouble> {
-        self.store(store)?
-            .delete(key)
-            .map(drop)
-            .map_err(|e| trouble(&e))
-    }
-
-    /// Waits until it is on disk.
-    async fn done(self) -> Result<(), StoreTrouble> {
-        let promise = self.completed.borrow_mut().take();
-        match promise {
-            Some(promise) => JsFuture::from(promise)
-                .await
-                .map(drop)
-                .map_err(|e| trouble(&e)),
-            None => Ok(()),
-        }
-    }
-}
-
-/// A request's result. The future goes on in the same task, so that the transaction stays alive.
-fn settled(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
-    let request = request.clone();
-    let watched = request.clone();
-    let promise = Promise::new(&mut |resolve, reject| {
-        watched.set_onsuccess(Some(&resolve));
-        watched.set_onerror(Some(&reject));
-    });
-    async move {
-        match JsFuture::from(promise).await {
-            Ok(_) => request.result(),
-            Err(event) => Err(request.error().ok().flatten().map_or(event, JsValue::from)),
-        }
-    }
-}
-
-async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, JsValue> {
-    settled(request).await
-}
-
-fn trouble(error: &JsValue) -> StoreTrouble {
-    match error.dyn_ref::<DomException>() {
-        Some(error) if error.name() == "QuotaExceededError" => StoreTrouble::Full,
-        Some(error) => StoreTrouble::Failed(format!("{}: {}", error.name(), error.message())),
-        None => StoreTrouble::Failed(
-            error
-                .as_string()
-                .unwrap_or_else(|| String::from("IndexedDB")),
-        ),
-    }
 }
 
 fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
@@ -371,8 +268,7 @@ impl Store for IndexedDb {
         let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
         let packed =
             packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
-        lz4_flex::decompress_size_prepended(&packed)
-            .map_err(|error| StoreTrouble::Failed(format!("segment {key}: {error}")))
+        Packed::unpack(&packed)
     }
 
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
@@ -382,20 +278,14 @@ impl Store for IndexedDb {
             .ok_or_else(|| StoreTrouble::Failed(format!("index {key} is not there")))
     }
 
-    async fn stage(
-        &self,
-        key: u32,
-        lines: &[u8],
-        index: &SegmentIndex,
-    ) -> Result<(), StoreTrouble> {
-        let packed = lz4_flex::compress_prepend_size(lines);
+    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble> {
+        if self.staged.is_free() {
+            self.staged.hold(locks::together(&self.name).await);
+        }
         let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
-        transaction.put(SEGMENTS, &key.into(), &Uint8Array::from(packed.as_slice()))?;
-        transaction.put(
-            INDEXES,
-            &key.into(),
-            &Uint8Array::from(index.to_bytes().as_slice()),
-        )?;
+        let bytes = |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes));
+        transaction.put(SEGMENTS, &key.into(), &bytes(&segment.lines))?;
+        transaction.put(INDEXES, &key.into(), &bytes(&segment.index))?;
         self.staging.borrow_mut().push_back(transaction);
         self.staged_but(ON_THEIR_WAY).await
     }
@@ -411,16 +301,10 @@ impl Store for IndexedDb {
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
             return Err(StoreTrouble::Stale);
         }
-        // Another tab that was just opened may have swept what was staged here.
-        let keys = transaction
-            .store(SEGMENTS)?
-            .get_all_keys()
-            .map_err(|e| trouble(&e))?;
-        let keys: Array = settled(&keys)
-            .await
-            .map_err(|e| trouble(&e))?
-            .unchecked_into();
-        let lie: std::collections::BTreeSet<u32> = keys
+        // Where there are no locks, another tab that was just opened may have swept what was staged here.
+        let lie: BTreeSet<u32> = transaction
+            .keys(SEGMENTS)
+            .await?
             .iter()
             .filter_map(|key| Some(key.as_f64()? as u32))
             .collect();
@@ -435,27 +319,36 @@ impl Store for IndexedDb {
                 .map_err(|e| trouble(&e))?;
             transaction.delete(TAIL, &range)?;
         }
-        transaction.done().await
+        transaction.done().await?;
+        self.staged.release();
+        Ok(())
+    }
+
+    async fn unstage(&self, keys: &[u32]) -> Result<(), StoreTrouble> {
+        // One that failed has left nothing to drop.
+        while self.staged_but(0).await.is_err() {}
+        let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
+        for key in keys {
+            transaction.delete(SEGMENTS, &(*key).into())?;
+            transaction.delete(INDEXES, &(*key).into())?;
+        }
+        transaction.done().await?;
+        self.staged.release();
+        Ok(())
     }
 
     async fn sweep(&self) -> Result<(), StoreTrouble> {
-        // One that failed has left nothing to sweep.
-        while self.staged_but(0).await.is_err() {}
+        let Some(_alone) = locks::alone(&self.name).await else {
+            // Another tab has staged what it is going to put in force, or to drop itself.
+            return Ok(());
+        };
         let transaction = self.begin(&[MANIFEST, SEGMENTS, INDEXES], true).await?;
         let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
-        let keys = transaction
-            .store(SEGMENTS)?
-            .get_all_keys()
-            .map_err(|e| trouble(&e))?;
-        let keys: Array = settled(&keys)
-            .await
-            .map_err(|e| trouble(&e))?
-            .unchecked_into();
-        for key in keys.iter() {
-            if !manifest
-                .segments
-                .iter()
-                .any(|s| Some(f64::from(s.key)) == key.as_f64())
+        let named: BTreeSet<u32> = manifest.segments.iter().map(|s| s.key).collect();
+        for key in transaction.keys(SEGMENTS).await?.iter() {
+            if key
+                .as_f64()
+                .is_none_or(|key| !named.contains(&(key as u32)))
             {
                 transaction.delete(SEGMENTS, &key)?;
                 transaction.delete(INDEXES, &key)?;

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble, TailLine};
+use super::{
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine,
+};
 
 /// Everything that a workspace keeps.
 #[derive(Debug, Default)]
@@ -14,12 +16,16 @@ pub struct Memory {
 #[derive(Debug, Default)]
 struct Inner {
     manifest: Manifest,
-    segments: BTreeMap<u32, (Vec<u8>, SegmentIndex)>,
+    segments: BTreeMap<u32, Packed>,
     tail: BTreeMap<u64, String>,
     last: u64,
     notes: BTreeMap<Note, String>,
     drafts: BTreeMap<String, String>,
     views: BTreeMap<String, Vec<u8>>,
+}
+
+fn no_segment(key: u32) -> StoreTrouble {
+    StoreTrouble::Failed(format!("no segment {key}"))
 }
 
 impl Store for Memory {
@@ -70,26 +76,19 @@ impl Store for Memory {
 
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let inner = self.inner.borrow();
-        let segment = inner.segments.get(&key).map(|(lines, _)| lines.clone());
-        segment.ok_or_else(|| StoreTrouble::Failed(format!("no segment {key}")))
+        let segment = inner.segments.get(&key);
+        Packed::unpack(&segment.ok_or_else(|| no_segment(key))?.lines)
     }
 
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
         let inner = self.inner.borrow();
-        let index = inner.segments.get(&key).map(|(_, index)| index.clone());
-        index.ok_or_else(|| StoreTrouble::Failed(format!("no segment {key}")))
+        let index = inner.segments.get(&key).map(Packed::index);
+        index.ok_or_else(|| no_segment(key))
     }
 
-    async fn stage(
-        &self,
-        key: u32,
-        lines: &[u8],
-        index: &SegmentIndex,
-    ) -> Result<(), StoreTrouble> {
-        self.inner
-            .borrow_mut()
-            .segments
-            .insert(key, (lines.to_vec(), index.clone()));
+    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble> {
+        let mut inner = self.inner.borrow_mut();
+        inner.segments.insert(key, segment.clone());
         Ok(())
     }
 
@@ -114,6 +113,12 @@ impl Store for Memory {
         if let Some(tail) = tail {
             inner.tail.retain(|place, _| *place > tail);
         }
+        Ok(())
+    }
+
+    async fn unstage(&self, keys: &[u32]) -> Result<(), StoreTrouble> {
+        let mut inner = self.inner.borrow_mut();
+        inner.segments.retain(|key, _| !keys.contains(key));
         Ok(())
     }
 

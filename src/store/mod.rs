@@ -10,7 +10,7 @@ pub mod segment;
 
 use serde::{Deserialize, Serialize};
 
-pub use segment::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo};
+pub use segment::{Manifest, Packed, SegmentBuilder, SegmentIndex, SegmentInfo};
 
 /// Why the store could not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,8 +86,7 @@ pub trait Store {
 
     /// Writes a segment that no manifest names yet. It may still be on its way to the disk afterwards:
     /// [`Self::put_in_force`] waits for all of them.
-    async fn stage(&self, key: u32, lines: &[u8], index: &SegmentIndex)
-    -> Result<(), StoreTrouble>;
+    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble>;
 
     /// Puts a manifest in force, if the one in force is `from`; drops the tail up to `tail`, where
     /// given, in the same transaction.
@@ -98,7 +97,11 @@ pub trait Store {
         tail: Option<u64>,
     ) -> Result<(), StoreTrouble>;
 
-    /// Drops segments that the manifest in force does not name.
+    /// Drops segments that were staged and are not to be put in force, or were in force and are replaced.
+    async fn unstage(&self, keys: &[u32]) -> Result<(), StoreTrouble>;
+
+    /// Drops what was left behind: segments that the manifest in force does not name, unless another tab has some
+    /// staged.
     async fn sweep(&self) -> Result<(), StoreTrouble>;
 
     async fn note(&self, note: Note) -> Result<Option<String>, StoreTrouble>;

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{EntryId, StreamId};
 use crate::record::Line;
 
+use super::StoreTrouble;
+
 /// Lines are put into one segment until it has so many bytes.
 pub const SEGMENT_BYTES: usize = 1 << 20;
 
@@ -33,6 +35,40 @@ pub struct SegmentIndex {
     pub ids: Vec<(EntryId, u32)>,
 }
 
+/// A segment as it lies on disk: its lines packed with lz4, its index as bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    pub entries: u32,
+    /// Of the lines, before they were packed.
+    pub bytes: u32,
+    pub lines: Vec<u8>,
+    pub index: Vec<u8>,
+}
+
+impl Packed {
+    /// As the manifest names it.
+    #[must_use]
+    pub fn info(&self, key: u32) -> SegmentInfo {
+        SegmentInfo {
+            key,
+            entries: self.entries,
+            bytes: self.bytes,
+        }
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn index(&self) -> SegmentIndex {
+        SegmentIndex::from_bytes(&self.index)
+    }
+
+    /// Lines as they came, each ended by a line break.
+    pub fn unpack(lines: &[u8]) -> Result<Vec<u8>, StoreTrouble> {
+        lz4_flex::decompress_size_prepended(lines)
+            .map_err(|error| StoreTrouble::Failed(format!("a segment: {error}")))
+    }
+}
+
 /// The leaves of a line that are open, a bit each; those after the 32nd are not told apart.
 #[must_use]
 pub fn open_leaves(line: &Line<'_>) -> u32 {
@@ -47,7 +83,7 @@ pub fn open_leaves(line: &Line<'_>) -> u32 {
 /// Collects lines until a segment is full.
 #[derive(Clone, Debug, Default)]
 pub struct SegmentBuilder {
-    pub lines: Vec<u8>,
+    lines: Vec<u8>,
     index: SegmentIndex,
 }
 
@@ -82,23 +118,20 @@ impl SegmentBuilder {
         self.lines.is_empty()
     }
 
-    /// The segment under its key; the builder is empty afterwards.
-    pub fn finish(&mut self, key: u32) -> (SegmentInfo, Vec<u8>, SegmentIndex) {
+    /// The segment; the builder is empty afterwards.
+    pub fn finish(&mut self) -> Packed {
         let lines = std::mem::take(&mut self.lines);
         let mut index = std::mem::take(&mut self.index);
         index.streams.sort_unstable();
         index.streams.dedup();
         index.ids.sort_unstable();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (
-            SegmentInfo {
-                key,
-                entries: count(index.ids.len()),
-                bytes: count(lines.len()),
-            },
-            lines,
-            index,
-        )
+        Packed {
+            entries: count(index.ids.len()),
+            bytes: count(lines.len()),
+            lines: lz4_flex::compress_prepend_size(&lines),
+            index: index.to_bytes(),
+        }
     }
 }
 

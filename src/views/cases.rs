@@ -32,16 +32,19 @@ impl Cases {
         let place = self.sealed.len() * ROWS + self.open.rows.len();
         self.places
             .insert(id.random, u32::try_from(place).unwrap_or(u32::MAX));
-        self.open.rows.push(row);
-        self.open.found.push(findable);
-        if self.open.rows.len() == ROWS {
+        if let Some(sealed) = self.open.put(row, findable) {
             self.fresh.push(self.sealed.len());
-            self.sealed.push(self.open.seal());
+            self.sealed.push(sealed);
         }
     }
 
     /// Takes in cases that none of these are: what an import collected.
-    pub fn absorb(&mut self, other: Self) {
+    pub fn absorb(&mut self, sealed: Vec<Sealed>, rows: Vec<CaseRow>, found: Vec<Findable>) {
+        let fresh = (0..sealed.len()).collect();
+        let other = Self {
+            fresh,
+            ..Self::restore(sealed, rows, found, Vec::new())
+        };
         let Self {
             sealed,
             open,

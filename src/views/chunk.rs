@@ -49,9 +49,8 @@ impl Index {
                     .map(|pair| u64::from(*pair) << 16 | row as u64),
             );
         }
-        occurrences.sort_unstable();
         let mut last = 0u64;
-        for occurrence in occurrences {
+        for occurrence in by_pair(occurrences) {
             let (pair, row) = ((occurrence >> 16) as u32, occurrence & 0xffff);
             if index.pairs.last() != Some(&pair) {
                 index.pairs.push(pair);
@@ -116,6 +115,30 @@ impl Index {
     }
 }
 
+/// Sorts occurrences, which come in the order of their rows, by their pairs: byte by byte from the last one,
+/// keeping the order of equals, for there are half a million of them in a stretch.
+fn by_pair(mut occurrences: Vec<u64>) -> Vec<u64> {
+    let mut sorted = vec![0; occurrences.len()];
+    for byte in 2..6 {
+        let of = |occurrence: u64| (occurrence >> (8 * byte)) as u8 as usize;
+        let mut places = [0usize; 256];
+        for occurrence in &occurrences {
+            places[of(*occurrence)] += 1;
+        }
+        let mut from = 0;
+        for place in &mut places {
+            from += std::mem::replace(place, from);
+        }
+        for occurrence in &occurrences {
+            let place = &mut places[of(*occurrence)];
+            sorted[*place] = *occurrence;
+            *place += 1;
+        }
+        std::mem::swap(&mut occurrences, &mut sorted);
+    }
+    occurrences
+}
+
 fn length(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
@@ -149,6 +172,13 @@ pub struct Open {
 }
 
 impl Open {
+    /// Puts in a row; gives the stretch where that filled it.
+    pub fn put(&mut self, row: CaseRow, findable: Findable) -> Option<Sealed> {
+        self.rows.push(row);
+        self.found.push(findable);
+        (self.rows.len() == ROWS).then(|| self.seal())
+    }
+
     /// Seals it, leaving an empty one.
     pub fn seal(&mut self) -> Sealed {
         let index = Index::of(&self.found);

@@ -75,6 +75,16 @@ impl Network {
         }
     }
 
+    /// Takes in streams that none of these are: what an import collected.
+    pub fn absorb(&mut self, other: Self) {
+        self.organisations.extend(other.organisations);
+        self.mediators.extend(other.mediators);
+        self.consultations.extend(other.consultations);
+        self.work_orders.extend(other.work_orders);
+        self.activities.extend(other.activities);
+        self.agreements.extend(other.agreements);
+    }
+
     fn remove(&mut self, id: &StreamId) {
         match id.kind {
             StreamKind::ORGANISATION => drop(self.organisations.remove(id)),

@@ -13,10 +13,10 @@ use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, RetractionReason};
 use langqiao::domain::context::Chance;
 use langqiao::domain::id::{DeskId, EntryId, StreamId};
 use langqiao::domain::leaf::Identity;
-use langqiao::engine::import::Bytes;
 use langqiao::engine::protocol::{
     Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
 };
+use langqiao::engine::reading::{Bytes, Here};
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::{
     BadFileProblem, Exporter, FORMAT, FaultName, Head, Level, VERSION, Writer,
@@ -152,7 +152,7 @@ fn export(desk: &mut Desk, level: Level) -> Vec<u8> {
 }
 
 fn take(desk: &mut Desk, bundle: &[u8]) {
-    run(desk.read_bundle("b.json", Bytes(Some(bundle.to_vec())))).unwrap();
+    run(desk.read_bundle("b.json", Here::new(Bytes(Some(bundle.to_vec()))))).unwrap();
     run(desk.take_staged(false)).unwrap();
 }
 
@@ -237,7 +237,7 @@ fn two_desks_exchange_disagree_settle_and_end_equal() {
     act(&mut a, Some(case), correct(DisputeType::Damages)).unwrap();
     act(&mut b, Some(case), correct(DisputeType::HouseHomestead)).unwrap();
     let (from_a, from_b) = (export(&mut a, Level::Full), export(&mut b, Level::Full));
-    let preview = run(a.read_bundle("b.json", Bytes(Some(from_b.clone())))).unwrap();
+    let preview = run(a.read_bundle("b.json", Here::new(Bytes(Some(from_b.clone()))))).unwrap();
     assert_eq!(
         (preview.new, preview.concurrent, preview.disputed.len()),
         (3, 1, 1)
@@ -254,7 +254,7 @@ fn two_desks_exchange_disagree_settle_and_end_equal() {
     assert_eq!((questions(&mut a), questions(&mut b)), (0, 0));
     assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
     // Once more changes nothing.
-    let preview = run(b.read_bundle("a.json", Bytes(Some(from_a)))).unwrap();
+    let preview = run(b.read_bundle("a.json", Here::new(Bytes(Some(from_a))))).unwrap();
     assert_eq!((preview.new, preview.fuller), (0, 0));
 }
 
@@ -289,7 +289,7 @@ fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let mut b = desk(7);
     take(&mut b, &redacted);
     assert_eq!(found(&b, "张桂珍"), 0);
-    let preview = run(b.read_bundle("full.json", Bytes(Some(full)))).unwrap();
+    let preview = run(b.read_bundle("full.json", Here::new(Bytes(Some(full))))).unwrap();
     assert!(preview.fuller > 0 && preview.new == 0);
     run(b.take_staged(false)).unwrap();
     assert_eq!(found(&b, "张桂珍"), 1);
@@ -315,9 +315,9 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     // What stands beside the entries is covered by the digest too.
     let changed = String::from_utf8(backup.clone()).unwrap();
     let changed = changed.replace("通西", "通东");
-    let bad = run(b.restore("b.json", Bytes(Some(changed.into_bytes()))));
+    let bad = run(b.restore("b.json", Here::new(Bytes(Some(changed.into_bytes())))));
     assert!(matches!(bad, Err(Trouble::BadFile(_))), "{bad:?}");
-    run(b.restore("b.json", Bytes(Some(backup.clone())))).unwrap();
+    run(b.restore("b.json", Here::new(Bytes(Some(backup.clone()))))).unwrap();
     assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
     let (of_a, of_b) = (
         run(a.about()).unwrap().desk.unwrap(),
@@ -336,7 +336,7 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     register(&mut b);
     assert_eq!(found(&b, "第2号"), 1, "numbers go on");
     assert!(matches!(
-        run(b.restore("b.json", Bytes(Some(backup)))),
+        run(b.restore("b.json", Here::new(Bytes(Some(backup))))),
         Err(Trouble::NotEmpty)
     ));
 }
@@ -364,7 +364,7 @@ fn what_was_said_in_confidence_stays_on_the_desk() {
         let out = String::from_utf8(export(&mut a, level)).unwrap();
         assert!(!out.contains("底线是三千元"), "{level:?}");
         let mut b = desk(41);
-        run(b.read_bundle("x.json", Bytes(Some(out.into_bytes())))).unwrap();
+        run(b.read_bundle("x.json", Here::new(Bytes(Some(out.into_bytes()))))).unwrap();
     }
     let mut backup = Vec::new();
     run(a.back_up(&mut backup)).unwrap();
@@ -378,11 +378,12 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
     let good = export(&mut a, Level::Full);
     let mut b = desk(11);
     let before = run(b.digests()).unwrap();
-    let problem =
-        |b: &mut Desk, bytes: Vec<u8>| match run(b.read_bundle("x.json", Bytes(Some(bytes)))) {
-            Err(Trouble::BadFile(bad)) => bad,
-            other => panic!("{other:?}"),
-        };
+    let problem = |b: &mut Desk, bytes: Vec<u8>| match run(
+        b.read_bundle("x.json", Here::new(Bytes(Some(bytes))))
+    ) {
+        Err(Trouble::BadFile(bad)) => bad,
+        other => panic!("{other:?}"),
+    };
     assert_eq!(problem(&mut b, Vec::new()).problem, BadFileProblem::Empty);
     assert_eq!(
         problem(&mut b, b"hello".to_vec()).problem,
@@ -441,7 +442,7 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
         let mut flipped = good.clone();
         flipped[at] ^= 4;
         assert!(
-            run(b.read_bundle("x.json", Bytes(Some(flipped)))).is_err(),
+            run(b.read_bundle("x.json", Here::new(Bytes(Some(flipped))))).is_err(),
             "byte {at}"
         );
     }
@@ -664,7 +665,7 @@ fn a_veiled_leaf_does_not_leave() {
         }],
     });
     let erasure = compose::compose(&head, &event, &[], &Bench(Cell::new(20))).line;
-    run(desk.read_bundle("e.json", Bytes(Some(bundle_of(&[erasure]))))).unwrap();
+    run(desk.read_bundle("e.json", Here::new(Bytes(Some(bundle_of(&[erasure])))))).unwrap();
     run(desk.take_staged(true)).unwrap();
     let leaves = |desk: &mut Desk, scope: &ExportScope| {
         let mut out = Vec::new();

@@ -4,8 +4,9 @@
 use web_sys::Blob;
 
 use super::super::ledger::LedgerText;
-use super::super::machine::{self, BlobSink, BlobSource};
+use super::super::machine::{self, BlobSink};
 use super::super::protocol::{Question, Trouble, ask};
+use super::super::reading::beside::Beside;
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
 
@@ -89,8 +90,7 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
 async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said {
     let text = match asked.question {
         Question::Read => {
-            let read =
-                async |ask: ask::Read| engine.read_bundle(&ask.name, source(file).await?).await;
+            let read = async |ask: ask::Read| engine.read_bundle(&ask.name, reading(file)?).await;
             asked.answer(read).await
         }
         Question::Take => {
@@ -103,7 +103,7 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
         }
         Question::Restore => {
             let restore = async |ask: ask::Restore| {
-                engine.restore(&ask.name, source(file).await?).await?;
+                engine.restore(&ask.name, reading(file)?).await?;
                 engine.about().await
             };
             asked.answer(restore).await
@@ -129,9 +129,8 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
     (text, None)
 }
 
-async fn source(file: Option<Blob>) -> Result<BlobSource, Trouble> {
-    let file = file.ok_or_else(no_file)?;
-    BlobSource::open(&file).await.map_err(Trouble::Store)
+fn reading(file: Option<Blob>) -> Result<Beside, Trouble> {
+    Beside::start(Some(file.ok_or_else(no_file)?))
 }
 
 async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {

@@ -7,6 +7,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::super::protocol::Trouble;
+use super::super::reading::beside::Beside;
 use super::asked::{Asked, Said};
 use super::{Open, case as of_case, figures as of_figures, office as of_office};
 
@@ -32,7 +33,10 @@ fn tell_the_region(
     scenario: String,
     towns: String,
 ) -> Later<'_, Result<(), Trouble>> {
-    Box::pin(async move { engine.demonstrate(&scenario, &towns).await })
+    Box::pin(async move {
+        let beside = Beside::start(None)?;
+        engine.demonstrate(scenario, towns, beside).await
+    })
 }
 
 fn furnish_a_sandbox(engine: &mut Open) -> Later<'_, Result<(), Trouble>> {

@@ -1,0 +1,246 @@
+//! Reading a bundle: every line verified as it comes, never whole in memory; new cases are folded at once.
+
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use crate::domain::catalogue::Event;
+use crate::domain::id::{EntryId, StreamId, StreamKind};
+use crate::exchange::bundle::{BadFile, Preview, Reader, Step as Read};
+use crate::record::{Chronicle, Line, World, line};
+use crate::store::segment::open_leaves;
+use crate::store::{SegmentBuilder, SegmentIndex};
+use crate::views::chunk::Open;
+use crate::views::network::Network;
+use crate::views::row::{CaseRow, Findable};
+
+use super::{Bundle, Counts, Rows, Step};
+use crate::engine::protocol::Trouble;
+use crate::engine::run::{Veiled, read_all};
+
+/// Kinds of which more than the name is to be known while a bundle is read.
+const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];
+
+/// A bundle that is being read.
+pub struct ReadingBundle {
+    name: String,
+    reader: Reader,
+    world: World,
+    /// Ids with their open leaves.
+    known: HashMap<EntryId, u32>,
+    here: BTreeSet<StreamId>,
+    builder: SegmentBuilder,
+    /// Once its head was read.
+    preview: Option<Preview>,
+    counts: Counts,
+    bytes: u64,
+    /// Cases that are new and came whole.
+    rows: Open,
+    network: Network,
+    veiled: Veiled,
+    refold: BTreeSet<StreamId>,
+    backup: Option<String>,
+    /// The stream whose lines are being read, and those of its lines that came with an earlier block.
+    current: Option<StreamId>,
+    texts: Vec<String>,
+    /// Streams that were folded, so that one that comes back is folded from the store.
+    folded: BTreeSet<StreamId>,
+    unknown: BTreeMap<String, u64>,
+}
+
+impl ReadingBundle {
+    pub fn new(name: String, world: World, known: SegmentIndex) -> Self {
+        let mut ids = HashMap::with_capacity(known.ids.len());
+        for (id, open) in known.ids {
+            *ids.entry(id).or_default() |= open;
+        }
+        Self {
+            name,
+            reader: Reader::default(),
+            world,
+            known: ids,
+            here: known.streams.into_iter().collect(),
+            builder: SegmentBuilder::default(),
+            preview: None,
+            counts: Counts::default(),
+            bytes: 0,
+            rows: Open::default(),
+            network: Network::default(),
+            veiled: Veiled::new(),
+            refold: BTreeSet::new(),
+            backup: None,
+            current: None,
+            texts: Vec::new(),
+            folded: BTreeSet::new(),
+            unknown: BTreeMap::new(),
+        }
+    }
+
+    /// Takes a piece of the file.
+    pub fn feed(&mut self, piece: &[u8], steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
+        self.bytes += piece.len() as u64;
+        self.reader.feed(piece);
+        self.blocks(steps)
+    }
+
+    /// The file is at its end.
+    pub fn end(mut self, steps: &mut VecDeque<Step>) -> Result<Bundle, Trouble> {
+        self.reader.end();
+        self.blocks(steps)?;
+        self.finish_stream(&[], steps);
+        if !self.builder.is_empty() {
+            steps.push_back(Step::Segment(self.builder.finish()));
+        }
+        let Open { rows, found } = self.rows;
+        let mut preview = self
+            .preview
+            .ok_or_else(|| Trouble::BadFile(BadFile::empty()))?;
+        preview.bytes = self.bytes;
+        preview.unknown_kinds = self.unknown.into_iter().collect();
+        preview.new = self.counts.new;
+        preview.fuller = self.counts.fuller;
+        preview.erasures = self.counts.erasures;
+        Ok(Bundle {
+            rows: Rows {
+                rows,
+                found,
+                network: self.network,
+                veiled: self.veiled,
+            },
+            preview,
+            refold: self.refold,
+            counts: self.counts,
+            backup: self.backup,
+        })
+    }
+
+    fn blocks(&mut self, steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
+        while let Some(block) = self.reader.block().map_err(Trouble::BadFile)? {
+            let mut rest = block.rest();
+            // Lines of the stream that is being read, as they stand in the block.
+            let mut lines: Vec<Line<'_>> = Vec::new();
+            while let Some(step) = self.reader.step(&mut rest).map_err(Trouble::BadFile)? {
+                match step {
+                    Read::Head(head) => {
+                        if head.world != self.world {
+                            return Err(Trouble::BadFile(BadFile::other_world(
+                                self.world.clone(),
+                                head.world,
+                            )));
+                        }
+                        self.preview = Some(head.preview(&self.name));
+                    }
+                    Read::Line(text, number) => {
+                        let line = line::read(text)
+                            .map_err(|flaw| Trouble::BadFile(BadFile::line(number, &flaw)))?;
+                        self.reader.count(&line);
+                        if self.is_news(&line, number)? {
+                            self.take(line, &mut lines, steps);
+                        }
+                        if self.builder.is_full() {
+                            steps.push_back(Step::Segment(self.builder.finish()));
+                        }
+                    }
+                    Read::Foot(foot) => self.backup = foot.backup,
+                }
+            }
+            let kept = lines.iter().map(|line| line.text.to_owned());
+            self.texts.extend(kept);
+        }
+        Ok(())
+    }
+
+    /// Whether a line brings what is not here: it is counted, and known from now on.
+    fn is_news(&mut self, line: &Line<'_>, number: u64) -> Result<bool, Trouble> {
+        let there = World::from_code(line.world);
+        if there != self.world {
+            return Err(Trouble::BadFile(BadFile::other_world_at(
+                number,
+                self.world.clone(),
+                there,
+            )));
+        }
+        let Some(preview) = &mut self.preview else {
+            return Ok(false);
+        };
+        preview.entries += 1;
+        let open = open_leaves(line);
+        match self.known.entry(line.id) {
+            // Leaves after the 32nd are not told apart: such an entry is stored once more.
+            Entry::Occupied(known) if open & !known.get() == 0 && line.leaves.len() <= 32 => {
+                preview.known += 1;
+                return Ok(false);
+            }
+            Entry::Occupied(mut known) => {
+                *known.get_mut() |= open;
+                preview.known += 1;
+                self.counts.fuller += 1;
+            }
+            Entry::Vacant(place) => {
+                place.insert(open);
+                self.counts.new += 1;
+                if Event::KINDS.contains(&line.kind) && !LOOKED_INTO.contains(&line.kind) {
+                    return Ok(true);
+                }
+                match Event::read(line.kind, line.data) {
+                    Event::Unknown { kind } => *self.unknown.entry(kind).or_default() += 1,
+                    Event::Erased(data) => self.counts.erasures += data.leaves.len() as u64,
+                    _ => {}
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes a line in. `lines` are those of its stream so far, in the block that is being read.
+    fn take<'b>(&mut self, line: Line<'b>, lines: &mut Vec<Line<'b>>, steps: &mut VecDeque<Step>) {
+        self.builder.add(&line);
+        if self.current != Some(line.stream) {
+            self.finish_stream(lines, steps);
+            lines.clear();
+            self.current = Some(line.stream);
+        }
+        lines.push(line);
+    }
+
+    /// Folds the stream that was read, where it is new here and did not come before.
+    fn finish_stream(&mut self, lines: &[Line<'_>], steps: &mut VecDeque<Step>) {
+        let Some(stream) = self.current.take() else {
+            return;
+        };
+        let texts = std::mem::take(&mut self.texts);
+        let known = self.here.contains(&stream);
+        if known || !self.folded.insert(stream) {
+            self.refold.insert(stream);
+            return;
+        }
+        let chronicle = if texts.is_empty() {
+            Chronicle::tell(lines)
+        } else {
+            let mut all = read_all(&texts);
+            all.extend(lines.iter().cloned());
+            Chronicle::tell(&all)
+        };
+        if !chronicle.veiled.is_empty() {
+            self.veiled.insert(stream, chronicle.veiled.clone());
+        }
+        let Some(preview) = &mut self.preview else {
+            return;
+        };
+        preview.anomalies += chronicle.anomalies.len() as u64;
+        if stream.kind == StreamKind::CASE {
+            let case = chronicle.case();
+            self.counts.cases += 1;
+            preview.new_cases += 1;
+            if case.questions() > 0 {
+                preview.disputed.push(stream);
+            }
+            if let Some(row) = CaseRow::of(&stream, &case) {
+                let sealed = self.rows.put(row, Findable::of(&case, &chronicle));
+                steps.extend(sealed.map(|sealed| Step::Stretch(Box::new(sealed))));
+            }
+        } else {
+            preview.new_organisations += u64::from(stream.kind == StreamKind::ORGANISATION);
+            self.network.put(stream, &chronicle);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The long work in this thread: in the reading worker, in tests, wherever there is one thread alone.
+
+use std::collections::VecDeque;
+
+use crate::exchange::bundle::BadFile;
+
+use super::bundle::ReadingBundle;
+use super::region::Telling;
+use super::{End, Reads, Step, Task};
+use crate::engine::protocol::{ProgressUnit, Trouble};
+
+/// Where a bundle's bytes come from.
+#[allow(async_fn_in_trait)] // One thread.
+pub trait Source {
+    /// How many there are, where known.
+    fn length(&self) -> u64;
+    /// The next piece; none at the end.
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, String>;
+}
+
+/// Bytes in memory.
+pub struct Bytes(pub Option<Vec<u8>>);
+
+impl Source for Bytes {
+    fn length(&self) -> u64 {
+        self.0.as_ref().map_or(0, |bytes| bytes.len() as u64)
+    }
+
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
+        Ok(self.0.take())
+    }
+}
+
+/// Does it here.
+pub struct Here<S> {
+    source: Option<S>,
+    work: Option<Work>,
+    /// Done, and not yet handed out.
+    steps: VecDeque<Step>,
+}
+
+enum Work {
+    Bundle {
+        reading: Box<ReadingBundle>,
+        done: u64,
+        of: u64,
+    },
+    Region(Box<Telling>),
+}
+
+impl<S: Source> Here<S> {
+    #[must_use]
+    pub fn new(source: S) -> Self {
+        Self {
+            source: Some(source),
+            work: None,
+            steps: VecDeque::new(),
+        }
+    }
+}
+
+impl Here<Bytes> {
+    /// For what is told and not read.
+    #[must_use]
+    pub fn without_file() -> Self {
+        Self {
+            source: None,
+            work: None,
+            steps: VecDeque::new(),
+        }
+    }
+}
+
+impl<S: Source> Reads for Here<S> {
+    async fn begin(&mut self, task: Task) -> Result<(), Trouble> {
+        self.work = Some(match task {
+            Task::Bundle { name, world, known } => Work::Bundle {
+                of: self.source.as_ref().map_or(0, Source::length),
+                reading: Box::new(ReadingBundle::new(name, world, known)),
+                done: 0,
+            },
+            Task::Region {
+                scenario,
+                towns,
+                today,
+                world,
+            } => Work::Region(Box::new(Telling::new(&scenario, &towns, today, world)?)),
+        });
+        Ok(())
+    }
+
+    async fn next(&mut self) -> Result<Step, Trouble> {
+        loop {
+            if let Some(step) = self.steps.pop_front() {
+                return Ok(step);
+            }
+            match self.work.take() {
+                None => return Err(Trouble::Store(String::from("nothing is being read"))),
+                Some(Work::Bundle {
+                    mut reading,
+                    done,
+                    of,
+                }) => {
+                    let piece = match &mut self.source {
+                        Some(source) => source.next().await.map_err(Trouble::Store)?,
+                        None => return Err(Trouble::BadFile(BadFile::empty())),
+                    };
+                    let Some(piece) = piece else {
+                        let end = reading.end(&mut self.steps)?;
+                        self.steps.push_back(Step::End(Box::new(End::Bundle(end))));
+                        continue;
+                    };
+                    let done = done + piece.len() as u64;
+                    reading.feed(&piece, &mut self.steps)?;
+                    let of = of.max(done);
+                    self.steps.push_back(Step::Came {
+                        done,
+                        of,
+                        unit: ProgressUnit::Bytes,
+                    });
+                    self.work = Some(Work::Bundle { reading, done, of });
+                }
+                Some(Work::Region(mut telling)) => {
+                    if telling.slice(&mut self.steps) {
+                        self.work = Some(Work::Region(telling));
+                    } else {
+                        let end = telling.end(&mut self.steps);
+                        self.steps.push_back(Step::End(Box::new(End::Region(end))));
+                    }
+                }
+            }
+        }
+    }
+}

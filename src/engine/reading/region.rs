@@ -1,0 +1,107 @@
+//! Telling the demonstration region, slice by slice. What a stream came to is put into the views as it was
+//! told, without reading its lines again.
+
+use std::collections::VecDeque;
+
+use crate::law::day::Day;
+use crate::law::divisions::parse_towns;
+use crate::record::World;
+use crate::store::SegmentBuilder;
+use crate::training::{Region as Told, scenario::Scenario};
+use crate::views::chunk::Open;
+use crate::views::network::Network;
+use crate::views::row::{CaseRow, Findable};
+
+use super::{Region, Rows, Step};
+use crate::engine::play::{Played, Player};
+use crate::engine::protocol::{ProgressUnit, Trouble};
+use crate::engine::run::Veiled;
+
+/// Entries between two words about progress.
+const SLICE: usize = 1_000;
+/// The desk that a visitor of the demonstration acts at.
+const VISITED: u32 = 110_105;
+
+/// A region that is being told.
+pub struct Telling {
+    player: Player,
+    builder: SegmentBuilder,
+    rows: Open,
+    network: Network,
+}
+
+impl Telling {
+    pub fn new(scenario: &str, towns: &str, today: Day, world: World) -> Result<Self, Trouble> {
+        let scenario = Scenario::parse(scenario).map_err(|problem| Trouble::Store(problem.0))?;
+        let towns = parse_towns(towns)
+            .map_err(|problem| Trouble::Store(format!("towns: line {}", problem.line)))?;
+        let region = Told::of(&scenario, &towns, today);
+        Ok(Self {
+            player: Player::new(region, world),
+            builder: SegmentBuilder::default(),
+            rows: Open::default(),
+            network: Network::default(),
+        })
+    }
+
+    /// Tells some more; false once all is told.
+    pub fn slice(&mut self, steps: &mut VecDeque<Step>) -> bool {
+        let mut told = Vec::new();
+        let more = self
+            .player
+            .next_batch(SLICE, &mut |played| told.push(played));
+        for played in told {
+            self.show(&played, steps);
+            for (text, told) in played.lines.iter().zip(&played.chronicle.told) {
+                let fact = &told.fact;
+                self.builder
+                    .add_written(text, played.stream, fact.id, fact.leaves.len());
+            }
+            if self.builder.is_full() {
+                steps.push_back(Step::Segment(self.builder.finish()));
+            }
+        }
+        let (done, of) = self.player.progress();
+        steps.push_back(Step::Came {
+            done: done as u64,
+            of: of as u64,
+            unit: ProgressUnit::Cases,
+        });
+        more
+    }
+
+    pub fn end(mut self, steps: &mut VecDeque<Step>) -> Region {
+        if !self.builder.is_empty() {
+            steps.push_back(Step::Segment(self.builder.finish()));
+        }
+        let desk = self
+            .player
+            .desks()
+            .find(|desk| desk.county.number() == VISITED)
+            .or_else(|| self.player.desks().next())
+            .cloned();
+        let Open { rows, found } = self.rows;
+        Region {
+            rows: Rows {
+                rows,
+                found,
+                network: self.network,
+                // Nothing is ever erased in it.
+                veiled: Veiled::new(),
+            },
+            desk,
+        }
+    }
+
+    fn show(&mut self, played: &Played, steps: &mut VecDeque<Step>) {
+        let Some(case) = &played.case else {
+            self.network.put(played.stream, &played.chronicle);
+            return;
+        };
+        if let Some(row) = CaseRow::of(&played.stream, case) {
+            let findable = Findable::of(case, &played.chronicle);
+            let sealed = self.rows.put(row, findable);
+            steps.extend(sealed.map(|sealed| Step::Stretch(Box::new(sealed))));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A lock between tabs (Web Locks): a tab that has staged segments holds it together with others that have, and a
+//! tab that sweeps wants it alone. A tab that dies lets go. On a page that is not secure the browser has no
+//! locks: nothing is swept then, and what was left behind stays until it can be.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A lock that is held until this is dropped.
+pub(super) struct Held(Function);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::NULL);
+    }
+}
+
+/// A place for a lock.
+#[derive(Default)]
+pub(super) struct Holding(RefCell<Option<Held>>);
+
+impl Holding {
+    pub(super) fn is_free(&self) -> bool {
+        self.0.borrow().is_none()
+    }
+
+    pub(super) fn hold(&self, held: Option<Held>) {
+        *self.0.borrow_mut() = held;
+    }
+
+    pub(super) fn release(&self) {
+        self.0.take();
+    }
+}
+
+/// Holds it beside others that stage; none where the browser has no locks.
+pub(super) async fn together(database: &str) -> Option<Held> {
+    request(database, "shared", false).await
+}
+
+/// Holds it alone, if nobody stages.
+pub(super) async fn alone(database: &str) -> Option<Held> {
+    request(database, "exclusive", true).await
+}
+
+/// The browser holds a lock for as long as what its callback promised is open.
+async fn request(database: &str, mode: &str, if_available: bool) -> Option<Held> {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    let request: Function = Reflect::get(&locks, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &mode.into()).ok()?;
+    Reflect::set(&options, &"ifAvailable".into(), &if_available.into()).ok()?;
+    let granted = Promise::new(&mut |tell, _| {
+        let callback = Closure::once_into_js(move |lock: JsValue| {
+            if lock.is_null() {
+                let _ = tell.call1(&JsValue::NULL, &JsValue::NULL);
+                return JsValue::UNDEFINED;
+            }
+            let open = Promise::new(&mut |release, _| {
+                let _ = tell.call1(&JsValue::NULL, &release);
+            });
+            open.into()
+        });
+        let _ = request.call3(
+            &locks,
+            &format!("{database} staged").into(),
+            &options,
+            &callback,
+        );
+    });
+    let release = JsFuture::from(granted).await.ok()?;
+    release.dyn_into().ok().map(Held)
+}
