@@ -66,8 +66,37 @@ fn corrects_unknown(kind: &str, data: &str) -> bool {
     name.is_some_and(|name| !case::CORRECTABLE.contains(&name.as_str()))
 }
 
+/// The public half of an entry as it is written.
+pub struct Saying<'a> {
+    pub kind: &'a str,
+    /// Canonical JSON.
+    pub data: String,
+    /// A reader that does not know the kind must not go on writing: an erasure that is folded past would bring
+    /// back what was to be gone.
+    pub must_be_understood: bool,
+}
+
+/// The public data of a kind.
+pub trait OfKind: Serialize {
+    const KIND: &'static str;
+
+    /// As it is written, without a word about the other kinds: what sets up a desk needs two of them.
+    fn saying(&self) -> Saying<'static> {
+        Saying {
+            kind: Self::KIND,
+            // Plain structs with text keys: serialising them to memory cannot fail.
+            data: serde_json::to_string(self).unwrap_or_default(),
+            must_be_understood: Self::KIND == Erased::KIND,
+        }
+    }
+}
+
 macro_rules! catalogue {
     ($($variant:ident($data:ty) = $kind:literal;)*) => {
+        $(impl OfKind for $data {
+            const KIND: &'static str = $kind;
+        })*
+
         /// What happened: the public half of an entry.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub enum Event {
@@ -91,20 +120,16 @@ macro_rules! catalogue {
                 }
             }
 
-            /// Whether a reader that does not know the kind must not go on writing: an erasure that is
-            /// folded past would bring back what was to be gone.
+            /// As it is written. Unknown events are never written anew.
             #[must_use]
-            pub fn must_be_understood(&self) -> bool {
-                matches!(self, Self::Erased(_))
-            }
-
-            /// The public data as canonical JSON. Unknown events are never written anew.
-            #[must_use]
-            pub fn data(&self) -> String {
-                // Plain structs with text keys: serialising them to memory cannot fail.
+            pub fn saying(&self) -> Saying<'_> {
                 match self {
-                    $(Self::$variant(data) => serde_json::to_string(data).unwrap_or_default(),)*
-                    Self::Unknown { .. } | Self::Unreadable { .. } => "{}".to_owned(),
+                    $(Self::$variant(data) => data.saying(),)*
+                    Self::Unknown { kind } | Self::Unreadable { kind } => Saying {
+                        kind,
+                        data: "{}".to_owned(),
+                        must_be_understood: false,
+                    },
                 }
             }
 

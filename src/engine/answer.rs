@@ -2,67 +2,18 @@
 
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
-use crate::domain::network::{Enrolled, Founded};
-use crate::law::person::MediatorKind;
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, Store};
 use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::{agenda, network};
 
-use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
-use super::protocol::{About, Desk, NewDesk, Setting, Trouble};
+use super::desk::DeskRecord;
+use super::protocol::{About, Desk, Setting, Trouble};
 use super::run::{Draft, Engine, Machine, read_all};
+use super::set_up::{enrolled, named};
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Makes the desk: its key, its organisation and its first mediator.
-    pub async fn set_up(&mut self, new: NewDesk) -> Result<(), Trouble> {
-        if self.desk.is_some() {
-            return Err(Trouble::NotEmpty);
-        }
-        let organisation = self.stream(StreamKind::ORGANISATION);
-        let mediator = self.stream(StreamKind::MEDIATOR);
-        let desk = DeskRecord {
-            key: DeskRecord::new_key(&self.machine),
-            organisation,
-            organisation_name: new.organisation.trim().to_owned(),
-            kind: new.kind.clone(),
-            county: new.county,
-            town: new.town,
-            acting: mediator,
-            number_rule: NUMBER_RULE.to_owned(),
-            abbreviation: Some(new.abbreviation.trim().to_owned())
-                .filter(|typed| !typed.is_empty())
-                .unwrap_or_else(|| abbreviation(new.county, &new.organisation)),
-            number_suffix: String::new(),
-            numbers: std::collections::BTreeMap::new(),
-            seq: 0,
-            pin: None,
-            since: self.machine.now(),
-        };
-        let founded = Founded {
-            abbreviation: Some(desk.abbreviation.clone()).filter(|a| !a.is_empty()),
-            brand: None,
-            county: new.county,
-            floor_area: None,
-            kind: new.kind,
-            name: desk.organisation_name.clone(),
-            name_en: None,
-            parent: None,
-            town: new.town,
-        };
-        let drafts = vec![
-            Draft {
-                stream: organisation,
-                event: Event::OrganisationFounded(founded),
-                leaves: Vec::new(),
-            },
-            enrolment(mediator, organisation, &new.name),
-        ];
-        self.append(drafts, desk).await
-    }
-
     /// Adds a person to this office.
     pub async fn enrol(&mut self, name: &str) -> Result<(), Trouble> {
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
@@ -71,7 +22,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .await
     }
 
-    fn stream(&self, kind: StreamKind) -> StreamId {
+    pub(super) fn stream(&self, kind: StreamKind) -> StreamId {
         let mut random = [0; 16];
         self.machine.fill(&mut random);
         StreamId::new(kind, random)
@@ -331,20 +282,9 @@ struct BackupMark {
 }
 
 pub(super) fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
-    let identity = Identity {
-        name: name.trim().to_owned(),
-        ..Identity::default()
-    };
     Draft {
         stream: mediator,
-        event: Event::MediatorEnrolled(Enrolled {
-            kind: MediatorKind::FullTime,
-            organisation,
-        }),
-        leaves: vec![Leaf {
-            class: LeafClass::Identity,
-            of: Some(network::SELF.to_owned()),
-            value: LeafValue::Identity(identity),
-        }],
+        event: Event::MediatorEnrolled(enrolled(organisation)),
+        leaves: vec![named(name)],
     }
 }

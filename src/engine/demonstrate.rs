@@ -63,6 +63,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.unsaved.push_back(Unsaved { key, segment });
     }
 
+    /// Whether something is shown that is not on disk yet.
+    #[must_use]
+    pub fn has_to_save(&self) -> bool {
+        self.views_to_keep || !self.unsaved.is_empty()
+    }
+
     /// Writes one segment that is only shown so far; with the last one the manifest comes into force.
     /// Gives whether there is more to do.
     pub async fn save_on(&mut self) -> Result<bool, Trouble> {

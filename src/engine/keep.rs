@@ -161,11 +161,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(self.store.keep_views(parts).await?)
     }
 
+    /// Whether the tail is long enough to become a segment. What is shown and not on disk comes first.
+    #[must_use]
+    pub fn has_to_compact(&self) -> bool {
+        self.tail.len() >= TAIL_LINES && self.unsaved.is_empty()
+    }
+
     /// Puts the tail into a segment once it is long: one small strict transaction changes manifest and
     /// tail together.
     pub async fn compact(&mut self) -> Result<(), Trouble> {
-        // What is shown and not on disk comes first.
-        if self.tail.len() < TAIL_LINES || !self.unsaved.is_empty() {
+        if !self.has_to_compact() {
             return Ok(());
         }
         let last = self.last_place();

@@ -19,6 +19,7 @@ pub mod play;
 pub mod protocol;
 pub mod reading;
 pub mod run;
+mod set_up;
 mod touch;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod worker;

@@ -81,9 +81,10 @@ impl From<StoreTrouble> for Trouble {
 const TRIES: usize = 8;
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Opens a workspace and reads what it keeps.
-    pub async fn open(store: S, machine: M, kind: WorkspaceKind) -> Result<Self, Trouble> {
-        let mut engine = Self {
+    /// A workspace in which nothing was ever written.
+    #[must_use]
+    pub fn over_nothing(store: S, machine: M, kind: WorkspaceKind) -> Self {
+        Self {
             store,
             machine,
             kind,
@@ -97,7 +98,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             staged: None,
             unsaved: std::collections::VecDeque::new(),
             views_to_keep: false,
-        };
+        }
+    }
+
+    /// Opens a workspace and reads what it keeps.
+    pub async fn open(store: S, machine: M, kind: WorkspaceKind) -> Result<Self, Trouble> {
+        let mut engine = Self::over_nothing(store, machine, kind);
         engine.reload().await?;
         Ok(engine)
     }

@@ -6,6 +6,7 @@ mod case;
 mod figures;
 mod near;
 mod office;
+mod record;
 mod volume;
 
 use std::cell::RefCell;
@@ -18,11 +19,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::domain::id::StreamKind;
 use crate::store::indexed_db::{self, IndexedDb};
 use crate::store::{Note, Store};
 
-use super::desk::DeskRecord;
 use super::machine::Browser;
 use super::protocol::{About, Notice, Question, Trouble, WorkspaceKind, WorkspaceLine, ask};
 use super::run::Engine;
@@ -142,7 +141,11 @@ impl Desk {
         let Some(mut engine) = self.engine.take() else {
             return;
         };
-        if let Ok(true) = engine.look().await {
+        let looked = match volume::record().await {
+            Ok(record) => (record.look)(&mut engine).await,
+            Err(trouble) => Err(trouble),
+        };
+        if let Ok(true) = looked {
             self.browser.say(&Notice::Changed);
         }
         self.engine.replace(Some(engine));
@@ -153,7 +156,14 @@ impl Desk {
         let Some(mut engine) = self.engine.take() else {
             return false;
         };
-        let more = engine.save_on().await;
+        let more = if engine.has_to_save() {
+            match volume::record().await {
+                Ok(record) => (record.save_on)(&mut engine).await,
+                Err(trouble) => Err(trouble),
+            }
+        } else {
+            Ok(false)
+        };
         self.engine.replace(Some(engine));
         match more {
             Ok(more) => more,
@@ -184,8 +194,8 @@ impl Desk {
                     return (say::<ask::Leave>(&Err(Trouble::NoDesk)), None);
                 };
                 let said = near::answer(&mut engine, asked).await;
-                if let Err(trouble) = engine.compact().await {
-                    web_sys::console::warn_1(&format!("compact: {trouble:?}").into());
+                if engine.has_to_compact() {
+                    compact(&mut engine).await;
                 }
                 self.engine.replace(Some(engine));
                 said
@@ -205,18 +215,12 @@ impl Desk {
                 continue;
             }
             let store = self.store(kind);
-            let Ok(Some(text)) = store.note(Note::Desk).await else {
+            let Ok(Some(desk)) = store.note(Note::Desk).await else {
                 continue;
             };
-            let Ok(desk) = DeskRecord::read(&text) else {
-                continue;
-            };
-            let cases = cases_in(&store).await.unwrap_or(0);
-            lines.push(WorkspaceLine {
-                kind,
-                organisation: Some(desk.organisation_name),
-                cases,
-            });
+            if let Ok(record) = volume::record().await {
+                lines.extend((record.describe)(&store, kind, &desk).await);
+            }
         }
         lines
     }
@@ -225,10 +229,13 @@ impl Desk {
         let mut engine = match self.engine.take() {
             Some(engine) if engine.kind == kind => engine,
             _ => {
-                let engine = Engine::open(self.store(kind), self.browser.clone(), kind).await?;
-                // What an import or a compaction left behind when it was cut off.
-                engine.store.sweep().await?;
-                engine
+                let store = self.store(kind);
+                if is_new(&store).await? {
+                    Engine::over_nothing(store, self.browser.clone(), kind)
+                } else {
+                    let record = volume::record().await?;
+                    (record.open)(store, self.browser.clone(), kind).await?
+                }
             }
         };
         if kind == WorkspaceKind::Demonstration && engine.is_empty() {
@@ -274,20 +281,19 @@ async fn fetched(path: &str) -> Result<String, Trouble> {
     Ok(text.as_string().unwrap_or_default())
 }
 
-async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {
-    let mut streams = std::collections::BTreeSet::new();
-    for segment in store.manifest().await?.segments {
-        streams.extend(store.index(segment.key).await?.streams);
+async fn compact(engine: &mut Open) {
+    let compacted = match volume::record().await {
+        Ok(record) => (record.compact)(engine).await,
+        Err(trouble) => Err(trouble),
+    };
+    if let Err(trouble) = compacted {
+        web_sys::console::warn_1(&format!("compact: {trouble:?}").into());
     }
-    for (_, text) in store.tail(0).await? {
-        streams.extend(
-            crate::record::line::read(text.as_bytes())
-                .ok()
-                .map(|line| line.stream),
-        );
-    }
-    Ok(streams
-        .iter()
-        .filter(|stream| stream.kind == StreamKind::CASE)
-        .count() as u64)
+}
+
+/// Whether a workspace has nothing to read yet.
+async fn is_new(store: &IndexedDb) -> Result<bool, Trouble> {
+    Ok(store.manifest().await?.segments.is_empty()
+        && store.tail(0).await?.is_empty()
+        && store.note(Note::Desk).await?.is_none())
 }

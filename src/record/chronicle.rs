@@ -171,7 +171,7 @@ impl Chronicle {
                 continue;
             };
             let known = !matches!(fact.event, Event::Unknown { .. } | Event::Unreadable { .. });
-            if !known || line.unknown_fields || fact.event.data() != line.data {
+            if !known || line.unknown_fields || fact.event.saying().data != line.data {
                 self.anomalies.push(Anomaly::NotUnderstood {
                     entry: line.id,
                     kind: line.kind.to_owned(),

@@ -1,6 +1,6 @@
 //! Writing a line: from what a decision made to canonical bytes, leaves salted, the id computed.
 
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{Event, Saying};
 use crate::domain::context::Chance;
 use crate::domain::id::{DeskId, EntryId, StreamId};
 use crate::domain::leaf::{Leaf, LeafValue};
@@ -34,6 +34,17 @@ pub struct Composed {
 /// Writes an entry with all its leaves open.
 #[must_use]
 pub fn compose(head: &Head<'_>, event: &Event, leaves: &[Leaf], chance: &dyn Chance) -> Composed {
+    compose_saying(head, &event.saying(), leaves, chance)
+}
+
+/// As [`compose`], from what the entry says.
+#[must_use]
+pub fn compose_saying(
+    head: &Head<'_>,
+    saying: &Saying<'_>,
+    leaves: &[Leaf],
+    chance: &dyn Chance,
+) -> Composed {
     let mut open = String::new();
     let mut listed = String::new();
     for (i, leaf) in leaves.iter().enumerate() {
@@ -58,7 +69,7 @@ pub fn compose(head: &Head<'_>, event: &Event, leaves: &[Leaf], chance: &dyn Cha
     let mut line = String::with_capacity(open.len() + listed.len() + 512);
     line.push_str("{\"entry\":");
     let start = line.len();
-    write_entry(head, event, &listed, &mut line);
+    write_entry(head, saying, &listed, &mut line);
     let id = digest(&line.as_bytes()[start..]);
     line.push_str(",\"id\":\"");
     id.write_to(&mut line);
@@ -89,7 +100,7 @@ fn write_leaf(leaf: &Leaf, chance: &dyn Chance, out: &mut String) {
     out.push('}');
 }
 
-fn write_entry(head: &Head<'_>, event: &Event, listed: &str, out: &mut String) {
+fn write_entry(head: &Head<'_>, saying: &Saying<'_>, listed: &str, out: &mut String) {
     // Sorted by their text, as the grammar of a line wants them.
     let mut after: Vec<String> = head.after.iter().map(EntryId::to_string).collect();
     after.sort_unstable();
@@ -105,10 +116,10 @@ fn write_entry(head: &Head<'_>, event: &Event, listed: &str, out: &mut String) {
     out.push_str("\",\"by\":\"");
     head.by.write_to(out);
     out.push_str("\",\"data\":");
-    out.push_str(&event.data());
+    out.push_str(&saying.data);
     out.push_str(",\"kind\":");
-    write_string(event.kind(), out);
-    if event.must_be_understood() {
+    write_string(saying.kind, out);
+    if saying.must_be_understood {
         out.push_str(",\"must_understand\":true");
     }
     out.push_str(",\"n\":");

@@ -61,7 +61,11 @@ fn every_kind_is_written_canonically_and_read_back() {
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(canon(&value), text, "{kind}");
         assert_eq!(Event::read(line.kind, line.data), event, "{kind}");
-        assert_eq!(line.must_understand, event.must_be_understood(), "{kind}");
+        assert_eq!(
+            line.must_understand,
+            event.saying().must_be_understood,
+            "{kind}"
+        );
         let mut record = Record::default();
         record.insert(text.as_bytes()).unwrap();
         let seen = record.chronicle(&case_stream(1)).told[0]

@@ -301,7 +301,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
 /// What is too long for one entry is refused here: written, nobody could read it again.
 fn fits(made: &Made) -> Result<(), Refusal> {
     let leaves: usize = made.leaves.iter().map(Leaf::bytes).sum();
-    if made.leaves.len() > MOST_LEAVES || leaves + made.event.data().len() > MOST_BYTES {
+    if made.leaves.len() > MOST_LEAVES || leaves + made.event.saying().data.len() > MOST_BYTES {
         return Err(Refusal::TooLong);
     }
     Ok(())

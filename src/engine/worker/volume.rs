@@ -6,14 +6,20 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use super::super::protocol::Trouble;
+use super::super::machine::Browser;
+use super::super::protocol::{Trouble, WorkspaceKind, WorkspaceLine};
 use super::super::reading::beside::Beside;
 use super::asked::{Asked, Said};
-use super::{Open, case as of_case, figures as of_figures, office as of_office};
+use super::{
+    Open, case as of_case, figures as of_figures, office as of_office, record as of_record,
+};
+use crate::store::indexed_db::IndexedDb;
 
 type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 type Answer = for<'a> fn(&'a mut Open, Asked) -> Later<'a, Said>;
 type Demonstrate = for<'a> fn(&'a mut Open, String, String) -> Later<'a, Result<(), Trouble>>;
+type Opened = Later<'static, Result<Open, Trouble>>;
+type Described<'a> = Later<'a, Option<WorkspaceLine>>;
 type Furnish = for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>;
 
 fn answer_case(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
@@ -26,6 +32,26 @@ fn answer_figures(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
 
 fn answer_office(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
     Box::pin(of_office::answer(engine, asked))
+}
+
+/// What reads and folds the record.
+pub struct Record {
+    pub open: fn(IndexedDb, Browser, WorkspaceKind) -> Opened,
+    pub look: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
+    /// Gives whether there is more to save.
+    pub save_on: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
+    pub compact: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
+    pub describe: for<'a> fn(&'a IndexedDb, WorkspaceKind, &'a str) -> Described<'a>,
+}
+
+fn of_record() -> Record {
+    Record {
+        open: |store, browser, kind| Box::pin(of_record::open(store, browser, kind)),
+        look: |engine| Box::pin(engine.look()),
+        save_on: |engine| Box::pin(engine.save_on()),
+        compact: |engine| Box::pin(engine.compact()),
+        describe: |store, kind, desk| Box::pin(of_record::describe(store, kind, desk)),
+    }
 }
 
 fn tell_the_region(
@@ -57,6 +83,10 @@ mod whole {
         Ok(answer_figures)
     }
 
+    pub async fn record() -> Result<Record, Trouble> {
+        Ok(of_record())
+    }
+
     pub async fn office() -> Result<Answer, Trouble> {
         Ok(answer_office)
     }
@@ -70,7 +100,7 @@ mod whole {
     }
 }
 #[cfg(debug_assertions)]
-pub(super) use whole::{case, demonstrate, figures, furnish, office};
+pub(super) use whole::{case, demonstrate, figures, furnish, office, record};
 
 #[cfg(not(debug_assertions))]
 mod apart {
@@ -96,6 +126,11 @@ mod apart {
         Ok(answer_figures)
     }
 
+    #[wasm_split(record, fallible)]
+    pub fn record() -> Result<Record, Trouble> {
+        Ok(of_record())
+    }
+
     #[wasm_split(office, fallible)]
     pub fn office() -> Result<Answer, Trouble> {
         Ok(answer_office)
@@ -112,4 +147,4 @@ mod apart {
     }
 }
 #[cfg(not(debug_assertions))]
-pub(super) use apart::{case, demonstrate, figures, furnish, office};
+pub(super) use apart::{case, demonstrate, figures, furnish, office, record};

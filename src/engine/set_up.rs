@@ -1,0 +1,127 @@
+//! Setting up a desk: the first thing that is done in a new workspace, so that it comes with the first load and
+//! drags nothing along that reads or folds a record. There is none yet.
+
+use crate::domain::catalogue::OfKind;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
+use crate::domain::network::{Enrolled, Founded};
+use crate::law::person::MediatorKind;
+use crate::record::compose::{Composed, Head, compose_saying};
+use crate::store::{Append, Appending, Store};
+use crate::views::network;
+
+use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
+use super::protocol::{NewDesk, Trouble};
+use super::run::{Engine, Machine};
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Makes the desk: its key, its organisation and its first mediator.
+    pub async fn set_up(&mut self, new: NewDesk) -> Result<(), Trouble> {
+        if self.desk.is_some() || !self.is_empty() {
+            return Err(Trouble::NotEmpty);
+        }
+        let organisation = self.stream(StreamKind::ORGANISATION);
+        let mediator = self.stream(StreamKind::MEDIATOR);
+        let mut desk = DeskRecord {
+            key: DeskRecord::new_key(&self.machine),
+            organisation,
+            organisation_name: new.organisation.trim().to_owned(),
+            kind: new.kind.clone(),
+            county: new.county,
+            town: new.town,
+            acting: mediator,
+            number_rule: NUMBER_RULE.to_owned(),
+            abbreviation: Some(new.abbreviation.trim().to_owned())
+                .filter(|typed| !typed.is_empty())
+                .unwrap_or_else(|| abbreviation(new.county, &new.organisation)),
+            number_suffix: String::new(),
+            numbers: std::collections::BTreeMap::new(),
+            seq: 0,
+            pin: None,
+            since: self.machine.now(),
+        };
+        let founded = Founded {
+            abbreviation: Some(desk.abbreviation.clone()).filter(|a| !a.is_empty()),
+            brand: None,
+            county: new.county,
+            floor_area: None,
+            kind: new.kind,
+            name: desk.organisation_name.clone(),
+            name_en: None,
+            parent: None,
+            town: new.town,
+        };
+        let enrolled = enrolled(organisation);
+        let name = named(&new.name);
+        let written = [
+            self.first(&mut desk, organisation, &founded, &[]),
+            self.first(&mut desk, mediator, &enrolled, &[name]),
+        ];
+        let text = desk.text()?;
+        let lines: Vec<String> = written.into_iter().map(|composed| composed.line).collect();
+        let decide = |appending: Appending| -> Result<Append, Trouble> {
+            // Another tab was quicker.
+            if appending.desk.is_some() || !appending.fresh.is_empty() {
+                return Err(Trouble::NotEmpty);
+            }
+            Ok(Append {
+                lines: lines.clone(),
+                desk: Some(text),
+            })
+        };
+        let places = self
+            .store
+            .append(self.manifest.version, 0, decide)
+            .await??;
+        self.tail.extend(places.into_iter().zip(lines));
+        self.desk = Some(desk);
+        self.network.organisations.insert(organisation, founded);
+        let name = Some(new.name.trim().to_owned());
+        self.network.mediators.insert(mediator, (enrolled, name));
+        self.machine.changed();
+        Ok(())
+    }
+
+    /// The first entry of a stream.
+    fn first(
+        &self,
+        desk: &mut DeskRecord,
+        stream: StreamId,
+        said: &impl OfKind,
+        leaves: &[Leaf],
+    ) -> Composed {
+        desk.seq += 1;
+        let head = Head {
+            after: &[],
+            at: desk.since,
+            by: desk.id(),
+            n: 1,
+            seq: desk.seq,
+            stream,
+            who: desk.acting,
+            world: &self.kind.world(),
+        };
+        compose_saying(&head, &said.saying(), leaves, &self.machine)
+    }
+}
+
+/// A mediator of an office, as one is enrolled at first.
+pub(super) fn enrolled(organisation: StreamId) -> Enrolled {
+    Enrolled {
+        kind: MediatorKind::FullTime,
+        organisation,
+    }
+}
+
+/// The leaf that holds a mediator's name.
+pub(super) fn named(name: &str) -> Leaf {
+    let identity = Identity {
+        name: name.trim().to_owned(),
+        ..Identity::default()
+    };
+    Leaf {
+        class: LeafClass::Identity,
+        of: Some(network::SELF.to_owned()),
+        value: LeafValue::Identity(identity),
+    }
+}

@@ -1,0 +1,55 @@
+//! What reads and folds the record: opening a workspace that holds something, taking in what other tabs did,
+//! saving, compacting. A first visit has none of it to do; it comes in a volume (`volume`).
+
+use std::collections::BTreeSet;
+
+use super::super::desk::DeskRecord;
+use super::super::machine::Browser;
+use super::super::protocol::{Trouble, WorkspaceKind, WorkspaceLine};
+use super::super::run::Engine;
+use super::Open;
+use crate::domain::id::StreamKind;
+use crate::record::line;
+use crate::store::Store;
+use crate::store::indexed_db::IndexedDb;
+
+/// Opens a workspace and reads what it keeps.
+pub(super) async fn open(
+    store: IndexedDb,
+    browser: Browser,
+    kind: WorkspaceKind,
+) -> Result<Open, Trouble> {
+    let engine = Engine::open(store, browser, kind).await?;
+    // What an import or a compaction left behind when it was cut off.
+    engine.store.sweep().await?;
+    Ok(engine)
+}
+
+/// A workspace as the way in lists it; none where its desk cannot be read.
+pub(super) async fn describe(
+    store: &IndexedDb,
+    kind: WorkspaceKind,
+    desk: &str,
+) -> Option<WorkspaceLine> {
+    let desk = DeskRecord::read(desk).ok()?;
+    let cases = cases_in(store).await.unwrap_or(0);
+    Some(WorkspaceLine {
+        kind,
+        organisation: Some(desk.organisation_name),
+        cases,
+    })
+}
+
+async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {
+    let mut streams = BTreeSet::new();
+    for segment in store.manifest().await?.segments {
+        streams.extend(store.index(segment.key).await?.streams);
+    }
+    for (_, text) in store.tail(0).await? {
+        streams.extend(line::read(text.as_bytes()).ok().map(|line| line.stream));
+    }
+    Ok(streams
+        .iter()
+        .filter(|stream| stream.kind == StreamKind::CASE)
+        .count() as u64)
+}
