@@ -4,7 +4,7 @@ use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
 use crate::domain::network::{Enrolled, Founded};
-use crate::law::person::MediatorKind;
+use crate::law::person::{MediatorKind, kept_name};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Note, Store};
@@ -26,7 +26,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let desk = DeskRecord {
             key: DeskRecord::new_key(&self.machine),
             organisation,
-            organisation_name: new.organisation.trim().to_owned(),
+            organisation_name: kept_name(&new.organisation),
             kind: new.kind.clone(),
             county: new.county,
             town: new.town,
@@ -148,6 +148,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let lines = read_all(&texts);
         let chronicle = Chronicle::tell(&lines);
         let case = chronicle.case();
+        // What a voided case was about is still asked: by whoever looks for it, or brings it back.
+        let case = if case.counts() {
+            case
+        } else {
+            chronicle.voided()
+        };
         let today = self.today();
         let own = self.desk.as_ref().map(DeskRecord::id);
         let mut mentioned: Vec<StreamId> = case.mediators.get().cloned().unwrap_or_default();
@@ -339,7 +345,7 @@ struct BackupMark {
 
 pub(super) fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
     let identity = Identity {
-        name: name.trim().to_owned(),
+        name: kept_name(name),
         ..Identity::default()
     };
     Draft {
