@@ -184,13 +184,15 @@ mod tests {
             let held = points.iter().filter(|point| mine.contains(&point.name));
             held.collect::<Vec<_>>()
         };
-        // Within a township they are nearer to one another than to any other township's.
+        // Each is nearer to one of its own township than any two townships are to one another.
+        let next = |town: u8, one: &Point| {
+            let others = of(town).into_iter().filter(|other| other.id != one.id);
+            others.map(|other| far(one, other)).fold(f64::MAX, f64::min)
+        };
         for (town, other) in [(0, 1), (1, 2), (2, 0)] {
-            let across = of(town)
-                .iter()
-                .flat_map(|one| of(other).into_iter().map(|o| far(one, o)))
-                .fold(f64::MAX, f64::min);
-            assert!(across > points[0].apart / 111.0, "{across}");
+            for one in of(town) {
+                assert!(next(town, one) < next(other, one), "{}", one.name);
+            }
         }
         assert!(points.iter().all(|point| point.apart > 0.3));
     }
