@@ -92,6 +92,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let lines = read_all(&texts);
         let chronicle = Chronicle::tell(&lines);
         let case = chronicle.case();
+        // What a voided case was about is still asked: by whoever looks for it, or brings it back.
+        let case = if case.counts() {
+            case
+        } else {
+            chronicle.voided()
+        };
         let today = self.today();
         let own = self.desk.as_ref().map(DeskRecord::id);
         let mut mentioned: Vec<StreamId> = case.mediators.get().cloned().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
 use crate::domain::network::{Enrolled, Founded};
-use crate::law::person::MediatorKind;
+use crate::law::person::{MediatorKind, kept_name};
 use crate::record::compose::{Composed, Head, compose_saying};
 use crate::store::{Append, Appending, Store};
 use crate::views::network;
@@ -25,7 +25,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut desk = DeskRecord {
             key: DeskRecord::new_key(&self.machine),
             organisation,
-            organisation_name: new.organisation.trim().to_owned(),
+            organisation_name: kept_name(&new.organisation),
             kind: new.kind.clone(),
             county: new.county,
             town: new.town,
@@ -76,7 +76,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.tail.extend(places.into_iter().zip(lines));
         self.desk = Some(desk);
         self.network.organisations.insert(organisation, founded);
-        let name = Some(new.name.trim().to_owned());
+        let name = Some(kept_name(&new.name));
         self.network.mediators.insert(mediator, (enrolled, name));
         self.machine.changed();
         Ok(())
@@ -116,7 +116,7 @@ pub(super) fn enrolled(organisation: StreamId) -> Enrolled {
 /// The leaf that holds a mediator's name.
 pub(super) fn named(name: &str) -> Leaf {
     let identity = Identity {
-        name: name.trim().to_owned(),
+        name: kept_name(name),
         ..Identity::default()
     };
     Leaf {

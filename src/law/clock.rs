@@ -21,6 +21,13 @@ pub const ARCHIVE_DAYS: i32 = 30;
 /// Minutes within which a major or escalating dispute is reported [L 25 "at once"; practice: 2 h].
 pub const REPORT_MINUTES: i32 = 120;
 
+/// The day from which a longer time is counted when both sides ask for it: the last day that holds, or
+/// today where that is over, since nobody can be given a day that is gone.
+#[must_use]
+pub fn extended_from(due: Day, today: Day) -> Day {
+    due.max(today)
+}
+
 crate::coded! {
     /// What runs out.
     pub enum Clock {
@@ -174,6 +181,16 @@ mod tests {
             from: day(from),
             to: Day::parse(to).ok(),
         }
+    }
+
+    #[test]
+    fn nobody_is_given_a_day_that_is_gone() {
+        let day = |text| Day::parse(text).unwrap();
+        let today = day("2026-11-24");
+        assert_eq!(extended_from(day("2026-11-27"), today), day("2026-11-27"));
+        assert_eq!(extended_from(day("2026-09-30"), today), today);
+        // Even the shortest way on lies ahead.
+        assert!(extended_from(day("2026-09-30"), today).plus_days(10) > today);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::fmt;
 
 use super::day::Day;
 use super::money::half_width;
-use super::person::Sex;
+use super::person::{Sex, turns_direction};
 
 /// A resident identity number 公民身份号码 (GB 11643): eighteen characters that pass the check.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -217,7 +217,7 @@ pub(super) fn is_hyphen(letter: char) -> bool {
 
 /// Marks that come along when a number is copied from a chat or a spreadsheet.
 pub(super) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || turns_direction(letter)
 }
 
 #[cfg(test)]

@@ -1,5 +1,19 @@
 //! The people of a case and of the network: what is asked of them, in the words of the forms.
 
+/// A name as it is kept: without blanks around it, and without the marks that turn the direction of
+/// writing. Nobody sees those, but they let a name show otherwise than it reads, and hide it from a search.
+#[must_use]
+pub fn kept_name(typed: &str) -> String {
+    let seen: String = typed.chars().filter(|c| !turns_direction(*c)).collect();
+    seen.trim().to_owned()
+}
+
+/// Whether a character is one of Unicode's controls of direction.
+#[must_use]
+pub fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 crate::coded! {
     /// Sex as the forms and the resident identity card have it.
     pub enum Sex {
@@ -120,5 +134,16 @@ mod tests {
         assert_eq!(ethnic_group("回族"), "回族");
         assert_eq!(ethnic_group("穿青人"), "穿青人");
         assert_eq!(ethnic_group(""), "");
+    }
+
+    #[test]
+    fn a_name_reads_as_it_shows() {
+        assert_eq!(kept_name(" 张\u{202e}三\u{202c} "), "张三");
+        assert_eq!(kept_name("\u{2067}王小明\u{2069}"), "王小明");
+        assert_eq!(kept_name("\u{202a}\u{2066} \u{2069}\u{202e}"), "");
+        // The joiners of other scripts and the dot within a name stay.
+        for name in ["阿依古丽·买买提", "John Smith", "ئا\u{200c}ي"] {
+            assert_eq!(kept_name(name), name);
+        }
     }
 }

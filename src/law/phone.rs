@@ -48,6 +48,16 @@ impl Phone {
         }
     }
 
+    /// Whether it can be told for a telephone number by itself: a mobile's, or one with its area code. What
+    /// else can be dialled may be any number.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Self::Mobile(_) => true,
+            Self::Landline(number) => number.contains('-'),
+        }
+    }
+
     /// The one spelling.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -16,9 +16,9 @@ use crate::law::day::Day;
 use crate::law::person::PartyRole;
 
 crate::messages! {
-    dispute_between(one: &str, other: &str, kind: &str) = "{one}与{other}{kind}纠纷", "{one} and {other}: {kind}";
+    dispute_between(one: &str, other: &str, kind: &str) = "{one}与{other}{kind}纠纷", "{one} v. {other}: {kind}";
     dispute_of(one: &str, kind: &str) = "{one}{kind}纠纷", "{one}: {kind}";
-    and_others(name: &str, count: usize) = "{name}等{count}人", "{name} and {count} more";
+    and_others(name: &str, count: usize) = "{name}等{count}人", "{name} (+{count})";
     no_number = "还没有编号", "No number yet";
     kind_of_dispute(kind: &str) = "{kind}纠纷", "{kind}";
 
@@ -125,6 +125,7 @@ crate::messages! {
     no_case_words = "可能已经作废，或在另一个工作台。", "It may have been voided, or lies at another desk.";
     to_register = "去台账找", "Look in the register";
     voided = "这件已作废", "This case was voided";
+    voided_why(who: &str, when: &str, reason: &str) = "{who} {when} 作废：{reason}。", "{who} voided it {when}: {reason}.";
     voided_words = "哪里都不计。记录还在下面，撤销作废就能找回。", "It counts nowhere. Its entries stand below; undo the voiding to bring it back.";
     bring_back = "找回这件", "Bring it back";
     trouble = "没打开", "It did not open";

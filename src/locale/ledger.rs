@@ -9,6 +9,10 @@ crate::messages! {
     cell_missing(row: u32, header: &str) =
         "第 {row} 行没有写{header}。补上后可以只补这一行。",
         "Row {row} has no {header}. Once filled in, this row can be taken in alone.";
+    /// A quotation mark without its twin, and what stands behind it: no row after it can be told.
+    quote_open(row: u32, cell: &str) =
+        "第 {row} 行“{cell}”前面的引号没有收尾，这一行和它后面的都没有读。补上引号，再选一次文件。",
+        "Row {row}: the quotation mark before “{cell}” is never closed; this row and all after it were not read. Close it and choose the file again.";
     /// A number given twice, or a row that was overwritten.
     number_taken(row: u32, number: &str) =
         "第 {row} 行的案号“{number}”这里已经给了另一件案子，日期和当事人都不同。改了案号再收。",
@@ -59,6 +63,9 @@ crate::messages! {
     phone_damaged = "表格软件把号码缩写了，请照原号重填", "a spreadsheet shortened the number; copy it from its source";
     phone_length(length: usize) = "位数不对，是{length}位", "it has {length} digits";
     not_a_phone = "不是电话号码", "it is not a phone number";
+    phone_for_name = "写的是电话号码，不是姓名", "it is a phone number, not a name";
+    number_for_name = "写的是一串数字，不是姓名", "it is a number, not a name";
+    open_quote = "引号没有收尾", "a quotation mark is never closed";
     sides_unclear = "一格里写了双方，分不清哪边是申请人", "it names both sides, and who applied is not clear";
 
     // What a column means: the choices of the matching step.

@@ -41,7 +41,7 @@ crate::messages! {
     all_cases(count: &str) = "全部{count}件", "All {count}";
     organisations = "机构", "Organisations";
     count_places(count: &str) = "{count}个", "{count}";
-    more_organisations(count: usize) = "还有{count}个", "{count} more";
+    more_lines(count: usize) = "还有{count}个", "{count} more";
     no_organisations = "这里还没有登记的机构。", "No organisations on record here.";
     handled(count: &str) = "办理{count}件", "{count} cases";
     joint_cases = "联合调解", "Joint cases";
@@ -59,6 +59,7 @@ crate::messages! {
     signed(year: u16, name: &str) = "{year}年《{name}》", "{name}, {year}";
     corridor_cases = "联合调解", "Joint cases";
     corridor_mediated = "调解件数", "Mediated";
+    listed_below = "见下面的活动", "Listed below";
     corridor_trainings = "骨干培训", "Training sessions";
     direct_network = "直通网络", "Direct network";
     signed_by(count: usize) = "签约机构{count}个", "{count} signed it";

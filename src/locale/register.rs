@@ -79,8 +79,8 @@ crate::messages! {
     ended_withdrawn = "撤回", "Withdrawn";
     ended_declined = "不予受理", "Declined";
 
-    and(one: &str, other: &str) = "{one} 与 {other}", "{one} and {other}";
-    with_others(name: &str, count: u32) = "{name}等{count}人", "{name} and others ({count})";
+    and(one: &str, other: &str) = "{one} 与 {other}", "{one} v. {other}";
+    with_others(name: &str, count: u32) = "{name}等{count}人", "{name} (+{count})";
     side_a = "甲", "A";
     side_b = "乙", "B";
     no_party = "还没有当事人", "No parties yet";
@@ -101,6 +101,8 @@ pub fn people(language: Language, applicant: Side, respondent: Side) -> String {
         match count {
             0 => None,
             1 => Some(name.to_owned()),
+            // Chinese counts all of them, English those who are not named.
+            count if language == Language::English => Some(with_others(language, name, count - 1)),
             count => Some(with_others(language, name, count)),
         }
     };
@@ -131,6 +133,7 @@ mod tests {
         let (zhang, gao) = ((Some("张桂珍"), 1), (Some("高军"), 3));
         assert_eq!(people(Chinese, zhang, gao), "张桂珍 与 高军等3人");
         assert_eq!(people(English, zhang, (None, 0)), "张桂珍");
+        assert_eq!(people(English, zhang, gao), "张桂珍 v. 高军 (+2)");
         assert_eq!(people(Chinese, (None, 1), (None, 2)), "甲 与 乙等2人");
         assert_eq!(people(Chinese, (None, 0), (None, 0)), "还没有当事人");
     }

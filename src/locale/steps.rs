@@ -101,6 +101,7 @@ crate::messages! {
     reopen_says = "协议不妥、双方同意，可以重新调解。", "An improper agreement may be mediated anew where both agree.";
     until = "延到哪天", "Go on until";
     extend_says(day: &str) = "原来到{day}为止。", "The present last day is {day}.";
+    extend_says_late(day: &str) = "原来到{day}为止，已经过了，从今天算起。", "The last day was {day}, which is over; counted from today.";
     days_more(count: i32) = "延{count}天", "{count} more days";
 }
 

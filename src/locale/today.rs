@@ -20,8 +20,11 @@ crate::messages! {
     take_in_first = "受理第一件", "Take in the first case";
     take_in_one = "受理一件", "Take in a case";
 
+    /// The first and the fourth make up the register; the two between are parts of the first.
     open_now = "在办", "Open";
-    overdue_now = "逾期", "Overdue";
+    to_decide_now = "其中待受理", "Of these to accept";
+    overdue_now = "其中逾期", "Of these overdue";
+    ended_now = "已有结果", "Concluded";
     disputed_now = "有分歧", "Disagreements";
     at_a_glance = "手上的案件", "Cases at hand";
 

@@ -109,6 +109,23 @@ impl Chronicle {
         case
     }
 
+    /// The case as it was before its registration was taken back. It has no stage: it counts nowhere.
+    #[must_use]
+    pub fn voided(&self) -> Case {
+        let registers = |told: &&Told| matches!(told.fact.event, Event::CaseRegistered(_));
+        let registration = self.told.iter().find(registers).map(|told| told.fact.id);
+        let mut case = Case::default();
+        for told in &self.told {
+            if told.retracted_by.is_none() || Some(told.fact.id) == registration {
+                case.evolve(&told.fact);
+            }
+        }
+        case.stage = None;
+        // What does not fit is said of the record as it counts.
+        case.anomalies = self.case().anomalies;
+        case
+    }
+
     /// The entry with this id.
     #[must_use]
     pub fn find(&self, id: &EntryId) -> Option<&Told> {

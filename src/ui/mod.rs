@@ -17,6 +17,8 @@ pub mod pages;
 pub mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;
+#[cfg(target_arch = "wasm32")]
+pub mod towns;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start_page;

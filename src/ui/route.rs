@@ -100,6 +100,18 @@ impl Route {
         known.unwrap_or_else(|| Self::Unknown(address.to_owned()))
     }
 
+    /// The route of an address that came from outside, and the address to show in its place where the
+    /// two differ: what was not understood must neither stay in the bar and in the browser's memory, where
+    /// a name could stand in it, nor say another thing than the page shows.
+    #[must_use]
+    pub fn arrived_at(hash: &str) -> (Self, Option<String>) {
+        let route = Self::parse(hash);
+        let address = route.href();
+        // No address at all is the welcome's own.
+        let same = hash == address || hash.is_empty();
+        (route, (!same).then_some(address))
+    }
+
     /// The address for a link: `#/register?status=open`.
     #[must_use]
     pub fn href(&self) -> String {
@@ -300,6 +312,48 @@ mod tests {
             assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
         }
         assert_eq!(Route::parse(""), Route::Welcome);
+    }
+
+    #[test]
+    fn an_address_is_replaced_by_what_was_understood_of_it() {
+        let shown = |hash: &str| Route::arrived_at(hash).1;
+        for (typed, address) in [
+            ("#/register?type=zhang", "#/register"),
+            (
+                "#/register?type=zhang.neighbour",
+                "#/register?type=neighbour",
+            ),
+            (
+                "#/register?name=zhangguizhen&overdue=1",
+                "#/register?overdue=1",
+            ),
+            ("#/register?open=zhang", "#/register"),
+            ("#/register?registered=2026-01-01.2026-13-01", "#/register"),
+            ("#/register/zhang", "#/unknown"),
+            ("#/%E5%BC%A0%E6%A1%82%E7%8F%8D", "#/unknown"),
+            ("#/case/zhang", "#/unknown"),
+            ("#/exchange?case=zhang", "#/exchange"),
+            (
+                "#/network?layer=zhang&county=110112",
+                "#/network?county=110112",
+            ),
+            // The page shows whole months, and says so.
+            (
+                "#/network?from=2023-08-09",
+                "#/network?from=2023-08-01&to=2023-08-31",
+            ),
+            (
+                "#/statistics?from=2023-05-07&to=2023-02-01",
+                "#/statistics?from=2023-02-01&to=2023-05-31",
+            ),
+            ("#/statistics?from=zhang&to=2023-02-28", "#/statistics"),
+            ("#/statistics?from=2023-02-01&to=zhang", "#/statistics"),
+        ] {
+            assert_eq!(shown(typed).as_deref(), Some(address), "{typed}");
+            assert_eq!(shown(address), None, "{address}");
+        }
+        assert_eq!(shown(""), None);
+        assert_eq!(shown("#/statistics?from=1900-01-01"), None, "all years");
     }
 
     #[test]

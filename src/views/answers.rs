@@ -209,11 +209,21 @@ pub struct NetworkMap {
     /// The measure of every county that has anything.
     pub counties: Vec<CountyFigures>,
     pub organisations: Vec<OrganisationLine>,
-    /// Joint cases registered in the period: of the first county with the second, how many.
-    pub joint: Vec<(Adcode, Adcode, u64)>,
+    /// Joint cases registered in the period, each in one of these.
+    pub joint: Vec<Joint>,
     pub agreements: Vec<(StreamId, Signed)>,
     /// Years that have anything in them, for the choice of a period.
     pub years: Vec<i32>,
+}
+
+/// Joint cases of one county with the same others: a case with several stands here once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joint {
+    /// Where they were registered.
+    pub county: Adcode,
+    /// The counties that were asked in, sorted, each once.
+    pub joined: Vec<Adcode>,
+    pub cases: u64,
 }
 
 /// Figures of one county.

@@ -3,24 +3,28 @@
 //! Mediated, successful and rates are as the periodic report defines them (DOMAIN 4): a row is
 //! counted for each conclusion in the period, so that a reopened case is counted each time it ended.
 
+mod map;
+mod published;
+mod table;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::{Day, Month};
 use crate::law::dispute::{DisputeType, Source};
-use crate::law::divisions::{Adcode, Town};
+use crate::law::divisions::Adcode;
 use crate::law::money::Fen;
 use crate::law::organisation::OrganisationKind;
 
-use super::answers::{
-    Counted, CountyFigures, Directory, Group, MediatorLine, NetworkMap, OrganisationLine,
-    PublishedFigure, Statistics, TableRow,
-};
+use super::answers::{Counted, Group, Statistics};
 use super::cases::Cases;
 use super::network::Network;
 use super::query::{Ending, Query};
 use super::row::{CaseRow, Conclusion};
-use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::network::ActivityForm;
+
+pub use map::{directory, map};
+pub use published::{HEIZHUANGHU, TEMPERATURE_PLUS, published};
+pub use table::{By, table};
 
 /// The period of a table: from a day to a day, both counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,283 +264,6 @@ fn groups<K: Clone>(
             people: sums.people,
             total: Fen(sums.total),
             key,
-        })
-        .collect()
-}
-
-/// What the map shows.
-#[must_use]
-pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> NetworkMap {
-    let mut counties: BTreeMap<Adcode, CountyFigures> = BTreeMap::new();
-    let mut joint: BTreeMap<(Adcode, Adcode), u64> = BTreeMap::new();
-    let mut handled: BTreeMap<[u8; 16], u64> = BTreeMap::new();
-    for row in cases.rows() {
-        let figures = figures_of(&mut counties, row.county);
-        figures.registered += u64::from(period.holds(row.registered));
-        figures.open += u64::from(row.stage.is_open());
-        figures.overdue += u64::from(row.overdue(today));
-        for conclusion in row
-            .conclusions
-            .iter()
-            .filter(|c| c.ending.is_mediated() && period.holds(c.day))
-        {
-            figures.mediated += 1;
-            figures.people += u64::from(row.people);
-            if conclusion.ending.is_success() {
-                figures.successful += 1;
-                figures.total = Fen(figures.total.0.saturating_add(conclusion.total.0));
-            }
-        }
-        let others = row.joined.iter().filter(|other| **other != row.county);
-        for other in others.filter(|_| period.holds(row.registered)) {
-            *joint.entry((row.county, *other)).or_default() += 1;
-        }
-        *handled.entry(row.organisation).or_default() += 1;
-    }
-    for organisation in network.organisations.values() {
-        let figures = figures_of(&mut counties, organisation.county);
-        figures.organisations += 1;
-        figures.centres += u64::from(organisation.kind.is_centre());
-    }
-    for consultation in network
-        .consultations
-        .values()
-        .filter(|c| period.holds(c.day))
-    {
-        figures_of(&mut counties, consultation.county).consultations += 1;
-    }
-    for (dispatched, _) in network.resolved().filter(|(_, r)| period.holds(r.day)) {
-        figures_of(&mut counties, dispatched.county).work_orders_resolved += 1;
-    }
-    NetworkMap {
-        counties: counties.into_values().collect(),
-        organisations: organisation_lines(network, &handled),
-        joint: joint
-            .into_iter()
-            .map(|((from, to), count)| (from, to, count))
-            .collect(),
-        agreements: network
-            .agreements
-            .iter()
-            .map(|(id, signed)| (*id, signed.clone()))
-            .collect(),
-        years: years(cases),
-    }
-}
-
-fn figures_of(
-    counties: &mut BTreeMap<Adcode, CountyFigures>,
-    county: Adcode,
-) -> &mut CountyFigures {
-    counties.entry(county).or_insert_with(|| CountyFigures {
-        county,
-        registered: 0,
-        mediated: 0,
-        successful: 0,
-        open: 0,
-        overdue: 0,
-        people: 0,
-        total: Fen::ZERO,
-        organisations: 0,
-        centres: 0,
-        consultations: 0,
-        work_orders_resolved: 0,
-    })
-}
-
-fn organisation_lines(
-    network: &Network,
-    handled: &BTreeMap<[u8; 16], u64>,
-) -> Vec<OrganisationLine> {
-    let line =
-        |(id, organisation): (&StreamId, &crate::domain::network::Founded)| OrganisationLine {
-            id: *id,
-            organisation: organisation.clone(),
-            cases: handled.get(&id.random).copied().unwrap_or(0),
-        };
-    network.organisations.iter().map(line).collect()
-}
-
-/// The directory.
-#[must_use]
-pub fn directory(cases: &Cases, network: &Network) -> Directory {
-    let mut handled: BTreeMap<[u8; 16], u64> = BTreeMap::new();
-    for row in cases.rows() {
-        *handled.entry(row.organisation).or_default() += 1;
-    }
-    let mediator = |(id, (enrolled, name)): (
-        &StreamId,
-        &(crate::domain::network::Enrolled, Option<String>),
-    )| MediatorLine {
-        id: *id,
-        name: name.clone(),
-        kind: enrolled.kind.clone(),
-        organisation: enrolled.organisation,
-    };
-    Directory {
-        organisations: organisation_lines(network, &handled),
-        mediators: network.mediators.iter().map(mediator).collect(),
-        activities: network
-            .activities
-            .iter()
-            .map(|(id, held)| {
-                (
-                    *id,
-                    held.form.clone(),
-                    held.day,
-                    held.name.clone(),
-                    held.name_en.clone(),
-                    held.counties.clone(),
-                )
-            })
-            .collect(),
-    }
-}
-
-/// The nine published figures, recomputed from the record (DOMAIN 8).
-#[must_use]
-pub fn published(cases: &Cases, network: &Network) -> Vec<PublishedFigure> {
-    let pinggu = |county: Adcode| county.number() == 110_117;
-    let heizhuanghu = |town: Option<Town>| town.is_some_and(|town| town.number() == HEIZHUANGHU);
-    let spring = Period {
-        from: day(2023, 1, 1),
-        to: day(2023, 8, 31),
-    };
-    let since = Period {
-        from: day(2022, 1, 1),
-        to: Day::MAX,
-    };
-    let in_pinggu: Vec<_> = mediated(cases, spring, Adcode::new(110_117)).collect();
-    // The rooms of the brand, not every committee of the township.
-    let branded = |row: &CaseRow| {
-        let organisation = network
-            .organisations
-            .get(&StreamId::new(StreamKind::ORGANISATION, row.organisation));
-        organisation.is_some_and(|o| o.brand.as_deref() == Some(TEMPERATURE_PLUS))
-    };
-    let in_heizhuanghu: Vec<_> = mediated(cases, since, None)
-        .filter(|(row, _)| heizhuanghu(row.town) && branded(row))
-        .collect();
-    let tongwu = [110_112, 120_114];
-    let trainings = network.activities.values().filter(|held| {
-        held.form == ActivityForm::Training
-            && tongwu
-                .iter()
-                .all(|code| held.counties.iter().any(|county| county.number() == *code))
-    });
-    let figure = |figure: &str, value: u64| PublishedFigure {
-        figure: figure.to_owned(),
-        value,
-    };
-    vec![
-        figure(
-            "pinggu.centres",
-            network
-                .organisations
-                .values()
-                .filter(|o| pinggu(o.county) && o.kind.is_centre())
-                .count() as u64,
-        ),
-        figure(
-            "pinggu.work_orders_resolved",
-            network.resolved().filter(|(d, _)| pinggu(d.county)).count() as u64,
-        ),
-        figure("pinggu.disputes_mediated", in_pinggu.len() as u64),
-        figure(
-            "pinggu.disputes_successful",
-            in_pinggu
-                .iter()
-                .filter(|(_, c)| c.ending.is_success())
-                .count() as u64,
-        ),
-        figure(
-            "heizhuanghu.consultations",
-            network
-                .consultations
-                .values()
-                .filter(|c| heizhuanghu(c.town) && since.holds(c.day))
-                .count() as u64,
-        ),
-        figure("heizhuanghu.disputes_mediated", in_heizhuanghu.len() as u64),
-        figure(
-            "heizhuanghu.people",
-            in_heizhuanghu
-                .iter()
-                .map(|(row, _)| u64::from(row.people))
-                .sum(),
-        ),
-        figure(
-            "heizhuanghu.petition_backlog",
-            in_heizhuanghu
-                .iter()
-                .filter(|(row, _)| row.source == Source::PetitionBacklog)
-                .count() as u64,
-        ),
-        figure("tongwu.training_sessions", trainings.count() as u64),
-    ]
-}
-
-/// 朝阳区黑庄户地区.
-pub const HEIZHUANGHU: u32 = 110_105_040;
-/// The brand of Heizhuanghu's rooms.
-pub const TEMPERATURE_PLUS: &str = "温度+";
-
-fn day(year: i32, month: u8, day: u8) -> Day {
-    Day::new(year, month, day).unwrap_or(Day::MIN)
-}
-
-/// What a table may be grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Type,
-    Month,
-    County,
-    Ending,
-    Source,
-    Town,
-}
-
-impl By {
-    /// Reads the word of `--by`.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Some(match word {
-            "type" => Self::Type,
-            "month" => Self::Month,
-            "county" => Self::County,
-            "ending" | "outcome" => Self::Ending,
-            "source" => Self::Source,
-            "town" => Self::Town,
-            _ => return None,
-        })
-    }
-}
-
-/// A table of everything mediated, by the keys asked for, in their order.
-#[must_use]
-pub fn table(cases: &Cases, by: &[By], period: Period) -> Vec<TableRow> {
-    let mut rows: BTreeMap<Vec<String>, Sums> = BTreeMap::new();
-    for (row, conclusion) in mediated(cases, period, None) {
-        let key = by.iter().map(|by| match by {
-            By::Type => row.kind.code().to_owned(),
-            By::Month => conclusion.day.month().to_string(),
-            By::County => row.county.number().to_string(),
-            By::Ending => conclusion.ending.code().to_owned(),
-            By::Source => row.source.code().to_owned(),
-            By::Town => row
-                .town
-                .map(|town| town.number().to_string())
-                .unwrap_or_default(),
-        });
-        rows.entry(key.collect()).or_default().add(row, conclusion);
-    }
-    rows.into_iter()
-        .map(|(keys, sums)| TableRow {
-            keys,
-            mediated: sums.mediated,
-            successful: sums.successful,
-            people: sums.people,
-            fen: sums.total,
         })
         .collect()
 }

@@ -92,6 +92,9 @@ pub struct Query {
     /// Performed in full from this day on, and up to that one.
     pub performed: Option<(Day, Day)>,
     pub county: Option<Adcode>,
+    /// Registered in one of these, zones taken for the county that they lie in; with `joint`, joined by
+    /// another of them: a corridor's cases.
+    pub among: Vec<Adcode>,
     pub town: Option<Town>,
     pub mediator: Option<StreamId>,
     pub organisation: Option<StreamId>,
@@ -140,6 +143,10 @@ impl Query {
         if let Some(county) = self.county {
             pairs.push(("county", county.number().to_string()));
         }
+        if !self.among.is_empty() {
+            let codes: Vec<String> = self.among.iter().map(|c| c.number().to_string()).collect();
+            pairs.push(("among", codes.join(".")));
+        }
         if let Some(town) = self.town {
             pairs.push(("town", town.number().to_string()));
         }
@@ -179,11 +186,21 @@ impl Query {
                 "type" => query.kinds = codes(value),
                 "source" => query.sources = codes(value),
                 "ending" => query.endings = codes(value),
-                "open" => query.open = Some(value == "1"),
+                "open" => {
+                    query.open = match value {
+                        "1" => Some(true),
+                        "0" => Some(false),
+                        _ => None,
+                    }
+                }
                 "registered" => query.registered = span(value),
                 "concluded" => query.concluded = span(value),
                 "performed" => query.performed = span(value),
                 "county" => query.county = value.parse().ok().and_then(Adcode::new),
+                "among" => {
+                    let codes = value.split('.').filter_map(|code| code.parse().ok());
+                    query.among = codes.filter_map(Adcode::new).collect();
+                }
                 "town" => query.town = value.parse().ok().and_then(Town::new),
                 "mediator" => {
                     query.mediator = StreamId::from_short(StreamKind::MEDIATOR, value).ok()

@@ -13,7 +13,7 @@ const FIGURES = [
 test('the demonstration shows the published figures, and each opens its cases', async ({ page, app }) => {
   test.setTimeout(300_000);
   await page.goto(app);
-  await page.getByRole('button', { name: '进去看看' }).click();
+  await page.getByRole('button', { name: /^(进去看看|看看示范区)$/ }).click();
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
   const check = async () => {

@@ -281,6 +281,56 @@ fn a_ledger_gives_exactly_its_rows() {
     ));
 }
 
+/// What can be read and what is taken in are two things: a text that is too long is read, and refused.
+#[test]
+fn a_ledgers_refused_rows_are_the_same_whatever_is_asked_for() {
+    let folder = folder("ledger-refused");
+    let long = "长".repeat(400_000);
+    let text = format!(
+        "台账\n序号,登记日期,申请人,被申请人,纠纷类型,案情,结果\n\
+         1,2023-01-05,张三,李四,邻里纠纷,墙,成功\n\
+         2,2023-01-06,王五,赵六,邻里纠纷,{long},成功\n\
+         3,2023-01-07,13800138000,赵六,邻里纠纷,树,成功\n\
+         4,2023-01-08,孙七,周八,邻里纠纷,\"沟,成功\n\
+         5,2023-01-09,吴九,郑十,邻里纠纷,水,成功\n"
+    );
+    fs::write(folder.join("l.csv"), text).unwrap();
+    let from = ["ledger", "l.csv", "--county", "120114", "--lang", "zh"];
+    let answer = json(&folder, &[&from[..], &["--json"]].concat());
+    let all = |of: &str, key: &str| -> Vec<u64> {
+        let list = answer[of].as_array().unwrap().iter();
+        list.map(|row| row[key].as_u64().unwrap()).collect()
+    };
+    assert_eq!(all("rows", "no"), [1]);
+    assert_eq!(all("refused", "row"), [4, 5, 6]);
+    let reason = |at: usize| answer["refused"][at]["reason"].as_str().unwrap();
+    assert!(reason(1).contains("电话号码"), "{}", reason(1));
+    assert!(
+        reason(2).contains("引号") && reason(2).contains("第 6 行"),
+        "{}",
+        reason(2)
+    );
+
+    let written = run(&folder, &[&from[..], &["--out", "b.json"]].concat());
+    assert!(written.status.success() && written.stdout.is_empty());
+    let said = String::from_utf8(written.stderr).unwrap();
+    let said = said.lines().skip(1);
+    let said: Vec<&str> = said
+        .filter_map(|line| line.strip_prefix("langqiao: "))
+        .collect();
+    assert_eq!(said, [reason(0), reason(1), reason(2)]);
+    let text = fs::read_to_string(folder.join("b.json")).unwrap();
+    assert_eq!(text.matches("\"kind\":\"case.registered\"").count(), 1);
+
+    fs::write(
+        folder.join("cut.csv"),
+        "\"台账\n序号,登记日期,申请人\n1,2023-01-05,张三\n",
+    )
+    .unwrap();
+    let said = refused(&run(&folder, &["ledger", "cut.csv", "--county", "120114"]));
+    assert!(said.contains("Row 1: the quotation mark"), "{said}");
+}
+
 #[test]
 fn a_ledger_becomes_a_sound_bundle_that_says_where_each_case_came_from() {
     let ledger = concat!(

@@ -1,6 +1,8 @@
 //! The engine over a workspace in memory: what desks do, exchange, lose and get back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod names;
+
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
@@ -28,6 +30,7 @@ use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::{PartyKind, PartyRole};
 use langqiao::record::{World, compose, line};
 use langqiao::store::memory::Memory;
+use langqiao::ui::pages::today::hand::Hand;
 
 /// A machine whose clock and chance are the test's.
 struct Bench(Cell<u64>);
@@ -222,6 +225,22 @@ fn what_is_out_of_turn_is_refused_and_a_voided_case_counts_nowhere() {
     .unwrap();
     assert_eq!(found(&desk, ""), 0);
     assert_eq!(run(desk.about()).unwrap().cases, 0);
+    // Its page says what it was; nothing can be done to it but to bring it back.
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    assert!(!page.case.counts() && page.next.is_empty() && page.due.is_none());
+    assert!(page.case.number.get().is_some() && page.case.kind.get().is_some());
+    let names: Vec<&str> = page
+        .case
+        .parties
+        .iter()
+        .filter_map(|party| party.identity.get()?.as_ref())
+        .map(|identity| identity.name.as_str())
+        .collect();
+    assert_eq!(names, ["张桂珍", "李国强"]);
+    assert_eq!(page.case.anomalies, []);
+    assert!(page.timeline.iter().any(|item| {
+        item.id == registration && item.retracted == Some(RetractionReason::Trial)
+    }));
 }
 
 #[test]
@@ -626,6 +645,17 @@ fn a_sandbox_has_three_cases_at_different_points_of_their_course() {
         assert_eq!(case.stage, Some(stage), "{search}");
         assert_eq!(case.anomalies, [], "{search}");
     }
+    // What stands at hand: each number opens its cases, and the open and the ended are the register.
+    let today = Day::new(2026, 11, 24).unwrap();
+    let (cases, _) = hall.views();
+    let counts = cases.counts(&Default::default(), "", today);
+    for hand in Hand::ALL {
+        let opened = cases.page(&hand.query(), "", 0, 10, today).found;
+        assert_eq!(hand.count(&counts), opened, "{hand:?}");
+    }
+    let count = |hand: Hand| hand.count(&counts);
+    assert_eq!(count(Hand::Open) + count(Hand::Ended), cases.len());
+    assert_eq!((count(Hand::Open), count(Hand::ToDecide)), (2, 1));
     // Opened again it is as it was left.
     run(hall.furnish()).unwrap();
     assert_eq!(run(hall.about()).unwrap().cases, 3);

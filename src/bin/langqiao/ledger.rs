@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use langqiao::engine::protocol::LedgerRefused;
 use langqiao::exchange::ledger::{Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
@@ -15,6 +16,7 @@ use langqiao::locale::Language;
 use crate::bundles::{open, unreadable};
 use crate::output::{message, print};
 use crate::{Stop, say};
+use desk::Desk;
 
 #[derive(Serialize)]
 struct Answer {
@@ -48,8 +50,18 @@ pub fn ledger(
         ..Options::default()
     };
     let layout = Layout::guess(&sheet, &options);
-    if layout.header_rows == 0 {
-        return Err(Stop::Bad(say::no_header(language, &name)));
+    let reading = read(&sheet, &layout, &options);
+    let cut = sheet.open_quote.filter(|row| *row <= layout.header);
+    if layout.header_rows == 0 || cut.is_some() {
+        // Where a quotation mark swallowed the header, that is what is wrong.
+        let quote = reading
+            .refused
+            .iter()
+            .find(|row| Some(row.row) == sheet.open_quote);
+        return Err(Stop::Bad(match quote {
+            Some(quote) => words::refused(language, quote).join(" "),
+            None => say::no_header(language, &name),
+        }));
     }
     if let Some(column) = layout.missing().first() {
         let column = words::column(language, column);
@@ -60,24 +72,24 @@ pub fn ledger(
             &column,
         )));
     }
-    let reading = read(&sheet, &layout, &options);
+    let short = path.file_name().map(|name| name.to_string_lossy());
+    let short = short.as_deref().unwrap_or(&name);
+    let mut desk = Desk::of(short, file.text, county, year, language)?;
+    // A row that can be read may still be refused, by the rules: the desk knows both.
+    let refused = by_row(desk.refused(language)?, language);
+    let out_of = |row: &Row| refused.iter().any(|refused| refused.row == row.row);
     let answer = Answer {
-        refused: reading
-            .refused
-            .iter()
-            .map(|refused| Refused {
-                row: refused.row,
-                reason: words::refused(language, refused).join(" "),
-            })
+        rows: reading
+            .rows
+            .into_iter()
+            .filter(|row| !out_of(row))
             .collect(),
-        rows: reading.rows,
+        refused,
     };
     if let Some(out) = out {
-        // Entries name the file, not the folder that it lay in.
-        let short = path.file_name().map(|name| name.to_string_lossy());
-        let short = short.as_deref().unwrap_or(&name);
-        for sentence in desk::write(short, file.text, county, year, out, language)? {
-            message(&sentence);
+        message(&say::written(language, desk.write(out, language)?));
+        for refused in &answer.refused {
+            message(&refused.reason);
         }
         if !json {
             return Ok(());
@@ -94,4 +106,26 @@ pub fn ledger(
     )];
     lines.extend(answer.refused.into_iter().map(|refused| refused.reason));
     print(&lines.join("\n"), language)
+}
+
+/// One refusal a row, with everything that is wrong with it.
+fn by_row(problems: Vec<LedgerRefused>, language: Language) -> Vec<Refused> {
+    let mut rows: Vec<Refused> = Vec::new();
+    for problem in problems {
+        let reason = match language {
+            Language::Chinese => problem.zh,
+            Language::English => problem.en,
+        };
+        match rows.last_mut() {
+            Some(last) if last.row == problem.row => {
+                last.reason.push(' ');
+                last.reason.push_str(&reason);
+            }
+            _ => rows.push(Refused {
+                row: problem.row,
+                reason,
+            }),
+        }
+    }
+    rows
 }

@@ -15,7 +15,7 @@ use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
-use crate::law::person::Sex;
+use crate::law::person::{Sex, kept_name};
 use crate::law::phone::Phone;
 
 /// How a cell was taken in.
@@ -107,10 +107,12 @@ impl Draft {
                 }
                 self.concluded = day;
             }
-            Column::Applicant => self.applicants.names = people::split(text),
-            Column::Respondent => self.respondents.names = people::split(text),
+            Column::Applicant => self.applicants.names = names(text)?,
+            Column::Respondent => self.respondents.names = names(text)?,
             Column::Parties => {
-                let (applicants, respondents) = sides(text).ok_or(Reason::SidesUnclear)?;
+                names(text)?;
+                let text = kept_name(text);
+                let (applicants, respondents) = sides(&text).ok_or(Reason::SidesUnclear)?;
                 self.applicants.names = applicants;
                 self.respondents.names = respondents;
             }
@@ -140,7 +142,7 @@ impl Draft {
             Column::Source => self.source = Some(words.source(text).ok_or(Reason::UnknownSource)?),
             Column::Place => self.place = Some(text.to_owned()),
             Column::Brief => self.brief = Some(text.to_owned()),
-            Column::Mediators => self.mediators = people::split(text),
+            Column::Mediators => self.mediators = people::split(&kept_name(text)),
             Column::Result => {
                 self.outcome = Some(words.outcome(text).ok_or(Reason::UnknownResult)?)
             }
@@ -281,6 +283,19 @@ impl SideDraft {
             address: address.take(),
         };
         self.names.into_iter().map(person).collect()
+    }
+}
+
+/// The names in a cell. A long number among them is in the wrong column: as a name it would be shown
+/// where numbers are not, and dropped it would be lost.
+fn names(text: &str) -> Result<Vec<String>, Reason> {
+    let text = kept_name(text);
+    match people::number_in(&text) {
+        Some(number) if Phone::parse(&number).is_ok_and(|phone| phone.is_whole()) => {
+            Err(Reason::PhoneForName)
+        }
+        Some(_) => Err(Reason::NumberForName),
+        None => Ok(people::split(&text)),
     }
 }
 

@@ -1,16 +1,17 @@
 //! Reading a sheet by its layout: every row becomes a case, a refusal, or something that is
 //! recognised as neither. None is dropped.
 
+mod kind;
+
 use serde::{Deserialize, Serialize};
 
-use super::contents::fits;
 use super::draft::{Draft, Taken};
 use super::heading::Column;
 use super::layout::{Layout, Options};
 use super::reason::Reason;
 use super::row::Row;
 use super::sheet::{Cell, Sheet};
-use super::text::{is_han, plain, trimmed};
+use kind::{Kind, Kinds};
 
 /// What became of a sheet. Each of its rows is in exactly one of these lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,6 +113,10 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
     let kinds = Kinds::new(sheet, layout, options);
     let mut since_subtotal = 0;
     for (number, cells) in (1..).zip(&sheet.rows) {
+        if let Some(refused) = quote_open(sheet, number) {
+            reading.refused.push(refused);
+            continue;
+        }
         match kinds.kind(number, cells) {
             Kind::Title => reading.titles.push(number),
             Kind::Header => reading.headers.push(number),
@@ -168,6 +173,9 @@ pub fn reread(
     row: u32,
     edits: &[(usize, Cell)],
 ) -> Result<Row, RefusedRow> {
+    if let Some(refused) = quote_open(sheet, row) {
+        return Err(refused);
+    }
     let mut draft = Draft::default();
     for index in reading_order(layout) {
         let edited = edits.iter().rev().find(|(column, _)| *column == index);
@@ -175,6 +183,24 @@ pub fn reread(
         draft.take(index, cell, layout, options);
     }
     draft.finish(row, layout)
+}
+
+/// The refusal of the row in which a quotation mark is never closed. It has no column: there is more to
+/// mend than its cell.
+fn quote_open(sheet: &Sheet, row: u32) -> Option<RefusedRow> {
+    sheet.open_quote.filter(|open| *open == row)?;
+    let cells = sheet.rows.get(usize::try_from(row).ok()?.checked_sub(1)?)?;
+    let cell = cells.last().map(Cell::shown).unwrap_or_default();
+    Some(RefusedRow {
+        row,
+        problems: vec![Problem {
+            column: None,
+            header: String::new(),
+            meaning: Column::Ignore,
+            cell: cell.lines().next().unwrap_or_default().to_owned(),
+            reason: Reason::OpenQuote,
+        }],
+    })
 }
 
 /// Columns from the left, but the day of conclusion last: its year may hang on the day of registration.
@@ -206,176 +232,6 @@ impl ColumnCount {
             }
         }
     }
-}
-
-enum Kind {
-    Title,
-    Header,
-    Blank,
-    Note,
-    Subtotal {
-        label: String,
-        stated: Option<u32>,
-        grand: bool,
-    },
-    Case,
-}
-
-/// Tells what kind of row a row is.
-struct Kinds<'a> {
-    sheet: &'a Sheet,
-    layout: &'a Layout,
-    options: &'a Options,
-    people: Option<usize>,
-    registered: Option<usize>,
-    dispute_type: Option<usize>,
-    serial: Option<usize>,
-}
-
-impl<'a> Kinds<'a> {
-    fn new(sheet: &'a Sheet, layout: &'a Layout, options: &'a Options) -> Self {
-        let of = |column: Column| {
-            layout
-                .columns
-                .iter()
-                .position(|mapped| mapped.column == column)
-        };
-        Self {
-            sheet,
-            layout,
-            options,
-            people: of(Column::Applicant).or_else(|| of(Column::Parties)),
-            registered: of(Column::Registered),
-            dispute_type: of(Column::Type),
-            serial: of(Column::Serial),
-        }
-    }
-
-    fn kind(&self, number: u32, cells: &[Cell]) -> Kind {
-        let mut inked = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.says_nothing());
-        let Some((first, first_cell)) = inked.next() else {
-            return Kind::Blank;
-        };
-        let alone = inked.next().is_none();
-        if self.layout.header_rows == 0 || number < self.layout.header {
-            return Kind::Title;
-        }
-        if self.repeats(
-            cells,
-            self.layout.header..self.layout.header + self.layout.header_rows,
-        ) {
-            return Kind::Header;
-        }
-        if self.repeats(cells, 1..self.layout.header) {
-            return Kind::Title;
-        }
-        let fits_at = |index: Option<usize>, column: &Column| {
-            let cell = index.and_then(|index| cells.get(index));
-            cell.is_some_and(|cell| {
-                !cell.says_nothing() && fits(column, cell, self.layout.year, &self.options.words)
-            })
-        };
-        let is_case = fits_at(self.registered, &Column::Registered)
-            || fits_at(self.dispute_type, &Column::Type);
-        if is_case {
-            return Kind::Case;
-        }
-        if alone && Some(first) == self.serial && fits_at(self.serial, &Column::Serial) {
-            return Kind::Blank;
-        }
-        let text = first_cell.shown();
-        if NOTES.iter().any(|word| trimmed(&text).starts_with(word)) {
-            return Kind::Note;
-        }
-        // A count may stand in the column of names, a name may not.
-        let people = self
-            .people
-            .and_then(|index| cells.get(index))
-            .unwrap_or(&Cell::Empty);
-        let names_somebody = people.shown().chars().any(is_han) && !is_total(&people.shown());
-        if names_somebody {
-            return Kind::Case;
-        }
-        if let Some(subtotal) = subtotal(cells) {
-            return subtotal;
-        }
-        if alone && first == 0 {
-            Kind::Note
-        } else {
-            Kind::Case
-        }
-    }
-
-    /// Whether a row says what one of these rows says: a page's head again.
-    fn repeats(&self, cells: &[Cell], mut of: std::ops::Range<u32>) -> bool {
-        let width = self.layout.columns.len();
-        of.any(|row| {
-            let mut empty = true;
-            let same = (0..width).all(|index| {
-                let cell = cells.get(index).unwrap_or(&Cell::Empty);
-                empty &= cell.is_empty();
-                cell == self.sheet.cell(row, index)
-                    || (cell.is_empty() && self.sheet.cell(row, index).is_empty())
-            });
-            same && !empty
-        })
-    }
-}
-
-const NOTES: &[&str] = &[
-    "填表",
-    "填报",
-    "制表",
-    "审核",
-    "说明",
-    "注：",
-    "注:",
-    "备注：",
-    "备注:",
-    "负责人",
-    "单位：",
-    "单位:",
-    "以下空白",
-];
-
-/// Whether a label says that its row counts others. A sentence that mentions a total is none.
-fn is_total(label: &str) -> bool {
-    let label = plain(label);
-    let counts = label.contains('共') && label.ends_with('件');
-    let says = counts
-        || ["小计", "合计", "总计", "累计", "共计"]
-            .iter()
-            .any(|word| label.contains(word));
-    says && label.chars().count() <= 16
-}
-
-fn subtotal(cells: &[Cell]) -> Option<Kind> {
-    let inked = cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !cell.says_nothing());
-    let (at, cell) = inked.take(2).find(|(_, cell)| is_total(&cell.shown()))?;
-    let label = plain(&cell.shown()).into_owned();
-    let beside = cells
-        .iter()
-        .skip(at + 1)
-        .find_map(|cell| plain(&cell.shown()).parse().ok());
-    let stated = beside.or_else(|| {
-        let after = label.rsplit(['计', '共', ':']).next()?;
-        after
-            .trim_end_matches(|c: char| !c.is_ascii_digit())
-            .parse()
-            .ok()
-    });
-    let grand = !label.contains("小计") && !label.contains("本月");
-    Some(Kind::Subtotal {
-        label,
-        stated,
-        grand,
-    })
 }
 
 // They decode natively; in the browser its TextDecoder does.

@@ -78,6 +78,12 @@ pub enum Reason {
     NotAPhone,
     /// One cell names both sides, and it is not clear who is on which.
     SidesUnclear,
+    /// A phone number stands where a name should.
+    PhoneForName,
+    /// Another long number does.
+    NumberForName,
+    /// A quotation mark opens in the row and is never closed: the rest of the file is in its cell.
+    OpenQuote,
 }
 
 impl Reason {
@@ -116,6 +122,9 @@ impl Reason {
             Self::PhoneLength { .. } => "phone_length",
             Self::NotAPhone => "not_a_phone",
             Self::SidesUnclear => "sides_unclear",
+            Self::PhoneForName => "phone_for_name",
+            Self::NumberForName => "number_for_name",
+            Self::OpenQuote => "open_quote",
         }
     }
 }

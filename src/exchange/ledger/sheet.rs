@@ -15,6 +15,10 @@ pub struct Sheet {
     pub name: String,
     /// Rows may differ in length; what is missing at the end is empty.
     pub rows: Vec<Vec<Cell>>,
+    /// The row, the last one, in which a quotation mark opens that is never closed: what stands after it
+    /// in the file is no row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_quote: Option<u32>,
 }
 
 /// A cell. CSV has only `Empty` and `Text`; workbooks know numbers and dates.
@@ -74,7 +78,8 @@ impl From<&str> for Cell {
 
 impl Sheet {
     /// Reads CSV text, its separator (comma, tab or semicolon) found by looking. Never fails: what is
-    /// not quite CSV (an open quote, a quote in mid-field) is read the way spreadsheets read it.
+    /// not quite CSV (a quote in mid-field) is read the way spreadsheets read it; at a quote that is never
+    /// closed the reading ends, and [`open_quote`](Self::open_quote) names its row.
     #[must_use]
     pub fn from_csv(name: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -83,10 +88,11 @@ impl Sheet {
         } else {
             Cow::Borrowed(text)
         };
+        let separator = separator(&text);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .delimiter(separator(&text))
+            .delimiter(separator)
             .from_reader(text.as_bytes());
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         let mut record = csv::StringRecord::new();
@@ -102,9 +108,14 @@ impl Sheet {
             rows.extend(std::iter::repeat_n(Vec::new(), blank));
             rows.push(record.iter().map(Cell::from).collect());
         }
+        let open_quote = open_quote(&text, separator);
+        if let Some(row) = open_quote {
+            rows.truncate(usize::try_from(row).unwrap_or(usize::MAX));
+        }
         Self {
             name: name.to_owned(),
             rows,
+            open_quote,
         }
     }
 
@@ -130,6 +141,44 @@ fn separator(text: &str) -> u8 {
         .rev()
         .max_by_key(|separator| lines_with(char::from(*separator)))
         .unwrap_or(b',')
+}
+
+/// The row (from 1) with the first quotation mark that is never closed: the file ends in its cell, or
+/// the cell runs over lines until the opening mark of another, in the middle of a field.
+fn open_quote(text: &str, separator: u8) -> Option<u32> {
+    #[derive(Clone, Copy)]
+    enum At {
+        Start,
+        Field,
+        /// Since which row, and whether over several lines.
+        Quoted(u32, bool),
+        Closed(u32, bool),
+    }
+    let (mut row, mut at, mut doubtful) = (1, At::Start, None);
+    for byte in text.bytes() {
+        at = match (at, byte) {
+            (At::Quoted(since, lines), b'"') => At::Closed(since, lines),
+            (At::Quoted(since, lines), byte) => At::Quoted(since, lines || byte == b'\n'),
+            (At::Closed(since, lines), b'"') => At::Quoted(since, lines),
+            (At::Start, b'"') => At::Quoted(row, false),
+            (_, b'\n') => {
+                row += 1;
+                At::Start
+            }
+            (_, byte) if byte == separator => At::Start,
+            (At::Closed(since, true), _) => return Some(doubtful.unwrap_or(since)),
+            (At::Closed(since, false), _) => {
+                // Within a line it may be meant so; it is the culprit if the file ends in a cell.
+                doubtful = doubtful.or(Some(since));
+                At::Field
+            }
+            (At::Start | At::Field, _) => At::Field,
+        };
+    }
+    match at {
+        At::Quoted(since, _) => Some(doubtful.unwrap_or(since)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -160,6 +209,26 @@ mod tests {
             ["台账", "a|b、c, d", "1|2"]
         );
         assert_eq!(shown("a;b\n1;2"), ["a|b", "1|2"]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_named_by_its_row() {
+        let open = |text: &str| Sheet::from_csv("", text).open_quote;
+        for sound in [
+            "a,b\n1,2\n",
+            "a,\"b\n\nc\",d\r\n1,\"say \"\"x\"\"\"\n",
+            "a,b\n1,5\" pipe\n",
+            "a,\"b\"c\n1,2\n",
+        ] {
+            assert_eq!(open(sound), None, "{sound:?}");
+        }
+        assert_eq!(open("a,b\n\n1,\"2\n3,4\n5,6\n"), Some(3));
+        assert_eq!(shown("a,b\n\n1,\"2\n3,4\n5,6\n").len(), 3);
+        // A cell of two lines before it is one row, as a spreadsheet shows it.
+        assert_eq!(open("a,\"b\nc\"\n1,\"2\n3,4"), Some(2));
+        // The next quoted cell closes it, in the wrong place.
+        assert_eq!(open("a,b\n1,\"2\n3,\"4\"\n5,6"), Some(2));
+        assert_eq!(open("a,b\n1,\"2\n3,\"4\n5,6"), Some(2));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::law::person::turns_direction;
+
 /// Removes what nobody sees at the ends of a cell: spaces of every width, controls, a stray BOM.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
@@ -69,8 +71,9 @@ pub fn is_invisible(c: char) -> bool {
         || c.is_control()
         || matches!(
             c,
-            '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{00ad}'
+            '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{00ad}'
         )
+        || turns_direction(c)
 }
 
 /// Whether a character is a Chinese one.

@@ -32,6 +32,7 @@ pub fn problem(language: Language, row: u32, problem: &Problem) -> String {
     match (&problem.reason, problem.column) {
         (Reason::Missing, None) => say::column_missing(language, &meaning),
         (Reason::Missing, Some(_)) => say::cell_missing(language, row, header),
+        (Reason::OpenQuote, _) => say::quote_open(language, row, &shortened(problem.cell.trim())),
         (reason, _) => say::cell_refused(
             language,
             row,
@@ -105,6 +106,9 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::PhoneDamaged => say::phone_damaged,
         Reason::NotAPhone => say::not_a_phone,
         Reason::SidesUnclear => say::sides_unclear,
+        Reason::PhoneForName => say::phone_for_name,
+        Reason::NumberForName => say::number_for_name,
+        Reason::OpenQuote => say::open_quote,
     };
     fixed(language).to_owned()
 }
@@ -174,6 +178,19 @@ mod tests {
         assert_eq!(
             problem(Language::Chinese, 5, &empty),
             "第 5 行没有写登记时间。补上后可以只补这一行。"
+        );
+        let phone = Problem {
+            meaning: Column::Applicant,
+            ..problem_of("申请人", "13800138000", Reason::PhoneForName)
+        };
+        assert_eq!(
+            problem(Language::Chinese, 6, &phone),
+            "第 6 行的申请人“13800138000”读不出：写的是电话号码，不是姓名。改好后可以只补这一行。"
+        );
+        let quote = problem_of("", "没收尾", Reason::OpenQuote);
+        assert_eq!(
+            problem(Language::Chinese, 9, &quote),
+            "第 9 行“没收尾”前面的引号没有收尾，这一行和它后面的都没有读。补上引号，再选一次文件。"
         );
         let none = Problem {
             column: None,

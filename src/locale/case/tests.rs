@@ -26,7 +26,7 @@ fn a_case_is_called_by_its_sides_and_its_type() {
     assert_eq!(heading(Language::Chinese, &case), "张桂珍等2人与乙邻里纠纷");
     assert_eq!(
         heading(Language::English, &case),
-        "张桂珍 and 1 more and B: Neighbours"
+        "张桂珍 (+1) v. B: Neighbours"
     );
 }
 

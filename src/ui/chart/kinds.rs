@@ -3,13 +3,28 @@
 use leptos::prelude::*;
 
 use super::line::TickText;
+use super::picture::Frame;
 use super::sheet::{Folded, Sheet, sorted_and_folded};
 use super::view::ChartView;
-use super::{Folding, Panels, Series, bars, columns, funnel, line, small_multiples};
+use super::{Folding, Panels, Picture, Series, bars, columns, funnel, line, small_multiples};
 use crate::locale::{Language, chart as words};
 
 fn or_default(empty: Option<Signal<String>>, language: Signal<Language>) -> Signal<String> {
     empty.unwrap_or_else(|| Signal::derive(move || words::nothing_yet(language.get()).to_owned()))
+}
+
+/// A chart of one series in the order given, nothing folded.
+fn in_order(
+    language: Signal<Language>,
+    title: Signal<String>,
+    series: Signal<Series>,
+    empty: Option<Signal<String>>,
+    picture: impl Fn(&Sheet, &Frame) -> Picture + Send + Sync + 'static,
+) -> impl IntoView {
+    let sheet = Signal::derive(move || series.with(Sheet::of_series));
+    let draw =
+        Callback::new(move |(sheet, _, frame): (Sheet, Folded, Frame)| picture(&sheet, &frame));
+    view! { <ChartView language title empty=or_default(empty, language) sheet folded=RwSignal::default() draw /> }
 }
 
 /// Horizontal bars, the greatest first.
@@ -46,10 +61,7 @@ pub fn Columns(
     #[prop(into)] series: Signal<Series>,
     #[prop(optional, into)] empty: Option<Signal<String>>,
 ) -> impl IntoView {
-    let sheet = Signal::derive(move || series.with(Sheet::of_series));
-    let draw =
-        Callback::new(|(sheet, _, frame): (Sheet, Folded, _)| columns::picture(&sheet, &frame));
-    view! { <ChartView language title empty=or_default(empty, language) sheet folded=RwSignal::default() draw /> }
+    in_order(language, title, series, empty, columns::picture)
 }
 
 /// A line over many points, in the order given; with parts, two.
@@ -63,11 +75,9 @@ pub fn Line(
     tick_text: Option<TickText>,
     #[prop(optional, into)] empty: Option<Signal<String>>,
 ) -> impl IntoView {
-    let sheet = Signal::derive(move || series.with(Sheet::of_series));
-    let draw = Callback::new(move |(sheet, _, frame): (Sheet, Folded, _)| {
-        line::picture(&sheet, tick_text, &frame)
-    });
-    view! { <ChartView language title empty=or_default(empty, language) sheet folded=RwSignal::default() draw /> }
+    in_order(language, title, series, empty, move |sheet, frame| {
+        line::picture(sheet, tick_text, frame)
+    })
 }
 
 /// Stages from the first to the last, each with what the data's note says of its step.
@@ -78,10 +88,7 @@ pub fn Funnel(
     #[prop(into)] series: Signal<Series>,
     #[prop(optional, into)] empty: Option<Signal<String>>,
 ) -> impl IntoView {
-    let sheet = Signal::derive(move || series.with(Sheet::of_series));
-    let draw =
-        Callback::new(|(sheet, _, frame): (Sheet, Folded, _)| funnel::picture(&sheet, &frame));
-    view! { <ChartView language title empty=or_default(empty, language) sheet folded=RwSignal::default() draw /> }
+    in_order(language, title, series, empty, funnel::picture)
 }
 
 /// Little column charts side by side, all on one scale.

@@ -15,8 +15,8 @@ use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
 use super::palette::Palette;
 use super::projection::Plane;
-use super::stamps::{Dot, hatch, hatch_side, whole};
-use super::view::{Pixel, Screen, View};
+use super::stamps::{Dots, hatch, hatch_side, whole};
+use super::view::{Pixel, Screen, View, dot_radius};
 
 /// The canvas and what it needs between frames.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Painter {
     /// Device pixels a CSS pixel.
     ratio: f64,
     hatch: Option<CanvasPattern>,
-    dots: Vec<Dot>,
+    dots: Dots,
 }
 
 /// How much a frame may cost.
@@ -63,7 +63,7 @@ impl Painter {
             context,
             ratio: 1.0,
             hatch: None,
-            dots: Vec::new(),
+            dots: Dots::default(),
         })
     }
 
@@ -78,7 +78,7 @@ impl Painter {
     /// Takes over the theme's colours.
     pub fn dress(&mut self, palette: &Palette) {
         self.hatch = hatch(&self.context, self.ratio, palette).ok().flatten();
-        self.dots.clear();
+        self.dots = Dots::default();
     }
 
     pub fn show(&self, shown: bool) {
@@ -317,66 +317,55 @@ impl Painter {
         screen: Screen,
         palette: &Palette,
     ) {
-        self.stamp(&layers.ends, Tone::River, 4.0, view, screen, palette);
+        self.stamp(&layers.ends, Tone::River, |_| 4.0, view, screen, palette);
         // The first kinds on top; what stands everywhere only from near by.
         for (at, points) in layers.points.iter().enumerate().rev() {
             let tone = data.kinds.get(at).map(|kind| kind.tone).unwrap_or_default();
             if tone == Tone::Ink && view.scale < NEAR {
                 continue;
             }
-            self.stamp(points, tone, dot_radius(view.scale), view, screen, palette);
+            let radius = |apart| dot_radius(view.scale, apart);
+            self.stamp(points, tone, radius, view, screen, palette);
         }
     }
 
     fn stamp(
         &mut self,
-        points: &[Plane],
+        points: &[(Plane, f64)],
         tone: Tone,
-        radius: f64,
+        radius_of: impl Fn(f64) -> f64,
         view: View,
         screen: Screen,
         palette: &Palette,
     ) {
-        // A quarter pixel more or less needs no new stamp.
-        let radius = (radius * 4.0).round() / 4.0;
-        let ready = self
-            .dots
-            .iter()
-            .any(|dot| dot.tone == tone && (dot.radius - radius).abs() < 0.1);
-        if !ready && !points.is_empty() {
-            self.dots.retain(|dot| dot.tone != tone);
-            self.dots
-                .extend(Dot::new(tone, radius, self.ratio, palette));
-        }
-        let Some(dot) = self.dots.iter().find(|dot| dot.tone == tone) else {
-            return;
-        };
         // Of points that hide one another one is drawn: five thousand at arm's length are some hundred.
         let mut taken = BTreeSet::new();
         // Whole device pixels: a browser copies those twice as fast as it blends between.
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        for point in points {
+        for (point, apart) in points {
             let Pixel { x, y } = view.to_screen(*point);
             let inside =
                 (-9.0..screen.width + 9.0).contains(&x) && (-9.0..screen.height + 9.0).contains(&y);
-            if inside && taken.insert((cell(x / radius), cell(y / radius))) {
-                let left = ((x - dot.side / 2.0) * self.ratio).round();
-                let top = ((y - dot.side / 2.0) * self.ratio).round();
-                let _ = self
-                    .context
-                    .draw_image_with_html_canvas_element(&dot.stamp, left, top);
+            // A quarter pixel more or less needs no new stamp.
+            let radius = (radius_of(*apart) * 4.0).round() / 4.0;
+            if !inside || !taken.insert((cell(x / radius), cell(y / radius))) {
+                continue;
             }
+            let ratio = self.ratio;
+            let Some(dot) = self.dots.of(tone, radius, ratio, palette) else {
+                return;
+            };
+            let left = ((x - dot.side / 2.0) * ratio).round();
+            let top = ((y - dot.side / 2.0) * ratio).round();
+            let _ = self
+                .context
+                .draw_image_with_html_canvas_element(&dot.stamp, left, top);
         }
     }
 }
 
 /// From this scale on, in pixels a kilometre, quiet points are drawn: before, they would lie over the names.
 const NEAR: f64 = 8.0;
-
-/// Returns the radius of a point in pixels.
-pub fn dot_radius(scale: f64) -> f64 {
-    (2.5 + scale).clamp(3.0, 6.5)
-}
 
 /// Returns the part of the plane on the screen, with room for the widest line.
 fn seen(view: View, screen: Screen) -> Bounds {

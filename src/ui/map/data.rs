@@ -47,6 +47,8 @@ pub struct Value {
 pub struct Point {
     pub lon: f64,
     pub lat: f64,
+    /// Kilometres to the next point; nought where it stands alone.
+    pub apart: f64,
     /// Index into `MapData::kinds`.
     pub kind: usize,
     pub name: String,

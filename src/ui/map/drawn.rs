@@ -111,9 +111,9 @@ pub struct Layers {
     pub selected: Vec<usize>,
     /// The heaviest first: thin ones would vanish under the wide.
     pub arcs: Vec<Wide>,
-    pub ends: Vec<Plane>,
-    /// For each kind of points where they lie.
-    pub points: Vec<Vec<Plane>>,
+    pub ends: Vec<(Plane, f64)>,
+    /// For each kind of points where they lie, and how many kilometres apart.
+    pub points: Vec<Vec<(Plane, f64)>>,
 }
 
 /// A line between counties and how wide it is.
@@ -156,14 +156,19 @@ impl Layers {
             }
         }
         arcs.sort_by(|a, b| b.width.total_cmp(&a.width));
-        let ends = ended.into_iter().filter_map(seat).collect();
+        let ends = ended
+            .into_iter()
+            .filter_map(seat)
+            .map(|at| (at, 0.0))
+            .collect();
         let mut points = vec![Vec::new(); data.kinds.len().max(1)];
         for point in &data.points {
             if let Some(kind) = points.get_mut(point.kind) {
-                kind.push(forward(Degrees {
+                let place = forward(Degrees {
                     lon: point.lon,
                     lat: point.lat,
-                }));
+                });
+                kind.push((place, point.apart));
             }
         }
         Layers {

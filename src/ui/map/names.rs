@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arcs::Curve;
 use super::atlas::Atlas;
-use super::canvas::dot_radius;
 use super::data::{Adcode, MapData};
 use super::labels::Wish;
 use super::palette::Palette;
 use super::projection::{Degrees, Plane, forward};
-use super::view::{Pixel, View};
+use super::view::{Pixel, View, dot_radius};
 
 /// Where a province's name has room, and the two digits of its code.
 pub const PROVINCES: [(Adcode, f64, f64); 3] = [
@@ -61,11 +60,15 @@ pub fn dots(data: &MapData, view: View) -> Vec<(Pixel, f64)> {
     if data.points.len() > MOST_DOTS {
         return Vec::new();
     }
-    let radius = dot_radius(view.scale);
     let place = |lon, lat| view.to_screen(forward(Degrees { lon, lat }));
     data.points
         .iter()
-        .map(|point| (place(point.lon, point.lat), radius))
+        .map(|point| {
+            (
+                place(point.lon, point.lat),
+                dot_radius(view.scale, point.apart),
+            )
+        })
         .collect()
 }
 
@@ -131,7 +134,7 @@ pub fn wishes(
         };
         let weight = amount.clamp(-1, step - 1).saturating_add(rank);
         let dot = if ends {
-            dot_radius(view.scale).max(5.0)
+            dot_radius(view.scale, 0.0).max(5.0)
         } else {
             0.0
         };

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use inner::{Inner, Pace};
 
-use super::canvas::{Painter, dot_radius};
+use super::canvas::Painter;
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
 use super::drawn::Drawn;
@@ -20,6 +20,7 @@ use super::load::Detail;
 use super::overlay::Overlay;
 use super::palette::Palette;
 use super::projection::{Degrees, forward};
+use super::view::dot_radius;
 use super::view::{Pixel, Screen, View};
 use crate::locale::{Language, map as say};
 
@@ -245,7 +246,7 @@ impl Stage {
             .iter()
             .map(|point| (distance(point.lon, point.lat), point))
             .filter(|(distance, _)| {
-                reach.is_some_and(|r| *distance <= r.max(dot_radius(view.scale)))
+                reach.is_some_and(|r| *distance <= r.max(dot_radius(view.scale, 0.0)))
             })
             .min_by(|a, b| a.0.total_cmp(&b.0));
         match nearest {

@@ -30,7 +30,8 @@ impl Dot {
         context.set_fill_style_str(palette.tone(tone));
         context.fill();
         context.set_stroke_style_str(&palette.surface);
-        context.set_line_width(1.6);
+        // The rim of a small point must leave something of it.
+        context.set_line_width(radius.min(3.2) / 2.0);
         context.stroke();
         Some(Dot {
             tone,
@@ -38,6 +39,29 @@ impl Dot {
             stamp,
             side,
         })
+    }
+}
+
+/// The stamps that are ready.
+#[derive(Debug, Default)]
+pub struct Dots(Vec<Dot>);
+
+impl Dots {
+    /// The stamp of a tone and a radius. Those of zooms that are over are let go.
+    pub fn of(&mut self, tone: Tone, radius: f64, ratio: f64, palette: &Palette) -> Option<&Dot> {
+        const KEPT: usize = 48;
+        let mine = |dot: &Dot| dot.tone == tone && (dot.radius - radius).abs() < 0.1;
+        let at = match self.0.iter().position(mine) {
+            Some(at) => at,
+            None => {
+                if self.0.len() >= KEPT {
+                    self.0.clear();
+                }
+                self.0.push(Dot::new(tone, radius, ratio, palette)?);
+                self.0.len() - 1
+            }
+        };
+        self.0.get(at)
     }
 }
 

@@ -37,6 +37,18 @@ const GREATEST_SCALE: f64 = 60.0;
 /// A single small county is shown with some of its neighbours.
 const CLOSEST_FIT: f64 = 12.0;
 
+/// Returns the radius of a point in pixels: less where its neighbours are near, so that many points never
+/// run into one disc, and more as one comes nearer.
+#[must_use]
+pub fn dot_radius(scale: f64, apart: f64) -> f64 {
+    const LEAST: f64 = 1.25;
+    let wanted = (2.5 + scale).clamp(3.0, 6.5);
+    match apart {
+        apart if apart > 0.0 => wanted.min(apart * scale * 0.42).max(LEAST),
+        _ => wanted,
+    }
+}
+
 impl View {
     /// Returns the view that shows all of `what` in the part of the screen that nothing covers.
     #[must_use]
@@ -219,6 +231,17 @@ mod tests {
         left: 10.0,
         corner: (0.0, 0.0),
     };
+
+    #[test]
+    fn crowded_points_keep_a_gap_and_grow_as_one_comes_near() {
+        for scale in [4.0, 8.0, CLOSEST_FIT, 30.0, GREATEST_SCALE] {
+            let (radius, apart) = (dot_radius(scale, 0.9), 0.9 * scale);
+            assert!(radius * 2.0 < apart, "{scale}: {radius} of {apart}");
+        }
+        assert!(dot_radius(30.0, 0.9) > dot_radius(8.0, 0.9));
+        assert!(near(dot_radius(CLOSEST_FIT, 0.0), 6.5));
+        assert!(near(dot_radius(0.5, 0.9), 1.25), "still there from afar");
+    }
 
     fn near(a: f64, b: f64) -> bool {
         (a - b).abs() < 1e-6

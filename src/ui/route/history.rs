@@ -32,7 +32,8 @@ struct Visits {
 
 /// Listens to the address and provides the router; once, at the app's root.
 pub fn provide_router() -> Router {
-    let route = RwSignal::new(Route::parse(&hash()));
+    let (first, address) = Route::arrived_at(&hash());
+    let route = RwSignal::new(first);
     let router = Router {
         route,
         visit: StoredValue::new(Visits::default()),
@@ -42,8 +43,8 @@ pub fn provide_router() -> Router {
         visits.now = seen.unwrap_or(0);
         visits.last = visits.now;
     });
-    if seen.is_none() {
-        put_stamp(0, None);
+    if seen.is_none() || address.is_some() {
+        put_stamp(seen.unwrap_or(0), address.as_deref());
     }
     provide_context(router);
     let listening = window_event_listener(ev::hashchange, move |_| router.arrived());
@@ -89,7 +90,7 @@ impl Router {
     }
 
     fn arrived(self) {
-        let next = Route::parse(&hash());
+        let (next, address) = Route::arrived_at(&hash());
         let same_place = self
             .route
             .with_untracked(|route| route.place() == next.place());
@@ -114,6 +115,10 @@ impl Router {
                 }
             }
         });
+        if address.is_some() {
+            let now = self.visit.with_value(|visits| visits.now);
+            put_stamp(now, address.as_deref());
+        }
         if self.route.with_untracked(|route| *route != next) {
             self.route.set(next);
         }

@@ -3,7 +3,7 @@
 
 use crate::{
     law::{coded::Coded, day::Day, divisions::Adcode},
-    ui::pages::network::layer::Layer,
+    ui::pages::{network::layer::Layer, statistics::period::Period},
 };
 
 use super::pairs::Pairs;
@@ -30,13 +30,14 @@ pub struct StatisticsView {
 
 impl NetworkView {
     pub(super) fn from_pairs(pairs: &Pairs) -> Self {
+        let (from, to) = period(pairs);
         Self {
             layer: pairs
                 .get("layer")
                 .map(Layer::from_code)
                 .filter(Coded::is_known),
-            from: day(pairs, "from"),
-            to: day(pairs, "to"),
+            from,
+            to,
             county: county(pairs),
         }
     }
@@ -54,9 +55,10 @@ impl NetworkView {
 
 impl StatisticsView {
     pub(super) fn from_pairs(pairs: &Pairs) -> Self {
+        let (from, to) = period(pairs);
         Self {
-            from: day(pairs, "from"),
-            to: day(pairs, "to"),
+            from,
+            to,
             county: county(pairs),
         }
     }
@@ -69,8 +71,14 @@ impl StatisticsView {
     }
 }
 
-fn day(pairs: &Pairs, key: &str) -> Option<Day> {
-    pairs.get(key).and_then(|text| Day::parse(text).ok())
+/// First and last day as the pages take them, which show whole months. A period of which one end cannot
+/// be read is none: half of it would be another period than the address says.
+fn period(pairs: &Pairs) -> (Option<Day>, Option<Day>) {
+    let day = |key| pairs.get(key).map(Day::parse).transpose();
+    match (day("from"), day("to")) {
+        (Ok(from), Ok(to)) => Period::read(from, to).map_or((None, None), Period::address),
+        _ => (None, None),
+    }
 }
 
 fn county(pairs: &Pairs) -> Option<Adcode> {

@@ -11,7 +11,7 @@ use langqiao::domain::context::Chance;
 use langqiao::engine::export::Sink;
 use langqiao::engine::ledger::LedgerText;
 use langqiao::engine::protocol::{
-    ExportScope, LedgerChoices, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
+    ExportScope, LedgerChoices, LedgerRefused, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
 };
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::Level;
@@ -63,54 +63,84 @@ impl Sink for Out {
     }
 }
 
-/// Writes a ledger's cases as a bundle, as the page would take them in; gives the sentences to say: how
-/// much was written, and which rows were not.
-pub fn write(
-    name: &str,
-    text: String,
-    county: Adcode,
-    year: Option<i32>,
-    out: &Path,
-    language: Language,
-) -> Result<Vec<String>, Stop> {
-    let place = county.county().map_or("", |county| county.zh);
-    let new = NewDesk {
-        county,
-        town: None,
-        organisation: format!("{place}（台账转入）"),
-        kind: OrganisationKind::BureauDistrict,
-        abbreviation: String::new(),
-        name: String::from("台账转入"),
-    };
-    let file = LedgerText {
-        text,
-        encoding: String::new(),
-    };
-    let choices = LedgerChoices {
-        year,
-        ..LedgerChoices::default()
-    };
-    let mut sink = Out(Output::open(Some(out), language)?, Ok(()));
-    let worked: Result<_, Trouble> = now(async {
-        let mut engine = Engine::open(Memory::default(), Native, WorkspaceKind::Desk).await?;
-        engine.set_up(new).await?;
-        let preview = engine.read_ledger(name, &file, &choices).await?;
-        engine.take_ledger(name, &file, &choices, &[]).await?;
-        let exported = engine
-            .export(&ExportScope::Everything, Level::Full, "ledger", &mut sink)
-            .await?;
-        Ok((preview.refused, exported.entries))
-    });
-    let (refused, entries) = worked
-        .map_err(|trouble| Stop::Bad(say::no_cases(language, name, &format!("{trouble:?}"))))?;
-    sink.1?;
-    sink.0.finish()?;
-    let mut sentences = vec![say::written(language, entries)];
-    sentences.extend(refused.into_iter().map(|row| match language {
-        Language::Chinese => row.zh,
-        Language::English => row.en,
-    }));
-    Ok(sentences)
+/// A desk made for one file.
+pub struct Desk {
+    engine: Engine<Memory, Native>,
+    file: LedgerText,
+    choices: LedgerChoices,
+    /// The file's name without its folder: entries name the file, not where it lay.
+    name: String,
+}
+
+impl Desk {
+    /// Sets the desk up for a file.
+    pub fn of(
+        name: &str,
+        text: String,
+        county: Adcode,
+        year: Option<i32>,
+        language: Language,
+    ) -> Result<Self, Stop> {
+        let place = county.county().map_or("", |county| county.zh);
+        let new = NewDesk {
+            county,
+            town: None,
+            organisation: format!("{place}（台账转入）"),
+            kind: OrganisationKind::BureauDistrict,
+            abbreviation: String::new(),
+            name: String::from("台账转入"),
+        };
+        let worked = now(async {
+            let mut engine = Engine::open(Memory::default(), Native, WorkspaceKind::Desk).await?;
+            engine.set_up(new).await?;
+            Ok(engine)
+        });
+        Ok(Self {
+            engine: worked.map_err(|trouble| stop(language, name, &trouble))?,
+            file: LedgerText {
+                text,
+                encoding: String::new(),
+            },
+            choices: LedgerChoices {
+                year,
+                ..LedgerChoices::default()
+            },
+            name: name.to_owned(),
+        })
+    }
+
+    /// What does not come in: rows that cannot be read, and rows that the rules refuse.
+    pub fn refused(&mut self, language: Language) -> Result<Vec<LedgerRefused>, Stop> {
+        let reading = self
+            .engine
+            .read_ledger(&self.name, &self.file, &self.choices);
+        let preview = now(reading).map_err(|trouble| stop(language, &self.name, &trouble))?;
+        Ok(preview.refused)
+    }
+
+    /// Takes the rows in as the page would and writes their cases as a bundle; gives how many entries.
+    pub fn write(mut self, out: &Path, language: Language) -> Result<u64, Stop> {
+        let mut sink = Out(Output::open(Some(out), language)?, Ok(()));
+        let worked = now(async {
+            self.engine
+                .take_ledger(&self.name, &self.file, &self.choices, &[])
+                .await?;
+            let all = ExportScope::Everything;
+            let exported = self
+                .engine
+                .export(&all, Level::Full, "ledger", &mut sink)
+                .await?;
+            Ok(exported.entries)
+        });
+        let entries = worked.map_err(|trouble| stop(language, &self.name, &trouble))?;
+        sink.1?;
+        sink.0.finish()?;
+        Ok(entries)
+    }
+}
+
+fn stop(language: Language, name: &str, trouble: &Trouble) -> Stop {
+    Stop::Bad(say::no_cases(language, name, &format!("{trouble:?}")))
 }
 
 /// A workspace in memory answers at once.

@@ -7,7 +7,7 @@ use crate::domain::id::Label;
 use crate::domain::leaf::{Identity, Leaf, topic};
 use crate::law::day::Day;
 use crate::law::identity::{ResidentNumber, ResidentProblem};
-use crate::law::person::PartyKind;
+use crate::law::person::{PartyKind, kept_name};
 use crate::law::phone::Phone;
 
 /// The case and the day on which is decided.
@@ -115,7 +115,7 @@ pub(super) fn checked(
     mut identity: Identity,
     today: Day,
 ) -> Result<Identity, Refusal> {
-    identity.name = identity.name.trim().to_owned();
+    identity.name = kept_name(&identity.name);
     if identity.name.is_empty() {
         return Err(Refusal::Nameless(party));
     }

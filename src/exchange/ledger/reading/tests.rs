@@ -340,3 +340,55 @@ fn a_yes_means_what_its_header_asks() {
         ]
     );
 }
+
+#[test]
+fn a_phone_number_in_the_place_of_a_name_is_called_one() {
+    let row = |applicant: &str| {
+        let text = format!("{HEADER}1,2023-01-05,{applicant},,李四,邻里纠纷,成功,口头,,,\n");
+        read_text(&text, Some(2023)).2
+    };
+    let reason = |applicant: &str| row(applicant).refused[0].problems[0].reason.clone();
+    assert_eq!(reason("13800138000"), Reason::PhoneForName);
+    assert_eq!(reason("138-0013-8000"), Reason::PhoneForName);
+    // Beside a name it would fall away, or stand in the name.
+    assert_eq!(reason("张三 13800138000"), Reason::PhoneForName);
+    assert_eq!(reason("张三13800138000"), Reason::PhoneForName);
+    assert_eq!(reason("120114197705020021"), Reason::NumberForName);
+    assert_eq!(reason(""), Reason::Missing);
+    assert_eq!(row("3号楼业主").rows[0].applicants[0].name, "3号楼业主");
+}
+
+#[test]
+fn names_read_as_they_show() {
+    let text = format!(
+        "{HEADER}1,2023-01-05,\u{202e}王小明\u{202c}、\u{2067}张三\u{2069},,李\u{202d}四,邻里纠纷,成功,口头,,,\n"
+    );
+    let (_, _, reading) = read_text(&text, Some(2023));
+    let names = |people: &[crate::exchange::ledger::Person]| {
+        people
+            .iter()
+            .map(|one| one.name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&reading.rows[0].applicants), ["王小明", "张三"]);
+    assert_eq!(names(&reading.rows[0].respondents), ["李四"]);
+}
+
+#[test]
+fn a_quote_that_is_never_closed_refuses_its_row_and_ends_the_reading() {
+    let good = "1,2023-01-05,张三,,李四,邻里纠纷,成功,口头,,,\n";
+    let text = format!("{HEADER}{good}2,2023-01-06,\"王五,,赵六,邻里纠纷,成功,口头,,,\n{good}");
+    let (sheet, layout, reading) = read_text(&text, Some(2023));
+    assert_eq!(reading.rows.len(), 1);
+    let [refused] = &reading.refused[..] else {
+        panic!("{:?}", reading.refused)
+    };
+    assert_eq!(
+        (refused.row, &refused.problems[0].reason),
+        (3, &Reason::OpenQuote)
+    );
+    assert!(refused.problems[0].cell.starts_with("王五"));
+    // Nothing typed into a cell brings the rows after it back.
+    let edits = [(2, Cell::from("王五"))];
+    assert!(reread(&sheet, &layout, &Options::default(), 3, &edits).is_err());
+}

@@ -13,7 +13,7 @@ use crate::{
         catalogue::{Event, RetractionReason},
         id::EntryId,
     },
-    locale::{case as say, case::anomaly, dates},
+    locale::{case as say, case::anomaly, dates, timeline},
     ui::{
         icon::{Icon, IconSize},
         language::t,
@@ -21,7 +21,7 @@ use crate::{
         route::Route,
         step_code::{Doing, Part},
     },
-    views::answers::CasePage,
+    views::answers::{CasePage, TimelineItem},
 };
 
 /// What must be known first.
@@ -33,12 +33,26 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
             .iter()
             .any(|one| matches!(one, Anomaly::NotUnderstood { .. }))
     });
-    let voiding = seen.memo(|_, page| {
+    let voided_by = seen.memo(|_, page| {
         if page.case.counts() {
             None
         } else {
-            Some(voiding(page))
+            Some(voiding(page).map(|item| item.id))
         }
+    });
+    let why = seen.text(|l, page| {
+        let Some(item) = voiding(page) else {
+            return String::new();
+        };
+        let Event::Retracted(data) = &item.event else {
+            return String::new();
+        };
+        say::voided_why(
+            l,
+            &name_or(l, page, item.who),
+            &dates::moment(l, item.at, page.today),
+            &timeline::reason(l, &data.reason),
+        )
     });
     let twins = seen.memo(|_, page| page.same_number.clone());
     let busy = RwSignal::new(false);
@@ -57,10 +71,11 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
         {move || (not_understood.get() == Some(true)).then(|| view! {
             <Notice title=t(say::read_only_title) tone=Tone::Sun icon=Icon::Lock><p>{t(say::read_only_words)}</p></Notice>
         })}
-        {move || voiding.get().flatten().map(|entry| view! {
+        {move || voided_by.get().flatten().map(|entry| view! {
             <Notice title=t(say::voided) tone=Tone::Sun icon=Icon::Trash2 acts=move || entry.map(|entry| view! {
                 <Button kind=ButtonKind::Line busy=busy on_press=move || bring_back(entry)>{t(say::bring_back)}</Button>
             })>
+                <p class:gone=move || why.with(String::is_empty)>{why}</p>
                 <p>{t(say::voided_words)}</p>
             </Notice>
         })}
@@ -80,11 +95,10 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
 }
 
 /// The live entry that voided the case, if it is here.
-fn voiding(page: &CasePage) -> Option<EntryId> {
+fn voiding(page: &CasePage) -> Option<&TimelineItem> {
     let registration = page.registration?;
     let mut live = page.timeline.iter().filter(|item| item.retracted.is_none());
     live.find(|item| matches!(&item.event, Event::Retracted(data) if data.entry == registration))
-        .map(|item| item.id)
 }
 
 /// What does not fit, with what to do.

@@ -51,9 +51,11 @@ pub fn Head(seen: Seen) -> impl IntoView {
         form: "acceptance_register".into(),
     }
     .href();
+    // A voided case is neither printed nor taken out by itself.
+    let voided = move || seen.say(|_, page| !page.case.counts()) == Some(true);
     let extra = move || {
         view! {
-            <span class="row wide-only">
+            <span class="row wide-only" class:gone=voided>
                 <ButtonLink size=ButtonSize::Small icon=Icon::Printer href=file.clone()>{t(say::paper_file)}</ButtonLink>
                 <ButtonLink size=ButtonSize::Small icon=Icon::Share2 href=Route::Exchange(Some(seen.id.short())).href()>{t(say::take_out)}</ButtonLink>
             </span>

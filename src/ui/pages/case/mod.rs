@@ -93,6 +93,9 @@ fn Troubled(seen: Seen) -> impl IntoView {
 #[component]
 fn There(seen: Seen) -> impl IntoView {
     let more = RwSignal::new(false);
+    // Nothing is next in a voided case, and nothing of it is printed.
+    let counts = seen.memo(|_, page| page.case.counts());
+    let counts = move || counts.get() == Some(true);
     view! {
         <head::Head seen=seen/>
         <div class="page case">
@@ -111,16 +114,16 @@ fn There(seen: Seen) -> impl IntoView {
                     </div>
                 </div>
                 <div class="stack loose case-side">
-                    <next::NextCard seen=seen more=more/>
+                    <Show when=counts><next::NextCard seen=seen more=more/></Show>
                     <parties::Parties seen=seen/>
                     <agreement::AgreementCard seen=seen/>
                     <agreement::Joint seen=seen/>
-                    <papers::Papers seen=seen/>
+                    <Show when=counts><papers::Papers seen=seen/></Show>
                     <decide::ReplacedValues seen=seen/>
                 </div>
             </div>
         </div>
-        <next::Thumb seen=seen more=more/>
+        <Show when=counts><next::Thumb seen=seen more=more/></Show>
         <next::MoreSheet seen=seen more=more/>
     }
 }

@@ -18,10 +18,10 @@ use crate::{
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
-        pages::steps::towns::{Towns, town_name, use_towns},
         parts::{Toasts, use_toasts},
         route::Route,
         step_code::Doing,
+        towns::{Towns, town_name, use_towns},
         trouble::trouble,
     },
     views::answers::CasePage,

@@ -11,8 +11,9 @@ use crate::{
     ui::{
         data::{live, today},
         language::{t, use_language},
-        pages::steps::towns::{place_words, use_towns},
+        pages::steps::towns::place_words,
         parts::{Card, DateField, DefinitionList, Fact, Need},
+        towns::use_towns,
     },
 };
 

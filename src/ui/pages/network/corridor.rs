@@ -1,11 +1,14 @@
 //! A corridor: who signed what, which counties it ties, what they do together.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use leptos::prelude::*;
 
 use super::{
-    drawn::{corridor_cases, corridor_name, figures, on_map},
+    drawn::{corridor_name, figures, on_map},
+    joint,
     page::Answer,
-    parts::{PanelHead, Part},
+    parts::{Lines, PanelHead, Part},
 };
 use crate::{
     domain::{
@@ -13,17 +16,20 @@ use crate::{
         network::{ActivityForm, Signed},
     },
     engine::protocol::ask,
+    law::{day::Day, divisions::Adcode, organisation::OrganisationKind},
     locale::{Language, dates, network as say, places, terms::Term},
     ui::{
         data::{live, today},
         language::{t, use_language},
         pages::statistics::{period::Period, titles::count},
         parts::StatTile,
+        route::Route,
     },
+    views::query::Query,
 };
 
-/// So many activities stand in the list.
-const SHOWN: usize = 6;
+/// An activity as the directory lists it.
+type Held = (StreamId, ActivityForm, Day, String, String, Vec<Adcode>);
 
 #[component]
 pub(super) fn CorridorPanel(
@@ -61,59 +67,90 @@ pub(super) fn CorridorPanel(
         };
         say::signed(language, signed.year, name)
     });
-    let counties = move || {
-        signed.with(|signed| {
-            signed
-                .as_ref()
-                .map(|signed| signed.counties.clone())
-                .unwrap_or_default()
-        })
-    };
-    let directory = live(|| ask::Network {});
-    let directory = Signal::derive(move || directory.get().and_then(Result::ok));
-    let joint = Signal::derive(move || {
-        let cases = map.with(|map| {
-            signed.with(|signed| Some(corridor_cases(map.as_ref()?, signed.as_ref()?)))
+    // As the map shows them: a zone stands where it lies, and no county twice.
+    let counties = Memo::new(move |_| {
+        let mut counties: Vec<Adcode> = signed.with(|signed| {
+            let counties = signed.iter().flat_map(|signed| &signed.counties);
+            counties.map(|county| on_map(*county)).collect()
         });
-        count(cases.unwrap_or(0))
+        let mut seen = BTreeSet::new();
+        counties.retain(|county| seen.insert(*county));
+        counties
+    });
+    let directory = live(|| ask::Network {});
+    // What two of the corridor's counties did together; what one did with others is not the corridor's.
+    let activities = Memo::new(move |_| {
+        let counties = counties.get();
+        let common = |held: &Held| held.5.iter().filter(|one| counties.contains(one)).count() > 1;
+        let mut activities: Vec<Held> = directory
+            .get()
+            .and_then(Result::ok)
+            .map(|directory| {
+                directory
+                    .activities
+                    .iter()
+                    .filter(|held| common(held))
+                    .cloned()
+                    .collect()
+            })
+            .unwrap_or_default();
+        activities.sort_by_key(|(id, _, day, ..)| (std::cmp::Reverse(*day), *id));
+        activities
+    });
+    let days = Memo::new(move |_| {
+        let (from, to) = period.get().days();
+        from.zip(to)
+    });
+    let joint = Signal::derive(move || {
+        map.with(|map| {
+            counties.with(|counties| map.as_ref().map_or(0, |map| joint::among(map, counties)))
+        })
     });
     let mediated = Signal::derive(move || {
         map.with(|map| {
             let figures = map.as_ref().map(|map| figures(map)).unwrap_or_default();
-            let own = counties()
-                .into_iter()
-                .filter_map(|county| figures.get(&on_map(county)).map(|one| one.mediated))
-                .sum();
-            count(own)
+            let own = counties.get().into_iter();
+            own.filter_map(|county| figures.get(&county).map(|one| one.mediated))
+                .sum::<u64>()
         })
     });
     let trainings = Signal::derive(move || {
-        directory.with(|directory| {
-            let all = directory.iter().flat_map(|directory| &directory.activities);
-            count(
-                all.filter(|(_, form, ..)| *form == ActivityForm::Training)
-                    .count() as u64,
-            )
+        activities.with(|activities| {
+            let trainings = activities
+                .iter()
+                .filter(|(_, form, ..)| *form == ActivityForm::Training);
+            trainings.count() as u64
         })
+    });
+    let number = move |of: Signal<u64>| Signal::derive(move || count(of.get()));
+    let door = move |of: Signal<u64>, query: fn(&[Adcode], joint::Days) -> Query| {
+        Signal::derive(move || {
+            let query = counties.with(|counties| query(counties, days.get()));
+            (of.get() > 0).then(|| Route::Register(query).href())
+        })
+    };
+    let in_period = Signal::derive(move || Some(period.get().name(language.get())));
+    let below = Signal::derive(move || {
+        (trainings.get() > 0).then(|| say::listed_below(language.get()).to_owned())
     });
     view! {
         <PanelHead kicker=kicker title=of(corridor_name) on_close=on_close/>
         <div class="network-body">
             <div class="row wrap">
-                {move || counties().into_iter().map(|county| view! {
-                    <button type="button" class="chip pick" on:click=move |_| on_county.run(on_map(county).number())>
+                {move || counties.get().into_iter().map(|county| view! {
+                    <button type="button" class="chip pick" on:click=move |_| on_county.run(county.number())>
                         {places::county(language.get(), county)}
                     </button>
                 }).collect_view()}
             </div>
             <div class="tiles network-tiles">
-                <StatTile label=t(say::corridor_cases) value=joint/>
-                <StatTile label=t(say::corridor_mediated) value=mediated formula=Signal::derive(move || Some(period.get().name(language.get())))/>
-                <StatTile label=t(say::corridor_trainings) value=trainings/>
+                <StatTile label=t(say::corridor_cases) value=number(joint) formula=in_period href=door(joint, joint::among_query)/>
+                <StatTile label=t(say::corridor_mediated) value=number(mediated) formula=in_period href=door(mediated, joint::mediated_query)/>
+                <StatTile label=t(say::corridor_trainings) value=number(trainings) formula=below/>
             </div>
-            <DirectNetwork map=map counties=Signal::derive(counties)/>
+            <DirectNetwork map=map counties=counties/>
             <Part title=t(say::recent)>
-                <Activities directory=directory/>
+                <Lines lines=activities none=say::no_activities line=activity/>
             </Part>
         </div>
     }
@@ -121,17 +158,13 @@ pub(super) fn CorridorPanel(
 
 /// How many organisations of each kind stand in the corridor.
 #[component]
-fn DirectNetwork(
-    map: Answer,
-    counties: Signal<Vec<crate::law::divisions::Adcode>>,
-) -> impl IntoView {
-    let language = use_language();
+fn DirectNetwork(map: Answer, counties: Memo<Vec<Adcode>>) -> impl IntoView {
     let kinds = Memo::new(move |_| {
         let counties = counties.get();
-        let mut kinds = std::collections::BTreeMap::<_, u64>::new();
+        let mut kinds = BTreeMap::<OrganisationKind, u64>::new();
         map.with(|map| {
             for line in map.iter().flat_map(|map| &map.organisations) {
-                if counties.contains(&line.organisation.county) {
+                if counties.contains(&on_map(line.organisation.county)) {
                     *kinds.entry(line.organisation.kind.clone()).or_default() += 1;
                 }
             }
@@ -140,60 +173,27 @@ fn DirectNetwork(
     });
     view! {
         <Part title=t(say::direct_network)>
-            <Show when=move || !kinds.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_organisations)}</p> }>
-                <ul class="network-lines">
-                    {move || kinds.get().into_iter().map(|(kind, places)| view! {
-                        <li>
-                            <span class="grow">{kind.term(language.get()).to_owned()}</span>
-                            <span class="num small muted">{say::count_places(language.get(), &count(places))}</span>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </Show>
+            <Lines lines=kinds none=say::no_organisations line=kind/>
         </Part>
     }
 }
 
-#[component]
-fn Activities(
-    directory: Signal<Option<std::sync::Arc<crate::views::answers::Directory>>>,
-) -> impl IntoView {
-    let language = use_language();
-    let today = today();
-    let lines = move || {
-        let language = language.get();
-        let mut activities = directory.with(|directory| {
-            directory
-                .as_ref()
-                .map(|directory| directory.activities.clone())
-                .unwrap_or_default()
-        });
-        activities.sort_by_key(|(id, _, day, ..)| (std::cmp::Reverse(*day), *id));
-        activities.truncate(SHOWN);
-        activities
-            .into_iter()
-            .map(|(_, form, day, name, name_en, _)| {
-                let name = if language == Language::Chinese { name } else { name_en };
-                let kind = say::activity(language, &form).to_owned();
-                view! {
-                    <li>
-                        <span class="grow"><b>{name}</b><span class="small muted">{kind}</span></span>
-                        <span class="num small muted">{dates::short_day(language, day, today.get())}</span>
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    let any = move || {
-        directory.with(|directory| {
-            directory
-                .as_ref()
-                .is_some_and(|directory| !directory.activities.is_empty())
-        })
-    };
+fn kind((kind, places): (OrganisationKind, u64)) -> AnyView {
     view! {
-        <Show when=any fallback=move || view! { <p class="small muted">{t(say::no_activities)}</p> }>
-            <ul class="network-lines">{lines}</ul>
-        </Show>
+        <span class="grow">{t(move |l| kind.term(l).to_owned())}</span>
+        <span class="num small muted">{t(move |l| say::count_places(l, &count(places)))}</span>
     }
+    .into_any()
+}
+
+fn activity((_, form, day, name, name_en, _): Held) -> AnyView {
+    let today = today();
+    view! {
+        <span class="grow">
+            <b>{t(move |l| if l == Language::Chinese { name.clone() } else { name_en.clone() })}</b>
+            <span class="small muted">{t(move |l| say::activity(l, &form).to_owned())}</span>
+        </span>
+        <span class="num small muted">{t(move |l| dates::short_day(l, day, today.get()))}</span>
+    }
+    .into_any()
 }

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use super::{
-    drawn::{figures, on_map, ordered},
+    drawn::{figures, on_map},
+    joint,
     layer::Layer,
     page::Answer,
-    parts::{PanelHead, Part},
+    parts::{Lines, PanelHead, Part},
+    points::ordered,
 };
 use crate::{
     engine::protocol::ask,
-    law::{day::Day, divisions::Adcode},
+    law::divisions::Adcode,
     locale::{Language, network as say, numbers, places, terms::Term},
     ui::{
         data::live,
@@ -32,7 +34,7 @@ use crate::{
     },
 };
 
-/// So many lines stand before the rest is asked for.
+/// So many of the latest cases are shown.
 const SHOWN: usize = 5;
 
 #[component]
@@ -55,7 +57,7 @@ pub(super) fn CountyPanel(
             <Organisations county=county map=map/>
             {move || {
                 let (from, to) = period.get().days();
-                view! { <Joint county=county map=map registered=from.zip(to)/> }
+                view! { <JointWork county=county map=map days=from.zip(to)/> }
             }}
             <Latest county=county/>
         </div>
@@ -126,7 +128,6 @@ fn density(language: Language, figures: &CountyFigures) -> Option<String> {
 
 #[component]
 fn Organisations(county: Adcode, map: Answer) -> impl IntoView {
-    let all = RwSignal::new(false);
     let lines = Memo::new(move |_| {
         map.with(|map| {
             let here = map
@@ -136,30 +137,14 @@ fn Organisations(county: Adcode, map: Answer) -> impl IntoView {
             ordered(here.cloned().collect())
         })
     });
-    let shown = move || {
-        let mut lines = lines.get();
-        if !all.get() {
-            lines.truncate(SHOWN);
-        }
-        lines
-    };
-    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
     view! {
         <Part title=t(say::organisations)>
-            <Show when=move || !lines.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_organisations)}</p> }>
-                <ul class="network-lines">
-                    {move || shown().into_iter().map(|line| view! { <Organisation line=line/> }).collect_view()}
-                </ul>
-                {move || (!all.get() && rest() > 0).then(|| view! {
-                    <button type="button" class="link" on:click=move |_| all.set(true)>{t(move |l| say::more_organisations(l, rest()))}</button>
-                })}
-            </Show>
+            <Lines lines=lines none=say::no_organisations line=organisation/>
         </Part>
     }
 }
 
-#[component]
-fn Organisation(line: OrganisationLine) -> impl IntoView {
+fn organisation(line: OrganisationLine) -> AnyView {
     let language = use_language();
     let query = Query {
         organisation: Some(line.id),
@@ -179,70 +164,49 @@ fn Organisation(line: OrganisationLine) -> impl IntoView {
     let kind =
         move || organisation.with_value(|founded| founded.kind.term(language.get()).to_owned());
     view! {
-        <li>
-            <span class="grow"><b>{name}</b><span class="small muted">{kind}</span></span>
-            {(cases > 0).then(|| view! {
-                <a class="small num" href=Route::Register(query).href()><span class="door">{t(move |l| say::handled(l, &count(cases)))}</span></a>
-            })}
-        </li>
+        <span class="grow"><b>{name}</b><span class="small muted">{kind}</span></span>
+        {(cases > 0).then(|| view! {
+            <a class="small num" href=Route::Register(query).href()><span class="door">{t(move |l| say::handled(l, &count(cases)))}</span></a>
+        })}
     }
+    .into_any()
 }
 
 /// With which counties it mediates together.
 #[component]
-fn Joint(
+fn JointWork(
     county: Adcode,
     map: Answer,
     /// The map's period: joint cases are those registered in it.
-    registered: Option<(Day, Day)>,
+    days: joint::Days,
 ) -> impl IntoView {
     let pairs = Memo::new(move |_| {
-        let mut sums = std::collections::BTreeMap::<Adcode, u64>::new();
-        map.with(|map| {
-            for (from, to, cases) in map.iter().flat_map(|map| &map.joint) {
-                let (from, to) = (on_map(*from), on_map(*to));
-                if from == county && to != county {
-                    *sums.entry(to).or_default() += cases;
-                } else if to == county && from != county {
-                    *sums.entry(from).or_default() += cases;
-                }
-            }
+        let pairs = map.with(|map| {
+            map.as_ref()
+                .map(|map| joint::partners(map, county))
+                .unwrap_or_default()
         });
-        let mut pairs: Vec<(Adcode, u64)> = sums.into_iter().collect();
-        pairs.sort_by_key(|(_, cases)| std::cmp::Reverse(*cases));
-        pairs
+        let pair = |(other, cases)| (other, cases, joint::among_query(&[county, other], days));
+        pairs.into_iter().map(pair).collect::<Vec<_>>()
     });
     // The door opens what this county registered; what others registered and asked it into stands in theirs.
-    let query = Query {
-        county: Some(county),
-        joint: true,
-        registered,
-        ..Query::default()
-    };
-    let own = Memo::new(move |_| {
-        map.with(|map| {
-            let own = map.iter().flat_map(|map| &map.joint);
-            own.filter(|(from, ..)| *from == county)
-                .map(|(.., cases)| cases)
-                .sum::<u64>()
-        })
-    });
+    let own =
+        Memo::new(move |_| map.with(|map| map.as_ref().map_or(0, |map| joint::own(map, county))));
     let all = t(move |l| say::all_cases(l, &count(own.get())));
     let link = Signal::derive(move || (own.get() > 0).then(|| all.get()));
     view! {
-        <Part title=t(say::joint_cases) all=link query=query>
-            <Show when=move || !pairs.with(Vec::is_empty) fallback=move || view! { <p class="small muted">{t(say::no_joint)}</p> }>
-                <ul class="network-lines">
-                    {move || pairs.get().into_iter().take(SHOWN).map(|(other, cases)| view! {
-                        <li>
-                            <span class="grow">{t(move |l| say::joint_with(l, &places::county_in_city(l, other)))}</span>
-                            <span class="num muted small">{count(cases)}{t(say::cases_unit)}</span>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </Show>
+        <Part title=t(say::joint_cases) all=link query=joint::own_query(county, days)>
+            <Lines lines=pairs none=say::no_joint line=pair/>
         </Part>
     }
+}
+
+fn pair((other, cases, query): (Adcode, u64, Query)) -> AnyView {
+    view! {
+        <span class="grow">{t(move |l| say::joint_with(l, &places::county_in_city(l, other)))}</span>
+        <a class="small num" href=Route::Register(query).href()><span class="door">{count(cases)}{t(say::cases_unit)}</span></a>
+    }
+    .into_any()
 }
 
 #[component]

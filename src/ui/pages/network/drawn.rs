@@ -4,17 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    joint,
     layer::{Layer, add},
-    seats::seat,
+    points::{kinds, points},
 };
 use crate::domain::id::StreamId;
 use crate::domain::network::Signed;
 use crate::law::coded::Coded;
 use crate::law::divisions::Adcode;
-use crate::law::organisation::OrganisationKind;
 use crate::locale::{Language, network as say, numbers};
-use crate::ui::map::{Arc, Format, MapData, Point, PointKind, Tone, Value};
-use crate::views::answers::{CountyFigures, NetworkMap, OrganisationLine};
+use crate::ui::map::{Arc, Format, MapData, Value};
+use crate::views::answers::{CountyFigures, NetworkMap};
 
 /// What is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,76 +24,6 @@ pub struct Shown {
     pub period: String,
     pub selected: Option<Adcode>,
     pub corridor: Option<StreamId>,
-}
-
-/// Kinds of points: what is on the ground first in the legend.
-#[allow(clippy::type_complexity)] // A table, read once, right here.
-const KINDS: [(
-    fn(&OrganisationKind) -> bool,
-    fn(Language) -> &'static str,
-    Tone,
-); 4] = [
-    (is_place, say::kind_centre, Tone::Sun),
-    (is_office, say::kind_office, Tone::Pine),
-    (is_committee, say::kind_committee, Tone::Ink),
-    (is_other, say::kind_other, Tone::River),
-];
-
-fn is_place(kind: &OrganisationKind) -> bool {
-    kind.is_centre() || kind.is_room()
-}
-
-fn is_office(kind: &OrganisationKind) -> bool {
-    matches!(
-        kind,
-        OrganisationKind::BureauProvince
-            | OrganisationKind::BureauDistrict
-            | OrganisationKind::JudicialOffice
-    )
-}
-
-fn is_committee(kind: &OrganisationKind) -> bool {
-    kind.is_committee() || *kind == OrganisationKind::MediationGroup
-}
-
-fn is_other(_: &OrganisationKind) -> bool {
-    true
-}
-
-fn kind_of(kind: &OrganisationKind) -> usize {
-    KINDS
-        .iter()
-        .position(|(is, ..)| is(kind))
-        .unwrap_or(KINDS.len() - 1)
-}
-
-/// From the district down: who stands at the seat, and who around it.
-fn rank(kind: &OrganisationKind) -> u8 {
-    match kind {
-        OrganisationKind::BureauProvince => 0,
-        OrganisationKind::BureauDistrict | OrganisationKind::CentreDistrict => 1,
-        OrganisationKind::JudicialOffice | OrganisationKind::CentreTownship => 2,
-        OrganisationKind::CommitteeVillage
-        | OrganisationKind::CommitteeResidents
-        | OrganisationKind::CentreVillage
-        | OrganisationKind::MediationGroup => 4,
-        _ => 3,
-    }
-}
-
-/// In the order in which lists show organisations.
-#[must_use]
-pub fn ordered(mut lines: Vec<OrganisationLine>) -> Vec<OrganisationLine> {
-    lines.sort_by_key(|line| {
-        let kind = &line.organisation.kind;
-        (
-            rank(kind),
-            kind.clone(),
-            std::cmp::Reverse(line.cases),
-            line.id,
-        )
-    });
-    lines
 }
 
 /// The county as the map has it: a zone stands where it lies.
@@ -143,17 +73,6 @@ pub fn corridor_name(language: Language, signed: &Signed) -> String {
     .clone()
 }
 
-/// Joint cases between two of a corridor's counties.
-#[must_use]
-pub fn corridor_cases(map: &NetworkMap, signed: &Signed) -> u64 {
-    let within = |county: &Adcode| signed.counties.contains(county);
-    map.joint
-        .iter()
-        .filter(|(from, to, _)| within(from) && within(to))
-        .map(|(.., count)| count)
-        .sum()
-}
-
 /// The map's data.
 #[must_use]
 pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData {
@@ -172,13 +91,7 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         format: Format::new(move |amount| layer.write(language, amount)),
         values: figures(map).into_iter().filter_map(value).collect(),
         points: points(map),
-        kinds: KINDS
-            .iter()
-            .map(|(_, name, tone)| PointKind {
-                name: name(language).to_owned(),
-                tone: *tone,
-            })
-            .collect(),
+        kinds: kinds(language),
         arcs: arcs(map),
         arcs_name: say::arcs(language).to_owned(),
         selected: shown.selected.map(|county| on_map(county).number()),
@@ -190,7 +103,7 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
                 .collect()
         }),
         highlighted_name: corridor.map_or_else(String::new, |(_, signed)| {
-            let cases = i64::try_from(corridor_cases(map, signed)).unwrap_or(i64::MAX);
+            let cases = i64::try_from(joint::among(map, &signed.counties)).unwrap_or(i64::MAX);
             say::corridor_pill(
                 language,
                 &corridor_name(language, signed),
@@ -201,50 +114,13 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
     }
 }
 
-fn points(map: &NetworkMap) -> Vec<Point> {
-    let mut by_county: BTreeMap<Adcode, Vec<OrganisationLine>> = BTreeMap::new();
-    for line in &map.organisations {
-        by_county
-            .entry(on_map(line.organisation.county))
-            .or_default()
-            .push(line.clone());
-    }
-    let mut points = Vec::new();
-    for (county, lines) in by_county {
-        let Some(seat) = seat(county) else { continue };
-        let count = lines.len();
-        for (nth, line) in ordered(lines).into_iter().enumerate() {
-            let (lon, lat) = seat.place(nth, count);
-            let kind = kind_of(&line.organisation.kind);
-            points.push(Point {
-                lon,
-                lat,
-                kind,
-                name: line.organisation.name,
-                id: line.id.short(),
-            });
-        }
-    }
-    // What is on the ground is drawn last, over the rest.
-    points.sort_by_key(|point| std::cmp::Reverse(point.kind));
-    points
-}
-
-/// Both ways of a pair in one line: who asked whom matters less than how often.
 fn arcs(map: &NetworkMap) -> Vec<Arc> {
-    let mut sums: BTreeMap<(Adcode, Adcode), u64> = BTreeMap::new();
-    for (from, to, count) in &map.joint {
-        let (from, to) = (on_map(*from), on_map(*to));
-        if from != to {
-            *sums.entry((from.min(to), from.max(to))).or_default() += count;
-        }
-    }
     let arc = |((from, to), count): ((Adcode, Adcode), u64)| Arc {
         from: from.number(),
         to: to.number(),
         count: u32::try_from(count).unwrap_or(u32::MAX),
     };
-    sums.into_iter().map(arc).collect()
+    joint::pairs(map).into_iter().map(arc).collect()
 }
 
 /// The layer of an address, the first where it says none.
@@ -257,18 +133,24 @@ pub fn layer_or_first(layer: Option<&Layer>) -> Layer {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::layer::tests::figures as of;
+pub(super) mod tests {
+    use super::super::{layer::tests::figures as of, seats::seat};
     use super::*;
     use crate::domain::id::StreamKind;
     use crate::domain::network::Founded;
+    use crate::law::organisation::OrganisationKind;
+    use crate::views::answers::{Joint, OrganisationLine};
     use Language::{Chinese, English};
 
-    fn county(code: u32) -> Adcode {
+    pub(in super::super) fn county(code: u32) -> Adcode {
         Adcode::new(code).unwrap()
     }
 
-    fn organisation(code: u32, kind: OrganisationKind, id: u8) -> OrganisationLine {
+    pub(in super::super) fn organisation(
+        code: u32,
+        kind: OrganisationKind,
+        id: u8,
+    ) -> OrganisationLine {
         OrganisationLine {
             id: StreamId::new(StreamKind::ORGANISATION, [id; 16]),
             organisation: Founded {
@@ -286,7 +168,7 @@ mod tests {
         }
     }
 
-    fn sample() -> NetworkMap {
+    pub(in super::super) fn sample() -> NetworkMap {
         let signed = Signed {
             corridor: Some("通武廊".into()),
             corridor_en: Some("Tongwu corridor".into()),
@@ -302,17 +184,23 @@ mod tests {
                 organisation(110_117, OrganisationKind::CentreVillage, 1),
                 organisation(110_117, OrganisationKind::CentreDistrict, 2),
             ],
-            joint: vec![
-                (county(110_112), county(120_114), 60),
-                (county(120_114), county(110_112), 4),
-                (county(110_112), county(110_117), 1),
-            ],
+            joint: [
+                (110_112, 120_114, 60),
+                (120_114, 110_112, 4),
+                (110_112, 110_117, 1),
+            ]
+            .map(|(from, to, cases)| Joint {
+                county: county(from),
+                joined: vec![county(to)],
+                cases,
+            })
+            .to_vec(),
             agreements: vec![(StreamId::new(StreamKind::COOPERATION, [9; 16]), signed)],
             years: vec![2023],
         }
     }
 
-    fn shown(layer: Layer) -> Shown {
+    pub(in super::super) fn shown(layer: Layer) -> Shown {
         Shown {
             layer,
             period: "2023年1–8月".into(),

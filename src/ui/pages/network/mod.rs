@@ -2,7 +2,9 @@
 //! what one county or corridor is.
 
 pub mod drawn;
+pub mod joint;
 pub mod layer;
+pub mod points;
 pub mod seats;
 
 #[cfg(target_arch = "wasm32")]

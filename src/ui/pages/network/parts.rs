@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    locale::network as say,
+    locale::{Language, network as say},
     ui::route::Route,
     ui::{
         icon::Icon,
@@ -29,6 +29,39 @@ pub(super) fn PanelHead(
             </div>
             <Button kind=ButtonKind::Quiet icon=Icon::X label=t(say::close) on_press=on_close/>
         </header>
+    }
+}
+
+/// So many lines stand before the rest is asked for.
+const SHOWN: usize = 6;
+
+/// Lines of which the first stand at once and the rest when asked for; a sentence where there are none.
+#[component]
+pub(super) fn Lines<T: Clone + Send + Sync + 'static>(
+    #[prop(into)] lines: Signal<Vec<T>>,
+    none: fn(Language) -> &'static str,
+    /// What stands within a line.
+    line: fn(T) -> AnyView,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
+    let shown = move || {
+        let mut lines = lines.get();
+        if !all.get() {
+            lines.truncate(SHOWN);
+        }
+        lines
+            .into_iter()
+            .map(|one| view! { <li>{line(one)}</li> })
+            .collect_view()
+    };
+    view! {
+        <Show when=move || lines.with(|lines| !lines.is_empty()) fallback=move || view! { <p class="small muted">{t(none)}</p> }>
+            <ul class="network-lines">{shown}</ul>
+            {move || (!all.get() && rest() > 0).then(|| view! {
+                <button type="button" class="link" on:click=move |_| all.set(true)>{t(move |l| say::more_lines(l, rest()))}</button>
+            })}
+        </Show>
     }
 }
 

@@ -16,10 +16,10 @@ use crate::{
         data::live,
         icon::Icon,
         language::{t, use_language},
-        pages::steps::towns::{Towns, town_name, use_towns},
         parts::{Button, ButtonKind, ButtonLink, EmptyState, Skeleton},
         route::Route,
         shell::{HeadChip, HeadLook, PageHead},
+        towns::{Towns, town_name, use_towns},
     },
     views::answers::CasePage,
 };

@@ -17,6 +17,7 @@ pub enum Part {
     Concluded,
     Performed,
     County,
+    Among,
     Town,
     Mediator,
     Organisation,
@@ -107,6 +108,7 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
         (Part::Concluded, query.concluded.is_some()),
         (Part::Performed, query.performed.is_some()),
         (Part::County, query.county.is_some()),
+        (Part::Among, !query.among.is_empty()),
         (Part::Town, query.town.is_some()),
         (Part::Mediator, query.mediator.is_some()),
         (
@@ -134,6 +136,7 @@ impl Part {
             Self::Concluded => query.concluded = None,
             Self::Performed => query.performed = None,
             Self::County => query.county = None,
+            Self::Among => query.among.clear(),
             Self::Town => query.town = None,
             Self::Mediator => query.mediator = None,
             Self::Organisation => {
@@ -190,6 +193,13 @@ impl Part {
             Self::County => query
                 .county
                 .map_or_else(String::new, |county| places::county(language, county)),
+            Self::Among => {
+                let names = query
+                    .among
+                    .iter()
+                    .map(|county| places::county(language, *county));
+                names.collect::<Vec<_>>().join(say::comma(language))
+            }
             Self::Town => say::one_town(language).to_owned(),
             Self::Mediator => say::one_mediator(language).to_owned(),
             Self::Organisation => match &query.organisation_kind {

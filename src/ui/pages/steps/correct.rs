@@ -12,7 +12,7 @@ use super::{
     settle::settle,
     standing::{Standing, Stands, sides},
     step_frame::StepFrame,
-    towns::{PlacePick, path_of, place_words, town_of, use_towns},
+    towns::{PlacePick, path_of, place_words, town_of},
 };
 use crate::{
     domain::{
@@ -25,6 +25,7 @@ use crate::{
         language::t,
         parts::{ChipChoice, DateField, FoldStart, Need, TextField, TextKind},
         step_code::Part,
+        towns::use_towns,
     },
 };
 

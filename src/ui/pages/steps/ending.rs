@@ -13,7 +13,7 @@ use crate::{
     domain::case::{Command, Step, event::WithdrawnBy, refusal::Slot},
     law::{
         article::Article,
-        clock::CONCLUDE_DAYS,
+        clock::{CONCLUDE_DAYS, extended_from},
         day::Day,
         decline::{OtherWay, WAYS_AFTER_FAILURE},
     },
@@ -68,8 +68,10 @@ pub fn resume(opened: Opened, form: Form) -> AnyView {
 
 pub fn extend(opened: Opened, form: Form) -> AnyView {
     let day = day_field(form);
-    let due = opened.page().due.unwrap_or_else(|| today().get_untracked());
-    let until = form.field("until", due.plus_days(CONCLUDE_DAYS).to_string());
+    let now = today().get_untracked();
+    let due = opened.page().due.unwrap_or(now);
+    let from = extended_from(due, now);
+    let until = form.field("until", from.plus_days(CONCLUDE_DAYS).to_string());
     let both = form.field("both", false);
     let command = move || {
         Ok(Command::Extend {
@@ -78,8 +80,13 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
             both_agree: both.get_untracked(),
         })
     };
+    let says = if from == due {
+        say::extend_says
+    } else {
+        say::extend_says_late
+    };
     let shortcut = move |days: i32| {
-        let wanted = due.plus_days(days).to_string();
+        let wanted = from.plus_days(days).to_string();
         let mine = wanted.clone();
         let on = Memo::new(move |_| until.with(|now| *now == mine));
         view! {
@@ -101,7 +108,7 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
             <div class="picks">{shortcut(10)}{shortcut(15)}{shortcut(30)}</div>
             <DateField
                 label=t(say::until) value=until range=DayRange::Coming need=Need::Must show=form.tried
-                hint=t(move |l| say::extend_says(l, &day_words(l, due))) refused=form.refused_at(Slot::Until)
+                hint=t(move |l| says(l, &day_words(l, due))) refused=form.refused_at(Slot::Until)
             />
             <DayOf form=form day=day/>
             <Says words=t(|l| citation(l, Article::R33))/>

@@ -1,58 +1,20 @@
-//! Choosing a county or a township. The 3,013 names come from a file of the app, once a page.
-
-use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+//! Choosing a county or a township.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
         borders::border,
-        divisions::{Adcode, County, Town, counties, parse_towns},
-        pinyin::text_initials,
+        divisions::{Adcode, County, Town, counties},
     },
     locale::{Language, intake as say, places},
     ui::{
-        browser,
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{Button, ButtonKind, Field, LevelOption, LevelPicker, Sheet, common::unique_id},
+        towns::{Towns, county_option, town_name, town_options, use_towns},
     },
 };
-
-/// The townships and streets of each county.
-pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
-
-thread_local! {
-    static LOADED: RefCell<Option<Arc<Towns>>> = const { RefCell::new(None) };
-}
-
-/// The townships, once they are there.
-#[must_use]
-pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
-    let towns = RwSignal::new(LOADED.with_borrow(Clone::clone));
-    if towns.with_untracked(Option::is_none) {
-        spawn_local(async move {
-            // Offline before the first visit ended: the county alone can be chosen then.
-            if let Some(text) = browser::file_of_the_app(browser::TOWNS).await
-                && let Ok(read) = parse_towns(&text)
-            {
-                let read = Arc::new(read);
-                LOADED.set(Some(read.clone()));
-                towns.try_set(Some(read));
-            }
-        });
-    }
-    towns.into()
-}
-
-/// The name of a township; its code while the names are on their way.
-#[must_use]
-pub fn town_name(towns: Option<&Towns>, town: Town) -> String {
-    let here = towns.and_then(|towns| towns.get(&town.county()));
-    let found = here.and_then(|here| here.iter().find(|(one, _)| *one == town));
-    found.map_or_else(|| town.number().to_string(), |(_, name)| name.clone())
-}
 
 /// How deep one chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -178,32 +140,4 @@ fn county_options(l: Language, near: Option<Adcode>) -> Vec<LevelOption> {
     all.into_iter()
         .map(|county| county_option(l, county))
         .collect()
-}
-
-fn county_option(l: Language, county: &County) -> LevelOption {
-    let city = match l {
-        Language::Chinese => county.city.zh,
-        Language::English => county.city.en,
-    };
-    let also = format!(
-        "{} {} {}",
-        text_initials(county.zh),
-        county.en.to_lowercase(),
-        county.zh
-    );
-    LevelOption::new(
-        county.adcode.number().to_string(),
-        places::county(l, county.adcode),
-    )
-    .detail(city)
-    .also(also)
-}
-
-fn town_options(towns: Option<&Towns>, county: Adcode) -> Vec<LevelOption> {
-    let here = towns.and_then(|towns| towns.get(&county));
-    let option = |(town, name): &(Town, String)| {
-        LevelOption::new(town.number().to_string(), name.clone()).also(text_initials(name))
-    };
-    here.map(|here| here.iter().map(option).collect())
-        .unwrap_or_default()
 }

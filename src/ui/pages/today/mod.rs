@@ -1,5 +1,6 @@
 //! What is to be done today, the most urgent first, one action each.
 
+pub mod hand;
 pub mod tasks;
 
 #[cfg(target_arch = "wasm32")]

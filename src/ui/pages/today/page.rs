@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::tasks::{self, Part, Press};
+use super::{
+    hand::Hand,
+    tasks::{self, Part, Press},
+};
 use crate::{
     engine::protocol::{WorkspaceKind, ask},
     locale::{dates, numbers, today as say},
@@ -12,13 +15,13 @@ use crate::{
         data::{live, today, use_about},
         icon::Icon,
         language::{t, use_language},
-        pages::{answered::answered, register::chips::Quick},
+        pages::answered::answered,
         parts::{ButtonKind, ButtonLink, Card, CardFit, EmptyState, TaskAction, TaskRow, Tone},
         route::Route,
         shell::{HeadLook, PageHead},
     },
     views::{
-        answers::{Agenda, FilterCounts, Task},
+        answers::{Agenda, Task},
         query::Query,
     },
 };
@@ -195,33 +198,28 @@ pub fn sandbox() -> MaybeProp<String> {
 /// How much is at hand; each number opens its cases.
 #[component]
 fn AtHand() -> impl IntoView {
-    let today = today();
     let counts = live(|| ask::Counts {
         query: Query::default(),
         search: String::new(),
     });
-    let door = move |label: fn(crate::locale::Language) -> &'static str,
-                     chip: Quick,
-                     of: fn(&FilterCounts) -> usize| {
-        let query = chip.turned(&Query::default(), today.get_untracked());
+    let door = move |hand: Hand| {
         let number = move || {
-            let count = counts.get().and_then(Result::ok).map(|counts| of(&counts));
+            let counts = counts.get().and_then(Result::ok);
+            let count = counts.map(|counts| hand.count(&counts));
             count
                 .and_then(|count| i64::try_from(count).ok())
                 .map(numbers::count)
         };
         view! {
-            <a class="today-door" href=Route::Register(query).href()>
-                <span class="small muted">{t(label)}</span>
+            <a class="today-door" href=Route::Register(hand.query()).href()>
+                <span class="small muted">{t(move |l| hand.label(l))}</span>
                 <b class="num"><span class="door">{number}</span></b>
             </a>
         }
     };
     view! {
         <section class="today-hand" aria-label=t(say::at_a_glance)>
-            {door(say::open_now, Quick::Open, |counts| counts.open)}
-            {door(say::overdue_now, Quick::Overdue, |counts| counts.overdue)}
-            {door(say::disputed_now, Quick::Disputed, |counts| counts.disputed)}
+            {Hand::ALL.map(door).collect_view()}
         </section>
     }
 }

@@ -1,22 +1,22 @@
 //! What stands on each level of the picker: counties, their townships, the organisations there.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
-        divisions::{Adcode, County, Town, counties, parse_towns},
+        divisions::{Adcode, County, Town, counties},
         organisation::OrganisationKind,
-        pinyin::text_initials,
     },
     locale::{Language, terms::Term, welcome as say},
-    ui::{browser, parts::LevelOption, suggest},
+    ui::{
+        parts::LevelOption,
+        suggest,
+        towns::{Towns, county_option, fetch_towns, town_name, town_options},
+    },
 };
-
-/// The townships of every county, once fetched.
-pub type Towns = Arc<BTreeMap<Adcode, Vec<(Town, String)>>>;
 
 /// How the list of townships stands.
 #[derive(Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub enum Fetched {
     Not,
     Coming,
     Missing,
-    Here(Towns),
+    Here(Arc<Towns>),
 }
 
 /// The code of the level's first row: an organisation of the county itself.
@@ -37,17 +37,18 @@ pub fn fetch(towns: RwSignal<Fetched>) {
     }
     towns.set(Fetched::Coming);
     spawn_local(async move {
-        let here = browser::file_of_the_app(browser::TOWNS)
-            .await
-            .and_then(|text| parse_towns(&text).ok());
-        towns.try_set(here.map_or(Fetched::Missing, |towns| Fetched::Here(Arc::new(towns))));
+        let read = fetch_towns().await;
+        towns.try_set(read.map_or(Fetched::Missing, Fetched::Here));
     });
 }
 
 /// The options on the level below `path`.
 pub fn options(language: Language, path: &[String], towns: &Fetched) -> Vec<LevelOption> {
     match path {
-        [] => all_counties(language),
+        [] => counties()
+            .iter()
+            .map(|county| county_option(language, county))
+            .collect(),
         [county] => {
             county_of(county).map_or_else(Vec::new, |county| towns_of(language, county, towns))
         }
@@ -66,8 +67,9 @@ pub fn options(language: Language, path: &[String], towns: &Fetched) -> Vec<Leve
 pub fn organisations(county: &str, town: &str, towns: &Fetched) -> Vec<(String, OrganisationKind)> {
     match (county_of(county), town_of(town)) {
         (Some(county), None) => suggest::of_county(county.zh),
-        (Some(county), Some(town)) => name_of(county.adcode, town, towns)
-            .map_or_else(Vec::new, |name| suggest::of_town(&name)),
+        (Some(_), Some(town)) => {
+            name_of(town, towns).map_or_else(Vec::new, |name| suggest::of_town(&name))
+        }
         (None, _) => Vec::new(),
     }
 }
@@ -80,40 +82,17 @@ pub fn town_of(code: &str) -> Option<Town> {
     code.parse().ok().and_then(Town::new)
 }
 
-fn name_of(county: Adcode, town: Town, towns: &Fetched) -> Option<String> {
-    let Fetched::Here(towns) = towns else {
-        return None;
-    };
-    let (_, name) = towns.get(&county)?.iter().find(|(code, _)| *code == town)?;
-    Some(name.clone())
-}
-
-fn all_counties(language: Language) -> Vec<LevelOption> {
-    let option = |county: &County| {
-        let (name, city) = match language {
-            Language::Chinese => (county.zh, county.city.zh),
-            Language::English => (county.en, county.city.en),
-        };
-        let also = format!(
-            "{} {} {}",
-            text_initials(county.zh),
-            county.zh,
-            county.en.to_lowercase()
-        );
-        LevelOption::new(county.adcode.number().to_string(), name)
-            .detail(city)
-            .also(also)
-    };
-    counties().iter().map(option).collect()
+fn name_of(town: Town, towns: &Fetched) -> Option<String> {
+    match towns {
+        Fetched::Here(towns) => Some(town_name(Some(towns), town)),
+        _ => None,
+    }
 }
 
 fn towns_of(language: Language, county: &County, towns: &Fetched) -> Vec<LevelOption> {
     let mut all = vec![LevelOption::new(NO_TOWN, say::county_itself(language))];
     if let Fetched::Here(towns) = towns {
-        let option = |(town, name): &(Town, String)| {
-            LevelOption::new(town.number().to_string(), name.clone()).also(text_initials(name))
-        };
-        all.extend(towns.get(&county.adcode).into_iter().flatten().map(option));
+        all.extend(town_options(Some(towns), county.adcode));
     }
     all
 }

@@ -66,23 +66,26 @@ pub fn Ways(
     may_restore: Signal<bool>,
 ) -> impl IntoView {
     let place = use_place();
+    // On a phone the ways are a row of buttons above the form, or one would have to go past it to find
+    // them: there each button has the way's own name.
+    let name = |short: fn(Language) -> &'static str, wide: fn(Language) -> &'static str| {
+        view! { <span class="phone-only">{t(short)}</span><span class="wide-only">{t(wide)}</span> }
+    };
     view! {
         <div class="welcome-ways">
             <Card look=CardLook::Demonstration class="way">
                 <h2 class="row"><Icon name=Icon::Eye/>{t(say::demonstration)}</h2>
-                <p class="small muted phone-only">{t(say::demonstration_short)}</p>
                 <p class="small muted wide-only">{t(say::demonstration_long)}</p>
                 <div class="way-figures wide-only">
                     <p><b class="num">"8,359"</b><span class="tiny">{t(say::pinggu_cases)}</span></p>
                     <p><b class="num">"339"</b><span class="tiny">{t(say::centres)}</span></p>
                 </div>
-                <Button on_press=move || place.open(WorkspaceKind::Demonstration)>{t(say::go_in)}</Button>
+                <Button on_press=move || place.open(WorkspaceKind::Demonstration)>{name(say::demonstration, say::go_in)}</Button>
             </Card>
             <Card look=CardLook::Demonstration class="way">
                 <h2 class="row"><Icon name=Icon::FlaskConical/>{t(say::sandbox)}</h2>
-                <p class="small muted phone-only">{t(say::sandbox_short)}</p>
                 <p class="small muted wide-only">{t(say::sandbox_long)}</p>
-                <Button on_press=move || place.open(WorkspaceKind::Sandbox)>{t(say::go_try)}</Button>
+                <Button on_press=move || place.open(WorkspaceKind::Sandbox)>{name(say::sandbox, say::go_try)}</Button>
             </Card>
         </div>
         <div class="welcome-base">
@@ -139,8 +142,8 @@ fn RestoreWay() -> impl IntoView {
             .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
     };
     view! {
-        <div class="welcome-restore">
-            <span class="small muted">{t(say::used_before)}</span>
+        <div class="welcome-restore" class:whole=move || busy.get() || failure.with(|text| !text.is_empty())>
+            <span class="small muted wide-only">{t(say::used_before)}</span>
             <Button icon=Icon::ArchiveRestore busy=busy on_press=choose>{t(say::restore)}</Button>
             <input type="file" node_ref=input class="gone" on:change=chosen aria-label=t(say::restore)/>
             {move || busy.get().then(|| view! { <Progress label=t(say::restoring) part=Signal::derive(part)/> })}

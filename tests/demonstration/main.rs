@@ -4,6 +4,8 @@
 // clippy.toml allows it in tests; what tests share counts as no test.
 #![allow(clippy::unwrap_used)]
 
+mod doors;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use std::time::Instant;
@@ -26,7 +28,7 @@ use langqiao::views::network::Network;
 use langqiao::views::row::{CaseRow, Findable};
 
 fn towns() -> Towns {
-    parse_towns(include_str!("../public/places/towns.txt")).unwrap()
+    parse_towns(include_str!("../../public/places/towns.txt")).unwrap()
 }
 
 fn today() -> Day {
@@ -366,35 +368,4 @@ fn samples_stream_fast() {
         "5,000 cases: {lines} lines, {bytes} bytes in {:?}",
         start.elapsed()
     );
-}
-
-#[test]
-fn a_number_by_kind_of_organisation_opens_exactly_its_cases() {
-    let (mut cases, mut network) = (Cases::default(), Network::default());
-    for played in TOLD.iter() {
-        match &played.case {
-            Some(case) => cases.put(
-                &played.stream,
-                CaseRow::of(&played.stream, case).map(|row| (row, Findable::default())),
-            ),
-            None => network.put(played.stream, &played.chronicle),
-        }
-    }
-    let period = figures::Period::of(None, None);
-    let statistics = figures::statistics(&cases, &network, period, None, today());
-    assert!(statistics.by_organisation.len() > 2);
-    let mut opened = 0;
-    for group in &statistics.by_organisation {
-        let query = network.narrowed(&group.mediated.query);
-        let conclusions: usize = cases
-            .streams(&query, today())
-            .iter()
-            .filter_map(|id| cases.get(id))
-            .flat_map(|row| &row.conclusions)
-            .filter(|conclusion| conclusion.ending.is_mediated())
-            .count();
-        assert_eq!(conclusions as u64, group.mediated.count, "{:?}", group.key);
-        opened += conclusions as u64;
-    }
-    assert_eq!(opened, statistics.mediated.count);
 }

@@ -1,0 +1,87 @@
+//! The 3,013 townships and streets: a file of the app, read once a page whoever asks first; and how they
+//! and the counties stand in a list.
+
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    law::{
+        divisions::{Adcode, County, Town, parse_towns},
+        pinyin::text_initials,
+    },
+    locale::{Language, places},
+    ui::{browser, parts::LevelOption},
+};
+
+/// The townships and streets of each county.
+pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
+
+thread_local! {
+    static READ: RefCell<Option<Arc<Towns>>> = const { RefCell::new(None) };
+}
+
+/// The townships; none while they can't be fetched: offline before the first visit ended.
+pub async fn fetch_towns() -> Option<Arc<Towns>> {
+    if let Some(read) = READ.with_borrow(Clone::clone) {
+        return Some(read);
+    }
+    let text = browser::file_of_the_app(browser::TOWNS).await?;
+    let read = Arc::new(parse_towns(&text).ok()?);
+    READ.set(Some(read.clone()));
+    Some(read)
+}
+
+/// The townships, once they are there; without them a county alone can be chosen.
+#[must_use]
+pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
+    let towns = RwSignal::new(READ.with_borrow(Clone::clone));
+    if towns.with_untracked(Option::is_none) {
+        spawn_local(async move {
+            let read = fetch_towns().await;
+            towns.try_set(read);
+        });
+    }
+    towns.into()
+}
+
+/// The name of a township; its code while the names are on their way.
+#[must_use]
+pub fn town_name(towns: Option<&Towns>, town: Town) -> String {
+    let here = towns.and_then(|towns| towns.get(&town.county()));
+    let found = here.and_then(|here| here.iter().find(|(one, _)| *one == town));
+    found.map_or_else(|| town.number().to_string(), |(_, name)| name.clone())
+}
+
+/// A county in a list, found by its name in either language and by its initials.
+#[must_use]
+pub fn county_option(l: Language, county: &County) -> LevelOption {
+    let city = match l {
+        Language::Chinese => county.city.zh,
+        Language::English => county.city.en,
+    };
+    let also = format!(
+        "{} {} {}",
+        text_initials(county.zh),
+        county.en.to_lowercase(),
+        county.zh
+    );
+    LevelOption::new(
+        county.adcode.number().to_string(),
+        places::county(l, county.adcode),
+    )
+    .detail(city)
+    .also(also)
+}
+
+/// The townships of a county in a list.
+#[must_use]
+pub fn town_options(towns: Option<&Towns>, county: Adcode) -> Vec<LevelOption> {
+    let here = towns.and_then(|towns| towns.get(&county));
+    let option = |(town, name): &(Town, String)| {
+        LevelOption::new(town.number().to_string(), name.clone()).also(text_initials(name))
+    };
+    here.map(|here| here.iter().map(option).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,287 @@
+//! Finding: which cases a query and a search leave, in which order, and how many each choice would.
+
+use std::collections::BTreeMap;
+
+use super::Cases;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::law::day::Day;
+use crate::law::divisions::Adcode;
+use crate::views::answers::{FilterCounts, PartyLine, RegisterPage, RegisterRow};
+use crate::views::chunk::{ROWS, Words};
+use crate::views::query::{Query, Sort};
+use crate::views::row::CaseRow;
+
+impl Cases {
+    /// Places that every word of the search finds, sorted; none: everything.
+    fn search(&self, search: &str) -> Option<Vec<u32>> {
+        let words = Words::of(search);
+        let mut left: Option<Vec<u32>> = None;
+        for word in &words {
+            let mut found = Vec::new();
+            let mut hits = Vec::new();
+            for (stretch, sealed) in self.sealed.iter().enumerate() {
+                hits.clear();
+                sealed.find(word, &mut hits);
+                found.extend(
+                    hits.iter()
+                        .map(|row| (stretch * ROWS) as u32 + u32::from(*row)),
+                );
+            }
+            hits.clear();
+            self.open.find(word, &mut hits);
+            found.extend(
+                hits.iter()
+                    .map(|row| (self.sealed.len() * ROWS) as u32 + u32::from(*row)),
+            );
+            found.retain(|place| !self.is_dead(*place));
+            found.sort_unstable();
+            found.dedup();
+            left = Some(match left {
+                None => found,
+                Some(kept) => kept
+                    .into_iter()
+                    .filter(|place| found.binary_search(place).is_ok())
+                    .collect(),
+            });
+        }
+        left
+    }
+
+    /// The places of the cases that a query and a search leave, in the query's order.
+    fn select(&self, query: &Query, search: &str, today: Day) -> Vec<u32> {
+        let mut places: Vec<u32> = match self.search(search) {
+            Some(found) => found
+                .into_iter()
+                .filter(|place| matches(self.at(*place), query, today))
+                .collect(),
+            None => self
+                .numbered()
+                .filter(|(_, row)| matches(row, query, today))
+                .map(|(place, _)| place)
+                .collect(),
+        };
+        let newest = |row: &CaseRow| std::cmp::Reverse(row.registered);
+        match query.sort.as_ref().unwrap_or(&Sort::Due) {
+            Sort::Newest => places.sort_by_cached_key(|p| (newest(self.at(*p)), self.at(*p).id)),
+            Sort::Oldest => places.sort_by_cached_key(|p| (self.at(*p).registered, self.at(*p).id)),
+            Sort::Number => {
+                places.sort_by_cached_key(|p| (number_key(self.at(*p)), self.at(*p).id))
+            }
+            Sort::Sum => places
+                .sort_by_cached_key(|p| (std::cmp::Reverse(self.at(*p).total), self.at(*p).id)),
+            // What is due first, then what has no clock, the latest first.
+            Sort::Due | Sort::Unknown(_) => places.sort_by_cached_key(|p| {
+                let row = self.at(*p);
+                (row.due().unwrap_or(Day::MAX), newest(row), row.id)
+            }),
+        }
+        places
+    }
+
+    /// A stretch of the register.
+    #[must_use]
+    pub fn page(
+        &self,
+        query: &Query,
+        search: &str,
+        from: usize,
+        count: usize,
+        today: Day,
+    ) -> RegisterPage {
+        let places = self.select(query, search, today);
+        let rows = places
+            .iter()
+            .skip(from)
+            .take(count)
+            .map(|place| line(self.at(*place), today))
+            .collect();
+        RegisterPage {
+            all: self.len(),
+            found: places.len(),
+            from,
+            rows,
+        }
+    }
+
+    /// The cases of a query, as streams, in its order.
+    #[must_use]
+    pub fn streams(&self, query: &Query, today: Day) -> Vec<StreamId> {
+        self.select(query, "", today)
+            .into_iter()
+            .map(|place| StreamId::new(StreamKind::CASE, self.at(place).id))
+            .collect()
+    }
+
+    /// What each choice of the filters would show, its own kind of choice put aside.
+    #[must_use]
+    pub fn counts(&self, query: &Query, search: &str, today: Day) -> FilterCounts {
+        let found = self.search(search);
+        let within = |place: u32| {
+            found
+                .as_ref()
+                .is_none_or(|f| f.binary_search(&place).is_ok())
+        };
+        let rows: Vec<&CaseRow> = self
+            .numbered()
+            .filter(|(place, _)| within(*place))
+            .map(|(_, row)| row)
+            .collect();
+        let fitting = |relax: &dyn Fn(&mut Query)| {
+            let mut relaxed = query.clone();
+            relax(&mut relaxed);
+            rows.iter()
+                .copied()
+                .filter(move |row| matches(row, &relaxed, today))
+                .collect::<Vec<_>>()
+        };
+        let mut mediators: BTreeMap<StreamId, usize> = BTreeMap::new();
+        for row in fitting(&|q| q.mediator = None) {
+            for mediator in &row.mediators {
+                *mediators
+                    .entry(StreamId::new(StreamKind::MEDIATOR, *mediator))
+                    .or_default() += 1;
+            }
+        }
+        FilterCounts {
+            stages: tally(
+                fitting(&|q| q.stages.clear())
+                    .into_iter()
+                    .map(|row| row.stage.clone()),
+            ),
+            kinds: tally(
+                fitting(&|q| q.kinds.clear())
+                    .into_iter()
+                    .map(|row| row.kind.clone()),
+            ),
+            counties: tally(
+                fitting(&|q| (q.county, q.town) = (None, None))
+                    .into_iter()
+                    .map(|row| row.county),
+            ),
+            towns: tally(
+                fitting(&|q| q.town = None)
+                    .into_iter()
+                    .filter_map(|row| row.town),
+            ),
+            mediators: mediators.into_iter().collect(),
+            open: fitting(&|q| q.open = Some(true)).len(),
+            overdue: fitting(&|q| q.overdue = true).len(),
+            disputed: fitting(&|q| q.disputed = true).len(),
+        }
+    }
+}
+
+/// The line of a row as a page shows it today.
+#[must_use]
+pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
+    let name = |name: &Option<Box<str>>, count| PartyLine {
+        name: name.as_deref().map(str::to_owned),
+        count,
+    };
+    RegisterRow {
+        id: StreamId::new(StreamKind::CASE, row.id),
+        number: row.number.as_deref().map(str::to_owned),
+        kind: row.kind.clone(),
+        stage: row.stage.clone(),
+        registered: row.registered,
+        due: row.due(),
+        overdue: row.late(today),
+        county: row.county,
+        town: row.town,
+        applicant: name(&row.applicant, row.applicants),
+        respondent: name(&row.respondent, row.respondents),
+        brief: row.brief.as_deref().map(str::to_owned),
+        total: row.total,
+        joint: !row.joined.is_empty(),
+        questions: row.questions,
+    }
+}
+
+/// Whether a row is one of the query's cases.
+#[must_use]
+pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
+    fn one_of<T: PartialEq>(list: &[T], value: &T) -> bool {
+        list.is_empty() || list.contains(value)
+    }
+    fn within(span: Option<(Day, Day)>, day: Day) -> bool {
+        span.is_none_or(|(from, to)| from <= day && day <= to)
+    }
+    let concluded = || {
+        let asked = query.concluded.is_some() || !query.endings.is_empty();
+        !asked
+            || row
+                .conclusions
+                .iter()
+                .any(|c| within(query.concluded, c.day) && one_of(&query.endings, &c.ending))
+    };
+    one_of(&query.stages, &row.stage)
+        && query.open.is_none_or(|open| open == row.stage.is_open())
+        && one_of(&query.kinds, &row.kind)
+        && one_of(&query.sources, &row.source)
+        && within(query.registered, row.registered)
+        && concluded()
+        && query.performed.is_none_or(|_| {
+            row.performed_on
+                .is_some_and(|day| within(query.performed, day))
+        })
+        && query.county.is_none_or(|county| county == row.county)
+        && among(row, query)
+        && query.town.is_none_or(|town| Some(town) == row.town)
+        && query
+            .mediator
+            .is_none_or(|mediator| row.mediators.contains(&mediator.random))
+        && query
+            .organisation
+            .is_none_or(|organisation| row.organisation == organisation.random)
+        && query
+            .offices
+            .as_ref()
+            .is_none_or(|offices| offices.contains(&row.organisation))
+        && (!query.overdue || row.overdue(today))
+        && (!query.disputed || row.questions > 0)
+        && (!query.joint || !row.joined.is_empty())
+}
+
+/// Whether a row is of the counties that belong together, as the map shows them.
+fn among(row: &CaseRow, query: &Query) -> bool {
+    if query.among.is_empty() {
+        return true;
+    }
+    let on_map = |county: Adcode| county.on_map().unwrap_or(county);
+    let held = |county: Adcode| query.among.iter().any(|one| on_map(*one) == county);
+    let own = on_map(row.county);
+    let mut joined = row.joined.iter().map(|county| on_map(*county));
+    held(own) && (!query.joint || joined.any(|county| county != own && held(county)))
+}
+
+fn tally<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}
+
+/// Numbers sort by the numbers in them: 第9号 before 第10号.
+fn number_key(row: &CaseRow) -> Vec<(String, u64)> {
+    let Some(number) = &row.number else {
+        return Vec::new();
+    };
+    let mut key = Vec::new();
+    let (mut words, mut digits) = (String::new(), String::new());
+    for c in number.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else {
+            if !digits.is_empty() {
+                key.push((
+                    std::mem::take(&mut words),
+                    digits.parse().unwrap_or(u64::MAX),
+                ));
+                digits.clear();
+            }
+            words.push(c);
+        }
+    }
+    key
+}

@@ -1,0 +1,147 @@
+//! What the map shows, and the directory beside it: figures by county, organisations, joint work.
+
+use std::collections::BTreeMap;
+
+use super::{Cases, Network, Period, years};
+use crate::domain::id::StreamId;
+use crate::law::day::Day;
+use crate::law::divisions::Adcode;
+use crate::law::money::Fen;
+use crate::views::answers::{
+    CountyFigures, Directory, Joint, MediatorLine, NetworkMap, OrganisationLine,
+};
+
+/// What the map shows.
+#[must_use]
+pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> NetworkMap {
+    let mut counties: BTreeMap<Adcode, CountyFigures> = BTreeMap::new();
+    let mut joint: BTreeMap<(Adcode, Vec<Adcode>), u64> = BTreeMap::new();
+    let mut handled: BTreeMap<[u8; 16], u64> = BTreeMap::new();
+    for row in cases.rows() {
+        let figures = figures_of(&mut counties, row.county);
+        figures.registered += u64::from(period.holds(row.registered));
+        figures.open += u64::from(row.stage.is_open());
+        figures.overdue += u64::from(row.overdue(today));
+        for conclusion in row
+            .conclusions
+            .iter()
+            .filter(|c| c.ending.is_mediated() && period.holds(c.day))
+        {
+            figures.mediated += 1;
+            figures.people += u64::from(row.people);
+            if conclusion.ending.is_success() {
+                figures.successful += 1;
+                figures.total = Fen(figures.total.0.saturating_add(conclusion.total.0));
+            }
+        }
+        if !row.joined.is_empty() && period.holds(row.registered) {
+            let mut joined = row.joined.clone();
+            joined.sort_unstable();
+            joined.dedup();
+            *joint.entry((row.county, joined)).or_default() += 1;
+        }
+        *handled.entry(row.organisation).or_default() += 1;
+    }
+    for organisation in network.organisations.values() {
+        let figures = figures_of(&mut counties, organisation.county);
+        figures.organisations += 1;
+        figures.centres += u64::from(organisation.kind.is_centre());
+    }
+    for consultation in network
+        .consultations
+        .values()
+        .filter(|c| period.holds(c.day))
+    {
+        figures_of(&mut counties, consultation.county).consultations += 1;
+    }
+    for (dispatched, _) in network.resolved().filter(|(_, r)| period.holds(r.day)) {
+        figures_of(&mut counties, dispatched.county).work_orders_resolved += 1;
+    }
+    NetworkMap {
+        counties: counties.into_values().collect(),
+        organisations: organisation_lines(network, &handled),
+        joint: joint
+            .into_iter()
+            .map(|((county, joined), cases)| Joint {
+                county,
+                joined,
+                cases,
+            })
+            .collect(),
+        agreements: network
+            .agreements
+            .iter()
+            .map(|(id, signed)| (*id, signed.clone()))
+            .collect(),
+        years: years(cases),
+    }
+}
+
+fn figures_of(
+    counties: &mut BTreeMap<Adcode, CountyFigures>,
+    county: Adcode,
+) -> &mut CountyFigures {
+    counties.entry(county).or_insert_with(|| CountyFigures {
+        county,
+        registered: 0,
+        mediated: 0,
+        successful: 0,
+        open: 0,
+        overdue: 0,
+        people: 0,
+        total: Fen::ZERO,
+        organisations: 0,
+        centres: 0,
+        consultations: 0,
+        work_orders_resolved: 0,
+    })
+}
+
+fn organisation_lines(
+    network: &Network,
+    handled: &BTreeMap<[u8; 16], u64>,
+) -> Vec<OrganisationLine> {
+    let line =
+        |(id, organisation): (&StreamId, &crate::domain::network::Founded)| OrganisationLine {
+            id: *id,
+            organisation: organisation.clone(),
+            cases: handled.get(&id.random).copied().unwrap_or(0),
+        };
+    network.organisations.iter().map(line).collect()
+}
+
+/// The directory.
+#[must_use]
+pub fn directory(cases: &Cases, network: &Network) -> Directory {
+    let mut handled: BTreeMap<[u8; 16], u64> = BTreeMap::new();
+    for row in cases.rows() {
+        *handled.entry(row.organisation).or_default() += 1;
+    }
+    let mediator = |(id, (enrolled, name)): (
+        &StreamId,
+        &(crate::domain::network::Enrolled, Option<String>),
+    )| MediatorLine {
+        id: *id,
+        name: name.clone(),
+        kind: enrolled.kind.clone(),
+        organisation: enrolled.organisation,
+    };
+    Directory {
+        organisations: organisation_lines(network, &handled),
+        mediators: network.mediators.iter().map(mediator).collect(),
+        activities: network
+            .activities
+            .iter()
+            .map(|(id, held)| {
+                (
+                    *id,
+                    held.form.clone(),
+                    held.day,
+                    held.name.clone(),
+                    held.name_en.clone(),
+                    held.counties.clone(),
+                )
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,95 @@
+//! Numbers are doors: each opens exactly the cases that make it up.
+
+use langqiao::law::day::Day;
+use langqiao::ui::pages::network::joint;
+use langqiao::views::cases::Cases;
+use langqiao::views::figures;
+use langqiao::views::network::Network;
+use langqiao::views::query::Query;
+use langqiao::views::row::{CaseRow, Findable};
+
+use super::{TOLD, today};
+
+fn views() -> (Cases, Network) {
+    let (mut cases, mut network) = (Cases::default(), Network::default());
+    for played in TOLD.iter() {
+        match &played.case {
+            Some(case) => cases.put(
+                &played.stream,
+                CaseRow::of(&played.stream, case).map(|row| (row, Findable::default())),
+            ),
+            None => network.put(played.stream, &played.chronicle),
+        }
+    }
+    (cases, network)
+}
+
+#[test]
+fn the_networks_numbers_open_exactly_their_cases() {
+    let (cases, network) = views();
+    let day = |text| Day::parse(text).unwrap();
+    for days in [None, Some((day("2023-01-01"), day("2023-12-31")))] {
+        let period = figures::Period::of(days.map(|days| days.0), days.map(|days| days.1));
+        let map = figures::map(&cases, &network, period, today());
+        let opens = |query: &Query| cases.streams(query, today());
+        assert!(map.joint.iter().any(|joint| joint.cases > 0), "{days:?}");
+        for county in map.joint.iter().map(|joint| joint.county) {
+            let query = joint::own_query(county, days);
+            assert_eq!(
+                joint::own(&map, county),
+                opens(&query).len() as u64,
+                "{county:?}"
+            );
+            for (other, count) in joint::partners(&map, county) {
+                let query = joint::among_query(&[county, other], days);
+                assert_eq!(count, opens(&query).len() as u64, "{county:?} {other:?}");
+            }
+        }
+        let (_, corridor) = map
+            .agreements
+            .iter()
+            .find(|(_, one)| one.corridor.is_some())
+            .unwrap();
+        let query = joint::among_query(&corridor.counties, days);
+        assert_eq!(
+            joint::among(&map, &corridor.counties),
+            opens(&query).len() as u64
+        );
+        let query = joint::mediated_query(&corridor.counties, days);
+        let mediated: usize = opens(&query)
+            .iter()
+            .filter_map(|id| cases.get(id))
+            .flat_map(|row| &row.conclusions)
+            .filter(|one| one.ending.is_mediated() && period.holds(one.day))
+            .count();
+        let figures: u64 = map
+            .counties
+            .iter()
+            .filter(|figures| corridor.counties.contains(&figures.county))
+            .map(|figures| figures.mediated)
+            .sum();
+        assert_eq!(figures, mediated as u64);
+    }
+}
+
+#[test]
+fn a_number_by_kind_of_organisation_opens_exactly_its_cases() {
+    let (cases, network) = views();
+    let period = figures::Period::of(None, None);
+    let statistics = figures::statistics(&cases, &network, period, None, today());
+    assert!(statistics.by_organisation.len() > 2);
+    let mut opened = 0;
+    for group in &statistics.by_organisation {
+        let query = network.narrowed(&group.mediated.query);
+        let conclusions: usize = cases
+            .streams(&query, today())
+            .iter()
+            .filter_map(|id| cases.get(id))
+            .flat_map(|row| &row.conclusions)
+            .filter(|conclusion| conclusion.ending.is_mediated())
+            .count();
+        assert_eq!(conclusions as u64, group.mediated.count, "{:?}", group.key);
+        opened += conclusions as u64;
+    }
+    assert_eq!(opened, statistics.mediated.count);
+}
