@@ -14,9 +14,9 @@ const CEILING = 600 * 1024;
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
 const LATER = [/^map\//, /^places\//, /^scenarios\//, /^reading/, /^reader\.js$/, /^volume-/];
 
-// Beside what the page names: the worker's script, the links between the volumes, and the townships, without which
-// no desk is set up.
-const FIRST = new Set(['index.html', 'worker.js', '__wasm_split.js', 'places/towns.txt']);
+// Beside what the page names: the worker's script, the links between the volumes, and the townships of a city (of
+// that which has most), without which no desk is set up.
+const FIRST = new Set(['index.html', 'worker.js', '__wasm_split.js', 'places/towns-1101.txt']);
 
 const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
 
@@ -34,6 +34,18 @@ function allowInlineScripts(root) {
     .map(([, script]) => `'sha256-${sha256(script).digest('base64')}'`);
   if (hashes.length === 0) throw new Error('index.html has no inline script: has trunk changed how it starts the app?');
   fs.writeFileSync(page, html.replace("script-src 'self'", `script-src 'self' ${hashes.join(' ')}`));
+}
+
+/** The townships of each city in a file of its own: who sets up a desk loads one of them, not all 3,013. */
+function partTowns(root) {
+  const cities = new Map();
+  let city;
+  for (const line of fs.readFileSync(path.join(root, 'places/towns.txt'), 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    if (/^\d{6}$/.test(line)) city = line.slice(0, 4);
+    cities.set(city, `${cities.get(city) ?? ''}${line}\n`);
+  }
+  for (const [city, lines] of cities) fs.writeFileSync(path.join(root, `places/towns-${city}.txt`), lines);
 }
 
 /** Writes the set of files, with a version that changes with any of them, into the service worker. */
@@ -78,6 +90,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const release = process.env.TRUNK_PROFILE !== 'debug';
   if (release) cut(root);
   read(root, release);
+  partTowns(root);
   allowInlineScripts(root);
   listFiles(root);
   if (release) weigh(root);

@@ -14,6 +14,9 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore'
 const optimise = (level, from, to) => run('wasm-opt', level, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
 const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 
+// What wasm-bindgen writes for people: its comments stand on lines of their own.
+const bare = (script) => script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
+
 export function cut(staging) {
   const compiled = path.join(target(), 'small/app.wasm');
   const script = fs.readdirSync(staging).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
@@ -21,7 +24,7 @@ export function cut(staging) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
-  fs.copyFileSync(path.join(work, 'bound', script), path.join(staging, script));
+  fs.writeFileSync(path.join(staging, script), bare(fs.readFileSync(path.join(work, 'bound', script), 'utf8')));
   optimise('-Oz', path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 
   // The volumes: a name that changes with the content, for whoever caches by name.

@@ -51,9 +51,6 @@ mod live {
 
     use super::Host;
 
-    /// The townships of every county (`law::divisions::parse_towns`).
-    pub const TOWNS: &str = "places/towns.txt";
-
     /// A text of the app's own. Its address is relative, for the app may lie in any folder of any host; none
     /// where it does not come.
     pub async fn file_of_the_app(address: &str) -> Option<String> {

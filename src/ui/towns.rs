@@ -1,5 +1,5 @@
-//! The 3,013 townships and streets: a file of the app, read once a page whoever asks first; and how they
-//! and the counties stand in a list.
+//! Townships and streets: a file for each city, read once a page whoever asks first; and how they and the counties
+//! stand in a list.
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
@@ -15,34 +15,58 @@ use crate::{
     ui::{browser, parts::LevelOption},
 };
 
-/// The townships and streets of each county.
+/// The townships and streets of each county of a city.
 pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
 
 thread_local! {
-    static READ: RefCell<Option<Arc<Towns>>> = const { RefCell::new(None) };
+    /// By city.
+    static READ: RefCell<BTreeMap<u32, Arc<Towns>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// The townships; none while they can't be fetched: offline before the first visit ended.
-pub async fn fetch_towns() -> Option<Arc<Towns>> {
-    if let Some(read) = READ.with_borrow(Clone::clone) {
+/// The first four digits of a county's code.
+fn city_of(county: Adcode) -> u32 {
+    county.number() / 100
+}
+
+fn read_before(county: Adcode) -> Option<Arc<Towns>> {
+    READ.with_borrow(|read| read.get(&city_of(county)).cloned())
+}
+
+/// The townships of a county and its neighbours in the city; none while they can't be fetched: offline before
+/// the first visit ended.
+pub async fn fetch_towns(county: Adcode) -> Option<Arc<Towns>> {
+    if let Some(read) = read_before(county) {
         return Some(read);
     }
-    let text = browser::file_of_the_app(browser::TOWNS).await?;
+    let city = city_of(county);
+    let text = browser::file_of_the_app(&format!("places/towns-{city}.txt")).await?;
     let read = Arc::new(parse_towns(&text).ok()?);
-    READ.set(Some(read.clone()));
+    READ.with_borrow_mut(|all| all.insert(city, read.clone()));
     Some(read)
 }
 
-/// The townships, once they are there; without them a county alone can be chosen.
+/// The townships of the county that is asked for, once they are there; without them a county alone can be
+/// chosen.
 #[must_use]
-pub fn use_towns() -> Signal<Option<Arc<Towns>>> {
-    let towns = RwSignal::new(READ.with_borrow(Clone::clone));
-    if towns.with_untracked(Option::is_none) {
-        spawn_local(async move {
-            let read = fetch_towns().await;
-            towns.try_set(read);
-        });
-    }
+pub fn use_towns(
+    county: impl Fn() -> Option<Adcode> + Send + Sync + 'static,
+) -> Signal<Option<Arc<Towns>>> {
+    let towns = RwSignal::new(None);
+    let city = Memo::new(move |_| county().map(|county| (city_of(county), county)));
+    Effect::new(move || {
+        let Some((_, county)) = city.get() else {
+            return;
+        };
+        match read_before(county) {
+            Some(read) => towns.set(Some(read)),
+            None => spawn_local(async move {
+                let read = fetch_towns(county).await;
+                if city.try_get_untracked().flatten().map(|(city, _)| city) == Some(city_of(county)) {
+                    towns.try_set(read);
+                }
+            }),
+        }
+    });
     towns.into()
 }
 

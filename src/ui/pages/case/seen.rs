@@ -50,7 +50,7 @@ pub fn see(id: StreamId) -> Seen {
         id,
         answer,
         language: use_language(),
-        towns: use_towns(),
+        towns: use_towns(move || answer.with(|answer| page(answer.as_ref())?.case.county)),
         engine: use_engine(),
         toasts: use_toasts(),
         again,

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         data::{live, today},
         language::{t, use_language},
-        pages::steps::towns::place_words,
+        pages::steps::towns::{county_of, place_words},
         parts::{Card, DateField, DefinitionList, Fact, Need},
         towns::use_towns,
     },
@@ -21,7 +21,7 @@ use crate::{
 pub fn Check(intake: Intake) -> impl IntoView {
     let form = intake.form;
     let language = use_language();
-    let towns = use_towns();
+    let towns = use_towns(move || intake.path.with(|path| county_of(path)));
     let year = Memo::new(move |_| {
         intake
             .day

@@ -39,7 +39,12 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let form = StoredValue::new(Form::from_code(&form));
     let answer = live(move || ask::Case { case });
     let language = use_language();
-    let towns = use_towns();
+    let towns = use_towns(move || {
+        answer.with(|answer| match answer {
+            Some(Ok(page)) => page.as_ref().as_ref()?.case.county,
+            _ => None,
+        })
+    });
     // The official copy is Chinese; who reads English may look at a copy beside it.
     let reading = RwSignal::new(false);
     let copy = move || {

@@ -215,14 +215,14 @@ fn source(opened: Opened, form: Form) -> AnyView {
 }
 
 fn town(opened: Opened, form: Form) -> AnyView {
-    let towns = use_towns();
+    let (county, now) = opened.with(|case| (case.county, case.town.get().copied()));
+    let towns = use_towns(move || county);
     let standing = opened.with(|case| {
         sides(&case.town, move |l, town| {
             let known = towns.get();
             place_words(l, &path_of(None, Some(*town)), known.as_deref()).unwrap_or_default()
         })
     });
-    let (county, now) = opened.with(|case| (case.county, case.town.get().copied()));
     let value = form.field("value", path_of(county, now));
     let field = view! {
         <PlacePick label=t(say::correct_new) path=value near=county error=form.refused_at(Slot::Town)/>

@@ -75,7 +75,7 @@ pub fn PlacePick(
     #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let towns = use_towns();
+    let towns = use_towns(move || path.with(|path| county_of(path)));
     let language = use_language();
     let open = RwSignal::new(false);
     let id = unique_id("place");

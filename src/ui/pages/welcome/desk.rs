@@ -52,8 +52,8 @@ pub fn DeskForm() -> impl IntoView {
     let failed: RwSignal<Option<Trouble>> = RwSignal::new(None);
     // A list that is needed only now: reaches outside, and the fetched list comes by itself.
     Effect::new(move || {
-        if form.path.with(|path| !path.is_empty()) {
-            places::fetch(form.towns);
+        if let Some(county) = form.path.with(|path| path.first().cloned()) {
+            places::fetch(&county, form.towns);
         }
     });
     // What the name tells of, until the person picks.
@@ -153,11 +153,14 @@ fn levels(form: Form) -> impl IntoView {
         form.towns
             .with(|towns| places::options(language.get(), &path, towns))
     });
-    let again = move || places::fetch(form.towns);
+    let again = move || {
+        let county = form.path.with_untracked(|path| path.first().cloned());
+        places::fetch(&county.unwrap_or_default(), form.towns);
+    };
     view! {
         <LevelPicker levels=names path=form.path options=options own=vec![2] on_own=move |_: usize| form.own.set(true)/>
         {move || form.towns.with(|towns| match towns {
-            Fetched::Coming => Some(view! { <p class="tiny" role="status">{t(say::towns_coming)}</p> }.into_any()),
+            Fetched::Coming(_) => Some(view! { <p class="tiny" role="status">{t(say::towns_coming)}</p> }.into_any()),
             Fetched::Missing => Some(view! {
                 <p class="error"><Icon name=Icon::CircleAlert size=IconSize::Small/>{t(say::towns_missing)}</p>
                 <Button on_press=again>{t(say::towns_again)}</Button>

@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, PartialEq)]
 pub enum Fetched {
     Not,
-    Coming,
+    Coming(Adcode),
     Missing,
     Here(Arc<Towns>),
 }
@@ -30,16 +30,32 @@ pub enum Fetched {
 /// The code of the level's first row: an organisation of the county itself.
 pub const NO_TOWN: &str = "county";
 
-/// Fetches the list of townships, unless it is here or on its way.
-pub fn fetch(towns: RwSignal<Fetched>) {
-    if towns.with_untracked(|towns| matches!(towns, Fetched::Coming | Fetched::Here(_))) {
+/// Fetches the townships of a county, unless they are here or on their way.
+pub fn fetch(county: &str, towns: RwSignal<Fetched>) {
+    let Some(county) = county_of(county).map(|county| county.adcode) else {
+        return;
+    };
+    if towns.with_untracked(|towns| towns.is_of(county)) {
         return;
     }
-    towns.set(Fetched::Coming);
+    towns.set(Fetched::Coming(county));
     spawn_local(async move {
-        let read = fetch_towns().await;
-        towns.try_set(read.map_or(Fetched::Missing, Fetched::Here));
+        let read = fetch_towns(county).await;
+        // Another county may have been chosen meanwhile.
+        if towns.try_with_untracked(|towns| towns.is_of(county)) == Some(true) {
+            towns.try_set(read.map_or(Fetched::Missing, Fetched::Here));
+        }
     });
+}
+
+impl Fetched {
+    fn is_of(&self, county: Adcode) -> bool {
+        match self {
+            Self::Not | Self::Missing => false,
+            Self::Coming(coming) => *coming == county,
+            Self::Here(towns) => towns.contains_key(&county),
+        }
+    }
 }
 
 /// The options on the level below `path`.
