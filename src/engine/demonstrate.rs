@@ -2,6 +2,7 @@
 //! between questions. Cut off before the end, it is told again.
 
 use crate::store::{Manifest, Packed, Store};
+use crate::views::network::Network;
 
 use super::protocol::Trouble;
 use super::reading::{End, Reads, Step, Task};
@@ -30,10 +31,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         reads.begin(task).await?;
         let mut stretches = Vec::new();
         let mut segments = Vec::new();
+        let mut network = Network::default();
         let region = loop {
             match reads.next().await? {
                 Step::Segment(segment) => segments.push(segment),
                 Step::Stretch(sealed) => stretches.push(*sealed),
+                // Not shown before all is told: until then the workspace is empty.
+                Step::Network(part) => network.absorb(*part),
                 Step::Came { done, of, unit } => self.machine.progress(done, of, unit),
                 Step::End(end) => match *end {
                     End::Region(region) => break region,
@@ -41,6 +45,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 },
             }
         };
+        self.network.absorb(network);
         self.take_rows(stretches, region.rows);
         for segment in segments {
             self.hold(segment);

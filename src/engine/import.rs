@@ -9,6 +9,7 @@ use crate::record::{Chronicle, line};
 use crate::store::segment::open_leaves;
 use crate::store::{Packed, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
 use crate::views::chunk::Sealed;
+use crate::views::network::Network;
 
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
@@ -58,6 +59,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         reads.begin(task).await?;
         let mut indexes = Vec::new();
         let mut stretches = Vec::new();
+        let mut network = Network::default();
         loop {
             match reads.next().await? {
                 Step::Segment(segment) => {
@@ -66,6 +68,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     indexes.push((info.key, segment.index()));
                 }
                 Step::Stretch(sealed) => stretches.push(*sealed),
+                Step::Network(part) => network.absorb(*part),
                 Step::Came { done, of, unit } => {
                     self.machine.progress(done, of, unit);
                     if self.machine.stopped() {
@@ -77,12 +80,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
                         return Err(Trouble::Store(String::from("not a bundle")));
                     };
                     let Bundle {
-                        rows,
+                        mut rows,
                         mut preview,
                         refold,
                         counts,
                         backup,
                     } = bundle;
+                    rows.network.absorb(network);
                     let mut staged = Staged {
                         segments: segments.clone(),
                         indexes,

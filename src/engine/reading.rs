@@ -60,6 +60,8 @@ pub enum Step {
     Segment(Packed),
     /// Rows of cases that are new and whole, so many that they are sealed.
     Stretch(Box<Sealed>),
+    /// Of new streams that are no cases, what came whole so far: the engine takes it in while the next is read.
+    Network(Box<Network>),
     /// So far.
     Came {
         done: u64,
@@ -104,7 +106,7 @@ pub struct Region {
     pub desk: Option<DeskRecord>,
 }
 
-/// What new streams that came whole say in the views, beside the stretches of [`Step::Stretch`].
+/// What new streams that came whole say in the views, beside what was handed out before.
 #[derive(Default)]
 pub struct Rows {
     pub rows: Vec<CaseRow>,
@@ -112,6 +114,9 @@ pub struct Rows {
     pub network: Network,
     pub veiled: Veiled,
 }
+
+/// So many streams that are no cases are handed out together.
+const TOGETHER: usize = 512;
 
 /// Somebody who does the long work, in this thread or beside it.
 #[allow(async_fn_in_trait)] // One thread.

@@ -7,6 +7,7 @@ mod figures;
 mod near;
 mod office;
 mod record;
+mod training;
 mod volume;
 
 use std::cell::RefCell;
@@ -16,7 +17,6 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::store::indexed_db::{self, IndexedDb};
@@ -92,6 +92,17 @@ pub fn start() {
     // The worker listens as long as it lives.
     on_message.forget();
     let _ = scope.post_message(&JsValue::from_str("ready"));
+    // Where somebody was at work before, the record will be opened: its volume comes down while the page is drawn.
+    wasm_bindgen_futures::spawn_local(async move {
+        let ours = format!("langqiao {} ", desk.path);
+        if indexed_db::names()
+            .await
+            .iter()
+            .any(|name| name.starts_with(&ours))
+        {
+            let _ = volume::record().await;
+        }
+    });
 }
 
 /// Answers what waits, unless that is under way.
@@ -239,10 +250,8 @@ impl Desk {
             }
         };
         if kind == WorkspaceKind::Demonstration && engine.is_empty() {
-            let scenario = fetched("./scenarios/demonstration.json").await?;
-            let towns = fetched("./places/towns.txt").await?;
             let demonstrate = volume::demonstrate().await?;
-            demonstrate(&mut engine, scenario, towns).await?;
+            demonstrate(&mut engine).await?;
         }
         if kind == WorkspaceKind::Sandbox && engine.is_empty() {
             let furnish = volume::furnish().await?;
@@ -262,23 +271,6 @@ impl Desk {
         self.store(kind).clear().await?;
         self.open(kind).await
     }
-}
-
-/// A text of the app's own, from its own folder.
-async fn fetched(path: &str) -> Result<String, Trouble> {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let words = |error: JsValue| Trouble::Store(format!("{path}: {error:?}"));
-    let response = JsFuture::from(scope.fetch_with_str(path))
-        .await
-        .map_err(words)?;
-    let response: web_sys::Response = response.unchecked_into();
-    if !response.ok() {
-        return Err(Trouble::Store(format!("{path}: {}", response.status())));
-    }
-    let text = JsFuture::from(response.text().map_err(words)?)
-        .await
-        .map_err(words)?;
-    Ok(text.as_string().unwrap_or_default())
 }
 
 async fn compact(engine: &mut Open) {

@@ -61,7 +61,8 @@ pub fn use_towns(
             Some(read) => towns.set(Some(read)),
             None => spawn_local(async move {
                 let read = fetch_towns(county).await;
-                if city.try_get_untracked().flatten().map(|(city, _)| city) == Some(city_of(county)) {
+                if city.try_get_untracked().flatten().map(|(city, _)| city) == Some(city_of(county))
+                {
                     towns.try_set(read);
                 }
             }),

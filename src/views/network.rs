@@ -75,6 +75,22 @@ impl Network {
         }
     }
 
+    /// How many streams it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.organisations.len()
+            + self.mediators.len()
+            + self.consultations.len()
+            + self.work_orders.len()
+            + self.activities.len()
+            + self.agreements.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Takes in streams that none of these are: what an import collected.
     pub fn absorb(&mut self, other: Self) {
         self.organisations.extend(other.organisations);

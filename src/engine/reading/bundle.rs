@@ -13,6 +13,7 @@ use crate::views::chunk::Open;
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
+use super::here::hand_out;
 use super::{Bundle, Counts, Rows, Step};
 use crate::engine::protocol::Trouble;
 use crate::engine::run::{Veiled, read_all};
@@ -145,6 +146,7 @@ impl ReadingBundle {
             }
             let kept = lines.iter().map(|line| line.text.to_owned());
             self.texts.extend(kept);
+            hand_out(&mut self.network, steps);
         }
         Ok(())
     }

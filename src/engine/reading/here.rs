@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 
 use crate::exchange::bundle::BadFile;
+use crate::views::network::Network;
 
 use super::bundle::ReadingBundle;
 use super::region::Telling;
-use super::{End, Reads, Step, Task};
+use super::{End, Reads, Step, TOGETHER, Task};
 use crate::engine::protocol::{ProgressUnit, Trouble};
 
 /// Where a bundle's bytes come from.
@@ -130,5 +131,12 @@ impl<S: Source> Reads for Here<S> {
                 }
             }
         }
+    }
+}
+
+/// Hands out what has gathered, once it is worth a message.
+pub(super) fn hand_out(network: &mut Network, steps: &mut VecDeque<Step>) {
+    if network.len() >= TOGETHER {
+        steps.push_back(Step::Network(Box::new(std::mem::take(network))));
     }
 }

@@ -16,6 +16,7 @@ use crate::engine::run::Veiled;
 
 const SEGMENT: &str = "segment";
 const STRETCH: &str = "stretch";
+const NETWORK: &str = "network";
 const CAME: &str = "came";
 const END: &str = "end";
 const TROUBLE: &str = "trouble";
@@ -80,6 +81,7 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
             &give(&segment.index),
         ),
         Ok(Step::Stretch(sealed)) => Array::of2(&STRETCH.into(), &give(&packed(&sealed))),
+        Ok(Step::Network(network)) => Array::of2(&NETWORK.into(), &json(&network).into()),
         Ok(Step::Came { done, of, unit }) => {
             Array::of2(&CAME.into(), &json(&(done, of, unit)).into())
         }
@@ -101,6 +103,7 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
             index: to_bytes(&message.get(4)),
         })),
         STRETCH => Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?))),
+        NETWORK => Ok(Step::Network(Box::new(from_json(message.get(1))?))),
         CAME => {
             let (done, of, unit) = from_json(message.get(1))?;
             Ok(Step::Came { done, of, unit })

@@ -12,6 +12,7 @@ use crate::views::chunk::Open;
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
+use super::here::hand_out;
 use super::{Region, Rows, Step};
 use crate::engine::play::{Played, Player};
 use crate::engine::protocol::{ProgressUnit, Trouble};
@@ -61,6 +62,7 @@ impl Telling {
                 steps.push_back(Step::Segment(self.builder.finish()));
             }
         }
+        hand_out(&mut self.network, steps);
         let (done, of) = self.player.progress();
         steps.push_back(Step::Came {
             done: done as u64,

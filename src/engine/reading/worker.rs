@@ -59,7 +59,7 @@ async fn work(mouth: &Mouth, message: &Array) -> Result<(), Trouble> {
     let (task, file) = to_task(message)?;
     match file {
         Some(file) => {
-            let source = FileSource::open(&file).await.map_err(Trouble::Store)?;
+            let source = FileSource::open(file).await.map_err(Trouble::Store)?;
             tell(mouth, task, Here::new(source)).await
         }
         None => tell(mouth, task, Here::without_file()).await,

@@ -8,19 +8,18 @@ use std::pin::Pin;
 
 use super::super::machine::Browser;
 use super::super::protocol::{Trouble, WorkspaceKind, WorkspaceLine};
-use super::super::reading::beside::Beside;
 use super::asked::{Asked, Said};
 use super::{
     Open, case as of_case, figures as of_figures, office as of_office, record as of_record,
+    training as of_training,
 };
 use crate::store::indexed_db::IndexedDb;
 
 type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 type Answer = for<'a> fn(&'a mut Open, Asked) -> Later<'a, Said>;
-type Demonstrate = for<'a> fn(&'a mut Open, String, String) -> Later<'a, Result<(), Trouble>>;
 type Opened = Later<'static, Result<Open, Trouble>>;
 type Described<'a> = Later<'a, Option<WorkspaceLine>>;
-type Furnish = for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>;
+type Fill = for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>;
 
 fn answer_case(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
     Box::pin(of_case::answer(engine, asked))
@@ -54,15 +53,8 @@ fn of_record() -> Record {
     }
 }
 
-fn tell_the_region(
-    engine: &mut Open,
-    scenario: String,
-    towns: String,
-) -> Later<'_, Result<(), Trouble>> {
-    Box::pin(async move {
-        let beside = Beside::start(None)?;
-        engine.demonstrate(scenario, towns, beside).await
-    })
+fn tell_the_region(engine: &mut Open) -> Later<'_, Result<(), Trouble>> {
+    Box::pin(of_training::tell_the_region(engine))
 }
 
 fn furnish_a_sandbox(engine: &mut Open) -> Later<'_, Result<(), Trouble>> {
@@ -91,11 +83,11 @@ mod whole {
         Ok(answer_office)
     }
 
-    pub async fn demonstrate() -> Result<Demonstrate, Trouble> {
+    pub async fn demonstrate() -> Result<Fill, Trouble> {
         Ok(tell_the_region)
     }
 
-    pub async fn furnish() -> Result<Furnish, Trouble> {
+    pub async fn furnish() -> Result<Fill, Trouble> {
         Ok(furnish_a_sandbox)
     }
 }
@@ -137,12 +129,12 @@ mod apart {
     }
 
     #[wasm_split(training, fallible)]
-    pub fn demonstrate() -> Result<Demonstrate, Trouble> {
+    pub fn demonstrate() -> Result<Fill, Trouble> {
         Ok(tell_the_region)
     }
 
     #[wasm_split(training, fallible)]
-    pub fn furnish() -> Result<Furnish, Trouble> {
+    pub fn furnish() -> Result<Fill, Trouble> {
         Ok(furnish_a_sandbox)
     }
 }
