@@ -8,8 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { cut, read } from './split.mjs';
 
 const BUDGET = 450 * 1024;
-// Not reached yet: the first load may not grow beyond this while it is brought down to the budget.
-const CEILING = 600 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
 const LATER = [/^map\//, /^places\//, /^scenarios\//, /^reading/, /^reader\.js$/, /^volume-/];
@@ -80,8 +78,7 @@ function weigh(root) {
   console.log('First load, brotli (and raw):');
   for (const { name, raw, brotli } of sizes) console.log(`${kb(brotli)} ${kb(raw)}  ${name}`);
   console.log(`${kb(sum)} of ${BUDGET / 1024} KB`);
-  if (sum > BUDGET) console.log(`over its budget by ${kb(sum - BUDGET).trim()}; the ceiling is ${CEILING / 1024} KB`);
-  if (sum > CEILING) throw new Error(`the first load is over its ceiling by ${kb(sum - CEILING).trim()}`);
+  if (sum > BUDGET) throw new Error(`the first load is over its budget by ${kb(sum - BUDGET).trim()}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

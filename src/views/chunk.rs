@@ -243,3 +243,22 @@ impl Sealed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::by_pair;
+
+    #[test]
+    fn occurrences_are_sorted_by_pair_and_keep_the_order_of_their_rows() {
+        let mut seed = 7u64;
+        let occurrences: Vec<u64> = (0..5_000u64)
+            .map(|row| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                (seed >> 40 & 0xfff0_00ff) << 16 | row
+            })
+            .collect();
+        let mut expected = occurrences.clone();
+        expected.sort_unstable();
+        assert_eq!(by_pair(occurrences), expected);
+    }
+}

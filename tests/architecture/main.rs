@@ -75,6 +75,10 @@ const BROWSER_PLACES: &[&str] = &[
     "engine/worker",
     "engine/client",
     "engine/machine",
+    "engine/reading/beside",
+    "engine/reading/file",
+    "engine/reading/message",
+    "engine/reading/worker",
     "bin/",
 ];
 

@@ -3,6 +3,8 @@
 
 mod names;
 
+mod region;
+
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
