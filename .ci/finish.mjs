@@ -5,7 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { cut, read } from './split.mjs';
+import { buildReader } from './reader.mjs';
+import { cut } from './split.mjs';
 
 const BUDGET = 450 * 1024;
 
@@ -86,7 +87,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A debug build is whole, many times larger, and nobody loads it over a network.
   const release = process.env.TRUNK_PROFILE !== 'debug';
   if (release) cut(root);
-  read(root, release);
+  buildReader(root, release);
   partTowns(root);
   allowInlineScripts(root);
   listFiles(root);

@@ -1,7 +1,6 @@
-// After trunk has built: the wasm beside and behind the one that trunk bound. `read` builds the reading worker's;
-// `cut` cuts a release's module at the functions marked `#[wasm_split]` (what the register needs, and volumes that
-// are fetched when first used), binds the main part to JavaScript again, and optimises each. Trunk's own binding of
-// the whole module is overwritten; its file names are kept.
+// After trunk has built: cuts a release's module at the functions marked `#[wasm_split]` (what the register needs, and
+// volumes that are fetched when first used), binds the main part to JavaScript again, and optimises each. Trunk's own
+// binding of the whole module is overwritten; its file names are kept.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -10,12 +9,12 @@ import path from 'node:path';
 
 const FEATURES = ['simd', 'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
 
-const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-const optimise = (level, from, to) => run('wasm-opt', level, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
-const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
+export const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+export const optimise = (level, from, to) => run('wasm-opt', level, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
+export const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 
 // What wasm-bindgen writes for people: its comments stand on lines of their own.
-const bare = (script) => script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
+export const bare = (script) => script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
 
 export function cut(staging) {
   const compiled = path.join(target(), 'small/app.wasm');
@@ -40,18 +39,4 @@ export function cut(staging) {
   }
   fs.writeFileSync(path.join(staging, '__wasm_split.js'), links);
   fs.rmSync(work, { recursive: true });
-}
-
-/** The reading worker's wasm: the library without the page, in a release for speed. */
-export function read(staging, release) {
-  const profile = release ? 'release' : 'dev';
-  const locked = process.env.CI ? ['--locked'] : [];
-  // No relocations: nothing is cut here.
-  const env = { ...process.env, RUSTFLAGS: '-Ctarget-feature=+simd128' };
-  execFileSync('cargo', ['build', '--quiet', '--target', 'wasm32-unknown-unknown', '--profile', profile,
-    '--no-default-features', '--bin', 'reader', ...locked], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const compiled = path.join(target(), release ? 'release' : 'debug', 'reader.wasm');
-  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', 'reading', '--out-dir', staging, compiled);
-  const bound = path.join(staging, 'reading_bg.wasm');
-  if (release) optimise('-O3', bound, bound);
 }

@@ -37,17 +37,28 @@ self.addEventListener('fetch', (event) => {
 });
 
 // Opening the app is the moment to move on: if a newer build waits and no other window is at work with
-// this one, the newer one takes over and the browser asks again. So a broken build mends itself on reload.
+// this one, the newer one takes over and the app is opened again. So a broken build mends itself on reload.
 async function open(path) {
   const windows = await self.clients.matchAll({ type: 'window' });
   if (!self.registration.waiting || windows.length > 1) return kept(path);
-  // It takes over once nothing is under way here: asked again and again without a pause, this one would never be done.
-  const refresh = leaving ? '1' : '0';
   leaving = true;
   self.registration.waiting.postMessage('take over');
-  // An icon of nothing, or the browser asks the host for one at an address that is not ours.
-  return new Response('<link rel="icon" href="data:,">', { headers: { 'content-type': 'text/html', refresh } });
+  return new Response(moving, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; img-src data:; script-src 'nonce-moving'" } });
 }
+
+// Stands while the newer build takes over, and opens the app again once it has: a navigation that meets the two in the
+// middle of it may never be answered. With an icon of nothing, or the browser asks the host for one at an address not ours.
+const moving = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="20">
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>廊桥 Langqiao</title>
+<p>正在换成新版本，资料不动。</p><p lang="en">Moving to the newer version. The record is untouched.</p>
+<script nonce="moving">
+  navigator.serviceWorker.getRegistration().then(({ waiting, active }) => {
+    const newer = waiting ?? active;
+    const go = () => { if (newer.state === 'activated') location.reload(); };
+    newer.addEventListener('statechange', go);
+    go();
+  });
+</script>`;
 
 async function kept(path) {
   const cache = await caches.open(name);

@@ -6,6 +6,7 @@ use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, Store};
 use crate::views::answers::{CasePage, TimelineItem};
+use crate::views::row::CaseRow;
 use crate::views::{agenda, network};
 
 use super::desk::DeskRecord;
@@ -203,11 +204,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     .map(|(_, text)| text.len() as u64)
                     .sum::<u64>(),
             last_backup: backup.as_ref().map(|b| b.at),
-            cases_since_backup: (self.cases.len() as u64)
-                .saturating_sub(backup.as_ref().map_or(0, |b| b.cases)),
+            cases_since_backup: self.cases_since(backup.as_ref()),
             days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
             since,
         })
+    }
+
+    /// Cases in which something was done since a backup, or that came since: what an import brings was done before.
+    fn cases_since(&self, backup: Option<&BackupMark>) -> u64 {
+        let Some(backup) = backup else {
+            return self.cases.len() as u64;
+        };
+        let touched = |row: &&CaseRow| row.touched.is_some_and(|touched| touched > backup.at);
+        let came = (self.cases.len() as u64).saturating_sub(backup.cases);
+        (self.cases.rows().filter(touched).count() as u64).max(came)
     }
 
     /// The two digests that name this record; reads all of it.

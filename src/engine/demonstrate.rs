@@ -1,7 +1,7 @@
 //! The demonstration region comes into a workspace: shown as soon as it is told, written to disk afterwards,
 //! between questions. Cut off before the end, it is told again.
 
-use crate::store::{Manifest, Packed, Store};
+use crate::store::{Manifest, Note, Packed, Store};
 use crate::views::network::Network;
 
 use super::protocol::Trouble;
@@ -52,7 +52,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         if let Some(desk) = region.desk {
             // The region's own desks have said all they say; this one goes on.
-            self.go_on_as(desk).await?;
+            let desk = self.renewed(desk);
+            self.store.set_note(Note::Desk, &desk.text()?).await?;
+            self.desk = Some(desk);
         }
         self.machine.changed();
         Ok(())
@@ -98,7 +100,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             ..self.manifest.clone()
         };
         self.store
-            .put_in_force(self.manifest.version, &manifest, None)
+            .put_in_force(self.manifest.version, &manifest, None, None)
             .await?;
         self.manifest = manifest;
         self.unsaved.clear();

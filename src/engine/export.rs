@@ -74,24 +74,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Some(streams))
     }
 
-    /// Hands every line of the streams to `each`, stream by stream where they are few. Veiled leaves are
-    /// left out.
+    /// Hands every line of the streams to `each`, stream by stream where they are few. What is
+    /// withheld is left out.
     async fn each_line(
         &mut self,
         streams: Option<BTreeSet<StreamId>>,
         mut each: impl FnMut(&line::Line<'_>),
     ) -> Result<(), Trouble> {
-        let veiled: BTreeSet<ErasedLeaf> = self.veiled.values().flatten().copied().collect();
+        let withheld: BTreeSet<ErasedLeaf> = self.withheld.values().flatten().copied().collect();
         let mut each = |line: &line::Line<'_>| {
-            let veils = |leaf: usize| {
+            let withholds = |leaf: usize| {
                 let leaf = u32::try_from(leaf).unwrap_or(u32::MAX);
                 let entry = line.id;
-                veiled.contains(&ErasedLeaf { entry, leaf })
+                withheld.contains(&ErasedLeaf { entry, leaf })
             };
-            if veiled.is_empty() || !(0..line.leaves.len()).any(veils) {
+            if withheld.is_empty() || !(0..line.leaves.len()).any(withholds) {
                 return each(line);
             }
-            let text = with_leaves(line, |leaf| !veils(leaf));
+            let text = with_leaves(line, |leaf| !withholds(leaf));
             if let Ok(line) = line::read(text.as_bytes()) {
                 each(&line);
             }
@@ -322,16 +322,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 crate::exchange::bundle::BadFileProblem::NotJson,
             ))
         })?;
-        self.take_staged(true).await?;
+        let Some(staged) = self.staged.take() else {
+            return Err(Trouble::Store(String::from("nothing was read")));
+        };
+        // Before anything is in force: cut off here, the backup is restored once more.
         for (form, text) in &note.drafts {
             self.store.keep_draft(form, text).await?;
         }
-        if let Some(desk) = note.desk {
-            // The old desk may still be at work elsewhere: this one is another.
-            self.go_on_as(desk).await?;
-        }
-        self.machine.changed();
-        Ok(())
+        // The old desk may still be at work elsewhere: this one is another.
+        self.take(staged, note.desk).await.map(drop)
     }
 }
 

@@ -1,16 +1,17 @@
 //! Taking a bundle in: read and verified ([`super::reading`]), staged, previewed; confirming is one small
 //! transaction that changes the manifest. All or nothing, and never whole in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::domain::id::{EntryId, StreamId, StreamKind};
+use crate::domain::id::{StreamId, StreamKind};
 use crate::exchange::bundle::Preview;
 use crate::record::{Chronicle, line};
 use crate::store::segment::open_leaves;
-use crate::store::{Packed, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
+use crate::store::{Packed, SegmentIndex, SegmentInfo, Store};
 use crate::views::chunk::Sealed;
 use crate::views::network::Network;
 
+use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
 use super::run::{Engine, Machine, read_all};
@@ -23,9 +24,19 @@ pub struct Staged {
     stretches: Vec<Sealed>,
     rows: Rows,
     /// Streams to be folded from the store once the segments are in force.
-    refold: BTreeSet<StreamId>,
+    pub(super) refold: BTreeSet<StreamId>,
+    /// New streams in which something is erased.
+    pub(super) erasing: BTreeSet<StreamId>,
     counts: Counts,
     pub backup: Option<String>,
+}
+
+/// How a bundle came into force.
+enum Put {
+    /// Beside what was here.
+    Added,
+    /// With segments that were here rewritten, for something in them was erased.
+    Rewritten,
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -83,21 +94,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
                         mut rows,
                         mut preview,
                         refold,
+                        erasing,
                         counts,
                         backup,
                     } = bundle;
                     rows.network.absorb(network);
-                    let mut staged = Staged {
+                    let staged = Staged {
                         segments: segments.clone(),
                         indexes,
                         stretches,
                         rows,
                         refold,
+                        erasing,
                         counts,
                         backup,
                     };
-                    self.preview_known_streams(&mut preview, &mut staged)
-                        .await?;
+                    self.preview_known_streams(&mut preview, &staged).await?;
                     return Ok((preview, staged));
                 }
             }
@@ -131,7 +143,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) fn take_rows(&mut self, stretches: Vec<Sealed>, rows: Rows) {
         self.cases.absorb(stretches, rows.rows, rows.found);
         self.network.absorb(rows.network);
-        self.veiled.extend(rows.veiled);
+        self.withheld.extend(rows.withheld);
     }
 
     /// Folds the streams that are known here together with what arrives: what would be concurrent, and
@@ -139,21 +151,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     async fn preview_known_streams(
         &mut self,
         preview: &mut Preview,
-        staged: &mut Staged,
+        staged: &Staged,
     ) -> Result<(), Trouble> {
         for stream in staged.refold.clone() {
             let before = self.lines(&stream).await?;
-            let mut texts = before.clone();
-            for segment in &staged.segments {
-                let indexed = staged.indexes.iter().any(|(key, index)| {
-                    *key == segment.key && index.streams.binary_search(&stream).is_ok()
-                });
-                if indexed {
-                    let bytes = self.segment(segment.key).await?;
-                    super::run::collect_stream(&bytes, &stream, &mut texts);
-                }
-            }
-            let texts = super::run::united(texts);
+            let texts = self.lines_with(&before, &stream, staged).await?;
             let (old, new) = (read_all(&before), read_all(&texts));
             let (old, new) = (Chronicle::tell(&old), Chronicle::tell(&new));
             // Heads that were here and still are, beside heads that arrived: neither saw the other.
@@ -172,68 +174,120 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
+    /// The lines of a stream, those that are here and those that are staged.
+    pub(super) async fn lines_with(
+        &mut self,
+        here: &[String],
+        stream: &StreamId,
+        staged: &Staged,
+    ) -> Result<Vec<String>, Trouble> {
+        let mut texts = here.to_vec();
+        for (key, index) in &staged.indexes {
+            if index.streams.binary_search(stream).is_ok() {
+                let bytes = self.segment(*key).await?;
+                super::run::collect_stream(&bytes, stream, &mut texts);
+            }
+        }
+        Ok(super::run::united(texts))
+    }
+
     /// Puts what was staged in force.
     pub async fn take_staged(&mut self, erase: bool) -> Result<Taken, Trouble> {
         let Some(staged) = self.staged.take() else {
             return Err(Trouble::Store(String::from("nothing was read")));
         };
+        // What is erased already was agreed to when its erasure came.
         if staged.counts.erasures > 0 && !erase {
             self.staged = Some(staged);
             return Err(Trouble::ErasuresNotAgreed);
         }
-        let mut manifest = self.manifest.clone();
-        manifest.segments.extend(staged.segments.iter().copied());
-        manifest.version += 1;
-        // The tail goes along, so that the views can be kept for these segments.
-        let last = self.last_place();
-        let tail = self.tail_segment().await?;
-        manifest.segments.extend(tail.iter().map(|(info, _)| *info));
-        let drop_tail = tail.is_some().then_some(last);
-        match self
-            .store
-            .put_in_force(self.manifest.version, &manifest, drop_tail)
-            .await
-        {
-            Err(StoreTrouble::Stale) => {
-                // Another tab put other segments in force meanwhile, and what is new here may not be so any
-                // more: read the file again.
-                self.unstage(&manifest.segments[self.manifest.segments.len()..])
-                    .await?;
+        self.take(staged, None).await
+    }
+
+    /// Puts what was staged in force, and the desk where one is restored, in one transaction.
+    pub(super) async fn take(
+        &mut self,
+        staged: Staged,
+        desk: Option<DeskRecord>,
+    ) -> Result<Taken, Trouble> {
+        let mut fresh = staged.segments.clone();
+        let put = match self.put_in_force(&staged, desk, &mut fresh).await {
+            Ok(put) => put,
+            Err(trouble) => {
+                self.unstage(&fresh).await?;
+                // Another tab may have put other segments in force meanwhile, and what is new here may not be
+                // so any more: the file is to be read again.
                 self.reload().await?;
-                return Err(StoreTrouble::Stale.into());
+                return Err(trouble);
             }
-            Err(trouble) => return Err(trouble.into()),
-            Ok(()) => {}
+        };
+        match put {
+            Put::Added => {
+                self.take_rows(staged.stretches, staged.rows);
+                self.refold(staged.refold.iter().copied()).await?;
+            }
+            Put::Rewritten => self.reload().await?,
         }
-        let Staged {
-            mut indexes,
-            stretches,
-            rows,
-            refold,
-            counts,
-            ..
-        } = staged;
-        indexes.extend(tail.map(|(info, index)| (info.key, index)));
-        self.in_force(manifest, indexes);
-        self.tail.retain(|(place, _)| *place > last);
-        self.take_rows(stretches, rows);
-        self.refold(refold.iter().copied()).await?;
-        let disputed = refold
-            .iter()
-            .filter(|stream| self.cases.get(stream).is_some_and(|row| row.questions > 0))
-            .count() as u64;
-        if erase {
-            self.erase_named(&refold).await?;
-        }
+        let asks = |stream: &&StreamId| self.cases.get(stream).is_some_and(|row| row.questions > 0);
+        let disputed = staged.refold.iter().filter(asks).count() as u64;
         // Kept once nobody waits: they can always be built anew.
         self.views_to_keep = true;
         self.machine.changed();
         Ok(Taken {
-            new: counts.new,
-            fuller: counts.fuller,
-            cases: counts.cases,
+            new: staged.counts.new,
+            fuller: staged.counts.fuller,
+            cases: staged.counts.cases,
             disputed,
         })
+    }
+
+    /// `fresh` names what is written and not in force, whatever comes of it.
+    async fn put_in_force(
+        &mut self,
+        staged: &Staged,
+        desk: Option<DeskRecord>,
+        fresh: &mut Vec<SegmentInfo>,
+    ) -> Result<Put, Trouble> {
+        let gone = self.gone(staged).await?;
+        // The tail goes along, so that the views can be kept for these segments.
+        let last = self.last_place();
+        let tail = self.tail_segment().await?;
+        fresh.extend(tail.iter().map(|(info, _)| *info));
+        let mut manifest = self.manifest.clone();
+        manifest.version += 1;
+        manifest.segments.extend_from_slice(fresh);
+        let mut replaced = Vec::new();
+        if !gone.is_empty() {
+            for info in &mut manifest.segments {
+                if let Some(segment) = self.without(info.key, &gone).await? {
+                    let rewritten = self.stage(&segment).await?;
+                    fresh.push(rewritten);
+                    replaced.push(std::mem::replace(info, rewritten));
+                }
+            }
+        }
+        let desk = desk.map(|desk| self.renewed(desk));
+        let text = desk.as_ref().map(DeskRecord::text).transpose()?;
+        self.store
+            .put_in_force(
+                self.manifest.version,
+                &manifest,
+                tail.is_some().then_some(last),
+                text.as_deref(),
+            )
+            .await?;
+        fresh.clear();
+        self.desk = desk.or_else(|| self.desk.take());
+        if !gone.is_empty() {
+            // It is in force: what is left of the older segments goes at the next open, if not now.
+            let _ = self.unstage(&replaced).await;
+            return Ok(Put::Rewritten);
+        }
+        self.tail.retain(|(place, _)| *place > last);
+        let mut indexes = staged.indexes.clone();
+        indexes.extend(tail.map(|(info, index)| (info.key, index)));
+        self.in_force(manifest, indexes);
+        Ok(Put::Added)
     }
 
     /// Drops what was staged.
@@ -248,73 +302,4 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
         Ok(self.store.unstage(&keys).await?)
     }
-
-    /// Rewrites the segments of streams in which an erasure names leaves that are still here. One small
-    /// transaction swaps the segments.
-    async fn erase_named(&mut self, streams: &BTreeSet<StreamId>) -> Result<(), Trouble> {
-        let mut gone: BTreeMap<EntryId, BTreeSet<u32>> = BTreeMap::new();
-        for stream in streams {
-            let texts = self.lines(stream).await?;
-            for named in Chronicle::tell(&read_all(&texts)).erased {
-                gone.entry(named.entry).or_default().insert(named.leaf);
-            }
-        }
-        if gone.is_empty() {
-            return Ok(());
-        }
-        // The tail goes into segments as well, so that all of them are rewritten alike.
-        let mut manifest = self.manifest.clone();
-        let mut segments = Vec::new();
-        let mut replaced = Vec::new();
-        for info in std::mem::take(&mut manifest.segments) {
-            let bytes = self.segment(info.key).await?;
-            match rewritten(&bytes, &gone) {
-                None => segments.push(info),
-                Some(mut builder) => {
-                    segments.push(self.stage(&builder.finish()).await?);
-                    replaced.push(info);
-                }
-            }
-        }
-        let last = self.last_place();
-        let tail: Vec<u8> = self
-            .tail
-            .iter()
-            .flat_map(|(_, text)| text.bytes().chain([b'\n']))
-            .collect();
-        let tail_rewritten = rewritten(&tail, &gone);
-        let drop_tail = tail_rewritten.is_some();
-        if let Some(mut builder) = tail_rewritten {
-            segments.push(self.stage(&builder.finish()).await?);
-        }
-        manifest.segments = segments;
-        manifest.version += 1;
-        self.store
-            .put_in_force(self.manifest.version, &manifest, drop_tail.then_some(last))
-            .await?;
-        self.unstage(&replaced).await?;
-        self.reload().await
-    }
-}
-
-/// The lines of a segment without the leaves that are to go; none where it has none of them.
-fn rewritten(bytes: &[u8], gone: &BTreeMap<EntryId, BTreeSet<u32>>) -> Option<SegmentBuilder> {
-    let mut builder = SegmentBuilder::default();
-    let mut changed = false;
-    for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-        let Ok(parsed) = line::read(text) else {
-            continue;
-        };
-        let Some(leaves) = gone.get(&parsed.id) else {
-            builder.add(&parsed);
-            continue;
-        };
-        let kept =
-            crate::record::compose::with_leaves(&parsed, |leaf| !leaves.contains(&(leaf as u32)));
-        changed |= kept != parsed.text;
-        if let Ok(kept) = line::read(kept.as_bytes()) {
-            builder.add(&kept);
-        }
-    }
-    changed.then_some(builder)
 }

@@ -17,7 +17,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -32,7 +32,7 @@ struct Kept {
     found: Vec<Findable>,
     dead: Vec<Vec<u64>>,
     network: String,
-    veiled: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
+    withheld: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
 }
 
 fn stretch_key(stretch: usize) -> String {
@@ -44,7 +44,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn load_views(&mut self) -> Result<(), Trouble> {
         self.cases = Cases::default();
         self.network = Network::default();
-        self.veiled.clear();
+        self.withheld.clear();
         if !self.restore_views().await? {
             self.rebuild_segments().await?;
             self.keep_views().await?;
@@ -83,7 +83,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
         self.network = network;
-        self.veiled = kept.veiled.into_iter().collect();
+        self.withheld = kept.withheld.into_iter().collect();
         Ok(true)
     }
 
@@ -153,7 +153,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             found: found.to_vec(),
             dead: dead.to_vec(),
             network,
-            veiled: self.veiled.clone().into_iter().collect(),
+            withheld: self.withheld.clone().into_iter().collect(),
         };
         if let Ok(bytes) = postcard::to_allocvec(&kept) {
             parts.push((String::from("kept"), bytes));
@@ -183,7 +183,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         manifest.version += 1;
         match self
             .store
-            .put_in_force(self.manifest.version, &manifest, Some(last))
+            .put_in_force(self.manifest.version, &manifest, Some(last), None)
             .await
         {
             // Another tab was quicker: its segments stand, ours goes.

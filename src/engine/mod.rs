@@ -8,6 +8,7 @@ mod answer;
 pub mod client;
 mod demonstrate;
 pub mod desk;
+mod erase;
 pub mod export;
 mod furnish;
 pub mod import;

@@ -31,7 +31,7 @@ use crate::views::row::{CaseRow, Findable};
 
 use super::desk::DeskRecord;
 use super::protocol::{ProgressUnit, Trouble};
-use super::run::Veiled;
+use super::run::Withheld;
 
 pub use here::{Bytes, Here, Source};
 
@@ -84,6 +84,8 @@ pub struct Bundle {
     pub preview: Preview,
     /// Streams to be folded from the store once the segments are in force.
     pub refold: BTreeSet<StreamId>,
+    /// New streams in which something is erased: what is left of it goes before they are in force.
+    pub erasing: BTreeSet<StreamId>,
     pub counts: Counts,
     /// Of a backup: settings and drafts.
     pub backup: Option<String>,
@@ -112,7 +114,7 @@ pub struct Rows {
     pub rows: Vec<CaseRow>,
     pub found: Vec<Findable>,
     pub network: Network,
-    pub veiled: Veiled,
+    pub withheld: Withheld,
 }
 
 /// So many streams that are no cases are handed out together.

@@ -42,8 +42,8 @@ pub struct Draft {
     pub leaves: Vec<Leaf>,
 }
 
-/// Of streams that have any: the leaves that are veiled.
-pub(super) type Veiled = BTreeMap<StreamId, BTreeSet<ErasedLeaf>>;
+/// Of streams that have any: the leaves that are withheld, named or veiled by an erasure.
+pub(super) type Withheld = BTreeMap<StreamId, BTreeSet<ErasedLeaf>>;
 
 /// The engine over one workspace.
 pub struct Engine<S: Store, M: Machine> {
@@ -57,8 +57,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) indexes: Option<Vec<(u32, SegmentIndex)>>,
     pub(super) cases: Cases,
     pub(super) network: Network,
-    /// Leaves that an erasure of their stream veils: they stay where they are, and do not leave.
-    pub(super) veiled: Veiled,
+    /// Leaves that an erasure of their stream names or veils: where they lie, they do not leave.
+    pub(super) withheld: Withheld,
     pub(super) desk: Option<DeskRecord>,
     pub(super) staged: Option<super::import::Staged>,
     /// Segments that are shown and not yet on disk.
@@ -93,7 +93,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             indexes: None,
             cases: Cases::default(),
             network: Network::default(),
-            veiled: Veiled::new(),
+            withheld: Withheld::new(),
             desk: None,
             staged: None,
             unsaved: std::collections::VecDeque::new(),
@@ -117,13 +117,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.load_views().await
     }
 
-    /// Goes on as a desk that was at work elsewhere: under a new key, for two desks never share one.
-    pub(super) async fn go_on_as(&mut self, mut desk: DeskRecord) -> Result<(), Trouble> {
-        desk.key = DeskRecord::new_key(&self.machine);
-        desk.seq = 0;
-        self.store.set_note(Note::Desk, &desk.text()?).await?;
-        self.desk = Some(desk);
-        Ok(())
+    /// A desk that was at work elsewhere, as it goes on here: under a new key, for two desks never share one.
+    pub(super) fn renewed(&self, desk: DeskRecord) -> DeskRecord {
+        DeskRecord {
+            key: DeskRecord::new_key(&self.machine),
+            seq: 0,
+            ..desk
+        }
     }
 
     pub(super) async fn read_desk(&self) -> Result<Option<DeskRecord>, Trouble> {
@@ -241,10 +241,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Puts a stream that was told into the views.
     pub(super) fn put_told(&mut self, stream: StreamId, chronicle: &Chronicle) {
-        if chronicle.veiled.is_empty() {
-            self.veiled.remove(&stream);
+        let withheld = chronicle.withheld();
+        if withheld.is_empty() {
+            self.withheld.remove(&stream);
         } else {
-            self.veiled.insert(stream, chronicle.veiled.clone());
+            self.withheld.insert(stream, withheld);
         }
         if stream.kind == StreamKind::CASE {
             let case = chronicle.case();

@@ -109,6 +109,12 @@ impl Chronicle {
         case
     }
 
+    /// Leaves that an erasure names or veils: where they still lie, they are shown to nobody and leave with nothing.
+    #[must_use]
+    pub fn withheld(&self) -> BTreeSet<ErasedLeaf> {
+        self.erased.union(&self.veiled).copied().collect()
+    }
+
     /// The case as it was before its registration was taken back. It has no stage: it counts nowhere.
     #[must_use]
     pub fn voided(&self) -> Case {

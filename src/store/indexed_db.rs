@@ -295,13 +295,14 @@ impl Store for IndexedDb {
         from: u64,
         manifest: &Manifest,
         tail: Option<u64>,
+        desk: Option<&str>,
     ) -> Result<(), StoreTrouble> {
         self.staged_but(0).await?;
-        let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS], true).await?;
+        let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS, ABOUT], true).await?;
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
             return Err(StoreTrouble::Stale);
         }
-        // Where there are no locks, another tab that was just opened may have swept what was staged here.
+        // What is not there must not be named: the browser may have cleared this site's data meanwhile.
         let lie: BTreeSet<u32> = transaction
             .keys(SEGMENTS)
             .await?
@@ -318,6 +319,9 @@ impl Store for IndexedDb {
             let range = IdbKeyRange::upper_bound(&JsValue::from_f64(tail as f64))
                 .map_err(|e| trouble(&e))?;
             transaction.delete(TAIL, &range)?;
+        }
+        if let Some(desk) = desk {
+            transaction.put(ABOUT, &Note::Desk.key().into(), &desk.into())?;
         }
         transaction.done().await?;
         self.staged.release();

@@ -97,6 +97,7 @@ impl Store for Memory {
         from: u64,
         manifest: &Manifest,
         tail: Option<u64>,
+        desk: Option<&str>,
     ) -> Result<(), StoreTrouble> {
         let mut inner = self.inner.borrow_mut();
         if inner.manifest.version != from {
@@ -112,6 +113,9 @@ impl Store for Memory {
         inner.manifest = manifest.clone();
         if let Some(tail) = tail {
             inner.tail.retain(|place, _| *place > tail);
+        }
+        if let Some(desk) = desk {
+            inner.notes.insert(Note::Desk, desk.to_owned());
         }
         Ok(())
     }

@@ -88,13 +88,14 @@ pub trait Store {
     /// [`Self::put_in_force`] waits for all of them.
     async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble>;
 
-    /// Puts a manifest in force, if the one in force is `from`; drops the tail up to `tail`, where
-    /// given, in the same transaction.
+    /// Puts a manifest in force, if the one in force is `from`; in the same transaction drops the tail up to
+    /// `tail` and puts down the desk, where given.
     async fn put_in_force(
         &self,
         from: u64,
         manifest: &Manifest,
         tail: Option<u64>,
+        desk: Option<&str>,
     ) -> Result<(), StoreTrouble>;
 
     /// Drops segments that were staged and are not to be put in force, or were in force and are replaced.

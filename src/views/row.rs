@@ -10,7 +10,7 @@ use crate::domain::case::{Case, Stage};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::law::clock::{self, Suspension};
-use crate::law::day::Day;
+use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
@@ -65,6 +65,8 @@ pub struct CaseRow {
     pub followed_up: Option<Day>,
     pub closed: Option<Day>,
     pub confirmed: Option<Day>,
+    /// When its last entry was written, by its author's clock.
+    pub touched: Option<Moment>,
 }
 
 /// An event that counts: mediation came to an end. A reopened case has several.
@@ -149,6 +151,7 @@ impl CaseRow {
                     *step == crate::domain::case::event::ConfirmationStep::Confirmed
                 })
                 .map(|(_, day)| *day),
+            touched: case.touched,
             stage,
         })
     }

@@ -140,8 +140,9 @@ function stopAt({ at, store, time }) {
     call.send();
   };
   if (at === 'read') {
-    const { read } = ReadableStreamDefaultReader.prototype;
-    ReadableStreamDefaultReader.prototype.read = function () { reached(); return read.call(this); };
+    // The engine's words to the reading worker: the task, then one for each step that is done with.
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (...all) { reached(); return postMessage.apply(this, all); };
   } else if (at === 'put') {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...all) {

@@ -22,7 +22,7 @@ test('a desk is set up and its register used within 450 KB', async ({ page, app,
   await setUp(page, app);
   await go(page, '#/register');
   await expect(page.locator('.register-rows')).toBeVisible();
-  await expect(page.locator('.head input[type=search], .register-search input').filter({ visible: true }).first()).toBeEditable();
+  await expect(page.getByRole('searchbox').filter({ visible: true }).first()).toBeEditable();
   const sum = [...fetched.values()].reduce((all, size) => all + size, 0);
   const list = [...fetched].map(([name, size]) => `${(size / 1024).toFixed(1)} ${name}`).join('\n');
   console.log(`first load ${(sum / 1024).toFixed(1)} KB\n${list}`);

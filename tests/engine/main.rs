@@ -1,8 +1,8 @@
 //! The engine over a workspace in memory: what desks do, exchange, lose and get back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod erasure;
 mod names;
-
 mod region;
 
 use std::cell::Cell;
@@ -32,6 +32,7 @@ use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::{PartyKind, PartyRole};
 use langqiao::record::{World, compose, line};
 use langqiao::store::memory::Memory;
+use langqiao::store::{Note, Store as _};
 use langqiao::ui::pages::today::hand::Hand;
 
 /// A machine whose clock and chance are the test's.
@@ -717,4 +718,18 @@ fn a_veiled_leaf_does_not_leave() {
     let bench = Bench(Cell::new(21));
     let mut again = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
     assert!(!leaves(&mut again, &ExportScope::Everything).contains("张桂"));
+}
+
+#[test]
+fn a_backup_is_due_for_cases_in_which_something_was_done_since() {
+    let mut desk = desk(41);
+    register(&mut desk);
+    let since = |desk: &mut Desk| run(desk.about()).unwrap().cases_since_backup;
+    assert_eq!(since(&mut desk), 1, "no backup was made yet");
+    run(desk.backed_up()).unwrap();
+    assert_eq!(since(&mut desk), 0);
+    // The case was taken on after it: no new case, and something to lose.
+    let mark = r#"{"at":"2026-11-20T09:00","cases":1}"#;
+    run(desk.store.set_note(Note::Backup, mark)).unwrap();
+    assert_eq!(since(&mut desk), 1);
 }

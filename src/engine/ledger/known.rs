@@ -51,7 +51,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             pieces.push(segment.key);
         }
         for key in &pieces {
-            let bytes = self.store.segment(*key).await?;
+            let bytes = self.segment(*key).await?;
             each_line(&bytes, |text| wanted.extend(from_ledger(text)));
         }
         for (_, text) in &self.tail {
@@ -66,7 +66,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             texts.entry(stream).or_default().push(text);
         };
         for key in &pieces {
-            let bytes = self.store.segment(*key).await?;
+            let bytes = self.segment(*key).await?;
             each_line(&bytes, &mut take);
         }
         for (_, text) in &self.tail {

@@ -16,7 +16,7 @@ use crate::views::row::{CaseRow, Findable};
 use super::here::hand_out;
 use super::{Bundle, Counts, Rows, Step};
 use crate::engine::protocol::Trouble;
-use crate::engine::run::{Veiled, read_all};
+use crate::engine::run::{Withheld, read_all};
 
 /// Kinds of which more than the name is to be known while a bundle is read.
 const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];
@@ -37,8 +37,9 @@ pub struct ReadingBundle {
     /// Cases that are new and came whole.
     rows: Open,
     network: Network,
-    veiled: Veiled,
+    withheld: Withheld,
     refold: BTreeSet<StreamId>,
+    erasing: BTreeSet<StreamId>,
     backup: Option<String>,
     /// The stream whose lines are being read, and those of its lines that came with an earlier block.
     current: Option<StreamId>,
@@ -66,8 +67,9 @@ impl ReadingBundle {
             bytes: 0,
             rows: Open::default(),
             network: Network::default(),
-            veiled: Veiled::new(),
+            withheld: Withheld::new(),
             refold: BTreeSet::new(),
+            erasing: BTreeSet::new(),
             backup: None,
             current: None,
             texts: Vec::new(),
@@ -105,10 +107,11 @@ impl ReadingBundle {
                 rows,
                 found,
                 network: self.network,
-                veiled: self.veiled,
+                withheld: self.withheld,
             },
             preview,
             refold: self.refold,
+            erasing: self.erasing,
             counts: self.counts,
             backup: self.backup,
         })
@@ -222,8 +225,12 @@ impl ReadingBundle {
             all.extend(lines.iter().cloned());
             Chronicle::tell(&all)
         };
-        if !chronicle.veiled.is_empty() {
-            self.veiled.insert(stream, chronicle.veiled.clone());
+        if !chronicle.erased.is_empty() {
+            self.erasing.insert(stream);
+        }
+        let withheld = chronicle.withheld();
+        if !withheld.is_empty() {
+            self.withheld.insert(stream, withheld);
         }
         let Some(preview) = &mut self.preview else {
             return;

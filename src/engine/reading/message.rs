@@ -12,7 +12,7 @@ use crate::views::row::{CaseRow, Findable};
 
 use super::{Bundle, Counts, End, Region, Rows, Step, Task};
 use crate::engine::protocol::Trouble;
-use crate::engine::run::Veiled;
+use crate::engine::run::Withheld;
 
 const SEGMENT: &str = "segment";
 const STRETCH: &str = "stretch";
@@ -28,6 +28,7 @@ enum Written {
         rows: WrittenRows,
         preview: String,
         refold: Vec<StreamId>,
+        erasing: Vec<StreamId>,
         counts: Counts,
         backup: Option<String>,
     },
@@ -42,7 +43,7 @@ struct WrittenRows {
     rows: Vec<CaseRow>,
     found: Vec<Findable>,
     network: String,
-    veiled: Veiled,
+    withheld: Withheld,
 }
 
 /// A task and the file that it is about.
@@ -119,6 +120,7 @@ fn written(end: End) -> Written {
             rows: written_rows(bundle.rows),
             preview: json(&bundle.preview),
             refold: bundle.refold.into_iter().collect(),
+            erasing: bundle.erasing.into_iter().collect(),
             counts: bundle.counts,
             backup: bundle.backup,
         },
@@ -135,12 +137,14 @@ fn read(written: Written) -> Result<End, Trouble> {
             rows,
             preview,
             refold,
+            erasing,
             counts,
             backup,
         } => End::Bundle(Bundle {
             rows: read_rows(rows)?,
             preview: from_text(&preview)?,
             refold: refold.into_iter().collect(),
+            erasing: erasing.into_iter().collect(),
             counts,
             backup,
         }),
@@ -156,7 +160,7 @@ fn written_rows(rows: Rows) -> WrittenRows {
         rows: rows.rows,
         found: rows.found,
         network: json(&rows.network),
-        veiled: rows.veiled,
+        withheld: rows.withheld,
     }
 }
 
@@ -165,7 +169,7 @@ fn read_rows(rows: WrittenRows) -> Result<Rows, Trouble> {
         rows: rows.rows,
         found: rows.found,
         network: from_text(&rows.network)?,
-        veiled: rows.veiled,
+        withheld: rows.withheld,
     })
 }
 

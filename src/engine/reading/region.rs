@@ -16,7 +16,7 @@ use super::here::hand_out;
 use super::{Region, Rows, Step};
 use crate::engine::play::{Played, Player};
 use crate::engine::protocol::{ProgressUnit, Trouble};
-use crate::engine::run::Veiled;
+use crate::engine::run::Withheld;
 
 /// Entries between two words about progress.
 const SLICE: usize = 1_000;
@@ -89,7 +89,7 @@ impl Telling {
                 found,
                 network: self.network,
                 // Nothing is ever erased in it.
-                veiled: Veiled::new(),
+                withheld: Withheld::new(),
             },
             desk,
         }

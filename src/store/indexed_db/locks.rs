@@ -1,6 +1,6 @@
 //! A lock between tabs (Web Locks): a tab that has staged segments holds it together with others that have, and a
 //! tab that sweeps wants it alone. A tab that dies lets go. On a page that is not secure the browser has no
-//! locks: nothing is swept then, and what was left behind stays until it can be.
+//! locks: nothing is swept then, and what an import that was cut off left behind stays.
 
 use std::cell::RefCell;
 
@@ -8,6 +8,11 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
+
+/// Milliseconds that an import waits for it: a sweep takes a fraction of that, and without the lock the import goes
+/// on all the same.
+const PATIENCE: u32 = 3_000;
 
 /// A lock that is held until this is dropped.
 pub(super) struct Held(Function);
@@ -56,8 +61,15 @@ async fn request(database: &str, mode: &str, if_available: bool) -> Option<Held>
         .ok()?;
     let options = Object::new();
     Reflect::set(&options, &"mode".into(), &mode.into()).ok()?;
-    Reflect::set(&options, &"ifAvailable".into(), &if_available.into()).ok()?;
+    if if_available {
+        Reflect::set(&options, &"ifAvailable".into(), &true.into()).ok()?;
+    } else {
+        // A tab that was frozen in the middle of sweeping holds it alone, and for as long as it pleases.
+        let signal = AbortSignal::timeout_with_u32(PATIENCE);
+        Reflect::set(&options, &"signal".into(), &signal).ok()?;
+    }
     let granted = Promise::new(&mut |tell, _| {
+        let give_up = tell.clone();
         let callback = Closure::once_into_js(move |lock: JsValue| {
             if lock.is_null() {
                 let _ = tell.call1(&JsValue::NULL, &JsValue::NULL);
@@ -68,12 +80,16 @@ async fn request(database: &str, mode: &str, if_available: bool) -> Option<Held>
             });
             open.into()
         });
-        let _ = request.call3(
-            &locks,
-            &format!("{database} staged").into(),
-            &options,
-            &callback,
-        );
+        // Refused or given up: nobody holds anything, and nobody waits.
+        let refused = Closure::once_into_js(move |_: JsValue| {
+            let _ = give_up.call1(&JsValue::NULL, &JsValue::NULL);
+        });
+        let name = format!("{database} staged").into();
+        let asked = request.call3(&locks, &name, &options, &callback);
+        if let Ok(asked) = asked.and_then(JsCast::dyn_into::<Promise>) {
+            let caught = Reflect::get(&asked, &"catch".into());
+            let _ = caught.map(|catch| catch.unchecked_into::<Function>().call1(&asked, &refused));
+        }
     });
     let release = JsFuture::from(granted).await.ok()?;
     release.dyn_into().ok().map(Held)

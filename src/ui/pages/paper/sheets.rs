@@ -38,7 +38,8 @@ pub fn Sheets(paper: Document) -> impl IntoView {
         });
     });
     let fit = move || {
-        if let Some(frame) = frame.get_untracked() {
+        // The paper may be gone by the next frame.
+        if let Some(frame) = frame.try_get_untracked().flatten() {
             let room = f64::from(frame.client_width());
             if room > 0.0 {
                 scale.try_set((room / WIDTH).min(1.0));

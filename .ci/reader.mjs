@@ -1,0 +1,33 @@
+// After trunk has built: the reading worker's wasm, which is the library without the page, in a release for speed.
+import { execFileSync } from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bare, optimise, run, target } from './split.mjs';
+
+export function buildReader(staging, release) {
+  const profile = release ? 'release' : 'dev';
+  const locked = process.env.CI ? ['--locked'] : [];
+  // No relocations: nothing is cut here.
+  const env = { ...process.env, RUSTFLAGS: '-Ctarget-feature=+simd128' };
+  execFileSync('cargo', ['build', '--quiet', '--target', 'wasm32-unknown-unknown', '--profile', profile,
+    '--no-default-features', '--bin', 'reader', ...locked], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const compiled = path.join(target(), release ? 'release' : 'debug', 'reader.wasm');
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-reader-'));
+  run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', 'reading', '--out-dir', work, compiled);
+  const bound = path.join(work, 'reading_bg.wasm');
+  if (release) optimise('-O3', bound, bound);
+
+  // Names that change with the content: what reads and what asked are of one build, or the file is not there.
+  const named = (content) => `reading-${crypto.createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  const wasm = fs.readFileSync(bound);
+  const wasmName = `${named(wasm)}.wasm`;
+  fs.writeFileSync(path.join(staging, wasmName), wasm);
+  const script = bare(fs.readFileSync(path.join(work, 'reading.js'), 'utf8')).replaceAll('reading_bg.wasm', wasmName);
+  const scriptName = `${named(script)}.js`;
+  fs.writeFileSync(path.join(staging, scriptName), script);
+  const worker = path.join(staging, 'reader.js');
+  fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replace('./reading.js', `./${scriptName}`));
+  fs.rmSync(work, { recursive: true });
+}
