@@ -2,7 +2,7 @@
 // a page never meets files of two builds. Knows nothing of the record and never touches IndexedDB.
 
 // Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build
-// counts as kept; `later` (the map, lists of towns) follows in quiet, or when it is first used.
+// counts as kept; `later` (volumes, the reading worker, the map, lists of towns) follows in quiet, or when it is first used.
 const build = { version: '', first: [], later: [] };
 
 const home = new URL(self.registration.scope);

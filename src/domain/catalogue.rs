@@ -2,8 +2,8 @@
 //!
 //! An event's struct is its public data; its fields stand in alphabetical order, which makes
 //! serde's output canonical (a test holds every kind to that). What is private is not in it but in
-//! the leaves beside it. A new event is a row here, an arm in `decide`, an arm in `evolve` and a
-//! line of the timeline; the compiler leads from one to the next.
+//! the leaves beside it. What a new event needs beside a row here, and what of it the compiler asks
+//! for, stands in ARCHITECTURE.md.
 
 use serde::{Deserialize, Serialize};
 

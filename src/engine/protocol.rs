@@ -68,7 +68,7 @@ questions! {
     Open { workspace: WorkspaceKind } -> About;
     /// Makes the desk: its key, its organisation and its first mediator.
     SetUp { desk: NewDesk } -> About;
-    /// Empties a sandbox.
+    /// Empties a sandbox or the demonstration.
     Clear { workspace: WorkspaceKind } -> About;
     /// What stands in the header and on the page 我的数据.
     Status {} -> About;

@@ -1,5 +1,5 @@
 //! Setting up a desk: the first thing that is done in a new workspace, so that it comes with the first load and
-//! drags nothing along that reads or folds a record. There is none yet.
+//! drags nothing along that reads or folds a record: there is none to read yet.
 
 use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};

@@ -1,5 +1,5 @@
 //! The preferences of this browser that concern looks alone: language, theme and size of type. They
-//! are the only things of the page that lie in localStorage; everything else is the record's.
+//! lie in localStorage, beside which workspace was last open (`ui::place`); everything else is the record's.
 //!
 //! ```ignore
 //! view! { <h1>{t(say::register)}</h1> <p>{t(move |l| say::days_left(l, left.get()))}</p> }
