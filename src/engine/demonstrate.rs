@@ -70,6 +70,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.unsaved.push_back(Unsaved { key, segment });
     }
 
+    /// Whether there is work that nobody waits for: to read what was kept, or to write what is only shown so far.
+    #[must_use]
+    pub fn has_to_go_on(&self) -> bool {
+        self.has_to_read() || self.has_to_save()
+    }
+
+    /// Does a piece of it; gives whether there is more.
+    pub async fn go_on(&mut self) -> Result<bool, Trouble> {
+        if self.has_to_read() {
+            self.read_on().await?;
+        } else {
+            self.save_on().await?;
+        }
+        Ok(self.has_to_go_on())
+    }
+
     /// Whether something is shown that is not on disk yet.
     #[must_use]
     pub fn has_to_save(&self) -> bool {

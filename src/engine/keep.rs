@@ -9,7 +9,7 @@ use crate::domain::id::{EntryId, StreamId};
 use crate::record::{Chronicle, Line, line};
 use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
 use crate::views::cases::Cases;
-use crate::views::chunk::Sealed;
+use crate::views::chunk::{Index, Sealed};
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
@@ -17,7 +17,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -35,8 +35,13 @@ struct Kept {
     withheld: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
 }
 
-fn stretch_key(stretch: usize) -> String {
-    format!("stretch/{stretch:06}")
+fn rows_key(stretch: usize) -> String {
+    format!("rows/{stretch:06}")
+}
+
+/// What a stretch is found by lies beside its rows: the first list doesn't wait for it.
+fn index_key(stretch: usize) -> String {
+    format!("index/{stretch:06}")
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -45,6 +50,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.cases = Cases::default();
         self.network = Network::default();
         self.withheld.clear();
+        self.unread.clear();
         if !self.restore_views().await? {
             self.rebuild_segments().await?;
             self.keep_views().await?;
@@ -73,18 +79,52 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         let mut sealed = Vec::with_capacity(kept.stretches);
         for stretch in 0..kept.stretches {
-            let Some(bytes) = self.store.view(&stretch_key(stretch)).await? else {
+            let Some(bytes) = self.store.view(&rows_key(stretch)).await? else {
                 return Ok(false);
             };
-            let Ok(one) = postcard::from_bytes::<Sealed>(&bytes) else {
+            let Ok(rows) = postcard::from_bytes(&bytes) else {
                 return Ok(false);
             };
-            sealed.push(one);
+            let found = Index::default();
+            sealed.push(Sealed { rows, found });
         }
+        self.unread = (0..kept.stretches).collect();
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
         self.network = network;
         self.withheld = kept.withheld.into_iter().collect();
         Ok(true)
+    }
+
+    /// Whether something is kept that was not read yet: what stretches are found by.
+    #[must_use]
+    pub fn has_to_read(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Reads what one more stretch is found by. Where it does not lie there as it was kept, all views are built anew.
+    pub(super) async fn read_on(&mut self) -> Result<(), Trouble> {
+        let Some(stretch) = self.unread.pop_front() else {
+            return Ok(());
+        };
+        let bytes = self.store.view(&index_key(stretch)).await?;
+        match bytes.map(|bytes| postcard::from_bytes(&bytes)) {
+            Some(Ok(index)) => self.cases.put_index(stretch, index),
+            _ => {
+                self.store
+                    .keep_views(vec![(String::from("kept"), Vec::new())])
+                    .await?;
+                self.load_views().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads all that the cases are found by.
+    pub async fn read_found(&mut self) -> Result<(), Trouble> {
+        while self.has_to_read() {
+            self.read_on().await?;
+        }
+        Ok(())
     }
 
     /// Folds every stream of the segments. Streams that lie in several segments are folded once, from
@@ -129,9 +169,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let Some((stretch, sealed)) = self.cases.next_fresh() else {
             return Ok(false);
         };
-        if let Ok(bytes) = postcard::to_allocvec(sealed) {
-            let part = (stretch_key(stretch), bytes);
-            self.store.keep_views(vec![part]).await?;
+        if let (Ok(rows), Ok(index)) = (
+            postcard::to_allocvec(&sealed.rows),
+            postcard::to_allocvec(&sealed.found),
+        ) {
+            let parts = vec![(rows_key(stretch), rows), (index_key(stretch), index)];
+            self.store.keep_views(parts).await?;
         }
         Ok(true)
     }

@@ -63,6 +63,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) staged: Option<super::import::Staged>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
+    /// Stretches of cases of which only the rows were read so far.
+    pub(super) unread: std::collections::VecDeque<usize>,
     /// The views are ahead of what was kept of them.
     pub(super) views_to_keep: bool,
 }
@@ -97,6 +99,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             desk: None,
             staged: None,
             unsaved: std::collections::VecDeque::new(),
+            unread: std::collections::VecDeque::new(),
             views_to_keep: false,
         }
     }

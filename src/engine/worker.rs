@@ -118,7 +118,7 @@ fn go_on(desk: &Rc<Desk>) {
             }
             let next = desk.waiting.borrow_mut().pop_front();
             let Some((id, asked)) = next else {
-                if desk.save_on().await {
+                if desk.work_on().await {
                     continue;
                 }
                 break;
@@ -162,14 +162,14 @@ impl Desk {
         self.engine.replace(Some(engine));
     }
 
-    /// Goes on writing what is only shown so far; gives whether there is more.
-    async fn save_on(&self) -> bool {
+    /// Does a piece of what nobody waits for; gives whether there is more.
+    async fn work_on(&self) -> bool {
         let Some(mut engine) = self.engine.take() else {
             return false;
         };
-        let more = if engine.has_to_save() {
+        let more = if engine.has_to_go_on() {
             match volume::record().await {
-                Ok(record) => (record.save_on)(&mut engine).await,
+                Ok(record) => (record.go_on)(&mut engine).await,
                 Err(trouble) => Err(trouble),
             }
         } else {
@@ -179,7 +179,7 @@ impl Desk {
         match more {
             Ok(more) => more,
             Err(trouble) => {
-                web_sys::console::warn_1(&format!("save: {trouble:?}").into());
+                web_sys::console::warn_1(&format!("at leisure: {trouble:?}").into());
                 false
             }
         }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::domain::id::{StreamId, StreamKind};
 
-use super::chunk::{Open, ROWS, Sealed};
+use super::chunk::{Index, Open, ROWS, Sealed};
 use super::row::{CaseRow, Findable};
 
 pub use found::{line, matches};
@@ -155,6 +155,13 @@ impl Cases {
     pub fn next_fresh(&mut self) -> Option<(usize, &Sealed)> {
         let stretch = self.fresh.pop()?;
         Some((stretch, &self.sealed[stretch]))
+    }
+
+    /// Puts in what a sealed stretch is found by: restored without it, none of its cases is found by words.
+    pub fn put_index(&mut self, stretch: usize, index: Index) {
+        if let Some(sealed) = self.sealed.get_mut(stretch) {
+            sealed.found = index;
+        }
     }
 
     /// What is not in sealed stretches: rows still open, and the dead.

@@ -5,20 +5,24 @@ use std::cell::Cell;
 use langqiao::engine::protocol::WorkspaceKind;
 use langqiao::engine::reading::Here;
 use langqiao::engine::run::Engine;
+use langqiao::law::day::Day;
 use langqiao::store::memory::Memory;
 use langqiao::training::scenario::DEMONSTRATION;
 use langqiao::views::answers::PublishedFigure;
 use langqiao::views::figures;
 use langqiao::views::network::Network;
+use langqiao::views::query::Query;
 
 use super::{Bench, Desk, run};
 
-/// Published figures, cases, and what the network holds.
-fn said(desk: &Desk) -> (Vec<PublishedFigure>, usize, Network) {
+/// Published figures, cases and how many of them a word finds, and what the network holds.
+fn said(desk: &Desk) -> (Vec<PublishedFigure>, usize, usize, Network) {
     let (cases, network) = desk.views();
+    let today = Day::new(2026, 11, 24).unwrap();
     (
         figures::published(cases, network),
         cases.len(),
+        cases.page(&Query::default(), "宅基地", 0, 1, today).found,
         network.clone(),
     )
 }
@@ -41,8 +45,13 @@ fn what_is_shown_is_what_is_kept_and_read_again() {
     while run(desk.save_on()).unwrap() {}
     assert!(!desk.has_to_save());
 
-    let kept = open(desk.store);
+    let mut kept = open(desk.store);
+    // The list is there at once; what the cases are found by follows.
+    assert_eq!(said(&kept).1, shown.1);
+    assert!(kept.has_to_read());
+    run(kept.read_found()).unwrap();
     assert_eq!(said(&kept), shown);
+    assert!(shown.2 > 0);
     // From the record itself, not from the views that were kept beside it.
     run(langqiao::store::Store::keep_views(
         &kept.store,
@@ -50,5 +59,28 @@ fn what_is_shown_is_what_is_kept_and_read_again() {
     ))
     .unwrap();
     let folded = open(kept.store);
+    assert!(!folded.has_to_read());
     assert_eq!(said(&folded), shown);
+}
+
+#[test]
+fn an_index_that_does_not_lie_there_is_built_anew() {
+    let open = |store| {
+        run(Engine::open(
+            store,
+            Bench(Cell::new(6)),
+            WorkspaceKind::Demonstration,
+        ))
+        .unwrap()
+    };
+    let mut desk = open(Memory::default());
+    let towns = include_str!("../../public/places/towns.txt").to_owned();
+    run(desk.demonstrate(DEMONSTRATION.to_owned(), towns, Here::without_file())).unwrap();
+    let shown = said(&desk);
+    while run(desk.save_on()).unwrap() {}
+    let part = vec![("index/000000".to_owned(), vec![0xff; 3])];
+    run(langqiao::store::Store::keep_views(&desk.store, part)).unwrap();
+    let mut kept = open(desk.store);
+    run(kept.read_found()).unwrap();
+    assert_eq!(said(&kept), shown);
 }

@@ -59,16 +59,25 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
                 .answer(async |_: ask::Status| engine.about().await)
                 .await
         }
-        Question::Register => asked.answer_now(|ask: ask::Register| {
-            let query = engine.network.narrowed(&ask.query);
-            engine
-                .cases
-                .page(&query, &ask.search, ask.from, ask.count, today)
-        }),
-        Question::Counts => asked.answer_now(|ask: ask::Counts| {
-            let query = engine.network.narrowed(&ask.query);
-            engine.cases.counts(&query, &ask.search, today)
-        }),
+        Question::Register => {
+            asked
+                .answer(async |ask: ask::Register| {
+                    findable(engine, &ask.search).await?;
+                    let query = engine.network.narrowed(&ask.query);
+                    let cases = &engine.cases;
+                    Ok(cases.page(&query, &ask.search, ask.from, ask.count, today))
+                })
+                .await
+        }
+        Question::Counts => {
+            asked
+                .answer(async |ask: ask::Counts| {
+                    findable(engine, &ask.search).await?;
+                    let query = engine.network.narrowed(&ask.query);
+                    Ok(engine.cases.counts(&query, &ask.search, today))
+                })
+                .await
+        }
         Question::Today => asked.answer_now(|_: ask::Today| engine.agenda()),
         Question::Draft => {
             asked
@@ -85,4 +94,12 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         // The worker itself knows the workspaces; it doesn't hand these on.
         _ => say::<ask::Leave>(&Err(Trouble::NoDesk)),
     }
+}
+
+/// What the cases are found by is read after the first list, or when something is searched before that.
+async fn findable(engine: &mut Open, search: &str) -> Result<(), Trouble> {
+    if search.is_empty() || !engine.has_to_read() {
+        return Ok(());
+    }
+    (volume::record().await?.read_found)(engine).await
 }

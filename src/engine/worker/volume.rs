@@ -37,8 +37,9 @@ fn answer_office(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
 pub struct Record {
     pub open: fn(IndexedDb, Browser, WorkspaceKind) -> Opened,
     pub look: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
-    /// Gives whether there is more to save.
-    pub save_on: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
+    pub read_found: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
+    /// Gives whether there is more to do.
+    pub go_on: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
     pub compact: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
     pub describe: for<'a> fn(&'a IndexedDb, WorkspaceKind, &'a str) -> Described<'a>,
 }
@@ -47,7 +48,8 @@ fn of_record() -> Record {
     Record {
         open: |store, browser, kind| Box::pin(of_record::open(store, browser, kind)),
         look: |engine| Box::pin(engine.look()),
-        save_on: |engine| Box::pin(engine.save_on()),
+        read_found: |engine| Box::pin(engine.read_found()),
+        go_on: |engine| Box::pin(engine.go_on()),
         compact: |engine| Box::pin(engine.compact()),
         describe: |store, kind, desk| Box::pin(of_record::describe(store, kind, desk)),
     }
