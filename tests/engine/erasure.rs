@@ -2,15 +2,19 @@
 
 use std::cell::Cell;
 
+use langqiao::domain::case::Command;
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
 use langqiao::domain::id::{DeskId, EntryId, StreamId};
+use langqiao::domain::leaf::Identity;
+use langqiao::engine::protocol::{ExportScope, WorkspaceKind};
 use langqiao::engine::reading::{Bytes, Here};
+use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::{Level, Preview};
 use langqiao::law::day::Day;
 use langqiao::record::{World, compose};
 use langqiao::store::Store;
 
-use super::{Bench, Desk, bundle_of, desk, empty, export, register, run};
+use super::{Bench, Desk, NewValue, act, bundle_of, desk, empty, export, register, run};
 
 /// An erasure of the first leaf of a case's registration, which names the applicant 张桂珍.
 fn erasure(case: StreamId, registration: EntryId, who: StreamId) -> String {
@@ -108,4 +112,44 @@ fn what_is_erased_leaves_in_no_backup() {
     run(desk.back_up(&mut backup)).unwrap();
     let backup = String::from_utf8(backup).unwrap();
     assert!(backup.contains("李国强") && !backup.contains("张桂珍"));
+}
+
+#[test]
+fn a_veiled_leaf_does_not_leave() {
+    let mut desk = desk(19);
+    let case = register(&mut desk);
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    let (registration, label) = (page.heads[0], page.case.parties[0].label);
+    let who = run(desk.about()).unwrap().desk.unwrap().acting;
+    // Corrected here, while elsewhere the person is erased.
+    let field = NewValue::Party(
+        label,
+        Identity {
+            name: "张桂贞".into(),
+            ..Identity::default()
+        },
+    );
+    let reason = String::new();
+    act(&mut desk, Some(case), Command::Correct { field, reason }).unwrap();
+    let erasure = erasure(case, registration, who);
+    read(&mut desk, &[erasure]);
+    run(desk.take_staged(true)).unwrap();
+    let leaves = |desk: &mut Desk, scope: &ExportScope| {
+        let mut out = Vec::new();
+        run(desk.export(scope, Level::Full, "", &mut out)).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    for scope in [ExportScope::Everything, ExportScope::Case(case)] {
+        let text = leaves(&mut desk, &scope);
+        assert!(
+            text.contains("李国强") && !text.contains("张桂"),
+            "{scope:?}"
+        );
+    }
+    // Kept views tell it as well.
+    while run(desk.save_on()).unwrap() {}
+    let Engine { store, .. } = desk;
+    let bench = Bench(Cell::new(21));
+    let mut again = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
+    assert!(!leaves(&mut again, &ExportScope::Everything).contains("张桂"));
 }

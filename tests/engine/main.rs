@@ -13,7 +13,7 @@ use std::task::{Context, Poll, Waker};
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
 use langqiao::domain::case::event::{NoteForm, Told};
 use langqiao::domain::case::{Command, Refusal, Stage};
-use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, RetractionReason};
+use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::context::Chance;
 use langqiao::domain::id::{DeskId, EntryId, StreamId};
 use langqiao::domain::leaf::Identity;
@@ -30,7 +30,7 @@ use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::{PartyKind, PartyRole};
-use langqiao::record::{World, compose, line};
+use langqiao::record::{World, line};
 use langqiao::store::memory::Memory;
 use langqiao::store::{Note, Store as _};
 use langqiao::ui::pages::today::hand::Hand;
@@ -662,62 +662,6 @@ fn a_sandbox_has_three_cases_at_different_points_of_their_course() {
     // Opened again it is as it was left.
     run(hall.furnish()).unwrap();
     assert_eq!(run(hall.about()).unwrap().cases, 3);
-}
-
-#[test]
-fn a_veiled_leaf_does_not_leave() {
-    let mut desk = desk(19);
-    let case = register(&mut desk);
-    let page = run(desk.case_page(case)).unwrap().unwrap();
-    let (registration, label) = (page.heads[0], page.case.parties[0].label);
-    let who = run(desk.about()).unwrap().desk.unwrap().acting;
-    // Corrected here, while elsewhere the person is erased.
-    let field = NewValue::Party(
-        label,
-        Identity {
-            name: "张桂贞".into(),
-            ..Identity::default()
-        },
-    );
-    let reason = String::new();
-    act(&mut desk, Some(case), Command::Correct { field, reason }).unwrap();
-    let head = compose::Head {
-        after: &[registration],
-        at: Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap(),
-        by: DeskId([6; 16]),
-        n: 2,
-        seq: 1,
-        stream: case,
-        who,
-        world: &World::Real,
-    };
-    let event = Event::Erased(Erased {
-        leaves: vec![ErasedLeaf {
-            entry: registration,
-            leaf: 0,
-        }],
-    });
-    let erasure = compose::compose(&head, &event, &[], &Bench(Cell::new(20))).line;
-    run(desk.read_bundle("e.json", Here::new(Bytes(Some(bundle_of(&[erasure])))))).unwrap();
-    run(desk.take_staged(true)).unwrap();
-    let leaves = |desk: &mut Desk, scope: &ExportScope| {
-        let mut out = Vec::new();
-        run(desk.export(scope, Level::Full, "", &mut out)).unwrap();
-        String::from_utf8(out).unwrap()
-    };
-    for scope in [ExportScope::Everything, ExportScope::Case(case)] {
-        let text = leaves(&mut desk, &scope);
-        assert!(
-            text.contains("李国强") && !text.contains("张桂"),
-            "{scope:?}"
-        );
-    }
-    // Kept views tell it as well.
-    while run(desk.save_on()).unwrap() {}
-    let Engine { store, .. } = desk;
-    let bench = Bench(Cell::new(21));
-    let mut again = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
-    assert!(!leaves(&mut again, &ExportScope::Everything).contains("张桂"));
 }
 
 #[test]

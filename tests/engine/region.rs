@@ -27,19 +27,26 @@ fn said(desk: &Desk) -> (Vec<PublishedFigure>, usize, usize, Network) {
     )
 }
 
-#[test]
-fn what_is_shown_is_what_is_kept_and_read_again() {
-    let open = |store| {
-        run(Engine::open(
-            store,
-            Bench(Cell::new(5)),
-            WorkspaceKind::Demonstration,
-        ))
-        .unwrap()
-    };
+fn open(store: Memory) -> Desk {
+    run(Engine::open(
+        store,
+        Bench(Cell::new(5)),
+        WorkspaceKind::Demonstration,
+    ))
+    .unwrap()
+}
+
+/// A workspace in which the region was told, and nothing of it is on disk.
+fn told() -> Desk {
     let mut desk = open(Memory::default());
     let towns = include_str!("../../public/places/towns.txt").to_owned();
     run(desk.demonstrate(DEMONSTRATION.to_owned(), towns, Here::without_file())).unwrap();
+    desk
+}
+
+#[test]
+fn what_is_shown_is_what_is_kept_and_read_again() {
+    let mut desk = told();
     assert!(desk.has_to_save());
     let shown = said(&desk);
     while run(desk.save_on()).unwrap() {}
@@ -65,17 +72,7 @@ fn what_is_shown_is_what_is_kept_and_read_again() {
 
 #[test]
 fn an_index_that_does_not_lie_there_is_built_anew() {
-    let open = |store| {
-        run(Engine::open(
-            store,
-            Bench(Cell::new(6)),
-            WorkspaceKind::Demonstration,
-        ))
-        .unwrap()
-    };
-    let mut desk = open(Memory::default());
-    let towns = include_str!("../../public/places/towns.txt").to_owned();
-    run(desk.demonstrate(DEMONSTRATION.to_owned(), towns, Here::without_file())).unwrap();
+    let mut desk = told();
     let shown = said(&desk);
     while run(desk.save_on()).unwrap() {}
     let part = vec![("index/000000".to_owned(), vec![0xff; 3])];
