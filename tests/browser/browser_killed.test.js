@@ -162,9 +162,13 @@ function stopAt({ at, store, time }) {
   }
 }
 
-/** Fails when the import comes to the end of what it does by itself: a point that it doesn't pass is not waited for. */
+/**
+ * Fails when the import has come to the end of what it does by itself: a point that it doesn't pass is not waited for.
+ * The last blocks may still be on their way to the disk when the preview stands.
+ */
 async function passed(end) {
   await end.waitFor({ timeout: 0 });
+  await new Promise((late) => { setTimeout(late, 15_000); });
   throw new Error('the import did not pass this point');
 }
 
