@@ -1,10 +1,9 @@
 // After trunk has built: the reading worker's wasm, which is the library without the page, in a release for speed.
 import { execFileSync } from 'node:child_process';
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { bare, optimise, run, target } from './split.mjs';
+import { bare, byContent, optimise, run, target } from './split.mjs';
 
 export function buildReader(staging, release) {
   const profile = release ? 'release' : 'dev';
@@ -19,13 +18,12 @@ export function buildReader(staging, release) {
   const bound = path.join(work, 'reading_bg.wasm');
   if (release) optimise('-O3', bound, bound);
 
-  // Names that change with the content: what reads and what asked are of one build, or the file is not there.
-  const named = (content) => `reading-${crypto.createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
+  // By content: what reads and what asked are of one build, or the file is not there.
   const wasm = fs.readFileSync(bound);
-  const wasmName = `${named(wasm)}.wasm`;
+  const wasmName = byContent('reading', wasm, 'wasm');
   fs.writeFileSync(path.join(staging, wasmName), wasm);
   const script = bare(fs.readFileSync(path.join(work, 'reading.js'), 'utf8')).replaceAll('reading_bg.wasm', wasmName);
-  const scriptName = `${named(script)}.js`;
+  const scriptName = byContent('reading', script, 'js');
   fs.writeFileSync(path.join(staging, scriptName), script);
   const worker = path.join(staging, 'reader.js');
   fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replace('./reading.js', `./${scriptName}`));

@@ -13,6 +13,9 @@ export const run = (command, ...args) => execFileSync(command, args, { stdio: ['
 export const optimise = (level, from, to) => run('wasm-opt', level, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
 export const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 
+// A name that changes with the content, for whoever caches by name.
+export const byContent = (name, bytes, ending) => `${name}-${crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${ending}`;
+
 // What wasm-bindgen writes for people: its comments stand on lines of their own.
 export const bare = (script) => script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
 
@@ -26,14 +29,13 @@ export function cut(staging) {
   fs.writeFileSync(path.join(staging, script), bare(fs.readFileSync(path.join(work, 'bound', script), 'utf8')));
   optimise('-Oz', path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 
-  // The volumes: a name that changes with the content, for whoever caches by name.
+  // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');
   for (const file of fs.readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${name}.wasm`)) {
     const optimised = path.join(work, `${file}.opt`);
     optimise('-Oz', path.join(work, file), optimised);
     const bytes = fs.readFileSync(optimised);
-    const hash = crypto.createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const final = `volume-${file.replace(/\.wasm$/, '')}-${hash}.wasm`;
+    const final = byContent(`volume-${file.replace(/\.wasm$/, '')}`, bytes, 'wasm');
     fs.writeFileSync(path.join(staging, final), bytes);
     links = links.replaceAll(`"./${file}"`, `"./${final}"`);
   }

@@ -283,9 +283,9 @@ async fn compact(engine: &mut Open) {
     }
 }
 
-/// Whether a workspace has nothing to read yet.
+/// Whether a workspace has nothing to read yet. Where there is a desk, that alone is asked.
 async fn is_new(store: &IndexedDb) -> Result<bool, Trouble> {
-    Ok(store.manifest().await?.segments.is_empty()
-        && store.tail(0).await?.is_empty()
-        && store.note(Note::Desk).await?.is_none())
+    Ok(store.note(Note::Desk).await?.is_none()
+        && store.manifest().await?.segments.is_empty()
+        && store.tail(0).await?.is_empty())
 }

@@ -52,21 +52,23 @@ pub fn use_towns(
     county: impl Fn() -> Option<Adcode> + Send + Sync + 'static,
 ) -> Signal<Option<Arc<Towns>>> {
     let towns = RwSignal::new(None);
-    let city = Memo::new(move |_| county().map(|county| (city_of(county), county)));
+    let county = Memo::new(move |_| county());
     Effect::new(move || {
-        let Some((_, county)) = city.get() else {
+        let Some(asked) = county.get() else {
             return;
         };
-        match read_before(county) {
-            Some(read) => towns.set(Some(read)),
-            None => spawn_local(async move {
-                let read = fetch_towns(county).await;
-                if city.try_get_untracked().flatten().map(|(city, _)| city) == Some(city_of(county))
-                {
-                    towns.try_set(read);
-                }
-            }),
+        if let Some(read) = read_before(asked) {
+            towns.set(Some(read));
+            return;
         }
+        spawn_local(async move {
+            let read = fetch_towns(asked).await;
+            // Another city may be asked for by now.
+            let now = county.try_get_untracked().flatten();
+            if now.map(city_of) == Some(city_of(asked)) {
+                towns.try_set(read);
+            }
+        });
     });
     towns.into()
 }

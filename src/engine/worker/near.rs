@@ -4,6 +4,7 @@ use super::super::protocol::{Question, Trouble, ask};
 use super::asked::{Asked, Said, say};
 use super::{Open, volume};
 use crate::store::Store;
+use crate::views::query::Query;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
     let volume = match asked.question {
@@ -62,8 +63,7 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         Question::Register => {
             asked
                 .answer(async |ask: ask::Register| {
-                    findable(engine, &ask.search).await?;
-                    let query = engine.network.narrowed(&ask.query);
+                    let query = sought(engine, &ask.query, &ask.search).await?;
                     let cases = &engine.cases;
                     Ok(cases.page(&query, &ask.search, ask.from, ask.count, today))
                 })
@@ -72,8 +72,7 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         Question::Counts => {
             asked
                 .answer(async |ask: ask::Counts| {
-                    findable(engine, &ask.search).await?;
-                    let query = engine.network.narrowed(&ask.query);
+                    let query = sought(engine, &ask.query, &ask.search).await?;
                     Ok(engine.cases.counts(&query, &ask.search, today))
                 })
                 .await
@@ -96,10 +95,11 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
     }
 }
 
-/// What the cases are found by is read after the first list, or when something is searched before that.
-async fn findable(engine: &mut Open, search: &str) -> Result<(), Trouble> {
-    if search.is_empty() || !engine.has_to_read() {
-        return Ok(());
+/// A query as the cases are to be asked. What they are found by is read after the first list, or here, when
+/// something is searched before that.
+async fn sought(engine: &mut Open, query: &Query, search: &str) -> Result<Query, Trouble> {
+    if !search.is_empty() && engine.has_to_read() {
+        (volume::record().await?.read_found)(engine).await?;
     }
-    (volume::record().await?.read_found)(engine).await
+    Ok(engine.network.narrowed(query))
 }
