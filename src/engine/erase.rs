@@ -1,35 +1,37 @@
-//! Erasures that arrive are carried out in the one transaction that takes the bundle in: what they name is left out
-//! of every segment, those that were here and those that come, before any of it is in force.
+//! Leaves that are not to stay, and leaves that are not to leave. Erasures that arrive are carried out in the one
+//! transaction that takes the bundle in: what they name is left out of every segment, those that were here and
+//! those that come, before any of it is in force.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::domain::id::EntryId;
-use crate::record::{Chronicle, compose, line};
+use crate::domain::catalogue::ErasedLeaf;
+use crate::record::{Line, compose, line};
 use crate::store::{Packed, SegmentBuilder, Store};
 
-use super::import::Staged;
 use super::protocol::Trouble;
-use super::run::{Engine, Machine, read_all};
+use super::run::{Engine, Machine};
 
-/// Leaves that are to go, by their places.
-pub(super) type Gone = BTreeMap<EntryId, BTreeSet<u32>>;
+/// A line without those of `leaves` that hang there; none where it has none of them.
+pub(super) fn without(line: &Line<'_>, leaves: &BTreeSet<ErasedLeaf>) -> Option<String> {
+    let places: Vec<u32> = match leaves.is_empty() {
+        true => Vec::new(),
+        false => line
+            .open_leaves()
+            .filter(|leaf| leaves.contains(leaf))
+            .map(|leaf| leaf.leaf)
+            .collect(),
+    };
+    let keep = |place| u32::try_from(place).is_ok_and(|place| !places.contains(&place));
+    (!places.is_empty()).then(|| compose::with_leaves(line, keep))
+}
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// What erasures name in the streams that a bundle brings or adds to.
-    pub(super) async fn gone(&mut self, staged: &Staged) -> Result<Gone, Trouble> {
-        let mut gone = Gone::new();
-        for stream in staged.refold.union(&staged.erasing) {
-            let here = self.lines(stream).await?;
-            let texts = self.lines_with(&here, stream, staged).await?;
-            for named in Chronicle::tell(&read_all(&texts)).erased {
-                gone.entry(named.entry).or_default().insert(named.leaf);
-            }
-        }
-        Ok(gone)
-    }
-
     /// A segment without the leaves that are to go; none where it has none of them.
-    pub(super) async fn without(&self, key: u32, gone: &Gone) -> Result<Option<Packed>, Trouble> {
+    pub(super) async fn rewritten(
+        &self,
+        key: u32,
+        gone: &BTreeSet<ErasedLeaf>,
+    ) -> Result<Option<Packed>, Trouble> {
         let bytes = self.segment(key).await?;
         let mut builder = SegmentBuilder::default();
         let mut changed = false;
@@ -37,12 +39,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let Ok(parsed) = line::read(text) else {
                 continue;
             };
-            let Some(leaves) = gone.get(&parsed.id) else {
+            let Some(kept) = without(&parsed, gone) else {
                 builder.add(&parsed);
                 continue;
             };
-            let kept = compose::with_leaves(&parsed, |leaf| !leaves.contains(&(leaf as u32)));
-            changed |= kept != parsed.text;
+            changed = true;
             if let Ok(kept) = line::read(kept.as_bytes()) {
                 builder.add(&kept);
             }

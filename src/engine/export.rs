@@ -9,11 +9,11 @@ use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{
     Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
 };
-use crate::record::compose::with_leaves;
 use crate::record::{Chronicle, line};
 use crate::store::Store;
 
 use super::desk::DeskRecord;
+use super::erase::without;
 use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
 use super::run::{Engine, Machine, read_all};
 
@@ -83,15 +83,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<(), Trouble> {
         let withheld: BTreeSet<ErasedLeaf> = self.withheld.values().flatten().copied().collect();
         let mut each = |line: &line::Line<'_>| {
-            let withholds = |leaf: usize| {
-                let leaf = u32::try_from(leaf).unwrap_or(u32::MAX);
-                let entry = line.id;
-                withheld.contains(&ErasedLeaf { entry, leaf })
-            };
-            if withheld.is_empty() || !(0..line.leaves.len()).any(withholds) {
+            let Some(text) = without(line, &withheld) else {
                 return each(line);
-            }
-            let text = with_leaves(line, |leaf| !withholds(leaf));
+            };
             if let Ok(line) = line::read(text.as_bytes()) {
                 each(&line);
             }

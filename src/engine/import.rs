@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::exchange::bundle::Preview;
 use crate::record::{Chronicle, line};
@@ -24,9 +25,9 @@ pub struct Staged {
     stretches: Vec<Sealed>,
     rows: Rows,
     /// Streams to be folded from the store once the segments are in force.
-    pub(super) refold: BTreeSet<StreamId>,
-    /// New streams in which something is erased.
-    pub(super) erasing: BTreeSet<StreamId>,
+    refold: BTreeSet<StreamId>,
+    /// Leaves that are erased and lie open, here or in what comes.
+    gone: BTreeSet<ErasedLeaf>,
     counts: Counts,
     pub backup: Option<String>,
 }
@@ -94,22 +95,23 @@ impl<S: Store, M: Machine> Engine<S, M> {
                         mut rows,
                         mut preview,
                         refold,
-                        erasing,
+                        gone,
                         counts,
                         backup,
                     } = bundle;
                     rows.network.absorb(network);
-                    let staged = Staged {
+                    let mut staged = Staged {
                         segments: segments.clone(),
                         indexes,
                         stretches,
                         rows,
                         refold,
-                        erasing,
+                        gone,
                         counts,
                         backup,
                     };
-                    self.preview_known_streams(&mut preview, &staged).await?;
+                    self.preview_known_streams(&mut preview, &mut staged)
+                        .await?;
                     return Ok((preview, staged));
                 }
             }
@@ -151,13 +153,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
     async fn preview_known_streams(
         &mut self,
         preview: &mut Preview,
-        staged: &Staged,
+        staged: &mut Staged,
     ) -> Result<(), Trouble> {
         for stream in staged.refold.clone() {
             let before = self.lines(&stream).await?;
             let texts = self.lines_with(&before, &stream, staged).await?;
-            let (old, new) = (read_all(&before), read_all(&texts));
-            let (old, new) = (Chronicle::tell(&old), Chronicle::tell(&new));
+            let lines = read_all(&texts);
+            let (old, new) = (Chronicle::tell(&read_all(&before)), Chronicle::tell(&lines));
+            staged.gone.extend(new.to_erase(&lines));
             // Heads that were here and still are, beside heads that arrived: neither saw the other.
             let both = new.heads.len() > 1
                 && new.heads.iter().any(|head| old.heads.contains(head))
@@ -175,7 +178,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// The lines of a stream, those that are here and those that are staged.
-    pub(super) async fn lines_with(
+    async fn lines_with(
         &mut self,
         here: &[String],
         stream: &StreamId,
@@ -207,11 +210,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Puts what was staged in force, and the desk where one is restored, in one transaction.
     pub(super) async fn take(
         &mut self,
-        staged: Staged,
+        mut staged: Staged,
         desk: Option<DeskRecord>,
     ) -> Result<Taken, Trouble> {
         let mut fresh = staged.segments.clone();
-        let put = match self.put_in_force(&staged, desk, &mut fresh).await {
+        let put = match self.put_in_force(&mut staged, desk, &mut fresh).await {
             Ok(put) => put,
             Err(trouble) => {
                 self.unstage(&fresh).await?;
@@ -244,11 +247,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// `fresh` names what is written and not in force, whatever comes of it.
     async fn put_in_force(
         &mut self,
-        staged: &Staged,
+        staged: &mut Staged,
         desk: Option<DeskRecord>,
         fresh: &mut Vec<SegmentInfo>,
     ) -> Result<Put, Trouble> {
-        let gone = self.gone(staged).await?;
         // The tail goes along, so that the views can be kept for these segments.
         let last = self.last_place();
         let tail = self.tail_segment().await?;
@@ -257,9 +259,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
         manifest.version += 1;
         manifest.segments.extend_from_slice(fresh);
         let mut replaced = Vec::new();
-        if !gone.is_empty() {
+        if !staged.gone.is_empty() {
             for info in &mut manifest.segments {
-                if let Some(segment) = self.without(info.key, &gone).await? {
+                if let Some(segment) = self.rewritten(info.key, &staged.gone).await? {
                     let rewritten = self.stage(&segment).await?;
                     fresh.push(rewritten);
                     replaced.push(std::mem::replace(info, rewritten));
@@ -278,13 +280,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .await?;
         fresh.clear();
         self.desk = desk.or_else(|| self.desk.take());
-        if !gone.is_empty() {
+        if !replaced.is_empty() {
             // It is in force: what is left of the older segments goes at the next open, if not now.
             let _ = self.unstage(&replaced).await;
             return Ok(Put::Rewritten);
         }
         self.tail.retain(|(place, _)| *place > last);
-        let mut indexes = staged.indexes.clone();
+        let mut indexes = std::mem::take(&mut staged.indexes);
         indexes.extend(tail.map(|(info, index)| (info.key, index)));
         self.in_force(manifest, indexes);
         Ok(Put::Added)

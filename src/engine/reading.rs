@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::StreamId;
 use crate::exchange::bundle::Preview;
 use crate::law::day::Day;
@@ -84,8 +85,8 @@ pub struct Bundle {
     pub preview: Preview,
     /// Streams to be folded from the store once the segments are in force.
     pub refold: BTreeSet<StreamId>,
-    /// New streams in which something is erased: what is left of it goes before they are in force.
-    pub erasing: BTreeSet<StreamId>,
+    /// Leaves of new streams that are erased and lie open: they go before anything is in force.
+    pub gone: BTreeSet<ErasedLeaf>,
     pub counts: Counts,
     /// Of a backup: settings and drafts.
     pub backup: Option<String>,

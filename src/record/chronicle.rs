@@ -109,6 +109,19 @@ impl Chronicle {
         case
     }
 
+    /// Leaves that an erasure names and that still lie open in the stream's lines.
+    #[must_use]
+    pub fn to_erase(&self, lines: &[Line<'_>]) -> Vec<ErasedLeaf> {
+        if self.erased.is_empty() {
+            return Vec::new();
+        }
+        lines
+            .iter()
+            .flat_map(|line| line.open_leaves())
+            .filter(|leaf| self.erased.contains(leaf))
+            .collect()
+    }
+
     /// Leaves that an erasure names or veils: where they still lie, they are shown to nobody and leave with nothing.
     #[must_use]
     pub fn withheld(&self) -> BTreeSet<ErasedLeaf> {

@@ -3,6 +3,7 @@
 //! What can be seen on the line alone is refused here (spelling, ids, digests, limits). What depends
 //! on other entries (a wrong `n`, a missing parent) is an anomaly, and never stops a line.
 
+use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, EntryId, Label, NotAnId, StreamId};
 use crate::law::day::Moment;
 
@@ -57,6 +58,19 @@ pub struct LineLeaf<'a> {
     pub open: Option<&'a str>,
     /// The value alone.
     pub value: Option<&'a str>,
+}
+
+impl Line<'_> {
+    /// Its leaves that hang there in this copy, by their places.
+    pub fn open_leaves(&self) -> impl Iterator<Item = ErasedLeaf> + '_ {
+        let places = (0u32..).zip(&self.leaves);
+        places
+            .filter(|(_, leaf)| leaf.open.is_some())
+            .map(|(leaf, _)| ErasedLeaf {
+                entry: self.id,
+                leaf,
+            })
+    }
 }
 
 /// BLAKE3, 160 bits: of an entry it is the id, of a leaf its digest.

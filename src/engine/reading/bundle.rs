@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{EntryId, StreamId, StreamKind};
 use crate::exchange::bundle::{BadFile, Preview, Reader, Step as Read};
 use crate::record::{Chronicle, Line, World, line};
@@ -39,7 +39,7 @@ pub struct ReadingBundle {
     network: Network,
     withheld: Withheld,
     refold: BTreeSet<StreamId>,
-    erasing: BTreeSet<StreamId>,
+    gone: BTreeSet<ErasedLeaf>,
     backup: Option<String>,
     /// The stream whose lines are being read, and those of its lines that came with an earlier block.
     current: Option<StreamId>,
@@ -69,7 +69,7 @@ impl ReadingBundle {
             network: Network::default(),
             withheld: Withheld::new(),
             refold: BTreeSet::new(),
-            erasing: BTreeSet::new(),
+            gone: BTreeSet::new(),
             backup: None,
             current: None,
             texts: Vec::new(),
@@ -111,7 +111,7 @@ impl ReadingBundle {
             },
             preview,
             refold: self.refold,
-            erasing: self.erasing,
+            gone: self.gone,
             counts: self.counts,
             backup: self.backup,
         })
@@ -218,16 +218,18 @@ impl ReadingBundle {
             self.refold.insert(stream);
             return;
         }
-        let chronicle = if texts.is_empty() {
-            Chronicle::tell(lines)
+        let all: Vec<Line<'_>>;
+        let lines = if texts.is_empty() {
+            lines
         } else {
-            let mut all = read_all(&texts);
-            all.extend(lines.iter().cloned());
-            Chronicle::tell(&all)
+            all = read_all(&texts)
+                .into_iter()
+                .chain(lines.iter().cloned())
+                .collect();
+            &all
         };
-        if !chronicle.erased.is_empty() {
-            self.erasing.insert(stream);
-        }
+        let chronicle = Chronicle::tell(lines);
+        self.gone.extend(chronicle.to_erase(lines));
         let withheld = chronicle.withheld();
         if !withheld.is_empty() {
             self.withheld.insert(stream, withheld);

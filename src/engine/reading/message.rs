@@ -1,11 +1,14 @@
 //! What goes between engine and reading worker: small things as JSON, rows as postcard, segments as they are. Page,
 //! engine and reading worker are one build.
 
+use std::collections::BTreeSet;
+
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::StreamId;
 use crate::store::{Packed, SegmentIndex};
 use crate::views::row::{CaseRow, Findable};
@@ -28,7 +31,7 @@ enum Written {
         rows: WrittenRows,
         preview: String,
         refold: Vec<StreamId>,
-        erasing: Vec<StreamId>,
+        gone: BTreeSet<ErasedLeaf>,
         counts: Counts,
         backup: Option<String>,
     },
@@ -120,7 +123,7 @@ fn written(end: End) -> Written {
             rows: written_rows(bundle.rows),
             preview: json(&bundle.preview),
             refold: bundle.refold.into_iter().collect(),
-            erasing: bundle.erasing.into_iter().collect(),
+            gone: bundle.gone,
             counts: bundle.counts,
             backup: bundle.backup,
         },
@@ -137,14 +140,14 @@ fn read(written: Written) -> Result<End, Trouble> {
             rows,
             preview,
             refold,
-            erasing,
+            gone,
             counts,
             backup,
         } => End::Bundle(Bundle {
             rows: read_rows(rows)?,
             preview: from_text(&preview)?,
             refold: refold.into_iter().collect(),
-            erasing: erasing.into_iter().collect(),
+            gone,
             counts,
             backup,
         }),
