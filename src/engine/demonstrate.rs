@@ -28,7 +28,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             today: self.today(),
             world: self.kind.world(),
         };
-        reads.begin(task).await?;
+        reads.begin(&task).await?;
         let mut stretches = Vec::new();
         let mut segments = Vec::new();
         let mut network = Network::default();
@@ -39,9 +39,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 // Not shown before all is told: until then the workspace is empty.
                 Step::Network(part) => network.absorb(*part),
                 Step::Came { done, of, unit } => self.machine.progress(done, of, unit),
+                Step::Counted(_) | Step::Again => {}
                 Step::End(end) => match *end {
                     End::Region(region) => break region,
-                    End::Bundle(_) => return Err(Trouble::Store(String::from("not a region"))),
+                    End::Bundle(_) | End::Share(_) => return Err(Trouble::Store(String::from("not a region"))),
                 },
             }
         };

@@ -68,7 +68,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             world: self.kind.world(),
             known: self.known().await?,
         };
-        reads.begin(task).await?;
+        reads.begin(&task).await?;
         let mut indexes = Vec::new();
         let mut stretches = Vec::new();
         let mut network = Network::default();
@@ -81,6 +81,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
                 Step::Stretch(sealed) => stretches.push(*sealed),
                 Step::Network(part) => network.absorb(*part),
+                Step::Counted(_) => {}
+                Step::Again => {
+                    self.unstage(segments).await?;
+                    segments.clear();
+                    indexes.clear();
+                    stretches.clear();
+                    network = Network::default();
+                    reads.begin(&task).await?;
+                }
                 Step::Came { done, of, unit } => {
                     self.machine.progress(done, of, unit);
                     if self.machine.stopped() {

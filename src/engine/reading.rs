@@ -8,11 +8,13 @@
 pub mod beside;
 mod bundle;
 #[cfg(target_arch = "wasm32")]
-mod file;
+pub mod file;
 mod here;
 #[cfg(target_arch = "wasm32")]
 mod message;
 mod region;
+mod share;
+mod shares;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
@@ -22,7 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::StreamId;
-use crate::exchange::bundle::Preview;
+use crate::exchange::bundle::{Counted, Foot, Preview};
 use crate::law::day::Day;
 use crate::record::World;
 use crate::store::{Packed, SegmentIndex};
@@ -35,6 +37,8 @@ use super::protocol::{ProgressUnit, Trouble};
 use super::run::Withheld;
 
 pub use here::{Bytes, Here, Source};
+pub use share::Share;
+pub use shares::Shares;
 
 /// What is to be read.
 #[derive(Serialize, Deserialize)]
@@ -63,6 +67,10 @@ pub enum Step {
     Stretch(Box<Sealed>),
     /// Of new streams that are no cases, what came whole so far: the engine takes it in while the next is read.
     Network(Box<Network>),
+    /// Of a share of a bundle: what its foot is compared with.
+    Counted(Counted),
+    /// What came so far is to be forgotten: all of it comes once more.
+    Again,
     /// So far.
     Came {
         done: u64,
@@ -73,15 +81,19 @@ pub enum Step {
 }
 
 /// What was read, beside the segments.
+#[derive(Serialize, Deserialize)]
 pub enum End {
     Bundle(Bundle),
+    Share(ShareEnd),
     Region(Region),
 }
 
 /// A bundle that was read to its end and found whole.
+#[derive(Serialize, Deserialize)]
 pub struct Bundle {
     pub rows: Rows,
     /// Concurrent edits and anomalies of streams that are known are for the engine to count.
+    #[serde(with = "as_text")]
     pub preview: Preview,
     /// Streams to be folded from the store once the segments are in force.
     pub refold: BTreeSet<StreamId>,
@@ -90,6 +102,47 @@ pub struct Bundle {
     pub counts: Counts,
     /// Of a backup: settings and drafts.
     pub backup: Option<String>,
+}
+
+/// A share of a bundle that was read to its end: not compared with the foot yet.
+#[derive(Serialize, Deserialize)]
+pub struct ShareEnd {
+    pub bundle: Bundle,
+    /// Where the share went to the end of the file.
+    #[serde(with = "as_text")]
+    pub foot: Option<Foot>,
+    /// The line at which the next share looked for its beginning, as this one counts; and how many there were.
+    pub edge: Option<u64>,
+    pub lines: u64,
+    /// All streams of the share.
+    pub streams: BTreeSet<StreamId>,
+}
+
+/// What leaves fields out when it is written travels as text: postcard couldn't read it again.
+mod as_text {
+    use serde::de::{DeserializeOwned, Error as _};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::Error as _};
+
+    pub fn serialize<T: Serialize, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(value).map_err(S::Error::custom)?;
+        text.serialize(to)
+    }
+
+    pub fn deserialize<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<T, D::Error> {
+        let text = String::deserialize(from)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
+    }
+}
+
+impl Counts {
+    fn add(&mut self, more: Self) {
+        self.new += more.new;
+        self.fuller += more.fuller;
+        self.cases += more.cases;
+        self.erasures += more.erasures;
+    }
 }
 
 /// How much a bundle brings.
@@ -103,17 +156,20 @@ pub struct Counts {
 }
 
 /// A region that was told to its end.
+#[derive(Serialize, Deserialize)]
 pub struct Region {
     pub rows: Rows,
     /// The desk that a visitor acts at.
+    #[serde(with = "as_text")]
     pub desk: Option<DeskRecord>,
 }
 
 /// What new streams that came whole say in the views, beside what was handed out before.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Rows {
     pub rows: Vec<CaseRow>,
     pub found: Vec<Findable>,
+    #[serde(with = "as_text")]
     pub network: Network,
     pub withheld: Withheld,
 }
@@ -124,7 +180,7 @@ const TOGETHER: usize = 512;
 /// Somebody who does the long work, in this thread or beside it.
 #[allow(async_fn_in_trait)] // One thread.
 pub trait Reads {
-    async fn begin(&mut self, task: Task) -> Result<(), Trouble>;
+    async fn begin(&mut self, task: &Task) -> Result<(), Trouble>;
     /// What comes next; nothing comes after the end.
     async fn next(&mut self) -> Result<Step, Trouble>;
 }

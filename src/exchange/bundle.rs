@@ -1,6 +1,7 @@
 //! Bundles: what passes between desks, one JSON document with an entry a line.
 
 mod read;
+mod tally;
 mod write;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::record::World;
 use crate::record::canonical::{Fault, Flaw};
 
 pub use read::{Block, Reader, Step};
+pub use tally::{Counted, Tally};
 pub use write::Writer;
 
 /// How much of what is private goes along.
@@ -148,6 +150,50 @@ pub struct Preview {
     pub new_organisations: u64,
     /// Cases that would ask a question.
     pub disputed: Vec<StreamId>,
+}
+
+impl Preview {
+    /// Of what comes without its head: to be added to another.
+    #[must_use]
+    pub fn of_share(world: World) -> Self {
+        Head {
+            exported_at: Moment::MIN,
+            exported_by: Exporter {
+                desk: DeskId::default(),
+                organisation: String::new(),
+            },
+            format: FORMAT.to_owned(),
+            left_out: Vec::new(),
+            level: Level::Full,
+            purpose: String::new(),
+            scope: String::new(),
+            version: VERSION,
+            world,
+        }
+        .preview("")
+    }
+
+    /// Adds what another share of the same file holds.
+    pub fn add(&mut self, more: Self) {
+        self.bytes += more.bytes;
+        self.entries += more.entries;
+        self.new += more.new;
+        self.known += more.known;
+        self.fuller += more.fuller;
+        self.concurrent += more.concurrent;
+        self.anomalies += more.anomalies;
+        self.erasures += more.erasures;
+        self.new_cases += more.new_cases;
+        self.changed_cases += more.changed_cases;
+        self.new_organisations += more.new_organisations;
+        self.disputed.extend(more.disputed);
+        for (kind, count) in more.unknown_kinds {
+            match self.unknown_kinds.binary_search_by(|(known, _)| known.cmp(&kind)) {
+                Ok(place) => self.unknown_kinds[place].1 += count,
+                Err(place) => self.unknown_kinds.insert(place, (kind, count)),
+            }
+        }
+    }
 }
 
 /// Who made a bundle, by its own word.

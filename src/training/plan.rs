@@ -28,6 +28,7 @@ pub fn plan(plot: &Plot, dice: &Dice, today: Day) -> Plan {
     let (registered, dues) = match plot.course {
         Course::Declined => (declined(plot, &mut steps), Vec::new()),
         Course::Open | Course::Overdue => (open(plot, &mut steps, today), Vec::new()),
+        _ if plot.straight => straight(plot, &mut steps),
         _ => concluded(plot, &mut steps, today),
     };
     let list = steps.list;
@@ -210,6 +211,33 @@ fn concluded(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> (Day, Vec<Day>) 
         }
     };
     file(plot, steps, !dues.is_empty());
+    (registered, dues)
+}
+
+/// From the door to the end of the case by the shortest way: six entries or seven.
+fn straight(plot: &Plot, steps: &mut Steps<'_>) -> (Day, Vec<Day>) {
+    let dice = steps.dice;
+    let day = plot.day;
+    let registered = back(day.plus_days(-dice.between(1, 20)));
+    steps.on(registered, Beat::Register);
+    steps.on(registered, Beat::Accept);
+    steps.on(registered, Beat::Assign);
+    let last = plot.course != Course::Withdrawn;
+    steps.on(day, Beat::Session { last });
+    let agrees = match plot.course {
+        Course::Failed => Beat::Fail,
+        Course::Withdrawn => Beat::Withdraw,
+        Course::Oral => Beat::AgreeOrally,
+        _ => Beat::AgreeInWriting,
+    };
+    steps.on(day, agrees);
+    let mut dues = Vec::new();
+    if matches!(agrees, Beat::AgreeOrally | Beat::AgreeInWriting) {
+        let due = work(day.plus_days(dice.between(0, 14)));
+        steps.on(due, Beat::Perform { clause: None });
+        dues.push(due);
+    }
+    steps.after(0, 4, Beat::Close);
     (registered, dues)
 }
 

@@ -53,6 +53,8 @@ pub struct Plot {
     pub people: Option<usize>,
     /// Who joins in.
     pub joint: Option<(Adcode, Option<StreamId>)>,
+    /// Only the steps that such a course needs.
+    pub straight: bool,
 }
 
 /// A step of a story.

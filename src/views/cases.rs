@@ -128,14 +128,13 @@ impl Cases {
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &CaseRow)> {
-        let all = self
-            .sealed
-            .iter()
-            .flat_map(|s| &s.rows)
-            .chain(&self.open.rows);
-        all.enumerate()
-            .map(|(place, row)| (place as u32, row))
-            .filter(|(place, _)| !self.is_dead(*place))
+        let sealed = self.sealed.iter().map(|sealed| &sealed.rows);
+        let stretches = sealed.chain([&self.open.rows]).enumerate();
+        let all = stretches.flat_map(|(stretch, rows)| {
+            let first = (stretch * ROWS) as u32;
+            (first..).zip(rows)
+        });
+        all.filter(|(place, _)| !self.is_dead(*place))
     }
 
     /// Cases beside `id` that have the same number.

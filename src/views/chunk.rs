@@ -1,4 +1,5 @@
-//! A stretch of rows with what they are found by: at most 4,096, sealed once full.
+//! A stretch of rows with what they are found by: at most 4,096, sealed once full (or where a share of a bundle
+//! that was read beside others ends).
 //!
 //! Rows are only ever added; one that changes is added anew at the end and the old one is marked
 //! dead. Sealed stretches therefore never change, and lie on disk as they are.

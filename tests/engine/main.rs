@@ -4,6 +4,7 @@
 mod erasure;
 mod names;
 mod region;
+mod shares;
 
 use std::cell::Cell;
 use std::future::Future;
@@ -533,6 +534,10 @@ fn from_a_newer_version(case: StreamId, after: EntryId, n: u64, who: StreamId) -
 }
 
 fn bundle_of(lines: &[String]) -> Vec<u8> {
+    bundle_in(World::Real, lines)
+}
+
+fn bundle_in(world: World, lines: &[String]) -> Vec<u8> {
     let head = Head {
         exported_at: Day::new(2026, 11, 24).unwrap().at(9, 30).unwrap(),
         exported_by: Exporter {
@@ -545,7 +550,7 @@ fn bundle_of(lines: &[String]) -> Vec<u8> {
         purpose: String::new(),
         scope: "everything".to_owned(),
         version: VERSION,
-        world: World::Real,
+        world,
     };
     let mut writer = Writer::new(&head);
     for text in lines {

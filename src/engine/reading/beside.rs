@@ -11,13 +11,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{of_task, to_step};
-use super::{Reads, Step, Task};
+use super::{Reads, Share, Step, Task};
 use crate::engine::protocol::Trouble;
 
 /// A worker that reads for this engine.
 pub struct Beside {
     worker: Worker,
     file: Option<Blob>,
+    share: Share,
     heard: Rc<Heard>,
     /// A step was handed out and is done with when the next is asked for.
     owed: bool,
@@ -44,8 +45,8 @@ impl Heard {
 }
 
 impl Beside {
-    /// Starts a worker, with the file that it is to read.
-    pub fn start(file: Option<Blob>) -> Result<Self, Trouble> {
+    /// Starts a worker, with the file of which it is to read a share.
+    pub fn start(file: Option<Blob>, share: Share) -> Result<Self, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker =
@@ -70,6 +71,7 @@ impl Beside {
         Ok(Self {
             worker,
             file,
+            share,
             heard,
             owed: false,
             _on_message: on_message,
@@ -79,8 +81,8 @@ impl Beside {
 }
 
 impl Reads for Beside {
-    async fn begin(&mut self, task: Task) -> Result<(), Trouble> {
-        let message = of_task(&task, self.file.take());
+    async fn begin(&mut self, task: &Task) -> Result<(), Trouble> {
+        let message = of_task(task, self.file.take(), self.share);
         self.worker
             .post_message(&message)
             .map_err(|error| Trouble::Store(format!("{error:?}")))

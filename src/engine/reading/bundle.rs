@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{EntryId, StreamId, StreamKind};
-use crate::exchange::bundle::{BadFile, Preview, Reader, Step as Read};
+use crate::exchange::bundle::{BadFile, Foot, Preview, Reader, Step as Read};
 use crate::record::{Chronicle, Line, World, line};
 use crate::store::segment::open_leaves;
 use crate::store::{SegmentBuilder, SegmentIndex};
@@ -14,7 +14,8 @@ use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
 use super::here::hand_out;
-use super::{Bundle, Counts, Rows, Step};
+use super::share::{Edges, Side};
+use super::{Bundle, Counts, End, Rows, Share, ShareEnd, Step};
 use crate::engine::protocol::Trouble;
 use crate::engine::run::{Withheld, read_all};
 
@@ -24,6 +25,12 @@ const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];
 /// A bundle that is being read.
 pub struct ReadingBundle {
     name: String,
+    share: Share,
+    edges: Edges,
+    /// Where in the file the next block begins; none until the first line of a later share was found.
+    at: Option<u64>,
+    lines: u64,
+    foot: Option<Foot>,
     reader: Reader,
     world: World,
     /// Ids with their open leaves.
@@ -40,7 +47,8 @@ pub struct ReadingBundle {
     withheld: Withheld,
     refold: BTreeSet<StreamId>,
     gone: BTreeSet<ErasedLeaf>,
-    backup: Option<String>,
+    /// What follows is another share's.
+    over: bool,
     /// The stream whose lines are being read, and those of its lines that came with an earlier block.
     current: Option<StreamId>,
     texts: Vec<String>,
@@ -50,19 +58,29 @@ pub struct ReadingBundle {
 }
 
 impl ReadingBundle {
-    pub fn new(name: String, world: World, known: SegmentIndex) -> Self {
+    pub fn new(name: String, world: World, known: &SegmentIndex, share: Share) -> Self {
         let mut ids = HashMap::with_capacity(known.ids.len());
-        for (id, open) in known.ids {
-            *ids.entry(id).or_default() |= open;
+        for (id, open) in &known.ids {
+            *ids.entry(*id).or_default() |= open;
         }
+        let (reader, preview) = match share.from {
+            Some(_) => (Reader::of_share(false), Some(Preview::of_share(world.clone()))),
+            None if share.is_whole() => (Reader::default(), None),
+            None => (Reader::of_share(true), None),
+        };
         Self {
             name,
-            reader: Reader::default(),
+            share,
+            edges: Edges::of(share),
+            at: share.from.is_none().then_some(0),
+            lines: 0,
+            foot: None,
+            reader,
             world,
             known: ids,
-            here: known.streams.into_iter().collect(),
+            here: known.streams.iter().copied().collect(),
             builder: SegmentBuilder::default(),
-            preview: None,
+            preview,
             counts: Counts::default(),
             bytes: 0,
             rows: Open::default(),
@@ -70,7 +88,7 @@ impl ReadingBundle {
             withheld: Withheld::new(),
             refold: BTreeSet::new(),
             gone: BTreeSet::new(),
-            backup: None,
+            over: false,
             current: None,
             texts: Vec::new(),
             folded: BTreeSet::new(),
@@ -78,20 +96,40 @@ impl ReadingBundle {
         }
     }
 
-    /// Takes a piece of the file.
-    pub fn feed(&mut self, piece: &[u8], steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
+    /// Takes a piece of the file: of a later share, from the byte before its beginning on.
+    pub fn feed(&mut self, mut piece: &[u8], steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
         self.bytes += piece.len() as u64;
+        if self.at.is_none() {
+            let Some(end) = memchr::memchr(b'\n', piece) else {
+                return Ok(());
+            };
+            piece = &piece[end + 1..];
+            let from = self.share.from.unwrap_or_default();
+            self.at = Some(from - 1 + self.bytes - piece.len() as u64);
+        }
         self.reader.feed(piece);
         self.blocks(steps)
     }
 
-    /// The file is at its end.
-    pub fn end(mut self, steps: &mut VecDeque<Step>) -> Result<Bundle, Trouble> {
-        self.reader.end();
-        self.blocks(steps)?;
+    /// Whether the rest is another share's.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// There is no more to come.
+    pub fn end(mut self, steps: &mut VecDeque<Step>) -> Result<End, Trouble> {
+        if !self.over {
+            self.reader.end();
+            self.blocks(steps)?;
+        }
         self.finish_stream(&[], steps);
         if !self.builder.is_empty() {
             steps.push_back(Step::Segment(self.builder.finish()));
+        }
+        if self.share.from.is_some() && !self.rows.rows.is_empty() {
+            // Rows that are still open come from the first share alone.
+            steps.push_back(Step::Stretch(Box::new(self.rows.seal())));
         }
         let Open { rows, found } = self.rows;
         let mut preview = self
@@ -102,7 +140,7 @@ impl ReadingBundle {
         preview.new = self.counts.new;
         preview.fuller = self.counts.fuller;
         preview.erasures = self.counts.erasures;
-        Ok(Bundle {
+        let bundle = Bundle {
             rows: Rows {
                 rows,
                 found,
@@ -113,16 +151,38 @@ impl ReadingBundle {
             refold: self.refold,
             gone: self.gone,
             counts: self.counts,
-            backup: self.backup,
-        })
+            backup: self.foot.as_mut().and_then(|foot| foot.backup.clone()),
+        };
+        if self.share.is_whole() {
+            return Ok(End::Bundle(bundle));
+        }
+        let mut streams = self.folded;
+        streams.extend(&bundle.refold);
+        Ok(End::Share(ShareEnd {
+            bundle,
+            foot: self.foot,
+            edge: self.edges.edge,
+            lines: self.lines,
+            streams,
+        }))
     }
 
     fn blocks(&mut self, steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
-        while let Some(block) = self.reader.block().map_err(Trouble::BadFile)? {
+        while !self.over
+            && let Some(block) = self.reader.block().map_err(Trouble::BadFile)?
+        {
+            let begins = self.at.unwrap_or_default();
+            let ends = begins + block.length();
+            self.at = Some(ends);
             let mut rest = block.rest();
             // Lines of the stream that is being read, as they stand in the block.
             let mut lines: Vec<Line<'_>> = Vec::new();
-            while let Some(step) = self.reader.step(&mut rest).map_err(Trouble::BadFile)? {
+            loop {
+                let at = ends - rest.len() as u64;
+                let Some(step) = self.reader.step(&mut rest).map_err(Trouble::BadFile)? else {
+                    break;
+                };
+                self.lines += 1;
                 match step {
                     Read::Head(head) => {
                         if head.world != self.world {
@@ -136,6 +196,14 @@ impl ReadingBundle {
                     Read::Line(text, number) => {
                         let line = line::read(text)
                             .map_err(|flaw| Trouble::BadFile(BadFile::line(number, &flaw)))?;
+                        match self.edges.side(line.stream, at, number) {
+                            Side::Before => continue,
+                            Side::Ours => {}
+                            Side::Beyond => {
+                                self.over = true;
+                                break;
+                            }
+                        }
                         self.reader.count(&line);
                         if self.is_news(&line, number)? {
                             self.take(line, &mut lines, steps);
@@ -144,12 +212,15 @@ impl ReadingBundle {
                             steps.push_back(Step::Segment(self.builder.finish()));
                         }
                     }
-                    Read::Foot(foot) => self.backup = foot.backup,
+                    Read::Foot(foot) => self.foot = Some(foot),
                 }
             }
             let kept = lines.iter().map(|line| line.text.to_owned());
             self.texts.extend(kept);
             hand_out(&mut self.network, steps);
+            if !self.share.is_whole() {
+                steps.push_back(Step::Counted(self.reader.take_counted()));
+            }
         }
         Ok(())
     }

@@ -21,12 +21,17 @@ pub enum FileSource {
     Zipped(ReadableStreamDefaultReader),
 }
 
+/// Whether a file is packed with gzip: it can only be read from its beginning.
+pub async fn is_zipped(file: &Blob) -> Result<bool, String> {
+    let first = file.slice_with_i32_and_i32(0, 2).map_err(words)?;
+    let first = JsFuture::from(first.array_buffer()).await.map_err(words)?;
+    Ok(Uint8Array::new(&first).to_vec() == [0x1f, 0x8b])
+}
+
 impl FileSource {
     /// Opens a file.
     pub async fn open(file: Blob) -> Result<Self, String> {
-        let first = file.slice_with_i32_and_i32(0, 2).map_err(words)?;
-        let first = JsFuture::from(first.array_buffer()).await.map_err(words)?;
-        if Uint8Array::new(&first).to_vec() == [0x1f, 0x8b] {
+        if is_zipped(&file).await? {
             let reader = unzipped(&file).map_err(words)?.get_reader();
             return Ok(Self::Zipped(reader.unchecked_into()));
         }
@@ -70,6 +75,13 @@ impl Source for FileSource {
         match self {
             Self::Plain { file, .. } => file.size() as u64,
             Self::Zipped(_) => 0,
+        }
+    }
+
+    fn skip(&mut self, bytes: u64) {
+        // What is packed is only ever read whole.
+        if let Self::Plain { asked, .. } = self {
+            *asked = bytes as f64;
         }
     }
 

@@ -7,7 +7,7 @@ use crate::views::network::Network;
 
 use super::bundle::ReadingBundle;
 use super::region::Telling;
-use super::{End, Reads, Step, TOGETHER, Task};
+use super::{End, Reads, Share, Step, TOGETHER, Task};
 use crate::engine::protocol::{ProgressUnit, Trouble};
 
 /// Where a bundle's bytes come from.
@@ -15,6 +15,8 @@ use crate::engine::protocol::{ProgressUnit, Trouble};
 pub trait Source {
     /// How many there are, where known.
     fn length(&self) -> u64;
+    /// Leaves out so many at the beginning. Nothing was read yet.
+    fn skip(&mut self, bytes: u64);
     /// The next piece; none at the end.
     async fn next(&mut self) -> Result<Option<Vec<u8>>, String>;
 }
@@ -27,6 +29,12 @@ impl Source for Bytes {
         self.0.as_ref().map_or(0, |bytes| bytes.len() as u64)
     }
 
+    fn skip(&mut self, bytes: u64) {
+        if let Some(all) = &mut self.0 {
+            all.drain(..all.len().min(bytes as usize));
+        }
+    }
+
     async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
         Ok(self.0.take())
     }
@@ -35,6 +43,7 @@ impl Source for Bytes {
 /// Does it here.
 pub struct Here<S> {
     source: Option<S>,
+    share: Share,
     work: Option<Work>,
     /// Done, and not yet handed out.
     steps: VecDeque<Step>,
@@ -52,8 +61,15 @@ enum Work {
 impl<S: Source> Here<S> {
     #[must_use]
     pub fn new(source: S) -> Self {
+        Self::of_share(source, Share::default())
+    }
+
+    /// Reads a share of a bundle alone.
+    #[must_use]
+    pub fn of_share(source: S, share: Share) -> Self {
         Self {
             source: Some(source),
+            share,
             work: None,
             steps: VecDeque::new(),
         }
@@ -66,6 +82,7 @@ impl Here<Bytes> {
     pub fn without_file() -> Self {
         Self {
             source: None,
+            share: Share::default(),
             work: None,
             steps: VecDeque::new(),
         }
@@ -73,19 +90,35 @@ impl Here<Bytes> {
 }
 
 impl<S: Source> Reads for Here<S> {
-    async fn begin(&mut self, task: Task) -> Result<(), Trouble> {
+    async fn begin(&mut self, task: &Task) -> Result<(), Trouble> {
         self.work = Some(match task {
-            Task::Bundle { name, world, known } => Work::Bundle {
-                of: self.source.as_ref().map_or(0, Source::length),
-                reading: Box::new(ReadingBundle::new(name, world, known)),
-                done: 0,
-            },
+            Task::Bundle { name, world, known } => {
+                let Share { from, until } = self.share;
+                // With the byte before, which tells whether a line begins there.
+                let from = from.map_or(0, |from| from - 1);
+                let length = self.source.as_ref().map_or(0, Source::length);
+                if let Some(source) = &mut self.source {
+                    source.skip(from);
+                }
+                let reading =
+                    ReadingBundle::new(name.clone(), world.clone(), known, self.share);
+                Work::Bundle {
+                    of: until.unwrap_or(length).saturating_sub(from),
+                    reading: Box::new(reading),
+                    done: 0,
+                }
+            }
             Task::Region {
                 scenario,
                 towns,
                 today,
                 world,
-            } => Work::Region(Box::new(Telling::new(&scenario, &towns, today, world)?)),
+            } => Work::Region(Box::new(Telling::new(
+                scenario,
+                towns,
+                *today,
+                world.clone(),
+            )?)),
         });
         Ok(())
     }
@@ -106,9 +139,10 @@ impl<S: Source> Reads for Here<S> {
                         Some(source) => source.next().await.map_err(Trouble::Store)?,
                         None => return Err(Trouble::BadFile(BadFile::empty())),
                     };
+                    let piece = piece.filter(|_| !reading.is_over());
                     let Some(piece) = piece else {
                         let end = reading.end(&mut self.steps)?;
-                        self.steps.push_back(Step::End(Box::new(End::Bundle(end))));
+                        self.steps.push_back(Step::End(Box::new(end)));
                         continue;
                     };
                     let done = done + piece.len() as u64;

@@ -1,71 +1,44 @@
 //! What goes between engine and reading worker: small things as JSON, rows as postcard, segments as they are. Page,
 //! engine and reading worker are one build.
 
-use std::collections::BTreeSet;
-
 use js_sys::{Array, Uint8Array};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::StreamId;
+use crate::exchange::bundle::Counted;
 use crate::store::{Packed, SegmentIndex};
-use crate::views::row::{CaseRow, Findable};
 
-use super::{Bundle, Counts, End, Region, Rows, Step, Task};
+use super::{Share, Step, Task};
 use crate::engine::protocol::Trouble;
-use crate::engine::run::Withheld;
 
 const SEGMENT: &str = "segment";
 const STRETCH: &str = "stretch";
 const NETWORK: &str = "network";
+const COUNTED: &str = "counted";
+const AGAIN: &str = "again";
 const CAME: &str = "came";
 const END: &str = "end";
 const TROUBLE: &str = "trouble";
 
-/// [`End`] as it travels. What leaves fields out when it is written is text: postcard couldn't read it again.
-#[derive(Serialize, Deserialize)]
-enum Written {
-    Bundle {
-        rows: WrittenRows,
-        preview: String,
-        refold: Vec<StreamId>,
-        gone: BTreeSet<ErasedLeaf>,
-        counts: Counts,
-        backup: Option<String>,
-    },
-    Region {
-        rows: WrittenRows,
-        desk: String,
-    },
-}
-
-#[derive(Serialize, Deserialize)]
-struct WrittenRows {
-    rows: Vec<CaseRow>,
-    found: Vec<Findable>,
-    network: String,
-    withheld: Withheld,
-}
-
-/// A task and the file that it is about.
-pub(super) fn of_task(task: &Task, file: Option<Blob>) -> Array {
+/// A task, the file that it is about, and which share of it.
+pub(super) fn of_task(task: &Task, file: Option<Blob>, share: Share) -> Array {
     let known = match task {
         Task::Bundle { known, .. } => bytes(&known.to_bytes()).into(),
         Task::Region { .. } => JsValue::UNDEFINED,
     };
     let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
-    Array::of3(&json(task).into(), &known, &file)
+    Array::of4(&json(task).into(), &known, &file, &json(&share).into())
 }
 
 /// Reads [`of_task`].
-pub(super) fn to_task(message: &Array) -> Result<(Task, Option<Blob>), Trouble> {
+pub(super) fn to_task(message: &Array) -> Result<(Task, Option<Blob>, Share), Trouble> {
     let mut task = from_json(message.get(0))?;
     if let Task::Bundle { known, .. } = &mut task {
         *known = SegmentIndex::from_bytes(&to_bytes(&message.get(1)));
     }
-    Ok((task, message.get(2).dyn_into().ok()))
+    let share = from_json(message.get(3))?;
+    Ok((task, message.get(2).dyn_into().ok(), share))
 }
 
 /// A step, and the buffers that may be handed over with it instead of copied.
@@ -89,7 +62,13 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
         Ok(Step::Came { done, of, unit }) => {
             Array::of2(&CAME.into(), &json(&(done, of, unit)).into())
         }
-        Ok(Step::End(end)) => Array::of2(&END.into(), &give(&packed(&written(*end)))),
+        Ok(Step::Counted(counted)) => Array::of3(
+            &COUNTED.into(),
+            &(counted.lines as f64).into(),
+            &give(&counted.bytes),
+        ),
+        Ok(Step::Again) => Array::of1(&AGAIN.into()),
+        Ok(Step::End(end)) => Array::of2(&END.into(), &give(&packed(&end))),
         Err(trouble) => Array::of2(&TROUBLE.into(), &json(&trouble).into()),
     };
     (message, buffers)
@@ -112,68 +91,14 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
             let (done, of, unit) = from_json(message.get(1))?;
             Ok(Step::Came { done, of, unit })
         }
-        END => Ok(Step::End(Box::new(read(unpacked(&message.get(1))?)?))),
+        COUNTED => Ok(Step::Counted(Counted {
+            lines: u64::from(number(1)),
+            bytes: to_bytes(&message.get(2)),
+        })),
+        AGAIN => Ok(Step::Again),
+        END => Ok(Step::End(unpacked(&message.get(1))?)),
         _ => Err(from_json(message.get(1))?),
     }
-}
-
-fn written(end: End) -> Written {
-    match end {
-        End::Bundle(bundle) => Written::Bundle {
-            rows: written_rows(bundle.rows),
-            preview: json(&bundle.preview),
-            refold: bundle.refold.into_iter().collect(),
-            gone: bundle.gone,
-            counts: bundle.counts,
-            backup: bundle.backup,
-        },
-        End::Region(region) => Written::Region {
-            rows: written_rows(region.rows),
-            desk: json(&region.desk),
-        },
-    }
-}
-
-fn read(written: Written) -> Result<End, Trouble> {
-    Ok(match written {
-        Written::Bundle {
-            rows,
-            preview,
-            refold,
-            gone,
-            counts,
-            backup,
-        } => End::Bundle(Bundle {
-            rows: read_rows(rows)?,
-            preview: from_text(&preview)?,
-            refold: refold.into_iter().collect(),
-            gone,
-            counts,
-            backup,
-        }),
-        Written::Region { rows, desk } => End::Region(Region {
-            rows: read_rows(rows)?,
-            desk: from_text(&desk)?,
-        }),
-    })
-}
-
-fn written_rows(rows: Rows) -> WrittenRows {
-    WrittenRows {
-        rows: rows.rows,
-        found: rows.found,
-        network: json(&rows.network),
-        withheld: rows.withheld,
-    }
-}
-
-fn read_rows(rows: WrittenRows) -> Result<Rows, Trouble> {
-    Ok(Rows {
-        rows: rows.rows,
-        found: rows.found,
-        network: from_text(&rows.network)?,
-        withheld: rows.withheld,
-    })
 }
 
 fn unlike(why: impl std::fmt::Display) -> Trouble {

@@ -56,19 +56,19 @@ pub fn start(message: JsValue) {
 }
 
 async fn work(mouth: &Mouth, message: &Array) -> Result<(), Trouble> {
-    let (task, file) = to_task(message)?;
+    let (task, file, share) = to_task(message)?;
     match file {
         Some(file) => {
             let source = FileSource::open(file).await.map_err(Trouble::Store)?;
-            tell(mouth, task, Here::new(source)).await
+            tell(mouth, &task, Here::of_share(source, share)).await
         }
-        None => tell(mouth, task, Here::without_file()).await,
+        None => tell(mouth, &task, Here::without_file()).await,
     }
 }
 
 async fn tell<S: Source>(
     mouth: &Mouth,
-    task: super::Task,
+    task: &super::Task,
     mut here: Here<S>,
 ) -> Result<(), Trouble> {
     here.begin(task).await?;

@@ -1,12 +1,13 @@
 //! Questions that are asked now and then: people, settings, bundles, backups, ledgers. They come in a volume
 //! (`volume`).
 
-use web_sys::Blob;
+use web_sys::{Blob, DedicatedWorkerGlobalScope};
 
 use super::super::ledger::LedgerText;
 use super::super::machine::{self, BlobSink};
 use super::super::protocol::{Question, Trouble, ask};
 use super::super::reading::beside::Beside;
+use super::super::reading::{Reads, Shares, file::is_zipped};
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
 
@@ -90,7 +91,10 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
 async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said {
     let text = match asked.question {
         Question::Read => {
-            let read = async |ask: ask::Read| engine.read_bundle(&ask.name, reading(file)?).await;
+            let read = async |ask: ask::Read| {
+                let reading = reading(file, &engine.machine.scope).await?;
+                engine.read_bundle(&ask.name, reading).await
+            };
             asked.answer(read).await
         }
         Question::Take => {
@@ -103,7 +107,8 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
         }
         Question::Restore => {
             let restore = async |ask: ask::Restore| {
-                engine.restore(&ask.name, reading(file)?).await?;
+                let reading = reading(file, &engine.machine.scope).await?;
+                engine.restore(&ask.name, reading).await?;
                 engine.about().await
             };
             asked.answer(restore).await
@@ -129,8 +134,21 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
     (text, None)
 }
 
-fn reading(file: Option<Blob>) -> Result<Beside, Trouble> {
-    Beside::start(Some(file.ok_or_else(no_file)?))
+/// Reads a bundle's file, in as many shares as the machine has hands.
+async fn reading(
+    file: Option<Blob>,
+    scope: &DedicatedWorkerGlobalScope,
+) -> Result<impl Reads + use<>, Trouble> {
+    let file = file.ok_or_else(no_file)?;
+    let length = if is_zipped(&file).await.map_err(Trouble::Store)? {
+        0
+    } else {
+        file.size() as u64
+    };
+    let hands = scope.navigator().hardware_concurrency() as u64;
+    Ok(Shares::new(length, hands, move |share| {
+        Beside::start(Some(file.clone()), share)
+    }))
 }
 
 async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {

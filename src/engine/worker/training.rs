@@ -6,12 +6,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, Response};
 
 use super::super::protocol::Trouble;
+use super::super::reading::Share;
 use super::super::reading::beside::Beside;
 use super::Open;
 
 pub(super) async fn tell_the_region(engine: &mut Open) -> Result<(), Trouble> {
     // It comes down while the scenario does.
-    let beside = Beside::start(None)?;
+    let beside = Beside::start(None, Share::default())?;
     let scenario = fetched("./scenarios/demonstration.json").await?;
     let towns = fetched("./places/towns.txt").await?;
     engine.demonstrate(scenario, towns, beside).await

@@ -3,10 +3,11 @@
 //! The head is one line, each entry one, the foot one. A line is bounded, so that a gigabyte of
 //! brackets is refused at its first mebibyte.
 
-use crate::domain::id::{DeskId, EntryId};
+use crate::domain::id::DeskId;
 use crate::record::Line;
 use crate::record::line::LONGEST;
 
+use super::tally::{Counted, Tally};
 use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, VERSION};
 
 /// The foot of a backup holds drafts and may be longer than a line.
@@ -44,6 +45,12 @@ impl Block {
     pub fn rest(&self) -> &[u8] {
         &self.bytes
     }
+
+    /// How many bytes there are.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.bytes.len() as u64
+    }
 }
 
 /// Reads a bundle from pieces: pieces are fed, blocks of whole lines come out, and what stands in a
@@ -58,15 +65,46 @@ pub struct Reader {
     line: u64,
     /// Whether the last entry announced another one.
     comma: bool,
-    count: u64,
-    hasher: blake3::Hasher,
-    /// What of a line goes into the hasher.
-    counted: Vec<u8>,
+    /// Whether there was an entry.
+    any: bool,
+    counted: Counted,
+    sum: Sum,
     /// The desk that the head names.
     desk: DeskId,
 }
 
+/// Who compares the foot with what came.
+#[derive(Debug)]
+enum Sum {
+    Here(Box<Tally>),
+    /// Whoever puts the shares of a bundle together.
+    Elsewhere,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self::Here(Box::default())
+    }
+}
+
 impl Reader {
+    /// Reads a share of a bundle: from its head, or from the beginning of some line after it. Somebody else
+    /// takes [`Self::take_counted`] of all shares and compares the foot with it.
+    #[must_use]
+    pub fn of_share(from_head: bool) -> Self {
+        Self {
+            sum: Sum::Elsewhere,
+            place: if from_head { Place::Head } else { Place::Entries },
+            comma: !from_head,
+            ..Self::default()
+        }
+    }
+
+    /// What was counted since this was last asked.
+    pub fn take_counted(&mut self) -> Counted {
+        std::mem::take(&mut self.counted)
+    }
+
     /// Adds a piece.
     pub fn feed(&mut self, piece: &[u8]) {
         self.buffer.extend_from_slice(piece);
@@ -79,12 +117,11 @@ impl Reader {
 
     /// Counts a line that was verified: the foot is compared with it.
     pub fn count(&mut self, line: &Line<'_>) {
-        self.count += 1;
-        self.counted.clear();
-        self.counted.extend_from_slice(&line.id.0);
-        let open = line.leaves.iter().map(|leaf| u8::from(leaf.open.is_some()));
-        self.counted.extend(open);
-        self.hasher.update(&self.counted);
+        let open = line.leaves.iter().map(|leaf| leaf.open.is_some());
+        self.counted.line(line.id, open);
+        if let Sum::Here(tally) = &mut self.sum {
+            tally.take(&mut self.counted);
+        }
     }
 
     /// The whole lines that came, once there are enough of them; to be asked again until there is none.
@@ -195,7 +232,7 @@ impl Reader {
                 false => of_the_head("head"),
             })
         })?;
-        self.hasher.update(text);
+        self.counted.head(text);
         self.desk = head.exported_by.desk;
         self.place = Place::Entries;
         self.comma = true;
@@ -208,11 +245,12 @@ impl Reader {
         }
         let announced = text.strip_suffix(b",");
         self.comma = announced.is_some();
+        self.any = true;
         Ok(Step::Line(announced.unwrap_or(text), self.line))
     }
 
     fn foot<'b>(&mut self, text: &[u8]) -> Result<Step<'b>, BadFile> {
-        if self.comma && self.count > 0 {
+        if self.comma && self.any {
             return Err(self.bad(BadFileProblem::NotJson));
         }
         let Some(rest) = text.strip_prefix(b"],") else {
@@ -227,38 +265,15 @@ impl Reader {
                 BadFileProblem::NotJson
             })
         })?;
-        if foot.count != self.count {
-            return Err(self.bad(BadFileProblem::CountDiffers));
-        }
-        if let Some(backup) = &foot.backup {
-            hash_backup(&mut self.hasher, backup);
-        }
-        if foot.digest != digest_of(&self.hasher) {
-            return Err(self.bad(BadFileProblem::DigestDiffers));
-        }
-        if foot
-            .signature
-            .as_ref()
-            .is_some_and(|signature| !signature.is_of(self.desk, &foot.digest))
-        {
-            return Err(self.bad(BadFileProblem::SignatureDiffers));
+        if let Sum::Here(tally) = &mut self.sum {
+            tally.take(&mut self.counted);
+            tally
+                .check(&foot, self.desk)
+                .map_err(|problem| self.bad(problem))?;
         }
         self.place = Place::End;
         Ok(Step::Foot(foot))
     }
-}
-
-/// What a backup holds beside the entries is covered as they are.
-pub(super) fn hash_backup(hasher: &mut blake3::Hasher, backup: &str) {
-    hasher.update(b"backup");
-    hasher.update(blake3::hash(backup.as_bytes()).as_bytes());
-}
-
-/// The digest that stands in the foot.
-pub(super) fn digest_of(hasher: &blake3::Hasher) -> EntryId {
-    let mut id = [0u8; 20];
-    id.copy_from_slice(&hasher.finalize().as_bytes()[..20]);
-    EntryId(id)
 }
 
 /// Of a bundle of ours whose head isn't as we write it.

@@ -7,7 +7,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use crate::record::Line;
 use crate::record::compose::with_leaves;
 
-use super::read::{digest_of, hash_backup};
+use super::tally::{Counted, Tally};
 use super::{Foot, Head, Level, Signature};
 
 /// Writes a bundle into `out`, which whoever holds it empties as it likes.
@@ -16,8 +16,8 @@ pub struct Writer {
     pub out: Vec<u8>,
     level: Option<Level>,
     left_out: Vec<String>,
-    count: u64,
-    hasher: blake3::Hasher,
+    counted: Counted,
+    tally: Tally,
 }
 
 impl Writer {
@@ -33,7 +33,7 @@ impl Writer {
         let mut text = serde_json::to_string(head).unwrap_or_default();
         text.pop();
         text.push_str(",\"entries\":[");
-        writer.hasher.update(text.as_bytes());
+        writer.counted.head(text.as_bytes());
         writer.out.extend_from_slice(text.as_bytes());
         writer
     }
@@ -41,19 +41,17 @@ impl Writer {
     /// Adds an entry: without its leaves where the bundle is redacted, else without those of the classes
     /// that its head leaves out.
     pub fn line(&mut self, line: &Line<'_>) {
-        if self.count > 0 {
+        if self.tally.lines > 0 {
             self.out.push(b',');
         }
         self.out.push(b'\n');
-        self.count += 1;
-        self.hasher.update(&line.id.0);
         let open: Vec<bool> = line
             .leaves
             .iter()
             .map(|leaf| leaf.open.is_some() && self.takes(leaf.class))
             .collect();
-        let flags: Vec<u8> = open.iter().map(|open| u8::from(*open)).collect();
-        self.hasher.update(&flags);
+        self.counted.line(line.id, open.iter().copied());
+        self.tally.take(&mut self.counted);
         let whole = line
             .leaves
             .iter()
@@ -75,22 +73,23 @@ impl Writer {
     /// How many entries there are so far.
     #[must_use]
     pub fn count(&self) -> u64 {
-        self.count
+        self.tally.lines
     }
 
     /// Ends the bundle, signed where there is a key.
     pub fn finish(&mut self, key: Option<&SigningKey>, backup: Option<String>) {
+        self.tally.take(&mut self.counted);
         if let Some(backup) = &backup {
-            hash_backup(&mut self.hasher, backup);
+            self.tally.backup(backup);
         }
-        let digest = digest_of(&self.hasher);
+        let digest = self.tally.digest();
         let signature = key.map(|key| Signature {
             key: URL_SAFE_NO_PAD.encode(key.verifying_key().as_bytes()),
             signature: URL_SAFE_NO_PAD.encode(key.sign(&digest.0).to_bytes()),
         });
         let foot = Foot {
             backup,
-            count: self.count,
+            count: self.tally.lines,
             digest,
             signature,
         };

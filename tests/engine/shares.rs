@@ -1,0 +1,138 @@
+//! A bundle that several read, each a share of it, is what one reads: wherever it is cut, whatever is wrong with it.
+
+use std::cell::Cell;
+
+use langqiao::engine::play;
+use langqiao::engine::protocol::{Trouble, WorkspaceKind};
+use langqiao::engine::reading::{Bytes, Here, Shares};
+use langqiao::engine::run::Engine;
+use langqiao::exchange::bundle::Preview;
+use langqiao::law::day::Day;
+use langqiao::law::divisions::{Adcode, parse_towns};
+use langqiao::record::World;
+use langqiao::store::memory::Memory;
+use langqiao::training::Region;
+
+use super::{Bench, Desk, bundle_in, run};
+
+const TOWNS: &str = include_str!("../../public/places/towns.txt");
+
+/// A few lawful cases and who wrote them, a stream after the other.
+fn lines(cases: usize) -> Vec<String> {
+    let counties = [Adcode::new(110_112).unwrap(), Adcode::new(120_114).unwrap()];
+    let today = Day::new(2026, 6, 30).unwrap();
+    let region = Region::bare(5, &parse_towns(TOWNS).unwrap(), &counties, today);
+    let mut lines = Vec::new();
+    play::sample(region, World::Training, cases, &mut |line| {
+        lines.push(line.to_owned());
+    });
+    lines
+}
+
+fn sandbox() -> Desk {
+    run(Engine::open(
+        Memory::default(),
+        Bench(Cell::new(3)),
+        WorkspaceKind::Sandbox,
+    ))
+    .unwrap()
+}
+
+/// What a bundle is found to be, and, once it is taken, all entries and all rows.
+type Outcome = Result<(Preview, String, Vec<String>), Trouble>;
+
+fn read(bundle: &[u8], cuts: &[u64]) -> Outcome {
+    read_by(bundle, cuts, &mut 0)
+}
+
+/// Counts who began to read.
+fn read_by(bundle: &[u8], cuts: &[u64], readers: &mut usize) -> Outcome {
+    let mut desk = sandbox();
+    let reads = Shares::cut(cuts.to_vec(), |share| {
+        *readers += 1;
+        Ok(Here::of_share(Bytes(Some(bundle.to_vec())), share))
+    });
+    let preview = run(desk.read_bundle("s.json", reads))?;
+    run(desk.take_staged(true))?;
+    let mut rows: Vec<String> = desk.views().0.rows().map(|row| format!("{row:?}")).collect();
+    rows.sort();
+    // Each share reads a little beyond its end.
+    let preview = Preview {
+        bytes: 0,
+        ..preview
+    };
+    Ok((preview, format!("{:?}", run(desk.digests()).unwrap()), rows))
+}
+
+/// Bytes at which a bundle may be cut: some by chance, some where a line begins, the ends.
+fn places(bundle: &[u8]) -> Vec<u64> {
+    let length = bundle.len() as u64;
+    let breaks = (0..length).filter(|at| bundle[*at as usize] == b'\n');
+    let around = breaks.step_by(23).flat_map(|at| [at, at + 1, at + 2]);
+    (1..length)
+        .step_by(9_973)
+        .chain(around)
+        .chain([1, 2, length - 200, length - 1])
+        .filter(|at| (1..length).contains(at))
+        .collect()
+}
+
+#[test]
+fn shares_come_to_what_one_reads() {
+    let bundle = bundle_in(World::Training, &lines(5));
+    let whole = read(&bundle, &[]);
+    assert_eq!(whole.as_ref().unwrap().2.len(), 5);
+    let places = places(&bundle);
+    let one = places.iter().map(|place| vec![*place]);
+    // Into four, some of them within one stream.
+    let three = places.windows(3).step_by(5).map(<[u64]>::to_vec);
+    for mut cuts in one.chain(three) {
+        cuts.sort_unstable();
+        let mut readers = 0;
+        assert_eq!(read_by(&bundle, &cuts, &mut readers), whole, "cut at {cuts:?}");
+        // None of them had to be read once more in one piece.
+        assert_eq!(readers, cuts.len() + 1, "cut at {cuts:?}");
+    }
+}
+
+#[test]
+fn a_stream_in_two_shares_is_told_as_one() {
+    let mut lines = lines(6);
+    // The first entry of each case comes last.
+    let (first, rest): (Vec<String>, Vec<String>) = lines
+        .drain(..)
+        .partition(|line| line.contains("\"kind\":\"case.registered\""));
+    let scattered: Vec<String> = rest.into_iter().chain(first).collect();
+    let bundle = bundle_in(World::Training, &scattered);
+    let whole = read(&bundle, &[]);
+    assert_eq!(whole.as_ref().unwrap().2.len(), 6);
+    let mut readers = 0;
+    let cut = bundle.len() as u64 / 2;
+    assert_eq!(read_by(&bundle, &[cut], &mut readers), whole);
+    assert_eq!(readers, 3);
+}
+
+#[test]
+fn a_bad_line_is_named_as_by_one_who_reads_all() {
+    let bundle = bundle_in(World::Training, &lines(4));
+    let length = bundle.len();
+    let cut = length as u64 / 2;
+    for at in (0..length).step_by(1_501).chain([length - 30]) {
+        let mut flipped = bundle.clone();
+        flipped[at] ^= 4;
+        let whole = read(&flipped, &[]);
+        assert!(whole.is_err(), "byte {at}");
+        assert_eq!(read(&flipped, &[cut]), whole, "byte {at}");
+    }
+    for end in (1..length).step_by(3_001) {
+        let whole = read(&bundle[..end], &[]);
+        assert!(whole.is_err(), "cut off at {end}");
+        let cut = end as u64 * 2 / 3;
+        assert_eq!(read(&bundle[..end], &[cut.max(1)]), whole, "cut off at {end}");
+    }
+    // Two bad lines: the first is named.
+    let mut flipped = bundle.clone();
+    flipped[length / 4] ^= 4;
+    flipped[length * 3 / 4] ^= 4;
+    assert_eq!(read(&flipped, &[cut]), read(&flipped, &[]));
+}
