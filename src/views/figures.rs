@@ -1,7 +1,8 @@
 //! The figures: counted from rows and the network, each with the query that opens its cases.
 //!
-//! Mediated, successful and rates are as the periodic report defines them (DOMAIN 4): a row is
-//! counted for each conclusion in the period, so that a reopened case is counted each time it ended.
+//! Mediated, successful and rates are as the periodic report defines them (DOMAIN 4): cases that were concluded in
+//! the period, each once, as it last ended there. A case that was taken up again counts in each month in which it
+//! ended, and once in their sum.
 
 mod map;
 mod published;
@@ -69,7 +70,7 @@ impl Sums {
     }
 }
 
-/// Conclusions of the period that count as mediated.
+/// Cases that were mediated in the period, each with how it last ended there.
 fn mediated(
     cases: &Cases,
     period: Period,
@@ -78,8 +79,18 @@ fn mediated(
     cases
         .rows()
         .filter(move |row| county.is_none_or(|county| county == row.county))
-        .flat_map(|row| row.conclusions.iter().map(move |c| (row, c)))
-        .filter(move |(_, c)| c.ending.is_mediated() && period.holds(c.day))
+        .filter_map(move |row| Some((row, row.ended_in(|day| period.holds(day))?)))
+        .filter(|(_, ended)| ended.ending.is_mediated())
+}
+
+/// Months of the period in which a case ended, each with how it last ended there.
+fn by_month(row: &CaseRow, period: Period) -> impl Iterator<Item = (Month, &Conclusion)> {
+    let ended = row.conclusions.iter().filter(move |c| period.holds(c.day));
+    let months: BTreeSet<Month> = ended.map(|ended| ended.day.month()).collect();
+    months.into_iter().filter_map(move |month| {
+        let ended = row.ended_in(|day| day.month() == month && period.holds(day))?;
+        ended.ending.is_mediated().then_some((month, ended))
+    })
 }
 
 const MEDIATED: [Ending; 4] = [
@@ -112,10 +123,9 @@ pub fn statistics(
             .entry(row.kind.clone())
             .or_default()
             .add(row, conclusion);
-        months
-            .entry(conclusion.day.month())
-            .or_default()
-            .add(row, conclusion);
+        for (month, ended) in by_month(row, period) {
+            months.entry(month).or_default().add(row, ended);
+        }
         counties.entry(row.county).or_default().add(row, conclusion);
         sources
             .entry(row.source.clone())

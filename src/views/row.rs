@@ -60,6 +60,7 @@ pub struct CaseRow {
     /// Counties of other committees in joint mediation.
     pub joined: Vec<Adcode>,
     pub questions: u32,
+    /// In the order of the fold. What was withdrawn before it was accepted is none.
     pub conclusions: Vec<Conclusion>,
     pub performed_on: Option<Day>,
     pub followed_up: Option<Day>,
@@ -69,7 +70,7 @@ pub struct CaseRow {
     pub touched: Option<Moment>,
 }
 
-/// An event that counts: mediation came to an end. A reopened case has several.
+/// Mediation came to an end. A reopened case has several.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conclusion {
     pub day: Day,
@@ -140,6 +141,8 @@ impl CaseRow {
                 .conclusions
                 .iter()
                 .map(|(_, outcome)| conclusion(outcome))
+                // Mediated is what was accepted, and concluded (DOMAIN 4).
+                .filter(|ended| case.accepted.is_some() || !ended.ending.is_mediated())
                 .collect(),
             performed_on: case.performed_on,
             followed_up: case.followed_up.last().copied(),
@@ -160,6 +163,16 @@ impl CaseRow {
     #[must_use]
     pub fn due(&self) -> Option<Day> {
         self.conclude_by.or(self.performance_due)
+    }
+
+    /// How it ended within a period: once, by its last conclusion there, however often it was taken up again and
+    /// however many desks wrote that it ended.
+    #[must_use]
+    pub fn ended_in(&self, period: impl Fn(Day) -> bool) -> Option<&Conclusion> {
+        self.conclusions
+            .iter()
+            .rev()
+            .find(|ended| period(ended.day))
     }
 
     /// Open, and its last day is past: the 30 days of [R 33], or what they were extended to.

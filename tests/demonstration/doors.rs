@@ -56,12 +56,7 @@ fn the_networks_numbers_open_exactly_their_cases() {
             opens(&query).len() as u64
         );
         let query = joint::mediated_query(&corridor.counties, days);
-        let mediated: usize = opens(&query)
-            .iter()
-            .filter_map(|id| cases.get(id))
-            .flat_map(|row| &row.conclusions)
-            .filter(|one| one.ending.is_mediated() && period.holds(one.day))
-            .count();
+        let mediated = opens(&query).len();
         let figures: u64 = map
             .counties
             .iter()
@@ -81,15 +76,9 @@ fn a_number_by_kind_of_organisation_opens_exactly_its_cases() {
     let mut opened = 0;
     for group in &statistics.by_organisation {
         let query = network.narrowed(&group.mediated.query);
-        let conclusions: usize = cases
-            .streams(&query, today())
-            .iter()
-            .filter_map(|id| cases.get(id))
-            .flat_map(|row| &row.conclusions)
-            .filter(|conclusion| conclusion.ending.is_mediated())
-            .count();
-        assert_eq!(conclusions as u64, group.mediated.count, "{:?}", group.key);
-        opened += conclusions as u64;
+        let cases = cases.streams(&query, today()).len() as u64;
+        assert_eq!(cases, group.mediated.count, "{:?}", group.key);
+        opened += cases;
     }
     assert_eq!(opened, statistics.mediated.count);
 }

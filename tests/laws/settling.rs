@@ -8,6 +8,9 @@ use langqiao::domain::context::Context;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::Town;
+use langqiao::views::cases::Cases;
+use langqiao::views::figures::{self, By};
+use langqiao::views::row::{CaseRow, Findable};
 
 use crate::desks::Desks;
 use crate::story;
@@ -89,7 +92,9 @@ fn fields() -> Vec<FieldOf> {
         ("day", |_, n| {
             NewValue::Day(day("2026-02-20").plus_days(n as i32))
         }),
-        ("number", |_, n| NewValue::Number(word(n))),
+        ("number", |_, n| {
+            NewValue::Number(format!("{}{n}号", word(n)))
+        }),
         ("type", |_, n| {
             NewValue::Type(DisputeType::ALL[4 + n].clone())
         }),
@@ -191,8 +196,13 @@ fn a_correction_keeps_what_stood_before() {
 
 /// Desk 0 fails, desk 1 agrees by word of mouth; they exchange.
 fn two_endings() -> Desks {
+    ended([Step::Fail, Step::AgreeOrally])
+}
+
+/// A case that two desks ended, each in its way, without having seen the other.
+fn ended(steps: [Step; 2]) -> Desks {
     let mut desks = together();
-    for (desk, step) in [(0, Step::Fail), (1, Step::AgreeOrally)] {
+    for (desk, step) in steps.into_iter().enumerate() {
         let state = case(&desks, desk);
         command(
             &mut desks,
@@ -229,6 +239,28 @@ fn two_endings_are_asked_about_and_settled_to_either() {
                     Some(if agreed { Stage::Agreed } else { Stage::Failed })
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn a_case_that_two_desks_ended_counts_once() {
+    for steps in [
+        [Step::Fail, Step::Fail],
+        [Step::AgreeOrally, Step::AgreeOrally],
+        [Step::Fail, Step::AgreeOrally],
+    ] {
+        let desks = ended(steps);
+        let state = case(&desks, 0);
+        let mut cases = Cases::default();
+        let row = CaseRow::of(&case_stream(0), &state).map(|row| (row, Findable::default()));
+        cases.put(&case_stream(0), row);
+        for by in [&[By::Month][..], &[By::Type], &[]] {
+            let table = figures::table(&cases, by, figures::Period::of(None, None));
+            let [line] = &table[..] else {
+                panic!("{steps:?}: {table:?}")
+            };
+            assert_eq!((line.mediated, line.people), (1, 2), "{steps:?}");
         }
     }
 }

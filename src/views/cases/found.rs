@@ -208,11 +208,8 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
     }
     let concluded = || {
         let asked = query.concluded.is_some() || !query.endings.is_empty();
-        !asked
-            || row
-                .conclusions
-                .iter()
-                .any(|c| within(query.concluded, c.day) && one_of(&query.endings, &c.ending))
+        let ended = || row.ended_in(|day| within(query.concluded, day));
+        !asked || ended().is_some_and(|ended| one_of(&query.endings, &ended.ending))
     };
     one_of(&query.stages, &row.stage)
         && query.open.is_none_or(|open| open == row.stage.is_open())

@@ -22,16 +22,13 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         figures.registered += u64::from(period.holds(row.registered));
         figures.open += u64::from(row.stage.is_open());
         figures.overdue += u64::from(row.overdue(today));
-        for conclusion in row
-            .conclusions
-            .iter()
-            .filter(|c| c.ending.is_mediated() && period.holds(c.day))
-        {
+        let ended = row.ended_in(|day| period.holds(day));
+        if let Some(ended) = ended.filter(|ended| ended.ending.is_mediated()) {
             figures.mediated += 1;
             figures.people += u64::from(row.people);
-            if conclusion.ending.is_success() {
+            if ended.ending.is_success() {
                 figures.successful += 1;
-                figures.total = Fen(figures.total.0.saturating_add(conclusion.total.0));
+                figures.total = Fen(figures.total.0.saturating_add(ended.total.0));
             }
         }
         if !row.joined.is_empty() && period.holds(row.registered) {
