@@ -207,6 +207,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             cases_since_backup: self.cases_since(backup.as_ref()),
             days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
             since,
+            unplaced: self.unplaced.iter().copied().collect(),
         })
     }
 

@@ -42,7 +42,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Step::Counted(_) | Step::Again => {}
                 Step::End(end) => match *end {
                     End::Region(region) => break region,
-                    End::Bundle(_) | End::Share(_) => return Err(Trouble::Store(String::from("not a region"))),
+                    End::Bundle(_) | End::Share(_) => {
+                        return Err(Trouble::Store(String::from("not a region")));
+                    }
                 },
             }
         };

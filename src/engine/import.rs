@@ -155,6 +155,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.cases.absorb(stretches, rows.rows, rows.found);
         self.network.absorb(rows.network);
         self.withheld.extend(rows.withheld);
+        self.unplaced.extend(rows.unplaced);
     }
 
     /// Folds the streams that are known here together with what arrives: what would be concurrent, and
@@ -175,13 +176,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 && new.heads.iter().any(|head| old.heads.contains(head))
                 && new.told.len() > old.told.len();
             preview.concurrent += u64::from(both);
-            preview.anomalies += (new.anomalies.len().saturating_sub(old.anomalies.len())) as u64;
-            if stream.kind == StreamKind::CASE {
+            let more = if stream.kind == StreamKind::CASE {
                 preview.changed_cases += u64::from(new.told.len() > old.told.len());
-                if new.case().questions() > old.case().questions() {
+                let (old, new) = (old.case(), new.case());
+                if new.questions() > old.questions() {
                     preview.disputed.push(stream);
                 }
-            }
+                new.anomalies.len().saturating_sub(old.anomalies.len())
+            } else {
+                new.anomalies.len().saturating_sub(old.anomalies.len())
+            };
+            preview.anomalies += more as u64;
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -33,6 +33,7 @@ struct Kept {
     dead: Vec<Vec<u64>>,
     network: String,
     withheld: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
+    unplaced: BTreeSet<StreamId>,
 }
 
 fn rows_key(stretch: usize) -> String {
@@ -50,6 +51,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.cases = Cases::default();
         self.network = Network::default();
         self.withheld.clear();
+        self.unplaced.clear();
         self.unread.clear();
         if !self.restore_views().await? {
             self.rebuild_segments().await?;
@@ -92,6 +94,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
         self.network = network;
         self.withheld = kept.withheld.into_iter().collect();
+        self.unplaced = kept.unplaced;
         Ok(true)
     }
 
@@ -197,6 +200,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             dead: dead.to_vec(),
             network,
             withheld: self.withheld.clone().into_iter().collect(),
+            unplaced: self.unplaced.clone(),
         };
         if let Ok(bytes) = postcard::to_allocvec(&kept) {
             parts.push((String::from("kept"), bytes));

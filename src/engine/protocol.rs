@@ -252,6 +252,8 @@ pub struct About {
     pub days_since_backup: i32,
     /// When the desk was set up.
     pub since: Option<Moment>,
+    /// Cases whose beginning is missing or cannot be read: they stand in no list but this.
+    pub unplaced: Vec<StreamId>,
 }
 
 /// The desk: its place, its people and its habits.

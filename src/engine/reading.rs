@@ -172,6 +172,8 @@ pub struct Rows {
     #[serde(with = "as_text")]
     pub network: Network,
     pub withheld: Withheld,
+    /// Cases whose beginning is missing or cannot be read.
+    pub unplaced: BTreeSet<StreamId>,
 }
 
 /// So many streams that are no cases are handed out together.

@@ -59,6 +59,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) network: Network,
     /// Leaves that an erasure of their stream names or veils: where they lie, they do not leave.
     pub(super) withheld: Withheld,
+    /// Cases whose beginning is missing or cannot be read: they stand in no list.
+    pub(super) unplaced: BTreeSet<StreamId>,
     pub(super) desk: Option<DeskRecord>,
     pub(super) staged: Option<super::import::Staged>,
     /// Segments that are shown and not yet on disk.
@@ -96,6 +98,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             cases: Cases::default(),
             network: Network::default(),
             withheld: Withheld::new(),
+            unplaced: BTreeSet::new(),
             desk: None,
             staged: None,
             unsaved: std::collections::VecDeque::new(),
@@ -251,6 +254,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.withheld.insert(stream, withheld);
         }
         if stream.kind == StreamKind::CASE {
+            if chronicle.told.is_empty() || chronicle.has_beginning() {
+                self.unplaced.remove(&stream);
+            } else {
+                self.unplaced.insert(stream);
+            }
             let case = chronicle.case();
             let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, chronicle)));
             self.cases.put(&stream, row);

@@ -98,6 +98,7 @@ impl Head {
             new_cases: 0,
             changed_cases: 0,
             new_organisations: 0,
+            unplaced: 0,
             disputed: Vec::new(),
         }
     }
@@ -148,6 +149,9 @@ pub struct Preview {
     pub new_cases: u64,
     pub changed_cases: u64,
     pub new_organisations: u64,
+    /// Cases whose beginning is missing or cannot be read: they come into no list.
+    #[serde(default)]
+    pub unplaced: u64,
     /// Cases that would ask a question.
     pub disputed: Vec<StreamId>,
 }
@@ -186,9 +190,13 @@ impl Preview {
         self.new_cases += more.new_cases;
         self.changed_cases += more.changed_cases;
         self.new_organisations += more.new_organisations;
+        self.unplaced += more.unplaced;
         self.disputed.extend(more.disputed);
         for (kind, count) in more.unknown_kinds {
-            match self.unknown_kinds.binary_search_by(|(known, _)| known.cmp(&kind)) {
+            match self
+                .unknown_kinds
+                .binary_search_by(|(known, _)| known.cmp(&kind))
+            {
                 Ok(place) => self.unknown_kinds[place].1 += count,
                 Err(place) => self.unknown_kinds.insert(place, (kind, count)),
             }
@@ -249,6 +257,8 @@ pub enum FaultName {
     Number,
     TooDeep,
     TooLong,
+    /// More parents or leaves than an entry may have, or parents out of order.
+    TooMany,
     Missing(String),
     Malformed(String),
     Changed,
@@ -263,7 +273,8 @@ impl From<&Fault> for FaultName {
             Fault::Fraction => Self::Fraction,
             Fault::Number => Self::Number,
             Fault::TooDeep => Self::TooDeep,
-            Fault::TooLong | Fault::TooManyLeaves | Fault::Parents => Self::TooLong,
+            Fault::TooLong => Self::TooLong,
+            Fault::TooManyLeaves | Fault::Parents => Self::TooMany,
             Fault::Missing(field) => Self::Missing((*field).to_owned()),
             Fault::Malformed(field) => Self::Malformed((*field).to_owned()),
             Fault::IdDiffers => Self::Changed,

@@ -30,6 +30,16 @@ impl Fen {
     /// The greatest sum that papers print and fields take: 10¹³ fen, 1,000 亿 yuan.
     pub const MAX: Self = Self(10_000_000_000_000);
 
+    /// Reads a sum as a paper states it: from nought to [`Fen::MAX`], nothing else.
+    pub fn of_a_paper<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        match Option::<Self>::deserialize(from)? {
+            Some(sum) if !(Self::ZERO..=Self::MAX).contains(&sum) => {
+                Err(serde::de::Error::custom("a sum that no paper states"))
+            }
+            sum => Ok(sum),
+        }
+    }
+
     /// The sum of both, unless it leaves the range of the number.
     #[must_use]
     pub const fn checked_add(self, other: Self) -> Option<Self> {

@@ -72,19 +72,30 @@ impl Phone {
 fn read_digits(typed: &str) -> Result<(String, String), PhoneProblem> {
     let (mut digits, mut extension) = (String::new(), String::new());
     let mut extended = false;
+    // A sign that an extension follows, until one does.
+    let mut sign = None;
     for (place, letter) in typed.chars().enumerate() {
         match half_width(letter) {
-            digit @ '0'..='9' if extended => extension.push(digit),
+            digit @ '0'..='9' if extended => {
+                extension.push(digit);
+                sign = None;
+            }
             digit @ '0'..='9' => digits.push(digit),
             '+' if digits.is_empty() => {}
-            '转' | '#' | 'x' | 'X' | '*' if !digits.is_empty() => extended = true,
+            '转' | '#' | 'x' | 'X' | '*' if !digits.is_empty() => {
+                extended = true;
+                sign = Some((place + 1, letter));
+            }
             hyphen if is_hyphen(hyphen) => extended |= is_landline(&digits),
             '(' | ')' | '.' | '/' | '·' => {}
             other if other.is_whitespace() || is_invisible(other) => {}
             other => return Err(PhoneProblem::Letter(place + 1, other)),
         }
     }
-    Ok((digits, extension))
+    match sign {
+        Some((place, letter)) => Err(PhoneProblem::Letter(place, letter)),
+        None => Ok((digits, extension)),
+    }
 }
 
 /// The number without China's country code, the area code's 0 restored, if there was one and what

@@ -124,6 +124,8 @@ crate::messages! {
     no_case = "没有这件案子", "There is no such case";
     no_case_words = "可能已经作废，或在另一个工作台。", "It may have been voided, or lies at another desk.";
     to_register = "去台账找", "Look in the register";
+    no_beginning = "这件的登记不在这里", "The registration of this case is not here";
+    no_beginning_words = "文件不全，或者登记那一条读不懂，所以哪里都不计。请对方发全的包，并入就好。", "The file was incomplete, or the registration cannot be read, so the case counts nowhere. Ask the other desk for its full bundle and take it in.";
     voided = "这件已作废", "This case was voided";
     voided_why(who: &str, when: &str, reason: &str) = "{who} {when} 作废：{reason}。", "{who} voided it {when}: {reason}.";
     voided_words = "哪里都不计。记录还在下面，撤销作废就能找回。", "It counts nowhere. Its entries stand below; undo the voiding to bring it back.";
@@ -196,6 +198,7 @@ pub fn heading(language: Language, case: &Case) -> String {
 pub fn status(language: Language, case: &Case) -> String {
     match &case.stage {
         Some(stage) => stage_name(language, stage).to_owned(),
+        None if case.registration.is_none() => no_beginning(language).to_owned(),
         None => voided(language).to_owned(),
     }
 }

@@ -40,6 +40,7 @@ crate::messages! {
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
+    number_names = "编号里要有数字，也不能写当事人的名字：脱敏的数据也带着编号。请改一个。", "A case number needs a digit, and must not name a party: redacted copies carry it too. Please choose another.";
     unchanged = "和现在的一样，没有要改的。", "This is what stands already; there is nothing to change.";
     changed_meanwhile(what: &str) = "“{what}”刚被别处改过。看过再决定是否照发。", "“{what}” was changed elsewhere just now. Look at it, then send again if you still want to.";
     not_understood = "有更新版本写的内容，这里只能看。请先更新廊桥。", "A newer version wrote part of this case; it is read-only here. Update Langqiao first.";
@@ -103,6 +104,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         }
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
+        Refusal::NumberNames => number_names(l).into(),
         Refusal::Unchanged => unchanged(l).into(),
         Refusal::ChangedMeanwhile(at) => changed_meanwhile(l, slot(l, at)),
         // The kind is a word of the record, not of people.
@@ -220,6 +222,7 @@ mod tests {
             Refusal::NobodyPresent,
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NoAgreement,
+            Refusal::NumberNames,
             Refusal::Unchanged,
             Refusal::NotUnderstood {
                 kind: "case.teleported".into(),

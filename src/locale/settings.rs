@@ -17,6 +17,9 @@ crate::messages! {
     cases = "案子", "Cases";
     entries = "记录", "Entries";
     size = "占用", "Size";
+    unplaced = "没有开头的案件", "Cases without a beginning";
+    unplaced_note = "登记那一条不在这里，进不了台账。请对方发全的包，并入就好。", "Their registration is not here, so they come into no register. Ask the other desk for its full bundle and take it in.";
+    unplaced_case(place: usize) = "第{place}件", "Case {place}";
     since = "从哪天开始", "Since";
     room = "浏览器给的空间", "Room from the browser";
     room_is(used: &str, all: &str) = "用了{used}，最多{all}", "{used} of {all}";

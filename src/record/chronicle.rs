@@ -145,6 +145,13 @@ impl Chronicle {
         case
     }
 
+    /// Whether a case is registered in it, live or taken back: without, its beginning is missing or cannot be read.
+    #[must_use]
+    pub fn has_beginning(&self) -> bool {
+        let registers = |told: &Told| matches!(told.fact.event, Event::CaseRegistered(_));
+        self.told.iter().any(registers)
+    }
+
     /// The entry with this id.
     #[must_use]
     pub fn find(&self, id: &EntryId) -> Option<&Told> {

@@ -63,6 +63,7 @@ fn line(language: Language, bad: &BadFile, fault: &FaultName) -> String {
         FaultName::NotCanonical => say::file_rewritten(language, line, at),
         FaultName::KeyTwice => say::file_key_twice(language, line, at),
         FaultName::Fraction | FaultName::Number => say::file_number(language, line, at),
+        FaultName::TooMany => say::file_too_many(language, line),
         FaultName::TooDeep | FaultName::TooLong => say::file_too_long(language, line),
         FaultName::Missing(field) => say::file_missing(language, line, field),
         FaultName::Malformed(field) => say::file_malformed(language, line, field),

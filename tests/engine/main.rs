@@ -5,6 +5,7 @@ mod erasure;
 mod names;
 mod region;
 mod shares;
+mod unplaced;
 
 use std::cell::Cell;
 use std::future::Future;

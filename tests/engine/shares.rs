@@ -54,7 +54,12 @@ fn read_by(bundle: &[u8], cuts: &[u64], readers: &mut usize) -> Outcome {
     });
     let preview = run(desk.read_bundle("s.json", reads))?;
     run(desk.take_staged(true))?;
-    let mut rows: Vec<String> = desk.views().0.rows().map(|row| format!("{row:?}")).collect();
+    let mut rows: Vec<String> = desk
+        .views()
+        .0
+        .rows()
+        .map(|row| format!("{row:?}"))
+        .collect();
     rows.sort();
     // Each share reads a little beyond its end.
     let preview = Preview {
@@ -89,7 +94,11 @@ fn shares_come_to_what_one_reads() {
     for mut cuts in one.chain(three) {
         cuts.sort_unstable();
         let mut readers = 0;
-        assert_eq!(read_by(&bundle, &cuts, &mut readers), whole, "cut at {cuts:?}");
+        assert_eq!(
+            read_by(&bundle, &cuts, &mut readers),
+            whole,
+            "cut at {cuts:?}"
+        );
         // None of them had to be read once more in one piece.
         assert_eq!(readers, cuts.len() + 1, "cut at {cuts:?}");
     }
@@ -128,7 +137,11 @@ fn a_bad_line_is_named_as_by_one_who_reads_all() {
         let whole = read(&bundle[..end], &[]);
         assert!(whole.is_err(), "cut off at {end}");
         let cut = end as u64 * 2 / 3;
-        assert_eq!(read(&bundle[..end], &[cut.max(1)]), whole, "cut off at {end}");
+        assert_eq!(
+            read(&bundle[..end], &[cut.max(1)]),
+            whole,
+            "cut off at {end}"
+        );
     }
     // Two bad lines: the first is named.
     let mut flipped = bundle.clone();

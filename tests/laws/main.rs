@@ -18,6 +18,7 @@ mod golden;
 mod grammar;
 mod limits;
 mod newer;
+mod odd;
 mod paper;
 mod private;
 mod raw;

@@ -83,6 +83,43 @@ fn both_sides_are_needed() {
 }
 
 #[test]
+fn what_was_withdrawn_before_it_was_accepted_was_not_mediated() {
+    let row = |given: Given| {
+        let case = given.and(Step::Withdraw).case();
+        CaseRow::of(&case_stream(0), &case).unwrap()
+    };
+    assert_eq!(row(registered()).conclusions, []);
+    assert_eq!(row(at(&Stage::Accepted)).conclusions.len(), 1);
+}
+
+#[test]
+fn a_number_names_nobody() {
+    for (number, refused) in [("张桂珍案1号", true), ("补录", true), ("补录1号", false)] {
+        let intake = story::intake(today());
+        let name = intake.parties[0].identity.name.clone();
+        let number = number.replace("张桂珍", &name);
+        let intake = langqiao::domain::case::command::Intake {
+            number: Some(number.clone()),
+            ..intake
+        };
+        let when = given([]).when(Command::Register(intake));
+        if refused {
+            when.refused(Refusal::NumberNames);
+        } else {
+            when.then(|case| assert_eq!(case.number.get(), Some(&number)));
+        }
+        let correct = Command::Correct {
+            field: NewValue::Number(number.clone()),
+            reason: String::new(),
+        };
+        let when = registered().when(correct);
+        if refused {
+            when.refused(Refusal::NumberNames);
+        }
+    }
+}
+
+#[test]
 fn what_the_law_wants_said_is_asked_for() {
     let fail = Command::Fail {
         day: today(),

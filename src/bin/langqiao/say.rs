@@ -61,6 +61,7 @@ langqiao::messages! {
     number = "数字超出范围或写法不对", "a number is out of range or misspelt";
     too_deep = "嵌套太深", "nested too deeply";
     too_long = "这一行太长", "longer than a line may be";
+    too_many = "前一条或附带内容太多，或没按次序", "too many parents or leaves, or not in order";
     missing(field: &str) = "缺少“{field}”", "“{field}” is missing";
     malformed(field: &str) = "“{field}”不对", "“{field}” is malformed";
     changed = "这一条被改动过", "the entry was changed";
@@ -110,6 +111,7 @@ fn fault(language: Language, fault: &FaultName) -> String {
         FaultName::Number => number,
         FaultName::TooDeep => too_deep,
         FaultName::TooLong => too_long,
+        FaultName::TooMany => too_many,
         FaultName::Changed => changed,
         FaultName::LeafChanged => leaf_changed,
     };

@@ -15,6 +15,7 @@ use crate::domain::leaf::{Leaf, MOST_BYTES, MOST_LEAVES, topic};
 use super::command::{Command, Intake, Session};
 use super::course::Step;
 use super::event;
+use super::number::is_number;
 use super::refusal::{Refusal, Slot};
 use super::state::{Anomaly, Case, Outcome};
 
@@ -321,9 +322,11 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     }
     let mut leaves = Vec::with_capacity(intake.parties.len() + 3);
     let mut parties = Vec::with_capacity(intake.parties.len());
+    let mut names = Vec::with_capacity(intake.parties.len());
     for (place, party) in intake.parties.into_iter().enumerate() {
         let identity = checked(place, &party.kind, party.identity, today)?;
         let label = context.label();
+        names.push(identity.name.clone());
         leaves.push(Leaf::identity(label, identity));
         parties.push(event::PublicParty {
             kind: party.kind,
@@ -343,8 +346,15 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     let number = intake
         .number
         .map(|number| number.trim().to_owned())
-        .filter(|number| !number.is_empty())
-        .or_else(|| context.next_number.map(str::to_owned));
+        .filter(|number| !number.is_empty());
+    let named = || names.iter().map(String::as_str);
+    if number
+        .as_ref()
+        .is_some_and(|number| !is_number(number, named()))
+    {
+        return Err(Refusal::NumberNames);
+    }
+    let number = number.or_else(|| context.next_number.map(str::to_owned));
     let data = event::Registered {
         county: intake.county,
         day: intake.day,

@@ -114,7 +114,11 @@ pub struct Resumed {
 pub struct AgreementClause {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "Fen::of_a_paper",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub fen: Option<Fen>,
     pub label: Label,
 }

@@ -1,6 +1,8 @@
 //! What each fact makes of a case. Total: whatever a merge brings is taken in, and what does not fit
 //! today's rules becomes an anomaly.
 
+use std::collections::BTreeSet;
+
 use crate::law::day::Day;
 
 use crate::domain::catalogue::Event;
@@ -62,18 +64,18 @@ impl Case {
             }
             Event::CaseAgreedInWriting(data) => {
                 self.step(fact, Step::AgreeInWriting);
+                let clauses = self.told_apart(fact, &data.clauses);
                 let agreement = Agreement {
                     copies: data.copies,
-                    ..agreement(fact, true, data.day, &data.clauses)
+                    ..agreement(fact, true, data.day, &clauses)
                 };
                 self.concluded(fact, Outcome::Agreed(agreement));
             }
             Event::CaseAgreedOrally(data) => {
                 self.step(fact, Step::AgreeOrally);
-                self.concluded(
-                    fact,
-                    Outcome::Agreed(agreement(fact, false, data.day, &data.clauses)),
-                );
+                let clauses = self.told_apart(fact, &data.clauses);
+                let agreement = agreement(fact, false, data.day, &clauses);
+                self.concluded(fact, Outcome::Agreed(agreement));
             }
             Event::CaseFailed(data) => {
                 self.step(fact, Step::Fail);
@@ -181,6 +183,10 @@ impl Case {
         self.facts
             .write_leaf(fact, fact.narrative(topic::FACTS).map(str::to_owned));
         for party in &data.parties {
+            if self.parties.iter().any(|known| known.label == party.label) {
+                self.same_label(fact);
+                continue;
+            }
             let mut known = Party {
                 label: party.label,
                 role: party.role.clone(),
@@ -221,6 +227,25 @@ impl Case {
             Some(Leads::Stays) | None => {}
         }
         allowed.is_some()
+    }
+
+    /// The clauses, of those with one label the first.
+    fn told_apart(&mut self, fact: &Fact, clauses: &[AgreementClause]) -> Vec<AgreementClause> {
+        let mut labels = BTreeSet::new();
+        let apart = clauses.iter().filter(|clause| labels.insert(clause.label));
+        let apart: Vec<_> = apart.cloned().collect();
+        if apart.len() < clauses.len() {
+            self.same_label(fact);
+        }
+        apart
+    }
+
+    /// Two of one entry have one label; said once.
+    fn same_label(&mut self, fact: &Fact) {
+        let anomaly = Anomaly::SameLabel { entry: fact.id };
+        if self.anomalies.last() != Some(&anomaly) {
+            self.anomalies.push(anomaly);
+        }
     }
 
     /// Names what a case that counts does not have.

@@ -5,6 +5,7 @@ pub mod course;
 mod decide;
 pub mod event;
 mod evolve;
+pub mod number;
 pub mod refusal;
 mod settle;
 pub mod state;

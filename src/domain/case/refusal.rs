@@ -65,6 +65,8 @@ pub enum Refusal {
     NoAgreement,
     /// A clause, party or conclusion that the case does not have.
     NotThere(Slot),
+    /// The number has no digit, or names a party: it stands in public.
+    NumberNames,
     /// The new value is the one that stands already.
     Unchanged,
     /// A desk has written to the same field since the form was opened.

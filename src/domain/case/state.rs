@@ -139,6 +139,8 @@ pub enum Anomaly {
     },
     /// The case was registered a second time within its own stream.
     RegisteredTwice { entry: EntryId },
+    /// Two parties or two clauses of one entry have one label: the first has it.
+    SameLabel { entry: EntryId },
     /// Names a party, clause or conclusion that the case does not have.
     Dangling { entry: EntryId },
     /// The entry's data cannot be read by this version.

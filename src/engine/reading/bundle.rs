@@ -45,6 +45,7 @@ pub struct ReadingBundle {
     rows: Open,
     network: Network,
     withheld: Withheld,
+    unplaced: BTreeSet<StreamId>,
     refold: BTreeSet<StreamId>,
     gone: BTreeSet<ErasedLeaf>,
     /// What follows is another share's.
@@ -64,7 +65,10 @@ impl ReadingBundle {
             *ids.entry(*id).or_default() |= open;
         }
         let (reader, preview) = match share.from {
-            Some(_) => (Reader::of_share(false), Some(Preview::of_share(world.clone()))),
+            Some(_) => (
+                Reader::of_share(false),
+                Some(Preview::of_share(world.clone())),
+            ),
             None if share.is_whole() => (Reader::default(), None),
             None => (Reader::of_share(true), None),
         };
@@ -86,6 +90,7 @@ impl ReadingBundle {
             rows: Open::default(),
             network: Network::default(),
             withheld: Withheld::new(),
+            unplaced: BTreeSet::new(),
             refold: BTreeSet::new(),
             gone: BTreeSet::new(),
             over: false,
@@ -146,6 +151,7 @@ impl ReadingBundle {
                 found,
                 network: self.network,
                 withheld: self.withheld,
+                unplaced: self.unplaced,
             },
             preview,
             refold: self.refold,
@@ -259,7 +265,13 @@ impl ReadingBundle {
                 }
                 match Event::read(line.kind, line.data) {
                     Event::Unknown { kind } => *self.unknown.entry(kind).or_default() += 1,
-                    Event::Erased(data) => self.counts.erasures += data.leaves.len() as u64,
+                    Event::Erased(data) => {
+                        // Each once, and none that no entry can have.
+                        let named = data.leaves.into_iter();
+                        let named = named.filter(|leaf| (leaf.leaf as usize) < line::LEAVES);
+                        let named: BTreeSet<ErasedLeaf> = named.collect();
+                        self.counts.erasures += named.len() as u64;
+                    }
                     _ => {}
                 }
             }
@@ -308,9 +320,14 @@ impl ReadingBundle {
         let Some(preview) = &mut self.preview else {
             return;
         };
-        preview.anomalies += chronicle.anomalies.len() as u64;
         if stream.kind == StreamKind::CASE {
             let case = chronicle.case();
+            preview.anomalies += case.anomalies.len() as u64;
+            if !chronicle.has_beginning() {
+                preview.unplaced += 1;
+                self.unplaced.insert(stream);
+                return;
+            }
             self.counts.cases += 1;
             preview.new_cases += 1;
             if case.questions() > 0 {
@@ -321,6 +338,7 @@ impl ReadingBundle {
                 steps.extend(sealed.map(|sealed| Step::Stretch(Box::new(sealed))));
             }
         } else {
+            preview.anomalies += chronicle.anomalies.len() as u64;
             preview.new_organisations += u64::from(stream.kind == StreamKind::ORGANISATION);
             self.network.put(stream, &chronicle);
         }

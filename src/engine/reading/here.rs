@@ -100,8 +100,7 @@ impl<S: Source> Reads for Here<S> {
                 if let Some(source) = &mut self.source {
                     source.skip(from);
                 }
-                let reading =
-                    ReadingBundle::new(name.clone(), world.clone(), known, self.share);
+                let reading = ReadingBundle::new(name.clone(), world.clone(), known, self.share);
                 Work::Bundle {
                     of: until.unwrap_or(length).saturating_sub(from),
                     reading: Box::new(reading),

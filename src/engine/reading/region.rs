@@ -1,7 +1,7 @@
 //! Telling the demonstration region, slice by slice. What a stream came to is put into the views as it was
 //! told, without reading its lines again.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::law::day::Day;
 use crate::law::divisions::parse_towns;
@@ -90,6 +90,7 @@ impl Telling {
                 network: self.network,
                 // Nothing is ever erased in it.
                 withheld: Withheld::new(),
+                unplaced: BTreeSet::new(),
             },
             desk,
         }

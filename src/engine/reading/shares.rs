@@ -201,21 +201,20 @@ fn further_down(bad: BadFile, before: u64) -> BadFile {
 
 fn compare(tally: &mut Tally, foot: &Foot, bundle: &Bundle, line: u64) -> Result<(), Trouble> {
     let desk = bundle.preview.exported_by.desk;
-    tally
-        .check(foot, desk)
-        .map_err(|problem: BadFileProblem| {
-            Trouble::BadFile(BadFile {
-                line,
-                at: 0,
-                problem,
-            })
+    tally.check(foot, desk).map_err(|problem: BadFileProblem| {
+        Trouble::BadFile(BadFile {
+            line,
+            at: 0,
+            problem,
         })
+    })
 }
 
 /// Two shares that have no stream in common, as one. All rows of the later one are sealed.
 fn joined(mut whole: Bundle, more: Bundle) -> Bundle {
     whole.rows.network.absorb(more.rows.network);
     whole.rows.withheld.extend(more.rows.withheld);
+    whole.rows.unplaced.extend(more.rows.unplaced);
     whole.refold.extend(more.refold);
     whole.gone.extend(more.gone);
     whole.counts.add(more.counts);

@@ -94,7 +94,11 @@ impl Reader {
     pub fn of_share(from_head: bool) -> Self {
         Self {
             sum: Sum::Elsewhere,
-            place: if from_head { Place::Head } else { Place::Entries },
+            place: if from_head {
+                Place::Head
+            } else {
+                Place::Entries
+            },
             comma: !from_head,
             ..Self::default()
         }

@@ -44,7 +44,8 @@ impl Tally {
     /// What a backup holds beside the entries is covered as it is.
     pub fn backup(&mut self, backup: &str) {
         self.hasher.update(b"backup");
-        self.hasher.update(blake3::hash(backup.as_bytes()).as_bytes());
+        self.hasher
+            .update(blake3::hash(backup.as_bytes()).as_bytes());
     }
 
     /// The digest that stands in the foot.

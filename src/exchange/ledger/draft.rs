@@ -12,6 +12,7 @@ use super::row::{Person, Row};
 use super::sheet::Cell;
 use super::text::{plain, says_nothing, trimmed};
 use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
+use crate::domain::case::number::is_number;
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
@@ -215,6 +216,18 @@ impl Draft {
                     index.map_or(String::new(), |index| layout.columns[index].header.clone());
                 self.refuse(index, &header, &meaning, &Cell::Empty, Reason::Missing);
             }
+        }
+        let names = self.applicants.names.iter().chain(&self.respondents.names);
+        let names = names.map(String::as_str);
+        let number = self.number.as_deref();
+        if number.is_some_and(|number| !is_number(number, names)) {
+            let index = layout
+                .columns
+                .iter()
+                .position(|mapped| mapped.column == Column::Number);
+            let cell = Cell::Text(self.number.clone().unwrap_or_default());
+            let header = index.map_or(String::new(), |index| layout.columns[index].header.clone());
+            self.refuse(index, &header, &Column::Number, &cell, Reason::NumberNames);
         }
         let applicants = self.applicants.into_people(&mut self.remarks);
         let respondents = self.respondents.into_people(&mut self.remarks);

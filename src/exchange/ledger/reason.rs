@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Reason {
+    /// The case number has no digit, or names a party: it would stand in every redacted copy.
+    NumberNames,
     /// A row cannot do without this cell, and it is empty.
     Missing,
     /// Not a date in any of the spellings.
@@ -120,6 +122,7 @@ impl Reason {
             Self::IdCheck => "id_check",
             Self::PhoneDamaged => "phone_damaged",
             Self::PhoneLength { .. } => "phone_length",
+            Self::NumberNames => "number_names",
             Self::NotAPhone => "not_a_phone",
             Self::SidesUnclear => "sides_unclear",
             Self::PhoneForName => "phone_for_name",

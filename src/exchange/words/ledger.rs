@@ -104,6 +104,7 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::IdBirthday => say::id_birthday,
         Reason::IdCheck => say::id_check,
         Reason::PhoneDamaged => say::phone_damaged,
+        Reason::NumberNames => say::number_names,
         Reason::NotAPhone => say::not_a_phone,
         Reason::SidesUnclear => say::sides_unclear,
         Reason::PhoneForName => say::phone_for_name,

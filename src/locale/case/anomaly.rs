@@ -12,6 +12,8 @@ crate::messages! {
     out_of_course_now = "多半是两边同时办的。看看经过，多出来的那条撤销。", "Two desks probably acted at once. Look at what happened and take back the one too many.";
     twice = "这件案子登记了两次", "The case was registered twice";
     twice_now = "留一条，另一条撤销。", "Keep one, take the other back.";
+    same_label = "一条里两个人或两项用了同一个代号", "Two people or items of one entry share one label";
+    same_label_now = "只算前一个。请写的那边查一下。", "Only the first counts. Ask its desk to look.";
     dangling = "有一条说到这里没有的人或事", "An entry names somebody or something that the case does not have";
     dangling_now = "多半是还差一个数据包。向对方要全的，并入就好。", "A bundle is probably missing. Ask for the full one and take it in.";
     unreadable = "有一条读不出内容", "An entry cannot be read";
@@ -42,6 +44,7 @@ pub fn sentences(language: Language, anomaly: &Anomaly) -> (String, &'static str
             return (what, out_of_course_now(l));
         }
         Anomaly::RegisteredTwice { .. } => (twice(l), twice_now(l)),
+        Anomaly::SameLabel { .. } => (same_label(l), same_label_now(l)),
         Anomaly::Dangling { .. } => (dangling(l), dangling_now(l)),
         Anomaly::Unreadable { .. } => (unreadable(l), unreadable_now(l)),
         Anomaly::NotUnderstood { .. } => (not_understood(l), not_understood_now(l)),
@@ -59,6 +62,7 @@ pub fn entry(anomaly: &Anomaly) -> EntryId {
     match anomaly {
         Anomaly::OutOfCourse { entry, .. }
         | Anomaly::RegisteredTwice { entry }
+        | Anomaly::SameLabel { entry }
         | Anomaly::Dangling { entry }
         | Anomaly::Unreadable { entry, .. }
         | Anomaly::NotUnderstood { entry, .. }

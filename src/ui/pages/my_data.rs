@@ -17,6 +17,7 @@ use crate::{
         icon::Icon,
         language::{t, use_language},
         parts::{Button, ButtonKind, Card, CardLook, DefinitionList, Fact, Fold, use_toasts},
+        route::Route,
         shell::PageHead,
         trouble::trouble,
     },
@@ -74,6 +75,11 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
         number(about.entries),
         size(about.bytes),
     );
+    let numbered = (1..).zip(&about.unplaced).map(|(place, case)| {
+        let href = Route::Case(case.short()).href();
+        view! { <p><a href=href>{t(move |l| say::unplaced_case(l, place))}</a></p> }
+    });
+    let unplaced = numbered.collect_view();
     let room = RwSignal::new(None::<Option<(f64, f64)>>);
     spawn_local(async move {
         let answer = browser::room().await;
@@ -100,6 +106,7 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
                 <Fact name=t(say::entries)><span class="num">{entries}</span></Fact>
                 <Fact name=t(say::size)><span class="num">{bytes}</span></Fact>
                 {since.map(|at| view! { <Fact name=t(say::since)>{t(move |l| dates::moment(l, at, day.get()))}</Fact> })}
+                {(!unplaced.is_empty()).then(|| view! { <Fact name=t(say::unplaced)>{unplaced}<p class="tiny">{t(say::unplaced_note)}</p></Fact> })}
                 <Fact name=t(say::room)><span class="num">{room_text}</span></Fact>
             </DefinitionList>
         </Card>

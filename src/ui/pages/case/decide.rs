@@ -33,8 +33,9 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
             .iter()
             .any(|one| matches!(one, Anomaly::NotUnderstood { .. }))
     });
+    let no_beginning = seen.memo(|_, page| page.registration.is_none());
     let voided_by = seen.memo(|_, page| {
-        if page.case.counts() {
+        if page.case.counts() || page.registration.is_none() {
             None
         } else {
             Some(voiding(page).map(|item| item.id))
@@ -70,6 +71,9 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
     view! {
         {move || (not_understood.get() == Some(true)).then(|| view! {
             <Notice title=t(say::read_only_title) tone=Tone::Sun icon=Icon::Lock><p>{t(say::read_only_words)}</p></Notice>
+        })}
+        {move || (no_beginning.get() == Some(true)).then(|| view! {
+            <Notice title=t(say::no_beginning) tone=Tone::Sun icon=Icon::TriangleAlert><p>{t(say::no_beginning_words)}</p></Notice>
         })}
         {move || voided_by.get().flatten().map(|entry| view! {
             <Notice title=t(say::voided) tone=Tone::Sun icon=Icon::Trash2 acts=move || entry.map(|entry| view! {

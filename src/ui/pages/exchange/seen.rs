@@ -30,6 +30,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
     let (new_cases, new_organisations) = (preview.new_cases, preview.new_organisations);
     let (concurrent, fuller, erasures) = (preview.concurrent, preview.fuller, preview.erasures);
     let unknown: u64 = preview.unknown_kinds.iter().map(|(_, count)| count).sum();
+    let unplaced = preview.unplaced;
     let odd = preview.anomalies + unknown;
     let number = |count: u64| count_of(count);
     let (new, known) = (number(preview.new), number(preview.known));
@@ -65,6 +66,11 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
                 formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
             />
         </div>
+        {(unplaced > 0).then(|| view! {
+            <Notice title=t(move |l| say::unplaced(l, unplaced)) tone=Tone::Sun icon=Icon::TriangleAlert>
+                <p>{t(say::unplaced_note)}</p>
+            </Notice>
+        })}
         {(unknown > 0).then(|| view! { <ul class="stack">{unknown_kinds}</ul> })}
         {(erasures > 0).then(|| view! {
             <Notice title=t(say::erasures_ask) tone=Tone::Maple icon=Icon::TriangleAlert>

@@ -42,6 +42,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NotToldOfCourt => Spot::Court,
         Refusal::BothMustAgree(_) => Spot::Both,
         Refusal::NoMediator => Spot::Slot(Slot::Mediators),
+        Refusal::NumberNames => Spot::Slot(Slot::Number),
         Refusal::NobodyPresent => Spot::Present,
         Refusal::ConfirmationTooLate { .. } => Spot::Slot(Slot::Day),
         Refusal::NotNow { .. }
