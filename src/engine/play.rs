@@ -71,9 +71,10 @@ struct SoFar {
 }
 
 impl Player {
-    /// Everything of the region lies before it.
+    /// What the desks for which `ours` holds, by their places, have to tell lies before it. Whoever tells the
+    /// rest tells the same region.
     #[must_use]
-    pub fn new(region: Region, world: World) -> Self {
+    pub fn new(region: Region, world: World, ours: impl Fn(usize) -> bool) -> Self {
         let dice = Dice::new(region.seed.rotate_left(17));
         let desks = region
             .desks
@@ -90,8 +91,10 @@ impl Player {
             refused: Vec::new(),
         };
         for account in region.accounts {
-            let (stream, desk) = (account.stream, account.desk);
-            player.add(stream, desk, &dice, Tale::Account(account));
+            let (stream, desk, dice) = (account.stream, account.desk, Dice::new(dice.roll()));
+            if ours(desk) {
+                player.add(stream, desk, dice, Tale::Account(account));
+            }
         }
         for plot in region.plots {
             let Some(office) = player.offices.get(plot.office) else {
@@ -99,17 +102,20 @@ impl Player {
             };
             let desk = office.desk;
             let stream = Context::stream(&context(&dice), StreamKind::CASE);
-            let story = Story::new(plot, office, region.today);
-            player.add(stream, desk, &dice, Tale::Story(Box::new(story)));
+            let dice = Dice::new(dice.roll());
+            if ours(desk) {
+                let story = Story::new(plot, office, region.today);
+                player.add(stream, desk, dice, Tale::Story(Box::new(story)));
+            }
         }
         player
     }
 
-    fn add(&mut self, stream: StreamId, desk: usize, dice: &Dice, tale: Tale) {
+    fn add(&mut self, stream: StreamId, desk: usize, dice: Dice, tale: Tale) {
         let thread = Thread {
             stream,
             desk,
-            dice: Dice::new(dice.roll()),
+            dice,
             tale,
             so_far: None,
         };
@@ -169,7 +175,7 @@ pub fn play(
     world: World,
     on_stream: &mut dyn FnMut(Played),
 ) -> Vec<(StreamId, Refusal)> {
-    let mut player = Player::new(region, world);
+    let mut player = Player::new(region, world, |_| true);
     while player.next_batch(4_096, on_stream) {}
     player.refused
 }

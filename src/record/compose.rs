@@ -1,5 +1,7 @@
 //! Writing a line: from what a decision made to canonical bytes, leaves salted, the id computed.
 
+use std::fmt::Write as _;
+
 use crate::domain::catalogue::{Event, Saying};
 use crate::domain::context::Chance;
 use crate::domain::id::{DeskId, EntryId, StreamId};
@@ -45,8 +47,8 @@ pub fn compose_saying(
     leaves: &[Leaf],
     chance: &dyn Chance,
 ) -> Composed {
-    let mut open = String::new();
-    let mut listed = String::new();
+    let mut open = String::with_capacity(leaves.len() * 192);
+    let mut listed = String::with_capacity(leaves.len() * 96);
     for (i, leaf) in leaves.iter().enumerate() {
         if i > 0 {
             open.push(',');
@@ -66,7 +68,7 @@ pub fn compose_saying(
         }
         listed.push('}');
     }
-    let mut line = String::with_capacity(open.len() + listed.len() + 512);
+    let mut line = String::with_capacity(open.len() + listed.len() + saying.data.len() + 448);
     line.push_str("{\"entry\":");
     let start = line.len();
     write_entry(head, saying, &listed, &mut line);
@@ -112,7 +114,7 @@ fn write_entry(head: &Head<'_>, saying: &Saying<'_>, listed: &str, out: &mut Str
         out.push('"');
     }
     out.push_str("],\"at\":\"");
-    out.push_str(&head.at.to_string());
+    say(out, head.at);
     out.push_str("\",\"by\":\"");
     head.by.write_to(out);
     out.push_str("\",\"data\":");
@@ -124,21 +126,26 @@ fn write_entry(head: &Head<'_>, saying: &Saying<'_>, listed: &str, out: &mut Str
     }
     out.push_str(",\"n\":");
     // A desk that lied about its count may have come to the end of what can be counted.
-    out.push_str(&head.n.min(GREATEST.unsigned_abs()).to_string());
+    say(out, head.n.min(GREATEST.unsigned_abs()));
     out.push_str(",\"private\":[");
     out.push_str(listed);
     out.push_str("],\"seq\":");
-    out.push_str(&head.seq.to_string());
+    say(out, head.seq);
     out.push_str(",\"stream\":\"");
-    out.push_str(&head.stream.to_string());
+    say(out, head.stream);
     out.push_str("\",\"who\":\"");
-    out.push_str(&head.who.to_string());
+    say(out, head.who);
     out.push('"');
     if let Some(world) = head.world.code() {
         out.push_str(",\"world\":");
         write_string(world, out);
     }
     out.push('}');
+}
+
+fn say(out: &mut String, what: impl std::fmt::Display) {
+    // Writing to memory cannot fail.
+    let _ = write!(out, "{what}");
 }
 
 /// The line of `line` with its leaves as `keep` says by their place: the others are left out.

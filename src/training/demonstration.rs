@@ -39,7 +39,7 @@ pub struct Office {
     pub desk: usize,
 }
 
-/// A desk of the region: one for each county.
+/// A desk of the region: one for each county, and one for each township whose centre the scenario names.
 #[derive(Clone, Debug)]
 pub struct Desk {
     pub county: Adcode,

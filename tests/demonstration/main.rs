@@ -59,7 +59,7 @@ fn how_long_it_takes() {
     let towns = towns();
     let start = Instant::now();
     let region = Region::of(&Scenario::parse(DEMONSTRATION).unwrap(), &towns, today());
-    let mut player = Player::new(region, World::Demonstration);
+    let mut player = Player::new(region, World::Demonstration, |_| true);
     let planned = start.elapsed();
     let (mut streams, mut entries, mut bytes, mut rows) = (0, 0, 0, std::time::Duration::ZERO);
     let (mut cases, mut network) = (Cases::default(), Network::default());

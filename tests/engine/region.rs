@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use langqiao::engine::protocol::WorkspaceKind;
-use langqiao::engine::reading::Here;
+use langqiao::engine::reading::{Here, Shares};
 use langqiao::engine::run::Engine;
 use langqiao::law::day::Day;
 use langqiao::store::memory::Memory;
@@ -38,10 +38,37 @@ fn open(store: Memory) -> Desk {
 
 /// A workspace in which the region was told, and nothing of it is on disk.
 fn told() -> Desk {
+    told_by(1)
+}
+
+/// Told by so many at once.
+fn told_by(hands: u64) -> Desk {
     let mut desk = open(Memory::default());
     let towns = include_str!("../../public/places/towns.txt").to_owned();
-    run(desk.demonstrate(DEMONSTRATION.to_owned(), towns, Here::without_file())).unwrap();
+    let shares = Shares::of_region(hands, |share| Ok(Here::without_file(share)));
+    run(desk.demonstrate(DEMONSTRATION.to_owned(), towns, shares)).unwrap();
     desk
+}
+
+#[test]
+fn told_by_three_it_is_what_one_tells() {
+    let facts = |mut desk: Desk| {
+        let mut rows: Vec<String> = desk
+            .views()
+            .0
+            .rows()
+            .map(|row| format!("{row:?}"))
+            .collect();
+        rows.sort();
+        let about = run(desk.about()).unwrap();
+        (
+            run(desk.digests()).unwrap(),
+            rows,
+            about.entries,
+            about.desk.unwrap().organisation,
+        )
+    };
+    assert_eq!(facts(told_by(3)), facts(told()));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn read(bundle: &[u8], cuts: &[u64]) -> Outcome {
 /// Counts who began to read.
 fn read_by(bundle: &[u8], cuts: &[u64], readers: &mut usize) -> Outcome {
     let mut desk = sandbox();
-    let reads = Shares::cut(cuts.to_vec(), |share| {
+    let reads = Shares::cut(cuts, |share| {
         *readers += 1;
         Ok(Here::of_share(Bytes(Some(bundle.to_vec())), share))
     });

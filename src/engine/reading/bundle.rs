@@ -64,7 +64,8 @@ impl ReadingBundle {
         for (id, open) in &known.ids {
             *ids.entry(*id).or_default() |= open;
         }
-        let (reader, preview) = match share.from {
+        let (from, _) = share.bytes();
+        let (reader, preview) = match from {
             Some(_) => (
                 Reader::of_share(false),
                 Some(Preview::of_share(world.clone())),
@@ -76,7 +77,7 @@ impl ReadingBundle {
             name,
             share,
             edges: Edges::of(share),
-            at: share.from.is_none().then_some(0),
+            at: from.is_none().then_some(0),
             lines: 0,
             foot: None,
             reader,
@@ -109,7 +110,7 @@ impl ReadingBundle {
                 return Ok(());
             };
             piece = &piece[end + 1..];
-            let from = self.share.from.unwrap_or_default();
+            let from = self.share.bytes().0.unwrap_or(1);
             self.at = Some(from - 1 + self.bytes - piece.len() as u64);
         }
         self.reader.feed(piece);
@@ -132,7 +133,7 @@ impl ReadingBundle {
         if !self.builder.is_empty() {
             steps.push_back(Step::Segment(self.builder.finish()));
         }
-        if self.share.from.is_some() && !self.rows.rows.is_empty() {
+        if !self.share.is_first() && !self.rows.rows.is_empty() {
             // Rows that are still open come from the first share alone.
             steps.push_back(Step::Stretch(Box::new(self.rows.seal())));
         }

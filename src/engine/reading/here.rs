@@ -79,10 +79,10 @@ impl<S: Source> Here<S> {
 impl Here<Bytes> {
     /// For what is told and not read.
     #[must_use]
-    pub fn without_file() -> Self {
+    pub fn without_file(share: Share) -> Self {
         Self {
             source: None,
-            share: Share::default(),
+            share,
             work: None,
             steps: VecDeque::new(),
         }
@@ -93,7 +93,7 @@ impl<S: Source> Reads for Here<S> {
     async fn begin(&mut self, task: &Task) -> Result<(), Trouble> {
         self.work = Some(match task {
             Task::Bundle { name, world, known } => {
-                let Share { from, until } = self.share;
+                let (from, until) = self.share.bytes();
                 // With the byte before, which tells whether a line begins there.
                 let from = from.map_or(0, |from| from - 1);
                 let length = self.source.as_ref().map_or(0, Source::length);
@@ -117,6 +117,7 @@ impl<S: Source> Reads for Here<S> {
                 towns,
                 *today,
                 world.clone(),
+                self.share,
             )?)),
         });
         Ok(())

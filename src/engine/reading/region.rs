@@ -13,7 +13,8 @@ use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
 use super::here::hand_out;
-use super::{Region, Rows, Step};
+use super::{Region, Rows, Share, Step};
+use crate::engine::desk::DeskRecord;
 use crate::engine::play::{Played, Player};
 use crate::engine::protocol::{ProgressUnit, Trouble};
 use crate::engine::run::Withheld;
@@ -26,19 +27,28 @@ const VISITED: u32 = 110_105;
 /// A region that is being told.
 pub struct Telling {
     player: Player,
+    share: Share,
     builder: SegmentBuilder,
     rows: Open,
     network: Network,
 }
 
 impl Telling {
-    pub fn new(scenario: &str, towns: &str, today: Day, world: World) -> Result<Self, Trouble> {
+    /// Tells what a share of the region's desks have to tell.
+    pub fn new(
+        scenario: &str,
+        towns: &str,
+        today: Day,
+        world: World,
+        share: Share,
+    ) -> Result<Self, Trouble> {
         let scenario = Scenario::parse(scenario).map_err(|problem| Trouble::Store(problem.0))?;
         let towns = parse_towns(towns)
             .map_err(|problem| Trouble::Store(format!("towns: line {}", problem.line)))?;
         let region = Told::of(&scenario, &towns, today);
         Ok(Self {
-            player: Player::new(region, world),
+            player: Player::new(region, world, |desk| share.has_desk(desk)),
+            share,
             builder: SegmentBuilder::default(),
             rows: Open::default(),
             network: Network::default(),
@@ -76,11 +86,17 @@ impl Telling {
         if !self.builder.is_empty() {
             steps.push_back(Step::Segment(self.builder.finish()));
         }
+        if !self.share.is_first() && !self.rows.rows.is_empty() {
+            steps.push_back(Step::Stretch(Box::new(self.rows.seal())));
+        }
+        let visited = |desk: &DeskRecord| desk.county.number() == VISITED;
+        let place = self.player.desks().position(visited).unwrap_or(0);
+        let told_here = self.share.has_desk(place);
         let desk = self
             .player
             .desks()
-            .find(|desk| desk.county.number() == VISITED)
-            .or_else(|| self.player.desks().next())
+            .nth(place)
+            .filter(|_| told_here)
             .cloned();
         let Open { rows, found } = self.rows;
         Region {

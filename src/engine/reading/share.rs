@@ -1,15 +1,23 @@
-//! Shares of a bundle, each read by a worker of its own. Between two shares the file is cut where a stream begins,
-//! which both find alike: the line at or after the cut, and those of its stream that follow it, are the earlier one's.
+//! Shares of the long work, each done by a worker of its own. Between two shares a bundle's file is cut where a
+//! stream begins, which both find alike: the line at or after the cut, and those of its stream that follow it, are the
+//! earlier one's. A region is told by its desks, each of which writes on its own.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::StreamId;
 
-/// Bytes of the file between which a share lies; none: its beginning, its end.
+/// What one worker is to do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Share {
-    pub from: Option<u64>,
-    pub until: Option<u64>,
+pub enum Share {
+    #[default]
+    Whole,
+    /// Of a file: what lies between two bytes; none: its beginning, its end.
+    Bytes {
+        from: Option<u64>,
+        until: Option<u64>,
+    },
+    /// Of a region: every `of`th desk, from `first` on.
+    Desks { first: usize, of: usize },
 }
 
 /// Whose a line is.
@@ -23,7 +31,7 @@ pub(super) enum Side {
 /// Looks at the lines of a share as they come.
 #[derive(Debug, Default)]
 pub(super) struct Edges {
-    share: Share,
+    until: Option<u64>,
     /// The stream that goes on from the share before.
     skipped: Option<StreamId>,
     begun: bool,
@@ -33,25 +41,53 @@ pub(super) struct Edges {
 }
 
 impl Share {
-    /// The whole file.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
+        *self == Self::Whole
+    }
+
+    /// Whether rows that are still open come from this one: from the first alone.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Bytes { from, .. } => from.is_none(),
+            Self::Desks { first, .. } => *first == 0,
+        }
+    }
+
+    /// Between which bytes of a file.
+    #[must_use]
+    pub fn bytes(&self) -> (Option<u64>, Option<u64>) {
+        match self {
+            Self::Bytes { from, until } => (*from, *until),
+            Self::Whole | Self::Desks { .. } => (None, None),
+        }
+    }
+
+    /// Whether the desk at this place is told.
+    #[must_use]
+    pub fn has_desk(&self, place: usize) -> bool {
+        match self {
+            Self::Desks { first, of } => place % of == *first,
+            Self::Whole | Self::Bytes { .. } => true,
+        }
     }
 }
 
 impl Edges {
     pub fn of(share: Share) -> Self {
+        let (from, until) = share.bytes();
         Self {
-            share,
-            begun: share.from.is_none(),
+            until,
+            begun: from.is_none(),
             ..Self::default()
         }
     }
 
     /// Whose the line is that begins at byte `start` of the file.
     pub fn side(&mut self, stream: StreamId, start: u64, number: u64) -> Side {
-        let late = self.share.until.is_some_and(|until| start >= until);
+        let late = self.until.is_some_and(|until| start >= until);
         if late && self.edge.is_none() {
             self.edge = Some(number);
             self.last = Some(stream);

@@ -1,25 +1,24 @@
-//! A bundle that several read, each a share of it: they come to one end, as if one had read it.
+//! The long work in shares: several do it, each a share of it, and come to one end, as if one had done it.
 
 use std::collections::BTreeSet;
-use std::future::poll_fn;
-use std::pin::pin;
+use std::future::{Future, poll_fn};
 use std::task::Poll;
 
-use crate::exchange::bundle::{BadFile, BadFileProblem, Counted, Foot, Tally};
+use crate::domain::id::StreamId;
+use crate::exchange::bundle::{BadFile, Counted, Tally};
 
-use super::{Bundle, End, Reads, Share, ShareEnd, Step, Task};
+use super::{Bundle, End, Reads, Region, Rows, Share, ShareEnd, Step, Task};
 use crate::engine::protocol::{ProgressUnit, Trouble};
 
-/// A share is worth a worker of its own from so many bytes on.
+/// A share of a file is worth a worker of its own from so many bytes on.
 const LEAST: u64 = 8 << 20;
 /// More than so many would wait for the disk.
 const MOST: u64 = 4;
 
-/// Readers of one bundle. `start` makes one that reads a share.
+/// Those who work at one task. `start` makes one that does a share.
 pub struct Shares<R, F> {
     start: F,
-    /// Bytes of the file that may be cut; none where it may not be.
-    cuts: Vec<u64>,
+    plan: Vec<Share>,
     sides: Vec<Side<R>>,
     /// Whose turn it is to be asked first.
     turn: usize,
@@ -27,34 +26,70 @@ pub struct Shares<R, F> {
 
 struct Side<R> {
     reads: R,
-    /// Not taken into the sum yet, for a share before it isn't at its end.
     counted: Counted,
     came: (u64, u64),
-    ended: Option<Result<ShareEnd, Trouble>>,
+    ended: Option<Result<End, Trouble>>,
 }
 
 impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Shares<R, F> {
-    /// For a file of `length` bytes that `hands` may read at once; 0 where it can only be read from its beginning.
-    pub fn new(length: u64, hands: u64, start: F) -> Self {
+    /// For a file of `length` bytes, which `hands` may read at once; of length 0 where it can only be read from its
+    /// beginning.
+    pub fn of_file(length: u64, hands: u64, start: F) -> Self {
         let shares = (length / LEAST).min(hands).clamp(1, MOST);
-        Self::cut((1..shares).map(|n| length * n / shares).collect(), start)
+        let cuts: Vec<u64> = (1..shares).map(|n| length * n / shares).collect();
+        Self::cut(&cuts, start)
     }
 
-    /// Cut at these bytes.
-    pub fn cut(cuts: Vec<u64>, start: F) -> Self {
+    /// For a file that is cut at these bytes.
+    pub fn cut(cuts: &[u64], start: F) -> Self {
+        let cuts = cuts.iter().copied().map(Some);
+        let froms = std::iter::once(None).chain(cuts.clone());
+        let plan = froms.zip(cuts.chain([None]));
+        Self::planned(
+            plan.map(|(from, until)| Share::Bytes { from, until })
+                .collect(),
+            start,
+        )
+    }
+
+    /// For a region that `hands` may tell at once.
+    pub fn of_region(hands: u64, start: F) -> Self {
+        let of = hands.clamp(1, MOST) as usize;
+        Self::planned(
+            (0..of).map(|first| Share::Desks { first, of }).collect(),
+            start,
+        )
+    }
+
+    fn planned(mut plan: Vec<Share>, start: F) -> Self {
+        if plan.len() == 1 {
+            plan = vec![Share::Whole];
+        }
         Self {
             start,
-            cuts,
+            plan,
             sides: Vec::new(),
             turn: 0,
         }
     }
 
+    /// Starts those who will be asked to begin, so that they are ready by then.
+    pub fn get_ready(&mut self) -> Result<(), Trouble> {
+        for share in &self.plan {
+            self.sides.push(Side {
+                reads: (self.start)(*share)?,
+                counted: Counted::default(),
+                came: (0, 0),
+                ended: None,
+            });
+        }
+        Ok(())
+    }
+
     /// What whoever is ready first says, and which of them it is.
     async fn heard(&mut self) -> (usize, Result<Step, Trouble>) {
         self.turn += 1;
-        let count = self.sides.len();
-        let turn = self.turn;
+        let (count, turn) = (self.sides.len(), self.turn);
         let mut waited: Vec<_> = self
             .sides
             .iter_mut()
@@ -65,7 +100,7 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Shares<R, F> {
         waited.sort_by_key(|(place, _)| (place + turn) % count);
         poll_fn(|context| {
             for (place, next) in &mut waited {
-                if let Poll::Ready(step) = pin!(next).poll(context) {
+                if let Poll::Ready(step) = next.as_mut().poll(context) {
                     return Poll::Ready((*place, step));
                 }
             }
@@ -77,85 +112,75 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Shares<R, F> {
     /// Whether every share that counts is at its end: after one that failed or met the foot none does.
     fn is_over(&self) -> bool {
         let last = |side: &&Side<R>| match &side.ended {
-            Some(Ok(end)) => end.foot.is_some(),
+            Some(Ok(End::Share(end))) => end.foot.is_some(),
+            Some(Ok(_)) => false,
             Some(Err(_)) | None => true,
         };
-        self.sides
-            .iter()
-            .find(last)
-            .is_none_or(|side| side.ended.is_some())
+        let last = self.sides.iter().find(last);
+        last.is_none_or(|side| side.ended.is_some())
     }
 
-    fn came(&self) -> Step {
+    fn came(&self, unit: ProgressUnit) -> Step {
         let (done, of) = self.sides.iter().fold((0, 0), |(done, of), side| {
             (done + side.came.0, of + side.came.1)
         });
-        Step::Came {
-            done,
-            of,
-            unit: ProgressUnit::Bytes,
-        }
+        Step::Came { done, of, unit }
     }
 
     /// The end of all, once each share has come to its own.
     fn put_together(&mut self) -> Result<Step, Trouble> {
-        let mut tally = Tally::default();
-        let mut whole: Option<Bundle> = None;
-        let mut streams = BTreeSet::new();
+        let mut parts = Vec::new();
+        let mut told: Option<Region> = None;
         let mut before = 0;
-        let mut foot = None;
-        for mut side in std::mem::take(&mut self.sides) {
-            let end = match side.ended {
-                Some(Ok(end)) => end,
+        for side in std::mem::take(&mut self.sides) {
+            match side.ended {
+                Some(Ok(End::Share(end))) => {
+                    let line = before + end.lines;
+                    before += end.edge.unwrap_or(end.lines + 1) - 1;
+                    let at_end = end.foot.is_some();
+                    parts.push((end, side.counted, line));
+                    if at_end {
+                        break;
+                    }
+                }
+                Some(Ok(End::Region(region))) => {
+                    told = Some(match told {
+                        None => region,
+                        Some(told) => both_told(told, region),
+                    });
+                }
+                Some(Ok(End::Bundle(_))) | None => break,
                 Some(Err(Trouble::BadFile(bad))) => {
                     return Err(Trouble::BadFile(further_down(bad, before)));
                 }
                 Some(Err(trouble)) => return Err(trouble),
-                None => break,
-            };
-            tally.take(&mut side.counted);
-            let count = streams.len() + end.streams.len();
-            streams.extend(end.streams);
-            // A stream in two shares was folded in parts: one has to read it all.
-            if streams.len() < count {
-                self.cuts.clear();
-                return Ok(Step::Again);
-            }
-            let at_end = end.foot.is_some();
-            if at_end {
-                foot = end.foot.map(|foot| (before + end.lines, foot));
-            }
-            before += end.edge.unwrap_or(end.lines + 1) - 1;
-            whole = Some(match whole {
-                None => end.bundle,
-                Some(whole) => joined(whole, end.bundle),
-            });
-            if at_end {
-                break;
             }
         }
-        let (Some(bundle), Some((line, foot))) = (whole, foot) else {
-            return Err(Trouble::BadFile(BadFile::empty()));
-        };
-        compare(&mut tally, &foot, &bundle, line)?;
+        if let Some(told) = told {
+            return Ok(Step::End(Box::new(End::Region(told))));
+        }
+        let mut streams: BTreeSet<StreamId> = BTreeSet::new();
+        for (part, _, _) in &parts {
+            let count = streams.len() + part.streams.len();
+            streams.extend(&part.streams);
+            // A stream in two shares was folded in parts: one has to read it all.
+            if streams.len() < count {
+                self.plan = vec![Share::Whole];
+                return Ok(Step::Again);
+            }
+        }
+        let bundle = whole(parts).map_err(Trouble::BadFile)?;
         Ok(Step::End(Box::new(End::Bundle(bundle))))
     }
 }
 
 impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Reads for Shares<R, F> {
     async fn begin(&mut self, task: &Task) -> Result<(), Trouble> {
-        self.sides.clear();
-        let cuts = self.cuts.iter().copied().map(Some);
-        let ends = cuts.clone().chain([None]);
-        for (from, until) in std::iter::once(None).chain(cuts).zip(ends) {
-            let mut reads = (self.start)(Share { from, until })?;
-            reads.begin(task).await?;
-            self.sides.push(Side {
-                reads,
-                counted: Counted::default(),
-                came: (0, 0),
-                ended: None,
-            });
+        if self.sides.is_empty() {
+            self.get_ready()?;
+        }
+        for side in &mut self.sides {
+            side.reads.begin(task).await?;
         }
         Ok(())
     }
@@ -176,15 +201,11 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Reads for Shares<R, F> {
                     side.counted.lines += counted.lines;
                     side.counted.bytes.append(&mut counted.bytes);
                 }
-                Ok(Step::Came { done, of, .. }) => {
+                Ok(Step::Came { done, of, unit }) => {
                     side.came = (done, of);
-                    return Ok(self.came());
+                    return Ok(self.came(unit));
                 }
-                Ok(Step::End(end)) => {
-                    if let End::Share(end) = *end {
-                        side.ended = Some(Ok(end));
-                    }
-                }
+                Ok(Step::End(end)) => side.ended = Some(Ok(*end)),
                 Ok(step) => return Ok(step),
             }
         }
@@ -199,26 +220,52 @@ fn further_down(bad: BadFile, before: u64) -> BadFile {
     }
 }
 
-fn compare(tally: &mut Tally, foot: &Foot, bundle: &Bundle, line: u64) -> Result<(), Trouble> {
+/// Shares that have no stream in common as one bundle, compared with its foot. With each comes what it counted, and
+/// its last line as the file counts.
+fn whole(parts: Vec<(ShareEnd, Counted, u64)>) -> Result<Bundle, BadFile> {
+    let mut tally = Tally::default();
+    let mut whole: Option<Bundle> = None;
+    let mut foot = None;
+    for (part, mut counted, line) in parts {
+        tally.take(&mut counted);
+        foot = part.foot.map(|foot| (foot, line));
+        whole = Some(match whole {
+            None => part.bundle,
+            Some(whole) => joined(whole, part.bundle),
+        });
+    }
+    let (Some(bundle), Some((foot, line))) = (whole, foot) else {
+        return Err(BadFile::empty());
+    };
     let desk = bundle.preview.exported_by.desk;
-    tally.check(foot, desk).map_err(|problem: BadFileProblem| {
-        Trouble::BadFile(BadFile {
-            line,
-            at: 0,
-            problem,
-        })
-    })
+    let compared = tally.check(&foot, desk);
+    compared.map_err(|problem| BadFile {
+        line,
+        at: 0,
+        problem,
+    })?;
+    Ok(bundle)
 }
 
-/// Two shares that have no stream in common, as one. All rows of the later one are sealed.
 fn joined(mut whole: Bundle, more: Bundle) -> Bundle {
-    whole.rows.network.absorb(more.rows.network);
-    whole.rows.withheld.extend(more.rows.withheld);
-    whole.rows.unplaced.extend(more.rows.unplaced);
+    both_said(&mut whole.rows, more.rows);
     whole.refold.extend(more.refold);
     whole.gone.extend(more.gone);
     whole.counts.add(more.counts);
     whole.preview.add(more.preview);
     whole.backup = whole.backup.or(more.backup);
     whole
+}
+
+fn both_told(mut told: Region, more: Region) -> Region {
+    both_said(&mut told.rows, more.rows);
+    told.desk = told.desk.or(more.desk);
+    told
+}
+
+/// All rows of the later one are sealed.
+fn both_said(rows: &mut Rows, more: Rows) {
+    rows.network.absorb(more.network);
+    rows.withheld.extend(more.withheld);
+    rows.unplaced.extend(more.unplaced);
 }

@@ -62,7 +62,7 @@ async fn work(mouth: &Mouth, message: &Array) -> Result<(), Trouble> {
             let source = FileSource::open(file).await.map_err(Trouble::Store)?;
             tell(mouth, &task, Here::of_share(source, share)).await
         }
-        None => tell(mouth, &task, Here::without_file()).await,
+        None => tell(mouth, &task, Here::without_file(share)).await,
     }
 }
 

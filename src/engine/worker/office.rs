@@ -146,7 +146,7 @@ async fn reading(
         file.size() as u64
     };
     let hands = scope.navigator().hardware_concurrency() as u64;
-    Ok(Shares::new(length, hands, move |share| {
+    Ok(Shares::of_file(length, hands, move |share| {
         Beside::start(Some(file.clone()), share)
     }))
 }

@@ -6,16 +6,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, Response};
 
 use super::super::protocol::Trouble;
-use super::super::reading::Share;
+use super::super::reading::Shares;
 use super::super::reading::beside::Beside;
 use super::Open;
 
 pub(super) async fn tell_the_region(engine: &mut Open) -> Result<(), Trouble> {
     // It comes down while the scenario does.
-    let beside = Beside::start(None, Share::default())?;
+    let hands = engine.machine.scope.navigator().hardware_concurrency() as u64;
+    let mut shares = Shares::of_region(hands, |share| Beside::start(None, share));
+    shares.get_ready()?;
     let scenario = fetched("./scenarios/demonstration.json").await?;
     let towns = fetched("./places/towns.txt").await?;
-    engine.demonstrate(scenario, towns, beside).await
+    engine.demonstrate(scenario, towns, shares).await
 }
 
 /// A text of the app's own, from its own folder.

@@ -45,8 +45,15 @@ pub fn write(value: &Value, out: &mut String) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Appends a string with its quotes. serde_json's escapes are RFC 8785's.
+/// Appends a string with its quotes. serde_json's escapes are RFC 8785's; most texts need none.
 pub fn write_string(text: &str, out: &mut String) {
+    let plain = |b: u8| b >= 0x20 && b != b'"' && b != b'\\';
+    if text.bytes().all(plain) {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     // Writing a string to memory cannot fail.
     out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

@@ -53,6 +53,7 @@ impl Builder<'_> {
                 )
             };
             let centre = self.found(desk, new);
+            let desk = self.town_desk(county, centre, &name);
             let office = self.staff(desk, centre, Some(town), &name, 3);
             self.serve(county, By::Centres, office, 5);
             self.committee(county, town, &name);

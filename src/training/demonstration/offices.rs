@@ -124,17 +124,15 @@ impl<'a> Builder<'a> {
         }
         let known = county.county();
         let zh = known.map_or("某县", |c| c.zh);
-        let desk = self.region.desks.len();
         let organisation = self.stream(StreamKind::ORGANISATION);
-        let acting = self.stream(StreamKind::MEDIATOR);
         let name = format!("{zh}司法局");
-        self.region.desks.push(Desk {
+        let (desk, acting) = self.set_up(Desk {
             county,
             organisation,
             organisation_name: name.clone(),
             kind: OrganisationKind::BureauDistrict,
             abbreviation: abbreviation(county),
-            acting,
+            acting: organisation,
             since: beginning(),
         });
         self.desks.insert(county, desk);
@@ -157,6 +155,32 @@ impl<'a> Builder<'a> {
         );
         self.enrol_as(desk, acting, organisation);
         desk
+    }
+
+    /// The desk of a township's centre, and the one who writes there.
+    pub fn town_desk(&mut self, county: Adcode, centre: StreamId, name: &str) -> usize {
+        let short = name.trim_end_matches(['镇', '乡']);
+        let short = ["街道", "地区"]
+            .iter()
+            .fold(short, |short, end| short.trim_end_matches(end));
+        let (desk, acting) = self.set_up(Desk {
+            county,
+            organisation: centre,
+            organisation_name: format!("{name}一站式多元化解中心"),
+            kind: OrganisationKind::CentreTownship,
+            abbreviation: format!("{}{short}", abbreviation(county)),
+            acting: centre,
+            since: beginning(),
+        });
+        self.enrol_as(desk, acting, centre);
+        desk
+    }
+
+    /// A desk, with a mediator of its own who acts there.
+    fn set_up(&mut self, desk: Desk) -> (usize, StreamId) {
+        let acting = self.stream(StreamKind::MEDIATOR);
+        self.region.desks.push(Desk { acting, ..desk });
+        (self.region.desks.len() - 1, acting)
     }
 
     pub fn stream(&self, kind: StreamKind) -> StreamId {
