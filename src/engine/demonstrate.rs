@@ -73,18 +73,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.unsaved.push_back(Unsaved { key, segment });
     }
 
-    /// Whether there is work that nobody waits for: to read what was kept, or to write what is only shown so far.
+    /// Whether there is work that nobody waits for: to read what was kept, to write what is only shown so far, to
+    /// sweep what was left behind.
     #[must_use]
     pub fn has_to_go_on(&self) -> bool {
-        self.has_to_read() || self.has_to_save()
+        self.has_to_read() || self.has_to_save() || self.to_sweep
     }
 
     /// Does a piece of it; gives whether there is more.
     pub async fn go_on(&mut self) -> Result<bool, Trouble> {
         if self.has_to_read() {
             self.read_on().await?;
-        } else {
+        } else if self.has_to_save() {
             self.save_on().await?;
+        } else {
+            self.to_sweep = false;
+            self.store.sweep().await?;
         }
         Ok(self.has_to_go_on())
     }

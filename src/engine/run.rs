@@ -69,6 +69,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) unread: std::collections::VecDeque<usize>,
     /// The views are ahead of what was kept of them.
     pub(super) views_to_keep: bool,
+    /// What an import or a compaction left behind when it was cut off may still lie there.
+    pub(super) to_sweep: bool,
 }
 
 impl From<StoreTrouble> for Trouble {
@@ -104,6 +106,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             unsaved: std::collections::VecDeque::new(),
             unread: std::collections::VecDeque::new(),
             views_to_keep: false,
+            to_sweep: false,
         }
     }
 

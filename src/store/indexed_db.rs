@@ -201,6 +201,18 @@ fn after(place: u64) -> Result<JsValue, StoreTrouble> {
         .map_err(|e| trouble(&e))
 }
 
+/// Keys of segments that the manifest in force does not name.
+async fn unnamed(transaction: &Transaction) -> Result<Vec<JsValue>, StoreTrouble> {
+    let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
+    let named: BTreeSet<u32> = manifest.segments.iter().map(|s| s.key).collect();
+    let is_named = |key: f64| named.contains(&(key as u32));
+    let keys = transaction.keys(SEGMENTS).await?;
+    Ok(keys
+        .iter()
+        .filter(|key| !key.as_f64().is_some_and(is_named))
+        .collect())
+}
+
 fn manifest_of(value: &JsValue) -> Result<Manifest, StoreTrouble> {
     match value.as_string() {
         None => Ok(Manifest::default()),
@@ -346,17 +358,18 @@ impl Store for IndexedDb {
             // Another tab has staged what it is going to put in force, or to drop itself.
             return Ok(());
         };
-        let transaction = self.begin(&[MANIFEST, SEGMENTS, INDEXES], true).await?;
-        let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
-        let named: BTreeSet<u32> = manifest.segments.iter().map(|s| s.key).collect();
-        for key in transaction.keys(SEGMENTS).await?.iter() {
-            if key
-                .as_f64()
-                .is_none_or(|key| !named.contains(&(key as u32)))
-            {
-                transaction.delete(SEGMENTS, &key)?;
-                transaction.delete(INDEXES, &key)?;
-            }
+        let stores = [MANIFEST, SEGMENTS, INDEXES];
+        // To look is cheap, to write is not, and hardly ever is there anything to sweep.
+        if unnamed(&self.begin(&stores, false).await?)
+            .await?
+            .is_empty()
+        {
+            return Ok(());
+        }
+        let transaction = self.begin(&stores, true).await?;
+        for key in unnamed(&transaction).await? {
+            transaction.delete(SEGMENTS, &key)?;
+            transaction.delete(INDEXES, &key)?;
         }
         transaction.done().await
     }

@@ -188,10 +188,9 @@ impl Cases {
             dead,
             ..Self::default()
         };
-        cases.places = cases
-            .numbered()
-            .map(|(place, row)| (row.id, place))
-            .collect();
+        let mut places = HashMap::with_capacity(cases.sealed.len() * ROWS + cases.open.rows.len());
+        places.extend(cases.numbered().map(|(place, row)| (row.id, place)));
+        cases.places = places;
         cases
     }
 }

@@ -19,9 +19,8 @@ pub(super) async fn open(
     browser: Browser,
     kind: WorkspaceKind,
 ) -> Result<Open, Trouble> {
-    let engine = Engine::open(store, browser, kind).await?;
-    // What an import or a compaction left behind when it was cut off.
-    engine.store.sweep().await?;
+    let mut engine = Engine::open(store, browser, kind).await?;
+    engine.to_sweep = true;
     Ok(engine)
 }
 
