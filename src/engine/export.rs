@@ -50,12 +50,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             ExportScope::Cases(query) => self.cases.streams(&self.network.narrowed(query), today),
             ExportScope::Case(case) => vec![*case],
         };
-        let mut streams = BTreeSet::new();
-        for case in cases {
-            let texts = self.lines(&case).await?;
-            streams.extend(mentioned(&Chronicle::tell(&read_all(&texts))));
-            streams.insert(case);
-        }
+        let cases: BTreeSet<StreamId> = cases.into_iter().collect();
+        let mut streams = cases.clone();
+        self.each_stream(cases, |_, _, lines| {
+            streams.extend(mentioned(&Chronicle::tell(lines)));
+        })
+        .await?;
         // An office is understood with the offices above it.
         let mut parents: Vec<StreamId> = streams
             .iter()
@@ -91,14 +91,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         };
         if let Some(streams) = streams {
-            for stream in streams {
-                for text in self.lines(&stream).await? {
-                    if let Ok(line) = line::read(text.as_bytes()) {
-                        each(&line);
-                    }
-                }
-            }
-            return Ok(());
+            let lines =
+                |_: &mut Self, _, lines: &[line::Line<'_>]| lines.iter().for_each(&mut each);
+            return self.each_stream(streams, lines).await;
         }
         let all = self
             .manifest

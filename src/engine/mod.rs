@@ -21,6 +21,7 @@ pub mod protocol;
 pub mod reading;
 pub mod run;
 mod set_up;
+mod streams;
 mod touch;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod worker;

@@ -236,11 +236,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         &mut self,
         streams: impl IntoIterator<Item = StreamId>,
     ) -> Result<(), Trouble> {
-        for stream in streams {
-            let texts = self.lines(&stream).await?;
-            self.put_view(stream, &texts);
+        let streams: BTreeSet<StreamId> = streams.into_iter().collect();
+        if let [stream] = streams.iter().collect::<Vec<_>>()[..] {
+            let texts = self.lines(stream).await?;
+            self.put_view(*stream, &texts);
+            return Ok(());
         }
-        Ok(())
+        self.each_stream(streams, |engine, stream, lines| {
+            engine.put_told(stream, &Chronicle::tell(lines));
+        })
+        .await
     }
 
     /// Puts what the lines of one stream say into the views.

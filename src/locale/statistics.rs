@@ -58,6 +58,7 @@ crate::messages! {
     series_rate = "成功率", "Success rate";
     series_cases = "件数", "Cases";
     by_kind = "按纠纷类型", "By type of dispute";
+    ended_again(times: u64) = "重新调解过的，在每个办结的月份各算一次，合计里只算一次：各月相加比合计多{times}。", "A case that was mediated anew counts in each month in which it ended, and once in the total: the months add up to {times} more.";
     by_month = "按月份", "By month";
     by_county = "按区县", "By county";
     by_ending = "按结果", "By outcome";

@@ -45,11 +45,19 @@ struct Line {
 
 /// Longer texts are folded to a few lines.
 const LONG: usize = 120;
+/// So many entries are drawn at first, and so many more whenever they are asked for: a page of thousands stood still
+/// for seconds.
+const AT_ONCE: usize = 60;
 
 /// The timeline of the case.
 #[component]
 pub fn Story(seen: Seen) -> impl IntoView {
-    let lines = seen.memo(lines);
+    let drawn = RwSignal::new(AT_ONCE);
+    let lines = seen.memo(move |language, page| lines(language, page, drawn.get()));
+    let earlier = move || {
+        let all = seen.say(|_, page| page.timeline.len()).unwrap_or(0);
+        all.saturating_sub(drawn.get())
+    };
     let all = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let retracted = move || {
@@ -113,6 +121,12 @@ pub fn Story(seen: Seen) -> impl IntoView {
             let rows = shown();
             view! { <Timeline>{rows}</Timeline> }
         }}
+        {move || (earlier() > 0).then(|| view! {
+            <button type="button" class="link" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>
+                <Icon name=Icon::History size=IconSize::Small/>
+                {t(move |l| say::earlier(l, earlier()))}
+            </button>
+        })}
         {move || (retracted() > 0).then(|| view! {
             <button
                 type="button" class="link" aria-expanded=move || if all.get() { "true" } else { "false" }
@@ -153,11 +167,12 @@ fn long(text: String) -> AnyView {
     .into_any()
 }
 
-fn lines(language: Language, page: &CasePage) -> Vec<Line> {
+fn lines(language: Language, page: &CasePage, most: usize) -> Vec<Line> {
     let last = last_own(page);
     page.timeline
         .iter()
         .rev()
+        .take(most)
         .map(|item| line(language, page, item, last))
         .collect()
 }

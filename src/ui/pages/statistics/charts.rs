@@ -74,6 +74,17 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
         });
         or(title.unwrap_or_default(), say::by_ending(language))
     });
+    let again = move || {
+        figures.with(|figures| {
+            let figures = figures.as_ref()?;
+            let months: u64 = figures
+                .by_month
+                .iter()
+                .map(|month| month.mediated.count)
+                .sum();
+            Some(months.saturating_sub(figures.mediated.count)).filter(|again| *again > 0)
+        })
+    };
     view! {
         <div class="statistics-charts">
             <Bars language title=titled(kinds, say::by_kind) series=kinds folding=folding(figures, |f| &f.by_kind, |q, keys| q.kinds = keys) empty=empty/>
@@ -87,6 +98,7 @@ pub(super) fn Charts(figures: Figures) -> impl IntoView {
             <Bars language title=titled(sources, say::by_source) series=sources folding=folding(figures, |f| &f.by_source, |q, keys| q.sources = keys) empty=empty/>
             <Bars language title=titled(counties, say::by_county) series=counties folding=counties_folding(figures) empty=empty/>
         </div>
+        {move || again().map(|again| view! { <p class="tiny">{t(move |l| say::ended_again(l, again))}</p> })}
     }
 }
 
