@@ -13,13 +13,13 @@ use crate::store::{
 use crate::views::cases::Cases;
 use crate::views::chunk::{Index, Sealed};
 use crate::views::network::Network;
-use crate::views::row::{CaseRow, Findable};
+use crate::views::row::{self, CaseRow, Findable};
 
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 /// So many stretches are asked for ahead: the disk reads the next while one is unpacked.
 const AHEAD: usize = 4;
 /// The tail is put into a segment when it has so many lines.
@@ -29,6 +29,8 @@ pub(super) const TAIL_LINES: usize = 1000;
 #[derive(Serialize, Deserialize)]
 struct Kept {
     version: u32,
+    /// The lists by whose order the rows were written.
+    lists: String,
     /// The segments that it was made of; the tail comes on top.
     segments: Vec<u32>,
     stretches: usize,
@@ -77,7 +79,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         };
         let in_force: Vec<u32> = self.manifest.segments.iter().map(|s| s.key).collect();
-        if kept.version != VERSION || kept.segments != in_force {
+        if kept.version != VERSION || kept.lists != row::lists() || kept.segments != in_force {
             return Ok(false);
         }
         let Ok(network) = serde_json::from_str(&kept.network) else {
@@ -211,6 +213,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let (rows, found, dead, stretches) = self.cases.rest();
         let kept = Kept {
             version: VERSION,
+            lists: row::lists(),
             segments: self.manifest.segments.iter().map(|s| s.key).collect(),
             stretches,
             rows: rows.to_vec(),

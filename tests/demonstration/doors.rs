@@ -5,7 +5,7 @@ use langqiao::ui::pages::network::joint;
 use langqiao::views::cases::Cases;
 use langqiao::views::figures;
 use langqiao::views::network::Network;
-use langqiao::views::query::Query;
+use langqiao::views::query::{Query, Sort};
 use langqiao::views::row::{CaseRow, Findable};
 
 use super::{TOLD, today};
@@ -81,4 +81,35 @@ fn a_number_by_kind_of_organisation_opens_exactly_its_cases() {
         opened += cases;
     }
     assert_eq!(opened, statistics.mediated.count);
+}
+
+#[test]
+fn pages_of_the_register_are_the_whole_order_cut_up() {
+    let (cases, _) = views();
+    for sort in Sort::ALL {
+        let query = Query {
+            sort: Some(sort.clone()),
+            ..Query::default()
+        };
+        let whole = cases.streams(&query, today());
+        assert_eq!(whole.len(), cases.len());
+        for from in [0, 1, 40, 4_090, whole.len() - 7, whole.len()] {
+            let page = cases.page(&query, "", from, 40, today());
+            let shown: Vec<_> = page.rows.iter().map(|row| row.id).collect();
+            let expected = whole.iter().skip(from).take(40).copied();
+            assert_eq!(shown, expected.collect::<Vec<_>>(), "{sort:?} from {from}");
+        }
+        let rows: Vec<_> = whole.iter().filter_map(|id| cases.get(id)).collect();
+        let in_order = rows.windows(2).all(|pair| match sort {
+            Sort::Newest => pair[0].registered >= pair[1].registered,
+            Sort::Oldest => pair[0].registered <= pair[1].registered,
+            Sort::Sum => pair[0].total >= pair[1].total,
+            Sort::Due => {
+                let due = |row: &CaseRow| (row.due().is_none(), row.due());
+                due(pair[0]) <= due(pair[1])
+            }
+            Sort::Number | Sort::Unknown(_) => true,
+        });
+        assert!(in_order, "{sort:?}");
+    }
 }

@@ -47,9 +47,9 @@ impl Cases {
         left
     }
 
-    /// The places of the cases that a query and a search leave, in the query's order.
+    /// The places of the cases that a query and a search leave, in no order.
     fn select(&self, query: &Query, search: &str, today: Day) -> Vec<u32> {
-        let mut places: Vec<u32> = match self.search(search) {
+        match self.search(search) {
             Some(found) => found
                 .into_iter()
                 .filter(|place| matches(self.at(*place), query, today))
@@ -59,23 +59,39 @@ impl Cases {
                 .filter(|(_, row)| matches(row, query, today))
                 .map(|(place, _)| place)
                 .collect(),
-        };
-        let newest = |row: &CaseRow| std::cmp::Reverse(row.registered);
-        match query.sort.as_ref().unwrap_or(&Sort::Due) {
-            Sort::Newest => places.sort_by_cached_key(|p| (newest(self.at(*p)), self.at(*p).id)),
-            Sort::Oldest => places.sort_by_cached_key(|p| (self.at(*p).registered, self.at(*p).id)),
-            Sort::Number => {
-                places.sort_by_cached_key(|p| (number_key(self.at(*p)), self.at(*p).id))
-            }
-            Sort::Sum => places
-                .sort_by_cached_key(|p| (std::cmp::Reverse(self.at(*p).total), self.at(*p).id)),
-            // What is due first, then what has no clock, the latest first.
-            Sort::Due | Sort::Unknown(_) => places.sort_by_cached_key(|p| {
-                let row = self.at(*p);
-                (row.due().unwrap_or(Day::MAX), newest(row), row.id)
-            }),
         }
-        places
+    }
+
+    /// The first `most` of these places in the query's order. Nobody looks at a hundred thousand lines: the others
+    /// are not sorted.
+    fn first(&self, mut places: Vec<u32>, query: &Query, most: usize) -> Vec<u32> {
+        let sort = query.sort.as_ref().unwrap_or(&Sort::Due);
+        if *sort == Sort::Number {
+            places.sort_by_cached_key(|p| (number_key(self.at(*p)), self.at(*p).id));
+            places.truncate(most);
+            return places;
+        }
+        let key = |row: &CaseRow| {
+            let day = |day: Day| i64::from(day.number());
+            let newest = -day(row.registered);
+            let (first, second) = match sort {
+                Sort::Newest => (newest, 0),
+                Sort::Oldest => (-newest, 0),
+                Sort::Sum => (row.total.map_or(i64::MAX, |total| -total.0), 0),
+                // What is due first, then what has no clock, the latest first.
+                Sort::Due | Sort::Number | Sort::Unknown(_) => {
+                    (row.due().map_or(i64::MAX, day), newest)
+                }
+            };
+            (first, second, row.id)
+        };
+        let mut keyed: Vec<_> = places.iter().map(|p| (key(self.at(*p)), *p)).collect();
+        if most < keyed.len() {
+            keyed.select_nth_unstable(most);
+            keyed.truncate(most);
+        }
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(_, place)| place).collect()
     }
 
     /// A stretch of the register.
@@ -89,15 +105,16 @@ impl Cases {
         today: Day,
     ) -> RegisterPage {
         let places = self.select(query, search, today);
-        let rows = places
+        let found = places.len();
+        let rows = self
+            .first(places, query, from.saturating_add(count))
             .iter()
             .skip(from)
-            .take(count)
             .map(|place| line(self.at(*place), today))
             .collect();
         RegisterPage {
             all: self.len(),
-            found: places.len(),
+            found,
             from,
             rows,
         }
@@ -106,7 +123,8 @@ impl Cases {
     /// The cases of a query, as streams, in its order.
     #[must_use]
     pub fn streams(&self, query: &Query, today: Day) -> Vec<StreamId> {
-        self.select(query, "", today)
+        let places = self.select(query, "", today);
+        self.first(places, query, usize::MAX)
             .into_iter()
             .map(|place| StreamId::new(StreamKind::CASE, self.at(place).id))
             .collect()
