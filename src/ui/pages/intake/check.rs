@@ -82,7 +82,9 @@ pub fn Check(intake: Intake) -> impl IntoView {
         let names: Vec<String> = intake
             .risk
             .with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
-        if names.is_empty() {
+        if !intake.asked_of_risk() {
+            say::not_asked(l).to_owned()
+        } else if names.is_empty() {
             say::none_of_these(l).to_owned()
         } else {
             names.join(say::and(l))

@@ -86,6 +86,11 @@ impl Intake {
         }
     }
 
+    /// Whether the questions about danger have an answer; reactive.
+    fn asked_of_risk(self) -> bool {
+        self.no_risk.get() || self.risk.with(|signs| !signs.is_empty())
+    }
+
     fn command(self, desk: &Desk) -> Result<Command, Refusal> {
         let (county, town) = self
             .path
