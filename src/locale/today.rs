@@ -39,7 +39,8 @@ crate::messages! {
     to_close = "已有结果，可以结案", "Has its outcome; can be closed";
     to_follow_up = "该回访了", "A visit is due";
     to_archive = "已结案，可以归档", "Closed; can be archived";
-    today_is_the_day = "今天", "Today";
+    visit_term = "回访", "Visit";
+    archive_term = "归档", "Archiving";
 
     go_on = "接着办", "Go on";
     resume = "恢复调解", "Resume";

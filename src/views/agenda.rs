@@ -56,7 +56,10 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
         .filter_map(|row| why(row, today).map(|(why, day)| (why, day, row)))
         .collect();
     waiting.sort_by_key(|(why, day, row)| (*why, day.unwrap_or(Day::MAX), row.registered, row.id));
-    let overdue = waiting.iter().filter(|(_, _, row)| row.late(today)).count();
+    let overdue = waiting
+        .iter()
+        .filter(|(_, _, row)| row.overdue(today))
+        .count();
     Agenda {
         today,
         now,
@@ -66,7 +69,7 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
             .iter()
             .take(SHOWN)
             .map(|(why, day, row)| Task {
-                row: line(row, today),
+                row: line(row),
                 why: *why,
                 day: *day,
             })

@@ -25,7 +25,6 @@ pub struct RegisterRow {
     pub registered: Day,
     /// The last day to conclude, or the next day on which something is to be performed.
     pub due: Option<Day>,
-    pub overdue: bool,
     pub county: Adcode,
     pub town: Option<Town>,
     /// The first party of each side, with how many there are; none where the name is left out.

@@ -93,7 +93,7 @@ impl Cases {
             .iter()
             .skip(from)
             .take(count)
-            .map(|place| line(self.at(*place), today))
+            .map(|place| line(self.at(*place)))
             .collect();
         RegisterPage {
             all: self.len(),
@@ -173,7 +173,7 @@ impl Cases {
 
 /// The line of a row as a page shows it today.
 #[must_use]
-pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
+pub fn line(row: &CaseRow) -> RegisterRow {
     let name = |name: &Option<Box<str>>, count| PartyLine {
         name: name.as_deref().map(str::to_owned),
         count,
@@ -185,7 +185,6 @@ pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
         stage: row.stage.clone(),
         registered: row.registered,
         due: row.due(),
-        overdue: row.late(today),
         county: row.county,
         town: row.town,
         applicant: name(&row.applicant, row.applicants),
