@@ -8,6 +8,9 @@ use crate::domain::case::{Stage, Step};
 use crate::domain::catalogue::RetractionReason;
 
 crate::messages! {
+    resumed = "接着上次没填完的", "Goes on from what was begun";
+    drop_draft = "不要了", "Drop it";
+    draft_dropped = "这份草稿不要了", "The draft was dropped";
     open_case = "回案件页", "Back to the case";
     to_register = "去台账", "To the register";
     not_found = "没有这件案子", "There is no such case";

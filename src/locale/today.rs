@@ -7,6 +7,7 @@ crate::messages! {
     due(count: usize) = "今天要办{count}件", "{count} to do today";
     due_with_overdue(count: usize, overdue: usize) = "今天要办{count}件，其中{overdue}件已逾期", "{count} to do today, {overdue} overdue";
 
+    unfinished = "有一份没填完，接着填", "A form is unfinished: go on with it";
     to_do = "今天要办", "To do today";
     just_in = "新来的", "Just come in";
     to_finish = "收收尾", "To be finished";

@@ -65,6 +65,7 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
         now,
         count: waiting.len(),
         overdue,
+        unfinished: None,
         tasks: waiting
             .iter()
             .take(SHOWN)

@@ -153,6 +153,8 @@ pub struct Agenda {
     /// How many there are in all, and how many of them are overdue.
     pub count: usize,
     pub overdue: usize,
+    /// A form that was begun and laid down, by its draft's key, which is its address.
+    pub unfinished: Option<String>,
 }
 
 /// A figure and the query that opens its cases.

@@ -39,7 +39,7 @@ pub fn Check(intake: Intake) -> impl IntoView {
     let change = move |part: usize, what: fn(crate::locale::Language) -> &'static str| {
         view! {
             <button
-                type="button" class="link" on:click=move |_| form.at.set(part)
+                type="button" class="link" on:click=move |_| form.show(part)
                 aria-label=move || say::change_what(language.get(), what(language.get()))
             >
                 {t(say::change)}
