@@ -32,7 +32,7 @@ pub fn Check(intake: Intake) -> impl IntoView {
     let number = live(move || ask::NextNumber { year: year.get() });
     let number = move || {
         number.with(|number| match number {
-            Some(Ok(number)) => Some(number.as_ref().clone()),
+            Some(Ok(next)) => Some(next.1.clone()),
             _ => None,
         })
     };
