@@ -29,6 +29,8 @@ crate::messages! {
     address = "住址", "Address";
     sex = "性别", "Sex";
     ethnic_group = "民族", "Ethnic group";
+    /// The one most are of; what is written down is 汉族 in either language.
+    han = "汉族", "Han";
     occupation = "职业", "Occupation";
 
     kind = "纠纷类型", "Type of dispute";
