@@ -8,7 +8,7 @@ use crate::law::person::PartyKind;
 use crate::locale::terms::Term;
 use crate::locale::{Language, dates, numbers, papers as say, rmb};
 
-use super::model::{Block, Document, Signature};
+use super::model::{Block, Document, Pair, Room, Signature};
 use super::{PaperNames, party};
 
 /// The agreement that holds; none where there is none in writing.
@@ -16,13 +16,15 @@ pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Op
     let agreement = standing(case, true)?;
     let mut blocks = party::blocks(case, agreement.day, language);
     blocks.push(Block::Heading(say::facts_heading(language).to_owned()));
-    for words in [
-        &agreement.facts,
-        &agreement.matter,
-        &agreement.responsibility,
-    ] {
-        blocks.extend(paragraphs(words.as_deref(), language));
-    }
+    blocks.extend(paragraphs(agreement.facts.as_deref(), language));
+    let matter = agreement.matter.as_deref();
+    blocks.push(Block::Fields(vec![Pair::new(
+        language,
+        say::matter(language),
+        matter.unwrap_or(say::left_out(language)),
+        Room::Line,
+    )]));
+    blocks.extend(paragraphs(agreement.responsibility.as_deref(), language));
     blocks.push(Block::Heading(say::content_heading(language).to_owned()));
     blocks.extend(clauses(agreement, language));
     blocks.push(Block::Heading(say::manner_heading(language).to_owned()));

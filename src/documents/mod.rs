@@ -18,7 +18,7 @@ use crate::law::forms::Form;
 use crate::locale::Language;
 
 pub use file::{PaperState, file};
-pub use model::{Block, Cell, CellKind, Document, GRID, Pair, Signature};
+pub use model::{Block, Cell, CellKind, Document, GRID, Pair, Room, Signature};
 
 /// Names that a case alone doesn't hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

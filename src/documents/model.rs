@@ -1,6 +1,7 @@
 //! The one model of every form: a title, a number, and blocks from top to bottom.
 
 use crate::law::forms::Form;
+use crate::locale::{Language, papers};
 
 /// A paper, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +37,25 @@ pub enum Block {
 /// The columns of a ruled form.
 pub const GRID: u8 = 12;
 
-/// A label and what was filled in; empty leaves room for a pen.
+/// A label with its colon, and what was filled in; empty leaves room for a pen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     pub label: String,
     pub value: String,
+    pub room: Room,
+}
+
+/// How much a pen has to write where nothing was filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// One or two characters: sex, age.
+    Short,
+    /// A name, an occupation.
+    Word,
+    /// The 18 places of an ID number, or of a credit code.
+    Number,
+    /// The rest of the line: an address.
+    Line,
 }
 
 /// A cell of a ruled form.
@@ -70,10 +85,16 @@ pub struct Signature {
 }
 
 impl Pair {
-    pub(super) fn new(label: &str, value: impl Into<String>) -> Self {
+    pub(super) fn new(
+        language: Language,
+        label: &str,
+        value: impl Into<String>,
+        room: Room,
+    ) -> Self {
         Self {
-            label: label.to_owned(),
+            label: papers::label(language, label),
             value: value.into(),
+            room,
         }
     }
 }
@@ -100,7 +121,7 @@ impl Document {
                     lines.extend(
                         pairs
                             .iter()
-                            .map(|pair| format!("{}：{}", pair.label, pair.value)),
+                            .map(|pair| format!("{}{}", pair.label, pair.value)),
                     );
                 }
                 Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),

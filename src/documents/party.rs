@@ -8,7 +8,7 @@ use crate::law::person::PartyKind;
 use crate::locale::terms::Term;
 use crate::locale::{Language, case as say_case, papers as say};
 
-use super::model::{Block, Pair};
+use super::model::{Block, Pair, Room};
 
 /// One line of fields after another for each party.
 pub(super) fn blocks(case: &Case, on: Day, language: Language) -> Vec<Block> {
@@ -22,20 +22,19 @@ pub(super) fn blocks(case: &Case, on: Day, language: Language) -> Vec<Block> {
 
 fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pair>> {
     let role = party.role.term(language);
-    let name = name(place, party, language);
+    let pair = |label: &str, value: String, room: Room| Pair::new(language, label, value, room);
+    let named = pair(role, name(place, party, language), Room::Word);
     let Some(Some(known)) = party.identity.get() else {
-        return vec![vec![Pair::new(role, name)]];
+        return vec![vec![named]];
     };
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
-    let contact = Pair::new(say::contact(language), text(&known.phone));
-    let address = Pair::new(say::address(language), text(&known.address));
+    let contact = pair(say::contact(language), text(&known.phone), Room::Word);
+    let address = pair(say::address(language), text(&known.address), Room::Line);
+    let number = |label: &str| vec![pair(label, text(&known.id_number), Room::Number)];
     if party.kind == PartyKind::Organisation {
         return vec![
-            vec![Pair::new(role, name)],
-            vec![Pair::new(
-                say::credit_code(language),
-                text(&known.id_number),
-            )],
+            vec![named],
+            number(say::credit_code(language)),
             vec![contact],
             vec![address],
         ];
@@ -45,24 +44,30 @@ fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pa
         .as_ref()
         .map(|sex| sex.term(language).to_owned())
         .unwrap_or_default();
+    let years = known
+        .born
+        .map(|born| age(born, on).to_string())
+        .unwrap_or_default();
     vec![
         vec![
-            Pair::new(role, name),
-            Pair::new(say::sex(language), sex),
-            Pair::new(say::ethnic_group(language), text(&known.ethnic_group)),
-            Pair::new(
-                say::age(language),
-                known
-                    .born
-                    .map(|born| age(born, on).to_string())
-                    .unwrap_or_default(),
+            named,
+            pair(say::sex(language), sex, Room::Short),
+            pair(
+                say::ethnic_group(language),
+                text(&known.ethnic_group),
+                Room::Short,
             ),
+            pair(say::age(language), years, Room::Short),
         ],
         vec![
-            Pair::new(say::occupation(language), text(&known.occupation)),
+            pair(
+                say::occupation(language),
+                text(&known.occupation),
+                Room::Word,
+            ),
             contact,
         ],
-        vec![Pair::new(say::id_number(language), text(&known.id_number))],
+        number(say::id_number(language)),
         vec![address],
     ]
 }

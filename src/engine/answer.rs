@@ -278,10 +278,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
-    /// What has to be done now.
-    #[must_use]
-    pub fn agenda(&self) -> crate::views::answers::Agenda {
-        agenda::agenda(&self.cases, self.machine.now())
+    /// What has to be done now, and what was begun.
+    pub async fn agenda(&self) -> Result<crate::views::answers::Agenda, Trouble> {
+        let mut agenda = agenda::agenda(&self.cases, self.machine.now());
+        let mut forms = self.store.drafts().await?.into_iter().map(|(form, _)| form);
+        // A line that is noted on a case's page is no form. The intake comes last of all.
+        agenda.unfinished = forms.rfind(|form| !form.ends_with("/line"));
+        Ok(agenda)
     }
 
     /// The register, the figures and the rest are read from the views.

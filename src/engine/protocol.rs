@@ -76,8 +76,8 @@ questions! {
     Digests {} -> (EntryId, EntryId);
     /// Acts on a case; registers one where `case` is none. `seen` are the heads that the form showed.
     Act { case: Option<StreamId>, seen: Vec<EntryId>, command: Command } -> Acted;
-    /// The next number by the office's rule, to show in the form.
-    NextNumber { year: i32 } -> String;
+    /// The next number by the office's rule, to show in the form, and the count in it.
+    NextNumber { year: i32 } -> (u64, String);
     /// One case.
     Case { case: StreamId } -> Option<CasePage>;
     /// A stretch of the register.

@@ -391,10 +391,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .unwrap_or(0)
     }
 
-    /// The number that the next case would get.
+    /// The number that the next case would get, and the count in it.
     #[must_use]
-    pub fn next_number(&self, year: i32) -> String {
-        self.desk.as_ref().map_or(String::new(), |desk| {
+    pub fn next_number(&self, year: i32) -> (u64, String) {
+        self.desk.as_ref().map_or((1, String::new()), |desk| {
             let n = desk
                 .numbers
                 .get(&year)
@@ -402,7 +402,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .unwrap_or(0)
                 .max(self.greatest_number(desk, year))
                 + 1;
-            desk.number(year, n)
+            (n, desk.number(year, n))
         })
     }
 

@@ -14,8 +14,8 @@ crate::messages! {
     engine_gone = "停了，没能重新开始。资料没有动过，请重新打开本页。", "It stopped and could not start again. The record is untouched; please open this page again.";
     disk_full = "这台设备存不下了。先备份，再清出些空间。", "This device is full. Back up first, then free some space.";
     see_my_data = "看我的数据", "See my data";
-    never_backed_up(cases: u64) = "还没备份过，已有{cases}件案子。", "Never backed up: {cases} cases so far.";
-    backup_due(days: i32, cases: u64) = "{days}天没备份了，又办了{cases}件。", "{days} days without a backup, {cases} cases since.";
+    never_backed_up(cases: u64) = "还没备份过，已有{cases}件案子。", "Never backed up. Cases so far: {cases}.";
+    backup_due(days: i32, cases: u64) = "{days}天没备份了，又办了{cases}件。", "{days} days without a backup. Cases since: {cases}.";
     back_up = "备份", "Back up";
     last_backup(when: &str) = "备份 {when}", "Backed up {when}";
     no_backup_yet = "还没备份", "No backup yet";

@@ -26,6 +26,16 @@ pub fn citation(language: Language, article: Article) -> String {
     }
 }
 
+/// A sentence with the article that it rests on: 《人民调解法》第三十条 in brackets.
+#[must_use]
+pub fn with_citation(language: Language, sentence: &str, article: Article) -> String {
+    let article = citation(language, article);
+    match language {
+        Language::Chinese => format!("{sentence}（{article}）"),
+        Language::English => format!("{sentence} ({article})"),
+    }
+}
+
 /// The name of a text.
 #[must_use]
 pub fn text_name(language: Language, text: Text) -> &'static str {

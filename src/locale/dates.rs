@@ -151,6 +151,20 @@ pub fn days_left(language: Language, left: i32) -> String {
     }
 }
 
+/// How a term stands that is not the 30 days: 履行期已过2天 / Performance 2 days late; before its end as
+/// [`days_left`]. Overdue is the word for the 30 days alone.
+#[must_use]
+pub fn term_left(language: Language, term: &str, left: i32) -> String {
+    if left >= 0 {
+        return days_left(language, left);
+    }
+    let past = days(language, left.saturating_neg());
+    match language {
+        Language::Chinese => format!("{term}期已过{past}"),
+        Language::English => format!("{term} {past} late"),
+    }
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -267,6 +281,12 @@ mod tests {
         assert_eq!(days_left(English, 1), "1 day left");
         assert_eq!(days_left(English, -1), "1 day overdue");
         assert_eq!(days_left(English, i32::MIN), "2147483647 days overdue");
+        assert_eq!(term_left(Chinese, "履行", -2), "履行期已过2天");
+        assert_eq!(
+            term_left(English, "Performance", -1),
+            "Performance 1 day late"
+        );
+        assert_eq!(term_left(Chinese, "履行", 3), "还剩3天");
     }
 
     #[test]

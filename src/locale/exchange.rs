@@ -24,7 +24,7 @@ crate::messages! {
     world_demonstration = "演示", "Demonstration";
     world_training = "演练", "Practice";
     new_entries = "新增记录", "New entries";
-    new_cases(cases: u64, organisations: u64) = "{cases}件案件、{organisations}个机构", "{cases} cases, {organisations} organisations";
+    new_cases(cases: u64, organisations: u64) = "{cases}件案件、{organisations}个机构", "Cases: {cases}, organisations: {organisations}";
     both_changed = "两边都改过", "Changed on both sides";
     to_settle = "并入后一处一处定", "To be settled one by one after";
     none_to_settle = "没有要定的", "Nothing to settle";
@@ -47,8 +47,8 @@ crate::messages! {
     nothing_new = "里面的记录这里都有了，不用并入。", "Everything in it is here already.";
     put_away = "知道了", "Good";
     merged = "已经并入", "Taken in";
-    merged_what(new: u64, cases: u64) = "新增{new}条记录，涉及{cases}件新案件。", "{new} new entries, {cases} new cases.";
-    questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "In {count} cases the two sides differ; please settle them one by one:";
+    merged_what(new: u64, cases: u64) = "新增{new}条记录，涉及{cases}件新案件。", "New entries: {new}, new cases: {cases}.";
+    questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "Cases in which the two sides differ: {count}. Please settle them one by one:";
     open_case(place: usize) = "去定第{place}件", "Settle no. {place}";
     to_register = "去看台账", "Open the register";
 
@@ -59,7 +59,7 @@ crate::messages! {
     scope_year = "今年登记的", "Registered this year";
     scope_month = "这个月登记的", "Registered this month";
     scope_all = "全部", "Everything";
-    counted(cases: &str, entries: &str) = "{cases}件案件 · {entries}条记录", "{cases} cases · {entries} entries";
+    counted(cases: &str, entries: &str) = "{cases}件案件 · {entries}条记录", "Cases: {cases} · entries: {entries}";
     counting = "正在数…", "Counting…";
     level = "给对方看多少", "How much they may see";
     full_detail = "含姓名、电话、陈述。只给共同办案的单位。", "With names, telephones and statements. Only for those who share the case.";

@@ -29,6 +29,8 @@ crate::messages! {
     address = "住址", "Address";
     sex = "性别", "Sex";
     ethnic_group = "民族", "Ethnic group";
+    /// The one most are of; what is written down is 汉族 in either language.
+    han = "汉族", "Han";
     occupation = "职业", "Occupation";
 
     kind = "纠纷类型", "Type of dispute";
@@ -50,6 +52,8 @@ crate::messages! {
     risk_short = "风险", "Risk";
     risk_hint = "选了就会评一次风险。", "The risk is rated from your answers.";
     none_of_these = "都没有", "None of these";
+    choose_risk = "问一遍，有就选，没有选“都没有”。", "Ask, then pick what applies, or “None of these”.";
+    not_asked = "还没有问", "Not asked yet";
     rated_watch(article: &str) = "风险：关注。留心激化，及时疏导。（{article}）", "Risk: watch. Look out for escalation and calm it in time. ({article})";
     rated_major(article: &str) = "风险：重大。马上报告司法所和乡镇；有人身危险先报警。（{article}）", "Risk: major. Report at once to the judicial office and the township; if anyone is in danger, call the police first. ({article})";
 

@@ -56,8 +56,8 @@ crate::messages! {
     duplicates_note = "同月、同类型、同一批人。都会收进来；要是记重了，到案件里“作废”一件。", "Same month, type and people. Both come in; if one is double, void it on its page.";
     pair(one: u32, other: u32) = "第{one}行和第{other}行", "Rows {one} and {other}";
 
-    take(count: u32) = "收进{count}件", "Take in {count} cases";
-    take_corrections(count: usize) = "改{count}件", "Correct {count} cases";
+    take(count: u32) = "收进{count}件", "Take in {count}";
+    take_corrections(count: usize) = "改{count}件", "Correct {count}";
     taking = "正在收", "Taking in";
     all_or_nothing = "要么全收，要么不动。每件记着来自哪一行。", "All or nothing. Each case remembers its row.";
     not_now = "先不收", "Not now";

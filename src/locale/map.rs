@@ -16,6 +16,8 @@ crate::messages! {
     only(amount: &str) = "都是{amount}", "All {amount}";
     lines_by_count(name: &str) = "{name}，越粗越多", "{name}: the wider, the more";
     legend = "图例", "Legend";
+    fold_legend = "收起图例", "Fold the legend";
+    unfold_legend = "展开图例", "Unfold the legend";
     loading = "正在画地图", "Drawing the map";
     failed = "地图没能打开。看看是否联网，再试一次", "The map could not be opened. Check the connection and try again";
     retry = "再试一次", "Try again";

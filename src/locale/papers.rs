@@ -7,6 +7,8 @@ crate::messages! {
     oral_title = "人民调解口头协议登记表", "Register of an Oral Mediation Agreement";
     number_label = "编号", "No.";
 
+    label(name: &str) = "{name}：", "{name}: ";
+    matter = "争议事项", "Matter in dispute";
     name = "姓名", "Name";
     organisation_name = "名称", "Name";
     sex = "性别", "Sex";

@@ -4,15 +4,15 @@ use super::Language;
 
 crate::messages! {
     title = "台账", "Register";
-    all(count: String) = "{count}件", "{count} cases";
-    shown(all: String, found: String) = "{all}件 · 显示{found}", "{all} cases · {found} shown";
-    list_name(found: String) = "台账，{found}件", "Register, {found} cases";
+    all(count: String) = "{count}件", "{count} in all";
+    shown(all: String, found: String) = "{all}件 · 显示{found}", "{all} in all · {found} shown";
+    list_name(found: String) = "台账，{found}件", "Register: {found}";
     search_by = "姓名、首字母、案号、电话", "Name, initials, number, phone";
 
     mine = "我办的", "Mine";
     open = "在办", "Open";
     overdue = "逾期", "Overdue";
-    disputed = "有分歧", "Disagreements";
+    disputed = "有分歧", "Unsettled";
     joint = "联合", "Joint";
     this_month = "本月", "This month";
     last_month = "上月", "Last month";
@@ -35,7 +35,7 @@ crate::messages! {
     by_county = "区县", "County";
     by_town = "乡镇、街道", "Township or street";
     only_overdue = "只看逾期", "Overdue only";
-    only_disputed = "只看有分歧的", "With disagreements only";
+    only_disputed = "只看有分歧的", "Unsettled only";
     only_joint = "只看联合调解", "Joint cases only";
     everyone = "不限", "Any";
 
@@ -45,9 +45,10 @@ crate::messages! {
     agreements = "达成协议的", "With an agreement";
     concluded_ever = "任何时候有结果的", "Concluded at any time";
     one_town = "指定的乡镇", "One township";
+    performance = "履行", "Performance";
     perform_by(day: &str) = "{day}履行", "due {day}";
     is_joint = "联合调解", "joint";
-    is_disputed = "有分歧", "disagreement";
+    is_disputed = "有分歧", "unsettled";
     of_kind(kind: &str) = "{kind}纠纷", "{kind}";
     sort_menu = "换排法", "Change the order";
     by_due = "按期限，近的在前", "By deadline, nearest first";
@@ -57,9 +58,9 @@ crate::messages! {
     by_sum = "按金额，大的在前", "By sum, greatest first";
 
     empty_title = "台账是空的", "The register is empty";
-    empty_purpose = "每受理一件，这里就多一行：当事人、期限、走到哪一步。手上有电子台账，也可以一次导进来。", "Each case taken in adds a line: parties, deadline, how far it is. A ledger kept as a spreadsheet can be brought in at once.";
+    empty_purpose = "每受理一件，这里就多一行：当事人、期限、走到哪一步。手上有电子台账，也可以一次收进来。", "Each case taken in adds a line: parties, deadline, how far it is. A ledger kept as a spreadsheet can be taken in at once.";
     take_in = "受理第一件", "Take in the first case";
-    bring_ledger = "导入台账", "Bring in a ledger";
+    bring_ledger = "收进旧台账", "Take in an old ledger";
     none_title = "没有找到", "Nothing found";
     none_purpose = "换个字、用首字母，或少选几项筛选再看。", "Try another word or the initials, or take some filters away.";
     clear_filters = "清掉筛选和搜索", "Clear filters and search";
@@ -86,7 +87,7 @@ crate::messages! {
     no_party = "还没有当事人", "No parties yet";
     no_number = "未编号", "no number yet";
     pick_one_title = "选一件看看", "Choose a case";
-    pick_one_purpose = "从左边的台账里选一件，它的经过、当事人和下一步会显示在这里。", "Choose one from the register at the left; its story, its parties and its next step will stand here.";
+    pick_one_purpose = "从左边的台账里选一件，它的经过、当事人和下一步会显示在这里。", "Choose one from the register at the left; its story, its parties and its next step will appear here.";
     row_coming = "正在读…", "Reading…";
 }
 

@@ -7,7 +7,7 @@ crate::messages! {
     never = "从没备份过", "Never";
     backup_lead = "换机器、清浏览器之前，靠它找回来。", "What brings everything back after a new device or a cleared browser.";
     back_up_now = "现在备份", "Back up now";
-    since_backup(cases: u64) = "之后又办了{cases}件", "{cases} cases since";
+    since_backup(cases: u64) = "之后又办了{cases}件", "Cases since: {cases}";
     sandbox_no_backup = "这里不是真案子，不用备份。", "These are no real cases; there is nothing to back up.";
     what_is_here = "存了什么", "What is kept";
     where_here = "在哪里", "Where";
@@ -115,7 +115,7 @@ crate::messages! {
     more = "更多", "More";
     statistics_note = "数字怎么来的，点开看", "Every figure opens its cases";
     exchange_note = "带出去、并进来", "Carry out, take in";
-    ledger = "导入台账", "Import a ledger";
+    ledger = "收进旧台账", "Take in an old ledger";
     ledger_note = "把原来的表格读进来", "Read an old spreadsheet";
     my_data_note = "存了多少、备份", "What is kept, backups";
     settings_note = "案号、PIN、字号", "Numbers, PIN, type";

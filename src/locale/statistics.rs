@@ -5,8 +5,8 @@ use super::Language;
 crate::messages! {
     title = "统计", "Figures";
     page_title(period: &str) = "{period} 人民调解", "People's mediation, {period}";
-    computed(cases: &str) = "由{cases}件现算 · 带虚线的数字能点开看案件", "Computed from {cases} cases · numbers with a dashed line open their cases";
-    computed_in(place: &str, cases: &str) = "{place} · 由{cases}件现算 · 带虚线的数字能点开看案件", "{place} · computed from {cases} cases · numbers with a dashed line open their cases";
+    computed(cases: &str) = "由{cases}件现算 · 带虚线的数字能点开看案件", "Cases counted: {cases} · numbers with a dashed line open their cases";
+    computed_in(place: &str, cases: &str) = "{place} · 由{cases}件现算 · 带虚线的数字能点开看案件", "{place} · cases counted: {cases} · numbers with a dashed line open their cases";
     all_time = "全部年份", "All years";
     this_month = "本月", "This month";
     last_month = "上月", "Last month";
@@ -32,7 +32,7 @@ crate::messages! {
     open = "在办", "Open";
     open_note = "今天还没有结果的", "Without a conclusion today";
     overdue = "逾期", "Overdue";
-    overdue_note(part: &str, whole: &str) = "在办{whole}件中，{part}件过了期限", "{part} of {whole} open cases are past their day";
+    overdue_note(part: &str, whole: &str) = "在办{whole}件中，{part}件过了期限", "Past their day: {part} of {whole} open";
     people = "涉及当事人", "People involved";
     people_note(each: &str) = "人 · 平均每件{each}人", "people · {each} a case";
     people_unit = "人", "people";

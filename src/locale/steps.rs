@@ -8,6 +8,9 @@ use crate::domain::case::{Stage, Step};
 use crate::domain::catalogue::RetractionReason;
 
 crate::messages! {
+    resumed = "接着上次没填完的", "Goes on from what was begun";
+    drop_draft = "不要了", "Drop it";
+    draft_dropped = "这份草稿不要了", "The draft was dropped";
     open_case = "回案件页", "Back to the case";
     to_register = "去台账", "To the register";
     not_found = "没有这件案子", "There is no such case";
@@ -80,7 +83,7 @@ crate::messages! {
     suspend_says = "中止期间不计期限。", "While suspended, the days do not count.";
     resume_says = "恢复后期限接着计。", "The days count on from here.";
     ways = "告知了哪些途径", "Ways the parties were told of";
-    ways_hint(article: &str) = "调解不成，都要告知。（{article}）", "Told whenever mediation fails. ({article})";
+    ways_hint(article: &str) = "调解不成要告知，告知了哪几条就勾哪几条。（{article}）", "To be told whenever mediation fails; tick what was told. ({article})";
     withdrawn_by = "谁不调了", "Who ends it";
     withdraw_says = "当事人随时可以不调。", "A party may end it at any time.";
     performed_what = "履行了哪些", "What was performed";

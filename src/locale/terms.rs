@@ -62,7 +62,7 @@ terms! {
     }
     Source {
         Applied = "当事人申请", "A party asked";
-        Proactive = "主动调解", "The committee offered";
+        Proactive = "主动调解", "Committee's initiative";
         CourtBeforeFiling = "诉前委派", "Court, before filing";
         CourtAfterFiling = "诉中委托", "Court, after filing";
         Police = "公安移交", "Police";

@@ -7,6 +7,7 @@ crate::messages! {
     due(count: usize) = "今天要办{count}件", "{count} to do today";
     due_with_overdue(count: usize, overdue: usize) = "今天要办{count}件，其中{overdue}件已逾期", "{count} to do today, {overdue} overdue";
 
+    unfinished = "有一份没填完，接着填", "A form is unfinished: go on with it";
     to_do = "今天要办", "To do today";
     just_in = "新来的", "Just come in";
     to_finish = "收收尾", "To be finished";
@@ -15,17 +16,17 @@ crate::messages! {
 
     empty_title = "今天没有要办的", "Nothing to do today";
     empty_purpose = "到期的、该催的、该回访的会自己排到这里，最急的在前。", "What falls due, wants urging or a visit comes here by itself, the most urgent first.";
-    first_title = "这里排着每天要办的事", "Here stands what each day asks for";
+    first_title = "这里排着每天要办的事", "Each day's tasks are listed here";
     first_purpose = "受理第一件以后，期限、履行和回访都由廊桥记着，到日子就排在这里。", "Once the first case is taken in, Langqiao keeps its deadlines, performance and visits, and shows them here when they are due.";
     take_in_first = "受理第一件", "Take in the first case";
     take_in_one = "受理一件", "Take in a case";
 
     /// The first and the fourth make up the register; the two between are parts of the first.
     open_now = "在办", "Open";
-    to_decide_now = "其中待受理", "Of these to accept";
-    overdue_now = "其中逾期", "Of these overdue";
+    to_decide_now = "其中待受理", "To accept";
+    overdue_now = "其中逾期", "Overdue";
     ended_now = "已有结果", "Concluded";
-    disputed_now = "有分歧", "Disagreements";
+    disputed_now = "有分歧", "Unsettled";
     at_a_glance = "手上的案件", "Cases at hand";
 
     cannot_open = "没能读出来", "This could not be read";
@@ -39,7 +40,8 @@ crate::messages! {
     to_close = "已有结果，可以结案", "Has its outcome; can be closed";
     to_follow_up = "该回访了", "A visit is due";
     to_archive = "已结案，可以归档", "Closed; can be archived";
-    today_is_the_day = "今天", "Today";
+    visit_term = "回访", "Visit";
+    archive_term = "归档", "Archiving";
 
     go_on = "接着办", "Go on";
     resume = "恢复调解", "Resume";

@@ -43,7 +43,7 @@ crate::messages! {
     my_desk = "我的工作台", "My desk";
     demonstration_place = "示范区", "Demonstration";
     sandbox_place = "演练区", "Sandbox";
-    cases(count: u64) = "{count}件", "{count} cases";
+    cases(count: u64) = "{count}件", "cases: {count}";
     not_opened = "没能打开。", "It could not be opened.";
 
     in_wechat = "这里是微信，存不了文件", "This is WeChat: it cannot save files";

@@ -44,12 +44,27 @@ pub use self::live::*;
 #[cfg(target_arch = "wasm32")]
 mod live {
     use js_sys::{Array, Function, Object, Promise, Reflect};
-    use leptos::prelude::{document, window};
+    use leptos::{
+        html,
+        prelude::{GetUntracked, NodeRef, document, request_animation_frame, window},
+    };
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{Blob, HtmlAnchorElement, Response, Url};
 
     use super::Host;
+
+    /// Brings the focus to the first of such elements within a node, once it is drawn: what had the focus was
+    /// replaced by it.
+    pub fn focus_within(node: NodeRef<html::Div>, what: &'static str) {
+        request_animation_frame(move || {
+            let node = node.try_get_untracked().flatten();
+            let found = node.and_then(|node| node.query_selector(what).ok().flatten());
+            if let Some(Ok(element)) = found.map(JsCast::dyn_into::<web_sys::HtmlElement>) {
+                let _ = element.focus();
+            }
+        });
+    }
 
     /// A text of the app's own. Its address is relative, for the app may lie in any folder of any host; none
     /// where it does not come.

@@ -7,12 +7,16 @@
 #[cfg(target_arch = "wasm32")]
 mod history;
 mod pairs;
+#[cfg(target_arch = "wasm32")]
+mod steps;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub use history::{
-    MAIN_ID, Router, arrive, back, navigate, provide_router, replace, use_route, use_router,
+    MAIN_ID, Router, back, keep_focus, navigate, provide_router, replace, use_route, use_router,
 };
+#[cfg(target_arch = "wasm32")]
+pub use steps::{follow_steps, replace_steps};
 pub use view::{NetworkView, StatisticsView};
 
 use crate::{engine::protocol::WorkspaceKind, views::query::Query};

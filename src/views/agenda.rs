@@ -56,17 +56,21 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
         .filter_map(|row| why(row, today).map(|(why, day)| (why, day, row)))
         .collect();
     waiting.sort_by_key(|(why, day, row)| (*why, day.unwrap_or(Day::MAX), row.registered, row.id));
-    let overdue = waiting.iter().filter(|(_, _, row)| row.late(today)).count();
+    let overdue = waiting
+        .iter()
+        .filter(|(_, _, row)| row.overdue(today))
+        .count();
     Agenda {
         today,
         now,
         count: waiting.len(),
         overdue,
+        unfinished: None,
         tasks: waiting
             .iter()
             .take(SHOWN)
             .map(|(why, day, row)| Task {
-                row: line(row, today),
+                row: line(row),
                 why: *why,
                 day: *day,
             })

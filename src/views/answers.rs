@@ -25,7 +25,6 @@ pub struct RegisterRow {
     pub registered: Day,
     /// The last day to conclude, or the next day on which something is to be performed.
     pub due: Option<Day>,
-    pub overdue: bool,
     pub county: Adcode,
     pub town: Option<Town>,
     /// The first party of each side, with how many there are; none where the name is left out.
@@ -154,6 +153,8 @@ pub struct Agenda {
     /// How many there are in all, and how many of them are overdue.
     pub count: usize,
     pub overdue: usize,
+    /// A form that was begun and laid down, by its draft's key, which is its address.
+    pub unfinished: Option<String>,
 }
 
 /// A figure and the query that opens its cases.

@@ -189,16 +189,11 @@ impl CaseRow {
             .find(|ended| period(ended.day))
     }
 
-    /// Open, and its last day is past: the 30 days of [R 33], or what they were extended to.
+    /// Open, and its last day is past: the 30 days of [R 33], or what they were extended to. Nothing else
+    /// is called overdue, wherever it is counted or named.
     #[must_use]
     pub fn overdue(&self, today: Day) -> bool {
-        self.stage.is_open() && self.late(today)
-    }
-
-    /// What comes next is past its day: the mediation, or, once agreed, the performance.
-    #[must_use]
-    pub fn late(&self, today: Day) -> bool {
-        self.due().is_some_and(|due| due < today)
+        self.conclude_by.is_some_and(|by| by < today)
     }
 }
 

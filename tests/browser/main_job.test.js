@@ -82,6 +82,8 @@ for (const width of [null, 360]) {
     await fillWho(page);
     await fits();
     await press(page, '下一步：什么事');
+    await press(page, '下一步：核对并登记');
+    await expect(page.getByText('没有选“都没有”')).toBeVisible();
     await fillWhat(page);
     await expect(page.locator('.rated').first()).toContainText('风险：关注');
     await fits();
@@ -172,6 +174,20 @@ test('a mistyped name is corrected, and the original stays in sight', async ({ p
   await expect(replaced).toContainText('赵淑敏');
   await search(page, 'zgz');
   await expect(rows(page)).toHaveCount(1);
+});
+
+test('what the parties were told when it failed is ticked by whoever told them', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page, { risk: [] });
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+  await openStep(page, 'fail');
+  const ways = page.getByRole('group', { name: '告知了哪些途径' });
+  await expect(ways.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await press(page, '记调解不成');
+  await expect(page.locator('.field').filter({ has: ways }).locator('.error')).toContainText('请勾选已告知的');
+  await ways.getByRole('checkbox', { name: '起诉' }).check();
+  await done(page, '记调解不成', '调解不成');
 });
 
 test('a case that was a trial is voided, and counts nowhere', async ({ page, app }) => {

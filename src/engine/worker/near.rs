@@ -77,7 +77,11 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
                 })
                 .await
         }
-        Question::Today => asked.answer_now(|_: ask::Today| engine.agenda()),
+        Question::Today => {
+            asked
+                .answer(async |_: ask::Today| engine.agenda().await)
+                .await
+        }
         Question::Draft => {
             asked
                 .answer(async |ask: ask::Draft| Ok(engine.store.draft(&ask.form).await?))

@@ -17,6 +17,11 @@ crate::messages! {
     visit(left: &str) = "回访{left}", "Follow-up visit: {left}";
     archive(left: &str) = "归档{left}", "Archive: {left}";
     nth_day(day: i32, of: i32) = "第{day}天，共{of}天", "Day {day} of {of}";
+    /// The names of the terms beside the 30 days: 履行期已过2天.
+    acceptance = "受理", "Acceptance";
+    performance = "履行", "Performance";
+    follow_up = "回访", "Follow-up visit";
+    archiving = "归档", "Archiving";
     may_extend = "双方同意可以延长", "Both sides may agree to extend";
     stands_still = "恢复后接着算", "It runs on once resumed";
     three_workdays = "登记后3个工作日内", "Within 3 working days of registration";
@@ -55,13 +60,8 @@ pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Op
     match case.stage.as_ref()? {
         Stage::Registered => {
             let last = decide_by(*case.day.get()?, Holidays::built_in()).day;
-            Some(plain(
-                language,
-                decide,
-                last,
-                three_workdays(language).to_owned(),
-                today,
-            ))
+            let line = three_workdays(language).to_owned();
+            Some(term(language, Term::Acceptance, last, line, today))
         }
         Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended => {
             conclude_face(language, case, due?, today)
@@ -77,27 +77,17 @@ pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Op
                     && !case.performed.contains_key(&clause.public.label)
             });
             let line = place.map_or_else(String::new, |(place, _)| clause_n(language, place + 1));
-            Some(plain(language, perform, last, line, today))
+            Some(term(language, Term::Performance, last, line, today))
         }
         Stage::Performed if case.followed_up.is_empty() => {
             let last = follow_up_by(case.performed_on?);
-            Some(plain(
-                language,
-                visit,
-                last,
-                visit_why(language).to_owned(),
-                today,
-            ))
+            let line = visit_why(language).to_owned();
+            Some(term(language, Term::Visit, last, line, today))
         }
         Stage::Closed => {
             let last = archive_by(case.closed?);
-            Some(plain(
-                language,
-                archive,
-                last,
-                archive_why(language).to_owned(),
-                today,
-            ))
+            let line = archive_why(language).to_owned();
+            Some(term(language, Term::Archive, last, line, today))
         }
         _ => None,
     }
@@ -144,20 +134,39 @@ fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Opti
     })
 }
 
-fn plain(
-    language: Language,
-    title: fn(Language, &str) -> String,
-    last: Day,
-    line: String,
-    today: Day,
-) -> Face {
+/// What has a term beside the 30 days.
+#[derive(Clone, Copy)]
+enum Term {
+    Acceptance,
+    Performance,
+    Visit,
+    Archive,
+}
+
+fn term(language: Language, of: Term, last: Day, line: String, today: Day) -> Face {
     let left = days_left(last, today);
+    let (title, name): (fn(Language, &str) -> String, _) = match of {
+        Term::Acceptance => (decide, acceptance(language)),
+        Term::Performance => (perform, performance(language)),
+        Term::Visit => (visit, follow_up(language)),
+        Term::Archive => (archive, archiving(language)),
+    };
+    let words = dates::term_left(language, name, left);
     Face {
-        title: title(language, &dates::days_left(language, left)),
+        title: if left < 0 {
+            words
+        } else {
+            title(language, &words)
+        },
         last,
         line,
         run: None,
-        near: near(left),
+        // What a party waits for is urgent; of our own paperwork nobody need be alarmed.
+        near: match (of, near(left)) {
+            (Term::Archive, _) => Nearness::Calm,
+            (Term::Acceptance | Term::Visit, Nearness::Late) => Nearness::Soon,
+            (_, near) => near,
+        },
         still: false,
     }
 }

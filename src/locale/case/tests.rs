@@ -104,7 +104,7 @@ fn the_clock_counts_stands_still_and_turns_to_performance() {
     let shown = face(Language::Chinese, &story.case, None, day("2026-12-17")).unwrap();
     assert_eq!(
         (shown.title.as_str(), shown.near),
-        ("履行已逾期2天", Nearness::Late)
+        ("履行期已过2天", Nearness::Late)
     );
     assert_eq!(shown.line, "协议第1项");
 }

@@ -21,7 +21,7 @@ use crate::{
             volume::{self, Wanted},
         },
         parts::{ButtonKind, MenuButton, MenuItem, use_toasts},
-        route::Route,
+        route::{Route, navigate},
         shell::{self, Shell, Workspace},
     },
 };
@@ -105,7 +105,13 @@ fn Acting() -> impl IntoView {
             };
             MenuItem::new(name.clone(), press).chosen(id == desk.acting)
         };
-        desk.people.iter().map(item).collect()
+        let mut items: Vec<MenuItem> = desk.people.iter().map(item).collect();
+        // Alone, one learns here where another comes from.
+        if items.len() < 2 {
+            let lead = || navigate(&Route::Settings);
+            items.push(MenuItem::new(say::add_colleague(language.get()), lead));
+        }
+        items
     });
     // The name that one sees is part of the name that one hears.
     let label = t(move |l| {

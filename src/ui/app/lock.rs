@@ -13,6 +13,7 @@ use crate::{
         data::{use_about, use_engine},
         language::t,
         parts::LockScreen,
+        route::keep_focus,
     },
 };
 
@@ -118,7 +119,7 @@ pub(super) fn LockPage() -> impl IntoView {
             let opens = engine.ask(ask::Unlock { pin }).await;
             if opens == Ok(true) {
                 lock.locked.set(false);
-                return;
+                return keep_focus();
             }
             wrong.try_update(|wrong| *wrong += 1);
             if wrong

@@ -1,6 +1,6 @@
 //! Where one is and who acts: opened by the workspace's chip. One tap more changes either.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::lock::use_lock;
@@ -9,6 +9,7 @@ use crate::{
     engine::protocol::{WorkspaceKind, ask},
     locale::{Language, app as say},
     ui::{
+        browser::focus_within,
         data::{Engine, use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
@@ -80,8 +81,13 @@ pub fn PlaceSheet() -> impl IntoView {
     }
 }
 
+/// Who is at this desk, a press to act as one of them, and room for one more.
 #[component]
-fn People(open: RwSignal<bool>) -> impl IntoView {
+pub fn People(
+    /// Closed by a press.
+    #[prop(optional)]
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let (about, engine, toasts, language) =
         (use_about(), use_engine(), use_toasts(), use_language());
     let desk =
@@ -128,6 +134,11 @@ fn Enrol() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
+    let node = NodeRef::<html::Div>::new();
+    let begin = move || {
+        shown.set(true);
+        focus_within(node, "input");
+    };
     let add = move || {
         let wanted = name.get_untracked().trim().to_owned();
         if wanted.is_empty() {
@@ -147,6 +158,7 @@ fn Enrol() -> impl IntoView {
                     shown.try_set(false);
                     refused.try_set(None);
                     toasts.say(say::added(l, &wanted));
+                    focus_within(node, "button");
                 }
                 Err(cause) => {
                     refused.try_set(Some(trouble(l, &cause)));
@@ -155,7 +167,7 @@ fn Enrol() -> impl IntoView {
             busy.try_set(false);
         });
     };
-    move || {
+    let field = move || {
         if shown.get() {
             view! {
                 <form class="stack" on:submit=move |event| { event.prevent_default(); add(); }>
@@ -165,10 +177,11 @@ fn Enrol() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Button kind=ButtonKind::Quiet icon=Icon::Plus on_press=move || shown.set(true)>{t(say::add_colleague)}</Button> }
+            view! { <Button kind=ButtonKind::Quiet icon=Icon::Plus on_press=begin>{t(say::add_colleague)}</Button> }
                 .into_any()
         }
-    }
+    };
+    view! { <div node_ref=node>{field}</div> }
 }
 
 #[component]

@@ -88,8 +88,8 @@ impl Draft {
                     beside.take();
                 }
                 let at = now();
-                self.kept
-                    .try_set(Some(format!("{}:{:02}", at.hour(), at.minute())));
+                let note = format!("{}:{:02}", at.hour(), at.minute());
+                self.kept.try_set((!text.is_empty()).then_some(note));
             }
         });
     }
@@ -123,6 +123,12 @@ impl Draft {
                 let _ = self.keep(&form, "").await;
             });
         }
+    }
+
+    /// Its key: the address of its form.
+    #[must_use]
+    pub fn form(self) -> String {
+        self.form.get_value()
     }
 
     /// 草稿已存 9:42; empty until something was kept. Call it while the component is set up.

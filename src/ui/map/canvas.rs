@@ -13,10 +13,11 @@ use super::arcs::Curve;
 use super::atlas::Bounds;
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
+use super::labels::Placed;
 use super::palette::Palette;
 use super::projection::Plane;
 use super::stamps::{Dots, hatch, hatch_side, whole};
-use super::view::{Pixel, Screen, View, dot_radius};
+use super::view::{Pixel, Screen, View, dot_radius, is_drawn};
 
 /// The canvas and what it needs between frames.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Frame<'a> {
     pub view: View,
     pub screen: Screen,
     pub palette: &'a Palette,
+    /// Where names lie, above the canvas: their points are not drawn.
+    pub names: &'a [Placed],
     pub care: Care,
 }
 
@@ -101,11 +104,11 @@ impl Painter {
         let &Frame {
             drawn,
             layers,
-            data,
             view,
             screen,
             palette,
             care,
+            ..
         } = frame;
         let seen = seen(view, screen);
         self.on_screen();
@@ -141,7 +144,7 @@ impl Painter {
         }
         self.on_screen();
         self.arcs(layers, view, &seen, palette, care);
-        self.points(layers, data, view, screen, palette);
+        self.points(frame);
     }
 
     fn on_screen(&self) {
@@ -309,23 +312,21 @@ impl Painter {
         self.context.stroke();
     }
 
-    fn points(
-        &mut self,
-        layers: &Layers,
-        data: &MapData,
-        view: View,
-        screen: Screen,
-        palette: &Palette,
-    ) {
-        self.stamp(&layers.ends, Tone::River, |_| 4.0, view, screen, palette);
-        // The first kinds on top; what stands everywhere only from near by.
+    fn points(&mut self, frame: &Frame<'_>) {
+        let layers = frame.layers;
+        self.stamp(&layers.ends, Tone::River, |_| 4.0, frame);
+        // The first kinds on top.
         for (at, points) in layers.points.iter().enumerate().rev() {
-            let tone = data.kinds.get(at).map(|kind| kind.tone).unwrap_or_default();
-            if tone == Tone::Ink && view.scale < NEAR {
-                continue;
+            let kind = frame.data.kinds.get(at);
+            let tone = kind.map(|kind| kind.tone).unwrap_or_default();
+            if is_drawn(frame.view.scale, tone) {
+                self.stamp(
+                    points,
+                    tone,
+                    |apart| dot_radius(frame.view.scale, apart),
+                    frame,
+                );
             }
-            let radius = |apart| dot_radius(view.scale, apart);
-            self.stamp(points, tone, radius, view, screen, palette);
         }
     }
 
@@ -334,10 +335,15 @@ impl Painter {
         points: &[(Plane, f64)],
         tone: Tone,
         radius_of: impl Fn(f64) -> f64,
-        view: View,
-        screen: Screen,
-        palette: &Palette,
+        frame: &Frame<'_>,
     ) {
+        let &Frame {
+            view,
+            screen,
+            palette,
+            names,
+            ..
+        } = frame;
         // Of points that hide one another one is drawn: five thousand at arm's length are some hundred.
         let mut taken = BTreeSet::new();
         // Whole device pixels: a browser copies those twice as fast as it blends between.
@@ -349,6 +355,13 @@ impl Painter {
             // A quarter pixel more or less needs no new stamp.
             let radius = (radius_of(*apart) * 4.0).round() / 4.0;
             if !inside || !taken.insert((cell(x / radius), cell(y / radius))) {
+                continue;
+            }
+            let hidden = |name: &Placed| {
+                (x - name.at.x).abs() < name.width / 2.0 + radius
+                    && (y - name.at.y).abs() < name.height / 2.0 + radius
+            };
+            if names.iter().any(hidden) {
                 continue;
             }
             let ratio = self.ratio;
@@ -363,9 +376,6 @@ impl Painter {
         }
     }
 }
-
-/// From this scale on, in pixels a kilometre, quiet points are drawn: before, they would lie over the names.
-const NEAR: f64 = 8.0;
 
 /// Returns the part of the plane on the screen, with room for the widest line.
 fn seen(view: View, screen: Screen) -> Bounds {

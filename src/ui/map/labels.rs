@@ -2,6 +2,8 @@
 //! wins; the others appear as one zooms in. Positions don't depend on what part is in sight, so names
 //! stay put while one pans.
 
+use std::collections::BTreeMap;
+
 use super::data::Adcode;
 use super::view::Pixel;
 
@@ -19,11 +21,13 @@ pub struct Wish {
     pub dot: f64,
 }
 
-/// Where a name's middle came to stand.
+/// Where a name's middle came to stand, and how much it covers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     pub adcode: Adcode,
     pub at: Pixel,
+    pub width: f64,
+    pub height: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -37,30 +41,34 @@ struct Rectangle {
 /// Space kept free around a name.
 const GAP: f64 = 3.0;
 
-/// Places as many names as fit without touching one another or a dot (its middle and radius).
+/// Places as many names as fit without touching one another or the dot that one of them stands beside. Of
+/// the places that are left a name takes the one with the fewest of the other dots (middle and radius), which
+/// are not drawn where a name lies.
 #[must_use]
 pub fn place(wishes: &[Wish], dots: &[(Pixel, f64)]) -> Vec<Placed> {
     let mut order: Vec<&Wish> = wishes.iter().collect();
     order.sort_by_key(|wish| (std::cmp::Reverse(wish.weight), wish.adcode));
-    // Every dot is an obstacle from the start, its own name's included.
+    // Such a dot is an obstacle from the start, to its own name too.
     let mut taken: Vec<Rectangle> = wishes
         .iter()
         .filter(|wish| wish.dot > 0.0)
-        .map(|wish| (wish.at, wish.dot))
-        .chain(dots.iter().copied())
-        .map(|(at, radius)| around(at, radius * 2.0, radius * 2.0))
+        .map(|wish| around(wish.at, wish.dot * 2.0, wish.dot * 2.0))
         .collect();
+    let crowd = Crowd::of(dots);
     let mut placed = Vec::new();
     for wish in order {
-        let free = candidates(wish).into_iter().find(|at| {
-            let own = around(*at, wish.width + GAP, wish.height + GAP);
-            !taken.iter().any(|other| overlap(&own, other))
-        });
+        let own = |at: Pixel| around(at, wish.width + GAP, wish.height + GAP);
+        let free = candidates(wish)
+            .into_iter()
+            .filter(|at| !taken.iter().any(|other| overlap(&own(*at), other)))
+            .min_by_key(|at| crowd.within(&own(*at)));
         if let Some(at) = free {
-            taken.push(around(at, wish.width + GAP, wish.height + GAP));
+            taken.push(own(at));
             placed.push(Placed {
                 adcode: wish.adcode,
                 at,
+                width: wish.width,
+                height: wish.height,
             });
         }
     }
@@ -68,32 +76,61 @@ pub fn place(wishes: &[Wish], dots: &[(Pixel, f64)]) -> Vec<Placed> {
     placed
 }
 
-/// With a dot: above, below, right, left of it. Without: the middle, then a little up and down.
+/// Dots by the square of the map that they lie in, for a name meets few of them.
+struct Crowd(BTreeMap<(i32, i32), Vec<Rectangle>>);
+
+impl Crowd {
+    const SIDE: f64 = 48.0;
+
+    fn of(dots: &[(Pixel, f64)]) -> Self {
+        let mut squares: BTreeMap<(i32, i32), Vec<Rectangle>> = BTreeMap::new();
+        for (at, radius) in dots {
+            let square = (square(at.x), square(at.y));
+            let dot = around(*at, radius * 2.0, radius * 2.0);
+            squares.entry(square).or_default().push(dot);
+        }
+        Self(squares)
+    }
+
+    /// How many dots a rectangle meets. A dot is smaller than a square: it may reach over from the next one.
+    fn within(&self, own: &Rectangle) -> usize {
+        let columns = square(own.left) - 1..=square(own.right) + 1;
+        let rows = square(own.top) - 1..=square(own.bottom) + 1;
+        columns
+            .flat_map(|column| rows.clone().map(move |row| (column, row)))
+            .filter_map(|square| self.0.get(&square))
+            .flatten()
+            .filter(|dot| overlap(own, dot))
+            .count()
+    }
+}
+
+#[allow(clippy::cast_possible_truncation)] // Far beyond the screen nothing is placed.
+fn square(at: f64) -> i32 {
+    (at / Crowd::SIDE).floor() as i32
+}
+
+/// With a dot: above, below, right, left of it, near and then a little farther. Without: the middle, then a
+/// little up and down.
 fn candidates(wish: &Wish) -> Vec<Pixel> {
     let Pixel { x, y } = wish.at;
     let (half_width, half_height) = (wish.width / 2.0, wish.height / 2.0);
     if wish.dot > 0.0 {
-        let off = wish.dot + GAP;
-        return vec![
-            Pixel {
-                x,
-                y: y - off - half_height,
-            },
-            Pixel {
-                x,
-                y: y + off + half_height,
-            },
-            Pixel {
-                x: x + off + half_width,
-                y,
-            },
-            Pixel {
-                x: x - off - half_width,
-                y,
-            },
-        ];
+        let beside = |farther: f64| {
+            let off = wish.dot + GAP + farther;
+            let (up, aside) = (off + half_height, off + half_width);
+            [(0.0, -up), (0.0, up), (aside, 0.0), (-aside, 0.0)]
+        };
+        return [0.0, 10.0, 20.0]
+            .into_iter()
+            .flat_map(beside)
+            .map(|(right, down)| Pixel {
+                x: x + right,
+                y: y + down,
+            })
+            .collect();
     }
-    let shifts = [0.0, -0.7, 0.7, -1.2, 1.2];
+    let shifts = [0.0, -0.7, 0.7, -1.2, 1.2, -2.0, 2.0];
     shifts
         .map(|shift| Pixel {
             x,
@@ -267,6 +304,16 @@ mod tests {
             aside[0].at,
             Pixel { x: 0.0, y: -19.2 },
             "any dot is kept clear of"
+        );
+        let crowd: Vec<(Pixel, f64)> = (-9..9)
+            .map(|n| f64::from(n) * 6.0)
+            .flat_map(|x| [-16.0, 0.0, 16.0].map(|y| (Pixel { x, y }, 4.0)))
+            .collect();
+        let among = place(&[wish(1, 0.0, 0.0, 1)], &crowd);
+        assert_eq!(
+            among[0].at,
+            Pixel { x: 0.0, y: -32.0 },
+            "where the fewest are; were they everywhere, it would stand over some"
         );
     }
 

@@ -1,5 +1,7 @@
 //! The legend: measured breaks, how many counties have no data, and what points and lines are.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::classes::{Classes, Method};
@@ -31,8 +33,12 @@ pub fn Legend(
         Method::Quantiles => say::classes_quantiles(language.get()),
         Method::Empty | Method::Distinct => "",
     };
+    // What is not on the map needs no key.
     let lines = move || {
-        let name = data.with(|data| data.arcs_name.clone());
+        let name = data.with(|data| match data.arcs.is_empty() {
+            true => String::new(),
+            false => data.arcs_name.clone(),
+        });
         (!name.is_empty()).then(|| {
             view! {
                 <li>
@@ -45,13 +51,22 @@ pub fn Legend(
         })
     };
     let outline = move || {
-        let kind = data.with(|data| data.highlighted_kind.clone());
+        let kind = data.with(|data| match data.highlighted.is_empty() {
+            true => String::new(),
+            false => data.highlighted_kind.clone(),
+        });
         (!kind.is_empty()).then(|| view! { <li><i class="map-key-outline"></i> {kind}</li> })
     };
     let kinds = move || {
-        let kinds = data.with(|data| data.kinds.clone());
+        let (kinds, there) = data.with(|data| {
+            let there: BTreeSet<usize> = data.points.iter().map(|point| point.kind).collect();
+            (data.kinds.clone(), there)
+        });
         kinds
             .into_iter()
+            .enumerate()
+            .filter(|(at, _)| there.contains(at))
+            .map(|(_, kind)| kind)
             .map(|kind| view! { <li><i class=format!("map-dot {}", tone(kind.tone))></i> {kind.name}</li> })
             .collect_view()
     };
@@ -61,10 +76,52 @@ pub fn Legend(
             view! { <li><i class="map-hatch"></i> {say::no_data_counties(language.get(), without)}</li> }
         })
     };
+    // On a phone it takes room that is the map's: folded once, it stays so while the tab is open.
+    let folded = RwSignal::new(kept().is_some());
+    let fold = move |_| {
+        folded.update(|folded| *folded = !*folded);
+        keep(folded.get_untracked());
+    };
+    let label = move || match folded.get() {
+        true => say::unfold_legend(language.get()),
+        false => say::fold_legend(language.get()),
+    };
     view! {
-        <p class="map-legend-title">{heading} <span class="map-hidden">{method}</span></p>
+        <div class="map-legend-head" class:folded=move || folded.get()>
+            <p class="map-legend-title">{heading} <span class="map-hidden">{method}</span></p>
+            <button
+                type="button"
+                class="map-fold"
+                aria-expanded=move || (!folded.get()).to_string()
+                aria-label=label
+                title=label
+                on:click=fold
+            >
+                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg>
+            </button>
+        </div>
         <ol class="map-scale">{scale}</ol>
         <ul class="map-keys">{missing} {kinds} {lines} {outline}</ul>
+    }
+}
+
+const FOLDED: &str = "langqiao.legend.folded";
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn kept() -> Option<String> {
+    storage()?.get_item(FOLDED).ok().flatten()
+}
+
+fn keep(folded: bool) {
+    if let Some(storage) = storage() {
+        // Full or forbidden: then it is folded until the page is left.
+        let _ = match folded {
+            true => storage.set_item(FOLDED, "1"),
+            false => storage.remove_item(FOLDED),
+        };
     }
 }
 

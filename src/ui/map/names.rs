@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arcs::Curve;
 use super::atlas::Atlas;
-use super::data::{Adcode, MapData};
+use super::data::{Adcode, MapData, Point};
 use super::labels::Wish;
 use super::palette::Palette;
 use super::projection::{Degrees, Plane, forward};
-use super::view::{Pixel, View, dot_radius};
+use super::view::{Pixel, View, dot_radius, is_drawn};
 
 /// Where a province's name has room, and the two digits of its code.
 pub const PROVINCES: [(Adcode, f64, f64); 3] = [
@@ -22,8 +22,8 @@ pub const PILL: Adcode = 1;
 const PROVINCES_UNTIL: f64 = 4.5;
 /// With more lines than these, being at the end of one is nothing special.
 const FEW_ARCS: usize = 40;
-/// Dots that names keep clear of; among hundreds they would find no place at all.
-const MOST_DOTS: usize = 200;
+/// Dots that names look out for; with more, each zoom would be reckoned too long.
+const MOST_DOTS: usize = 2_000;
 
 /// A name and its width in pixels, by code.
 pub type Texts = BTreeMap<Adcode, (String, f64)>;
@@ -55,14 +55,19 @@ pub fn linked(data: &MapData) -> BTreeSet<Adcode> {
     counted.flat_map(|arc| [arc.from, arc.to]).collect()
 }
 
-/// Returns the points that names keep clear of.
+/// Returns the points that names look out for.
 pub fn dots(data: &MapData, view: View) -> Vec<(Pixel, f64)> {
     if data.points.len() > MOST_DOTS {
         return Vec::new();
     }
     let place = |lon, lat| view.to_screen(forward(Degrees { lon, lat }));
+    let drawn = |point: &&Point| {
+        let kind = data.kinds.get(point.kind);
+        is_drawn(view.scale, kind.map(|kind| kind.tone).unwrap_or_default())
+    };
     data.points
         .iter()
+        .filter(drawn)
         .map(|point| {
             (
                 place(point.lon, point.lat),

@@ -37,6 +37,8 @@ pub struct Overlay {
     pill_middle: Option<Pixel>,
     /// What the names were placed for.
     placed_for: Option<View>,
+    /// Those that are shown, where they were placed.
+    placed: Vec<Placed>,
 }
 
 impl Overlay {
@@ -61,6 +63,7 @@ impl Overlay {
             pill_size: (0.0, 0.0),
             pill_middle: None,
             placed_for: None,
+            placed: Vec::new(),
         })
     }
 
@@ -225,19 +228,36 @@ impl Overlay {
             (-MARGIN..screen.width + MARGIN).contains(&at.x)
                 && (-MARGIN..screen.height + MARGIN).contains(&at.y)
         };
-        self.show(
-            placed
-                .iter()
-                .filter(|label| label.adcode != PILL && seen(label.at)),
-            data,
-        );
+        self.placed = placed
+            .into_iter()
+            .filter(|label| label.adcode != PILL && seen(label.at))
+            .collect();
+        self.show(data);
         let _ = self.names.remove_attribute("transform");
         self.placed_for = Some(view);
     }
 
-    fn show<'a>(&mut self, placed: impl Iterator<Item = &'a Placed>, data: &MapData) {
+    /// Where names lie now.
+    pub fn names(&self, view: View) -> Vec<Placed> {
+        let Some(old) = self.placed_for else {
+            return Vec::new();
+        };
+        let now = |name: &Placed| Placed {
+            at: Pixel {
+                x: name.at.x + view.dx - old.dx,
+                y: name.at.y + view.dy - old.dy,
+            },
+            ..*name
+        };
+        self.placed.iter().map(now).collect()
+    }
+
+    fn show(&mut self, data: &MapData) {
         let mut used = 0;
-        for label in placed {
+        for at in 0..self.placed.len() {
+            let Some(label) = self.placed.get(at).copied() else {
+                return;
+            };
             let Some(element) = self.text(used) else {
                 return;
             };

@@ -2,6 +2,7 @@
 //! view to another. Pixels are CSS pixels.
 
 use super::atlas::Bounds;
+use super::data::Tone;
 use super::projection::Plane;
 
 /// Pixels a kilometre, and where the plane's origin lies on the screen.
@@ -47,6 +48,14 @@ pub fn dot_radius(scale: f64, apart: f64) -> f64 {
         apart if apart > 0.0 => wanted.min(apart * scale * 0.42).max(LEAST),
         _ => wanted,
     }
+}
+
+/// Says whether points of a tone are drawn at a scale: what stands everywhere, only from near by.
+#[must_use]
+pub fn is_drawn(scale: f64, tone: Tone) -> bool {
+    /// Pixels a kilometre.
+    const NEAR: f64 = 8.0;
+    tone != Tone::Ink || scale >= NEAR
 }
 
 impl View {

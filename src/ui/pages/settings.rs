@@ -12,6 +12,7 @@ use crate::{
     engine::protocol::{WorkspaceKind, ask},
     locale::settings as say,
     ui::{
+        app::People,
         data::{use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
@@ -37,7 +38,7 @@ pub fn Settings() -> impl IntoView {
         <PageHead title=t(say::settings)/>
         <div class="page settings">
             {move || desk.get().map(|(kind, _)| view! {
-                {(kind == WorkspaceKind::Desk).then(|| view! { <NumbersCard/> <LockCard/> })}
+                {(kind == WorkspaceKind::Desk).then(|| view! { <NumbersCard/> <Card><People/></Card> <LockCard/> })}
                 <LooksCard/>
                 {(kind == WorkspaceKind::Sandbox).then(|| view! { <ClearCard/> })}
             })}

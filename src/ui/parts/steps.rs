@@ -78,7 +78,10 @@ pub fn FormSteps(
     view! {
         <div class="steps-bar">
             <div class="seg wide" aria-hidden="true">{(0..count).map(bar).collect_view()}</div>
-            <p class="tiny">{t(move |l| say::step_of(l, now.get(), count))}" · "{move || label.get()}</p>
+            // What a reader hears, and the focus comes to, when the step changes.
+            <h2 class="tiny" tabindex="-1" data-heading="">
+                {t(move |l| say::step_of(l, now.get(), count))}" · "{move || label.get()}
+            </h2>
         </div>
     }
 }

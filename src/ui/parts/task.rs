@@ -20,7 +20,7 @@ pub enum TaskAction {
 #[component]
 pub fn TaskRow(
     #[prop(into)] title: Signal<String>,
-    /// The word in colour at the beginning of the second line: 逾期2天.
+    /// The word in colour at the beginning of the second line: 已逾期2天.
     #[prop(optional, into)]
     urgent: MaybeProp<String>,
     /// The rest of the second line.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::Route;
@@ -89,6 +89,15 @@ impl Router {
         self.route.into()
     }
 
+    /// A heading has come, perhaps later than its page: it gets the focus, unless that is somewhere already.
+    /// Whoever has just opened the app starts where the browser starts.
+    pub fn arrive(self) {
+        if self.visit.with_value(|visits| visits.scrolls.is_empty()) {
+            return;
+        }
+        keep_focus();
+    }
+
     fn arrived(self) {
         let (next, address) = Route::arrived_at(&hash());
         let same_place = self
@@ -128,22 +137,15 @@ impl Router {
     }
 }
 
-/// A page that had to be fetched has come: the focus goes to its heading, unless it is somewhere already.
-pub fn arrive() {
-    let focused = document().active_element();
-    if focused.is_none_or(|element| element.tag_name() == "BODY") {
-        settle(0);
-    }
-}
-
-/// After the new page is drawn: its heading has the focus, its scroll is where it was.
+/// After the new page is drawn: its heading has the focus, its scroll is where it was. Where the heading is
+/// still to come, the focus is nowhere until [`Router::arrive`].
 fn settle(top: i32) {
     request_animation_frame(move || {
         request_animation_frame(move || {
-            if let Some(heading) = first_heading() {
-                // Focusable from here, but no stop on the way of Tab.
-                let _ = heading.set_attribute("tabindex", "-1");
-                let _ = heading.focus();
+            if !to_heading()
+                && let Some(focused) = focused()
+            {
+                let _ = focused.blur();
             }
             if let Some(main) = main() {
                 main.set_scroll_top(top);
@@ -152,13 +154,32 @@ fn settle(top: i32) {
     });
 }
 
-fn first_heading() -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast;
-    let heading = document()
-        .query_selector("main h1, main [data-heading]")
-        .ok()
-        .flatten()?;
-    heading.dyn_into().ok()
+/// Where what had the focus is gone, the page's heading gets it.
+pub fn keep_focus() {
+    request_animation_frame(|| {
+        if focused().is_none() {
+            to_heading();
+        }
+    });
+}
+
+/// Gives the focus to the page's heading, if it is there.
+fn to_heading() -> bool {
+    let heading = document().query_selector("main h1, main [data-heading]");
+    let heading = heading.ok().flatten().map(JsCast::dyn_into::<HtmlElement>);
+    let Some(Ok(heading)) = heading else {
+        return false;
+    };
+    // Focusable from here, but no stop on the way of Tab.
+    let _ = heading.set_attribute("tabindex", "-1");
+    let _ = heading.focus();
+    true
+}
+
+/// What has the focus; none while it is nowhere.
+fn focused() -> Option<HtmlElement> {
+    let focused: HtmlElement = document().active_element()?.dyn_into().ok()?;
+    (focused.tag_name() != "BODY").then_some(focused)
 }
 
 fn main() -> Option<web_sys::Element> {

@@ -13,7 +13,7 @@ use crate::{
         icon::{Icon, IconSize, Logo},
         language::t,
         parts::common::classes,
-        route::Route,
+        route::{Route, use_router},
     },
 };
 
@@ -61,6 +61,7 @@ pub fn PageHead(
         HeadLook::Roomy => "roomy",
         HeadLook::Compact => "compact",
     };
+    use_router().arrive();
     view! {
         <header class=classes(&["head", look])>
             <div class="head-row">

@@ -110,7 +110,7 @@ impl Cases {
             .first(places, query, from.saturating_add(count))
             .iter()
             .skip(from)
-            .map(|place| line(self.at(*place), today))
+            .map(|place| line(self.at(*place)))
             .collect();
         RegisterPage {
             all: self.len(),
@@ -191,7 +191,7 @@ impl Cases {
 
 /// The line of a row as a page shows it today.
 #[must_use]
-pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
+pub fn line(row: &CaseRow) -> RegisterRow {
     let name = |name: &Option<Box<str>>, count| PartyLine {
         name: name.as_deref().map(str::to_owned),
         count,
@@ -203,7 +203,6 @@ pub fn line(row: &CaseRow, today: Day) -> RegisterRow {
         stage: row.stage.clone(),
         registered: row.registered,
         due: row.due(),
-        overdue: row.late(today),
         county: row.county,
         town: row.town,
         applicant: name(&row.applicant, row.applicants),

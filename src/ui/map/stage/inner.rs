@@ -240,6 +240,8 @@ impl Inner {
         }
         let flying = self.flight.is_some();
         if let (Some(care), Some((_, layers))) = (self.pace.care(view, now, flying), &self.layers) {
+            self.overlay
+                .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
             let painter = match care {
                 Care::Fine => &mut self.painter,
                 Care::Quick => &mut self.draft,
@@ -251,12 +253,11 @@ impl Inner {
                 view,
                 screen: self.screen,
                 palette: &self.palette,
+                names: &self.overlay.names(view),
                 care,
             });
             self.painter.show(care == Care::Fine);
             self.draft.show(care == Care::Quick);
-            self.overlay
-                .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
         }
         if self.pace.moving(now, flying) {
             self.again();

@@ -39,6 +39,11 @@ pub fn Parties(seen: Seen) -> impl IntoView {
     let count = move || lines.get().map_or(0, |lines| lines.len()).to_string();
     let row = move |line: Line| {
         let correct = say::correct_somebody(seen.language.get_untracked(), &line.name);
+        // To be read out to whoever dials on another telephone.
+        let number = line
+            .phone
+            .clone()
+            .map(|phone| view! { <p class="small num">{phone}</p> });
         let call = line.phone.map(|phone| {
             let label = say::call_somebody(seen.language.get_untracked(), &line.name);
             view! {
@@ -57,6 +62,7 @@ pub fn Parties(seen: Seen) -> impl IntoView {
                 <div>
                     <h3>{line.name}" "<span class="chip">{line.role}</span></h3>
                     <p class="small muted">{line.about}</p>
+                    {number}
                 </div>
                 <span class="row tight">{edit}{call}</span>
             </div>

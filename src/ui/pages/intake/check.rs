@@ -32,14 +32,14 @@ pub fn Check(intake: Intake) -> impl IntoView {
     let number = live(move || ask::NextNumber { year: year.get() });
     let number = move || {
         number.with(|number| match number {
-            Some(Ok(number)) => Some(number.as_ref().clone()),
+            Some(Ok(next)) => Some(next.1.clone()),
             _ => None,
         })
     };
     let change = move |part: usize, what: fn(crate::locale::Language) -> &'static str| {
         view! {
             <button
-                type="button" class="link" on:click=move |_| form.at.set(part)
+                type="button" class="link" on:click=move |_| form.show(part)
                 aria-label=move || say::change_what(language.get(), what(language.get()))
             >
                 {t(say::change)}
@@ -82,7 +82,9 @@ pub fn Check(intake: Intake) -> impl IntoView {
         let names: Vec<String> = intake
             .risk
             .with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
-        if names.is_empty() {
+        if !intake.asked_of_risk() {
+            say::not_asked(l).to_owned()
+        } else if names.is_empty() {
             say::none_of_these(l).to_owned()
         } else {
             names.join(say::and(l))

@@ -32,7 +32,7 @@ use crate::{
         icon::Icon,
         language::{t, use_language},
         parts::{ButtonKind, ButtonLink, EmptyState, Skeleton, use_toasts},
-        route::{Route, replace},
+        route::{Route, replace_steps},
         shell::{HeadLook, PageHead},
     },
 };
@@ -84,6 +84,11 @@ impl Intake {
             no_risk: form.field("no_risk", false),
             day: form.field("day", today_text()),
         }
+    }
+
+    /// Whether the questions about danger have an answer; reactive.
+    fn asked_of_risk(self) -> bool {
+        self.no_risk.get() || self.risk.with(|signs| !signs.is_empty())
     }
 
     fn command(self, desk: &Desk) -> Result<Command, Refusal> {
@@ -166,18 +171,18 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
             if alive.try_get_value().is_none() {
                 return;
             }
-            form.busy.set(false);
             match acted {
                 // Refused as registered already, it was this form that did it, and the answer got lost.
                 Ok(_) | Err(Trouble::Refused(Refusal::AlreadyRegistered)) => {
                     form.draft.forget();
                     toasts.say(say::registered(language.get_untracked()));
-                    // Back leads past the form, which is done.
-                    replace(&Route::Case(case.short()));
+                    // Back leads past the form, which is done: it stays busy until it is gone.
+                    return replace_steps(Route::Case(case.short()));
                 }
                 Err(Trouble::Refused(refusal)) => form.refuse(refusal),
                 Err(trouble) => form.fail(trouble),
             }
+            form.busy.set(false);
         });
     };
     let above = move || view! { <Refused form=form case=None/> };

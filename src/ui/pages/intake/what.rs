@@ -41,6 +41,11 @@ pub fn What(intake: Intake) -> impl IntoView {
             .then(|| say::choose_kind(language.get()).to_owned())
             .or_else(|| refused.get())
     });
+    // Nothing picked is no answer: whether anyone is in danger is asked of everybody.
+    let no_answer = Signal::derive(move || {
+        let missing = form.tried.get() && form.at.get() > 1 && !intake.asked_of_risk();
+        missing.then(|| say::choose_risk(language.get()).to_owned())
+    });
     // Across the border of a province the other side may be reached together [R 27].
     let near = t(move |l| {
         let county = intake.path.with(|path| county_of(path));
@@ -72,7 +77,7 @@ pub fn What(intake: Intake) -> impl IntoView {
         />
         <ChipPicks
             label=t(say::risk) options=signs value=intake.risk hint=t(say::risk_hint) none=t(say::none_of_these)
-            nothing=intake.no_risk
+            nothing=intake.no_risk error=no_answer
         />
         <Rated intake=intake/>
     }

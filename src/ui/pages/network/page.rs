@@ -40,6 +40,8 @@ const CHIPS: f64 = 3.75;
 /// From here on the panel stands beside the map.
 const BESIDE: f64 = 900.0;
 
+const PINGGU: Option<Adcode> = Adcode::new(110_117);
+
 /// Stays mounted while the view changes.
 #[component]
 pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
@@ -158,15 +160,16 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             Some(on_map(desk.county))
         });
         let around = desk.map(neighbours).unwrap_or_default();
-        if !around.is_empty() {
-            return around
-                .into_iter()
-                .chain(desk)
-                .map(Adcode::number)
-                .collect::<Vec<u32>>();
+        let mut home: Vec<u32> = match around.is_empty() {
+            false => around.into_iter().chain(desk).map(Adcode::number).collect(),
+            // Far from a border: a corridor that is on record.
+            true => corridor_counties.get(),
+        };
+        // The demonstration shows what was published of Pinggu beside the corridor.
+        if demonstration.get() && !home.is_empty() {
+            home.extend(PINGGU.map(Adcode::number));
         }
-        // Far from a border: a corridor that is on record.
-        corridor_counties.get()
+        home
     });
     let panel = move || {
         match (county.get(), corridor.get()) {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::documents::{Block, Cell, CellKind, GRID, Pair, Signature};
+use crate::documents::{Block, Cell, CellKind, GRID, Pair, Room, Signature};
 
 /// A piece of a sheet: a block, or a part of one that goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,12 +64,14 @@ fn block(block: Block) -> AnyView {
 }
 
 fn pair(pair: Pair) -> AnyView {
-    let class = if pair.value.is_empty() {
-        "a4-value empty"
-    } else {
-        "a4-value"
+    let class = match (pair.value.is_empty(), pair.room) {
+        (false, _) => "a4-value",
+        (true, Room::Short) => "a4-value empty short",
+        (true, Room::Word) => "a4-value empty",
+        (true, Room::Number) => "a4-value empty number",
+        (true, Room::Line) => "a4-value empty line",
     };
-    view! { <span class="a4-pair">{pair.label}"："<span class=class>{pair.value}</span></span>" " }
+    view! { <span class="a4-pair">{pair.label}<span class=class>{pair.value}</span></span>" " }
         .into_any()
 }
 

@@ -27,10 +27,9 @@ const NEAR: i32 = 7;
 #[must_use]
 pub fn urgency(row: &RegisterRow, today: Day) -> Urgency {
     let left = row.due.map(|due| clock::days_left(due, today));
-    let running = row.stage.is_open() || row.stage == Stage::Agreed;
-    if row.overdue {
+    if left.is_some_and(|left| left < 0) {
         Urgency::Late
-    } else if row.stage == Stage::Registered || (running && left.is_some_and(|left| left <= NEAR)) {
+    } else if row.stage == Stage::Registered || left.is_some_and(|left| left <= NEAR) {
         Urgency::Soon
     } else if row.joint {
         Urgency::Across
@@ -65,16 +64,19 @@ fn side(line: &PartyLine) -> say::Side<'_> {
     (line.name.as_deref(), line.count)
 }
 
-/// The clock: 还剩3天, 已逾期2天, 12月24日履行; none where nothing runs.
+/// The clock: 还剩3天, 已逾期2天, 12月24日履行, 履行期已过2天; none where nothing runs.
 #[must_use]
 pub fn clock_text(language: Language, row: &RegisterRow, today: Day) -> Option<String> {
     let due = row.due?;
     let left = clock::days_left(due, today);
-    if row.stage.is_open() || left <= 0 {
-        return Some(dates::days_left(language, left));
+    match row.stage {
+        Stage::Agreed if left > 0 => Some(say::perform_by(
+            language,
+            &dates::short_day(language, due, today),
+        )),
+        Stage::Agreed => Some(dates::term_left(language, say::performance(language), left)),
+        _ => Some(dates::days_left(language, left)),
     }
-    (row.stage == Stage::Agreed)
-        .then(|| say::perform_by(language, &dates::short_day(language, due, today)))
 }
 
 /// The small line: 邻里 · 联合调解 · 第118号.
@@ -199,7 +201,6 @@ mod tests {
             stage,
             registered: day("2026-10-28"),
             due: due.map(day),
-            overdue: false,
             county: Adcode::new(110_112).unwrap(),
             town: None,
             applicant: PartyLine::default(),
@@ -231,17 +232,20 @@ mod tests {
             clock(&row(Stage::Agreed, Some("2026-11-24"))),
             Some("今天到期".into())
         );
+        assert_eq!(
+            clock(&row(Stage::Agreed, Some("2026-11-22"))),
+            Some("履行期已过2天".into())
+        );
         assert_eq!(clock(&row(Stage::Archived, None)), None);
     }
 
     #[test]
     fn the_edge_says_how_urgent() {
         let today = day("2026-11-24");
-        let late = RegisterRow {
-            overdue: true,
-            ..row(Stage::InMediation, Some("2026-11-22"))
-        };
-        assert_eq!(urgency(&late, today), Urgency::Late);
+        for stage in [Stage::InMediation, Stage::Agreed] {
+            let late = row(stage, Some("2026-11-22"));
+            assert_eq!(urgency(&late, today), Urgency::Late);
+        }
         assert_eq!(urgency(&row(Stage::Registered, None), today), Urgency::Soon);
         assert_eq!(
             urgency(&row(Stage::InMediation, Some("2026-12-01")), today),

@@ -1,6 +1,6 @@
 //! The PIN: set, change, remove.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     locale::{app, settings as say},
     ui::{
         app::use_lock,
+        browser::focus_within,
         data::use_engine,
         icon::Icon,
         language::{t, use_language},
@@ -26,6 +27,11 @@ pub fn LockCard() -> impl IntoView {
         RwSignal::new(false),
     );
     let has_pin = lock.has_pin();
+    let node = NodeRef::<html::Div>::new();
+    let begin = move || {
+        shown.set(true);
+        focus_within(node, "input");
+    };
     let set = move |wanted: String| {
         busy.set(true);
         spawn_local(async move {
@@ -48,6 +54,7 @@ pub fn LockCard() -> impl IntoView {
                     shown.try_set(false);
                     pressed.try_set(false);
                     toasts.say(done);
+                    focus_within(node, "button");
                 }
                 Err(cause) => toasts.warn(trouble(l, &cause)),
             }
@@ -81,7 +88,7 @@ pub fn LockCard() -> impl IntoView {
         <Card title=t(say::lock)>
             <p class="small muted">{t(say::lock_lead)}</p>
             <p>{state}</p>
-            {move || if shown.get() {
+            <div node_ref=node>{move || if shown.get() {
                 view! {
                     <form class="stack" on:submit=submit novalidate>
                         <TextField label=t(say::pin) value=pin kind=TextKind::Secret check=six show=pressed/>
@@ -92,7 +99,7 @@ pub fn LockCard() -> impl IntoView {
             } else {
                 view! {
                     <div class="row wrap">
-                        <Button icon=Icon::KeyRound on_press=move || shown.set(true)>
+                        <Button icon=Icon::KeyRound on_press=begin>
                             {t(move |l| if has_pin.get() { say::change_pin(l) } else { say::set_pin(l) })}
                         </Button>
                         {move || has_pin.get().then(|| view! {
@@ -101,7 +108,7 @@ pub fn LockCard() -> impl IntoView {
                         })}
                     </div>
                 }.into_any()
-            }}
+            }}</div>
         </Card>
     }
 }

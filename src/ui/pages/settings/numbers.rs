@@ -7,7 +7,7 @@ use crate::{
     engine::protocol::{Setting, ask},
     locale::settings as say,
     ui::{
-        data::{today, use_about, use_engine},
+        data::{live, today, use_about, use_engine},
         language::{t, use_language},
         parts::{Button, ButtonRole, Card, Need, TextField, use_toasts},
         trouble::trouble,
@@ -34,8 +34,14 @@ pub fn NumbersCard() -> impl IntoView {
     );
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
+    let next = live(move || ask::NextNumber {
+        year: day.get().year(),
+    });
     let example = move || {
-        let n = format!("12{}", suffix.get().trim());
+        let Some(Ok(next)) = next.get() else {
+            return String::new();
+        };
+        let n = format!("{}{}", next.0, suffix.get().trim());
         let year = day.get().year().to_string();
         rule.get()
             .trim()

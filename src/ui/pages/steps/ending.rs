@@ -118,7 +118,8 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
 }
 
 pub fn fail(opened: Opened, form: Form) -> AnyView {
-    let ways = form.field("told_of", WAYS_AFTER_FAILURE.to_vec());
+    // Ticked by whoever told them: what arrives ticked is signed unread.
+    let ways = form.field("told_of", Vec::new());
     let reason = form.field("reason", String::new());
     let day = day_field(form);
     let command = move || {

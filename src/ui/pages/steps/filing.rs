@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::case::{Command, Step, refusal::Slot},
     law::article::Article,
-    locale::{articles::citation, steps as say},
+    locale::{articles::with_citation, steps as say},
     ui::{
         language::{t, use_language},
         parts::{ChipChoice, Need, Pick, TextField},
@@ -97,7 +97,7 @@ pub fn reopen(opened: Opened, form: Form) -> AnyView {
             <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
             <Must form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
-            <Says words=t(|l| format!("{}（{}）", say::reopen_says(l), citation(l, Article::R37)))/>
+            <Says words=t(|l| with_citation(l, say::reopen_says(l), Article::R37))/>
         </StepFrame>
     }
     .into_any()

@@ -16,7 +16,7 @@ use crate::{
     engine::protocol::Trouble,
     law::day::Day,
     locale::refusal as say,
-    ui::{data::Draft, language::use_language},
+    ui::{data::Draft, language::use_language, route::MAIN_ID},
 };
 
 type Getter = Arc<dyn Fn() -> Value + Send + Sync>;
@@ -33,6 +33,8 @@ pub struct Form {
     pub refusal: RwSignal<Option<Refusal>>,
     pub trouble: RwSignal<Option<Trouble>>,
     pub node: NodeRef<html::Form>,
+    /// It goes on from a draft.
+    pub resumed: bool,
     /// The part of a long form on show, from 1.
     pub at: RwSignal<usize>,
 }
@@ -54,16 +56,23 @@ impl Form {
             refusal: RwSignal::new(None),
             trouble: RwSignal::new(None),
             node: NodeRef::new(),
+            resumed: text.is_some(),
             at: RwSignal::new(first),
         };
         form.at = form.field("at", first);
+        let untouched = StoredValue::new(None::<String>);
         // Runs after the form is set up, and then with every change of any field.
         Effect::new(move |before: Option<(usize, String)>| {
             let now = (form.at.get(), form.text());
+            if before.is_none() && !form.resumed {
+                untouched.set_value(Some(now.1.clone()));
+            }
             if let Some((at, text)) = before
                 && text != now.1
             {
-                draft.set(now.1.clone());
+                // As it was when it was opened, there is nothing to keep.
+                let fresh = untouched.with_value(|fresh| fresh.as_ref() == Some(&now.1));
+                draft.set(if fresh { String::new() } else { now.1.clone() });
                 // What was refused is being mended; where it leads to the part at fault, it still stands.
                 if at == now.0 {
                     form.refusal.set(None);
@@ -99,6 +108,14 @@ impl Form {
             .update_value(|getters| getters.push((name, Arc::new(getter))));
     }
 
+    /// What was kept and what stands now: to bring back a draft that was dropped.
+    pub fn whole(self) -> String {
+        let mut all = self.kept.get_value();
+        let now = serde_json::from_str::<Map<String, Value>>(&self.text()).unwrap_or_default();
+        all.extend(now);
+        serde_json::to_string(&all).unwrap_or_default()
+    }
+
     fn text(self) -> String {
         let all: Map<String, Value> = self
             .getters
@@ -125,6 +142,20 @@ impl Form {
     #[must_use]
     pub fn refused_at(self, slot: Slot) -> Signal<Option<String>> {
         self.refused(Spot::Slot(slot))
+    }
+
+    /// Brings a part on show; the focus goes to what it is called, away from the button that led there: a
+    /// second press of Enter does nothing.
+    pub fn show(self, part: usize) {
+        self.at.set(part);
+        request_animation_frame(|| {
+            if let Some(main) = document().get_element_by_id(MAIN_ID) {
+                main.set_scroll_top(0);
+                if let Ok(Some(heading)) = main.query_selector(".steps-bar [data-heading]") {
+                    focus(&heading);
+                }
+            }
+        });
     }
 
     /// Says what is refused, and brings the focus to where it can be mended.

@@ -1,17 +1,19 @@
 //! The frame of every form: what is done in its head, what was refused above, the button under the thumb.
 
 use leptos::{ev, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::form::Form;
 use crate::{
     domain::case::Refusal,
+    engine::protocol::ask,
     locale::{Language, refusal, steps as say},
     ui::{
-        data::today,
+        data::{today, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
-        parts::{Button, ButtonKind, ButtonLink, ButtonRole, FormSteps},
-        route::{Route, navigate},
+        parts::{Button, ButtonKind, ButtonLink, ButtonRole, FormSteps, use_toasts},
+        route::{Route, follow_steps, navigate, replace_steps},
         shell::{HeadChip, HeadLook, PageHead, ThumbBar},
         trouble::trouble,
     },
@@ -50,6 +52,7 @@ pub fn FormFrame(
     above: ViewFn,
     children: Children,
 ) -> impl IntoView {
+    let after = home.clone();
     let close = move || navigate(&home);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -65,14 +68,21 @@ pub fn FormFrame(
                 Some(_) if form.to_first_error(Some(at)) => {}
                 Some(_) => {
                     form.tried.set(false);
-                    form.at.set(at + 1);
-                    to_top();
+                    form.show(at + 1);
                 }
                 None if form.to_first_error(None) => {}
                 None => send.run(()),
             }
         });
     };
+    if parts.is_some() {
+        follow_steps(form.at, move |part| {
+            // What is sent already is not gone back in.
+            if !form.busy.get_untracked() {
+                form.show(part);
+            }
+        });
+    }
     let main = t(
         move |l| match parts.filter(|parts| form.at.get() < parts.count) {
             Some(parts) => (parts.next)(l, form.at.get()).to_owned(),
@@ -95,15 +105,13 @@ pub fn FormFrame(
         </PageHead>
         <form class="step-form" novalidate node_ref=form.node on:submit=submit>
             <div class="page step-fields">
+                <Resumed form=form home=after/>
                 {above.run()}
                 {children()}
             </div>
             <ThumbBar>
                 {move || parts.filter(|_| form.at.get() > 1).map(|_| view! {
-                    <Button on_press=move || {
-                        form.at.update(|at| *at -= 1);
-                        to_top();
-                    }>{t(say::back_step)}</Button>
+                    <Button on_press=move || form.show(form.at.get_untracked() - 1)>{t(say::back_step)}</Button>
                 })}
                 <Button kind=kind role=ButtonRole::Submit busy=form.busy>{move || main.get()}</Button>
             </ThumbBar>
@@ -128,6 +136,39 @@ pub fn Kept(note: Signal<String>) -> impl IntoView {
             {move || note.get()}
         </span>
     }
+}
+
+/// 接着上次没填完的, and a way to be rid of it.
+#[component]
+pub fn Resumed(form: Form, home: Route) -> impl IntoView {
+    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
+    let drop = move |_| {
+        let ask = ask::KeepDraft {
+            form: form.draft.form(),
+            text: form.whole(),
+        };
+        let restore = move || {
+            let ask = ask.clone();
+            let route = Route::parse(&ask.form);
+            spawn_local(async move {
+                if engine.ask(ask).await.is_ok() {
+                    navigate(&route);
+                }
+            });
+        };
+        form.busy.set(true);
+        form.draft.forget();
+        toasts.undoable(say::draft_dropped(language.get_untracked()), restore);
+        replace_steps(home.clone());
+    };
+    form.resumed.then(|| {
+        view! {
+            <p class="small muted row between">
+                <span>{t(say::resumed)}</span>
+                <button type="button" class="link" on:click=drop>{t(say::drop_draft)}</button>
+            </p>
+        }
+    })
 }
 
 /// What was refused, at the top, for readers and for what concerns no single field.
@@ -176,15 +217,6 @@ pub fn Refused(
             })}
         </div>
     }
-}
-
-/// A new part begins at its top.
-pub fn to_top() {
-    request_animation_frame(|| {
-        if let Some(main) = document().get_element_by_id(crate::ui::route::MAIN_ID) {
-            main.set_scroll_top(0);
-        }
-    });
 }
 
 /// Today as a field has it.

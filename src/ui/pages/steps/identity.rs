@@ -260,7 +260,7 @@ fn Ethnic(value: RwSignal<String>) -> impl IntoView {
                     aria-pressed=move || if on.get() { "true" } else { "false" }
                     on:click=move |_| value.set(han.to_owned())
                 >
-                    {han}
+                    {t(say::han)}
                 </button>
                 <input
                     id=field class="input" type="text" autocomplete="off" list=id.clone()

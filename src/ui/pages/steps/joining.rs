@@ -16,7 +16,7 @@ use crate::{
     },
     engine::protocol::ask,
     law::article::Article,
-    locale::{articles::citation, steps as say},
+    locale::{articles::with_citation, steps as say},
     ui::{
         data::live,
         language::{t, use_language},
@@ -74,7 +74,7 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
                 <ChipChoice label=t(say::join_organisation) options=there value=organisation/>
             </div>
             <DayOf form=form day=day/>
-            <Says words=t(|l| format!("{}（{}）", say::join_hint(l), citation(l, Article::R27)))/>
+            <Says words=t(|l| with_citation(l, say::join_hint(l), Article::R27))/>
         </StepFrame>
     }
     .into_any()

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::case::{Command, Step, command::OralAgreement, refusal::Slot},
     law::article::Article,
-    locale::{articles::citation, steps as say},
+    locale::{articles::with_citation, steps as say},
     ui::language::t,
 };
 
@@ -42,7 +42,7 @@ pub fn oral(opened: Opened, form: Form) -> AnyView {
             <Must form=form value=facts label=t(say::agreement_facts) about=Slot::Facts/>
             <Manner form=form value=manner/>
             <DayOf form=form day=day/>
-            <Says words=t(|l| format!("{}（{}）", say::oral_says(l), citation(l, Article::L30)))/>
+            <Says words=t(|l| with_citation(l, say::oral_says(l), Article::L30))/>
         </StepFrame>
     }
     .into_any()

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    after, agreement, correct, deciding, ending, filing, form::Form, joining, meeting, notes, oral,
-    said, session, take_back,
+    after, agreement, correct, deciding, ending, filing, form::Form, frame::Resumed, joining,
+    meeting, notes, oral, said, session, take_back,
 };
 use crate::{
     domain::{
@@ -208,7 +208,7 @@ fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
     if let Doing::Step(step) = doing {
         let page = opened.page();
         if !page.next.contains(&step) {
-            return not_now(opened, step);
+            return not_now(opened, form, step);
         }
     }
     match doing {
@@ -243,14 +243,21 @@ fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
 }
 
 /// The stage does not offer the step: said before anything is typed.
-fn not_now(opened: Opened, step: Step) -> AnyView {
+fn not_now(opened: Opened, form: Form, step: Step) -> AnyView {
     let why = t(move |l| {
         let stage = opened.with(|case| case.stage.clone());
         let refused = stage.map_or(Refusal::NoCase, |stage| Refusal::NotNow { step, stage });
         refusal::refusal(l, &refused)
     });
-    let href = Route::Case(opened.id.short()).href();
-    view! { <Nowhere title=t(say::not_open_now) href=href go=t(say::open_case)>{move || why.get()}</Nowhere> }.into_any()
+    let home = Route::Case(opened.id.short());
+    let href = home.href();
+    view! {
+        <Nowhere title=t(say::not_open_now) href=href go=t(say::open_case)>
+            {move || why.get()}
+            <Resumed form=form home=home/>
+        </Nowhere>
+    }
+    .into_any()
 }
 
 /// Nothing to fill in here: why, and where to go.
@@ -272,7 +279,7 @@ fn Nowhere(
     view! {
         <PageHead title=title look=HeadLook::Compact chip=HeadChip::Left on_close=close>""</PageHead>
         <div class="page">
-            <Notice title=title tone=Tone::Sun icon=Icon::Clock acts=acts><p class="small">{children()}</p></Notice>
+            <Notice title=title tone=Tone::Sun icon=Icon::Clock acts=acts><div class="small">{children()}</div></Notice>
         </div>
     }
 }

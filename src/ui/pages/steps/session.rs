@@ -86,7 +86,7 @@ pub fn session(opened: Opened, form: Form) -> AnyView {
                 <PartyPicks opened=opened form=form label=t(say::present) value=present at=Spot::Present/>
             </section>
             <section class="stack" data-part="2" class:gone=gone(2)>
-                <WhenRow day=day place=place present=present at=at/>
+                <WhenRow day=day place=place present=present form=form/>
                 <Spoken opened=opened form=form record=record secrets=secrets labels=labels/>
             </section>
             <section class="stack loose" data-part="3" class:gone=gone(3)>
@@ -106,7 +106,7 @@ fn WhenRow(
     day: RwSignal<String>,
     place: RwSignal<String>,
     present: RwSignal<Vec<Label>>,
-    at: RwSignal<usize>,
+    form: Form,
 ) -> impl IntoView {
     let line = t(move |l| {
         let mut pieces = vec![said_day(l, &day.get())];
@@ -121,7 +121,7 @@ fn WhenRow(
         <div class="done-row small row">
             <Icon name=Icon::Check size=IconSize::Small/>
             <span class="grow cut">{move || line.get()}</span>
-            <button type="button" class="link" on:click=move |_| at.set(1)>{t(say::change)}</button>
+            <button type="button" class="link" on:click=move |_| form.show(1)>{t(say::change)}</button>
         </div>
     }
 }

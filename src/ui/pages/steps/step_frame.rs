@@ -17,7 +17,7 @@ use crate::{
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::use_toasts,
-        route::{Route, replace},
+        route::{Route, replace_steps},
     },
 };
 
@@ -60,17 +60,17 @@ pub fn StepFrame(
             let Some(home) = done.try_get_value() else {
                 return;
             };
-            form.busy.set(false);
             match acted {
                 Ok(_) => {
                     form.draft.forget();
                     toasts.say(say::done(language.get_untracked(), &title.get_untracked()));
-                    // Back leads past the form, which is done.
-                    replace(&home);
+                    // Back leads past the form, which is done: it stays busy until it is gone.
+                    return replace_steps(home);
                 }
                 Err(Trouble::Refused(refusal)) => form.refuse(refusal),
                 Err(trouble) => form.fail(trouble),
             }
+            form.busy.set(false);
         });
     });
     let again = Callback::from(move || {

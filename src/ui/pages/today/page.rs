@@ -48,6 +48,9 @@ pub fn Today() -> impl IntoView {
         <PageHead title=t(move |l| dates::day(l, today.get(), today.get())) state=state look=HeadLook::Roomy/>
         <div class="page today">
             {answered(answer, move || view! {
+                {move || agenda.get().and_then(|agenda| agenda.unfinished.clone()).map(|form| view! {
+                    <p class="small today-more"><a href=format!("#/{form}")>{t(say::unfinished)}</a></p>
+                })}
                 <Show when=move || !is_empty.get() fallback=|| view! { <Nothing/> }>
                     <Cards agenda=agenda/>
                 </Show>

@@ -3,7 +3,7 @@
 use crate::domain::case::Stage;
 use crate::law::clock;
 use crate::law::day::Day;
-use crate::locale::{Language, dates, terms::Term, today as say};
+use crate::locale::{Language, dates, register::performance, terms::Term, today as say};
 use crate::ui::pages::register::row::people;
 use crate::views::answers::{Task, Why};
 
@@ -43,19 +43,27 @@ pub enum Press {
 pub fn press(task: &Task, today: Day) -> Press {
     let left = task.day.map(|day| clock::days_left(day, today));
     match (task.why, left) {
-        (_, Some(left)) if left < 0 => Press::Late,
         (Why::ConcludeOverdue, _) => Press::Late,
+        (Why::PerformanceDue, Some(left)) if left < 0 => Press::Late,
         (Why::Disagreement | Why::ToDecide | Why::ConcludeSoon, _) => Press::Soon,
-        (_, Some(0)) => Press::Soon,
+        // The file harms nobody by waiting.
+        (Why::ToArchive, _) => Press::Calm,
+        (_, Some(left)) if left <= 0 => Press::Soon,
         _ => Press::Calm,
     }
 }
 
-/// The word in colour: 已逾期2天, 还剩2天; none without a day.
+/// The word in colour: 已逾期2天, 履行期已过2天, 还剩2天; none without a day.
 #[must_use]
 pub fn urgent(language: Language, task: &Task, today: Day) -> Option<String> {
-    let day = task.day?;
-    Some(dates::days_left(language, clock::days_left(day, today)))
+    let left = clock::days_left(task.day?, today);
+    let term = match task.why {
+        Why::PerformanceDue => performance(language),
+        Why::ToFollowUp => say::visit_term(language),
+        Why::ToArchive => say::archive_term(language),
+        _ => return Some(dates::days_left(language, left)),
+    };
+    Some(dates::term_left(language, term, left))
 }
 
 /// The rest of the second line: why, and who.
@@ -128,7 +136,6 @@ mod tests {
                 stage,
                 registered: Day::MIN,
                 due: None,
-                overdue: false,
                 county: Adcode::new(110_112).unwrap(),
                 town: None,
                 applicant: PartyLine {
@@ -178,7 +185,17 @@ mod tests {
         let late = task(Why::PerformanceDue, Stage::Agreed, Some("2026-11-22"));
         assert_eq!(
             (press(&late, today), urgent(Chinese, &late, today)),
+            (Press::Late, Some("履行期已过2天".into()))
+        );
+        let late = task(Why::ConcludeOverdue, Stage::InMediation, Some("2026-11-22"));
+        assert_eq!(
+            (press(&late, today), urgent(Chinese, &late, today)),
             (Press::Late, Some("已逾期2天".into()))
+        );
+        let file = task(Why::ToArchive, Stage::Closed, Some("2026-11-22"));
+        assert_eq!(
+            (press(&file, today), urgent(English, &file, today)),
+            (Press::Calm, Some("Archiving 2 days late".into()))
         );
         let soon = task(Why::ConcludeSoon, Stage::InMediation, Some("2026-11-26"));
         assert_eq!(
@@ -191,7 +208,8 @@ mod tests {
             press(&task(Why::ToClose, Stage::Failed, None), today),
             Press::Calm
         );
-        assert_eq!(line(Chinese, &late), "约定的履行到日子了 · 马文军 · 合同");
+        let due = task(Why::PerformanceDue, Stage::Agreed, Some("2026-11-24"));
+        assert_eq!(line(Chinese, &due), "约定的履行到日子了 · 马文军 · 合同");
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::{
         icon::Icon,
         language::{t, use_language},
         parts::{Button, EmptyState, Skeleton, use_toasts},
-        route::{Route, arrive},
+        route::Route,
         shell::PageHead,
     },
 };
@@ -61,7 +61,6 @@ pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyVie
             let drawn = fetch(volume).await;
             // The page may have been left meanwhile.
             come.try_set(Some(drawn));
-            arrive();
         });
     };
     let again = move || {
