@@ -1,12 +1,12 @@
 //! Taking a bundle in: read and verified ([`super::reading`]), staged, previewed; confirming is one small
 //! transaction that changes the manifest. All or nothing, and never whole in memory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::exchange::bundle::Preview;
-use crate::record::{Chronicle, line};
+use crate::record::{Chronicle, Line, line};
 use crate::store::segment::open_leaves;
 use crate::store::{Packed, SegmentIndex, SegmentInfo, Store};
 use crate::views::chunk::Sealed;
@@ -38,6 +38,37 @@ enum Put {
     Added,
     /// With segments that were here rewritten, for something in them was erased.
     Rewritten,
+}
+
+/// Counts what a stream that lies here, as `here`, would be with what is coming.
+fn preview_known(
+    preview: &mut Preview,
+    gone: &mut BTreeSet<ErasedLeaf>,
+    stream: StreamId,
+    here: &[Line<'_>],
+    coming: Vec<String>,
+) {
+    let texts = here.iter().map(|line| line.text.to_owned()).chain(coming);
+    let texts = super::run::united(texts.collect());
+    let lines = read_all(&texts);
+    let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
+    gone.extend(new.to_erase(&lines));
+    // Heads that were here and still are, beside heads that arrived: neither saw the other.
+    let both = new.heads.len() > 1
+        && new.heads.iter().any(|head| old.heads.contains(head))
+        && new.told.len() > old.told.len();
+    preview.concurrent += u64::from(both);
+    let more = if stream.kind == StreamKind::CASE {
+        preview.changed_cases += u64::from(new.told.len() > old.told.len());
+        let (old, new) = (old.case(), new.case());
+        if new.questions() > old.questions() {
+            preview.disputed.push(stream);
+        }
+        new.anomalies.len().saturating_sub(old.anomalies.len())
+    } else {
+        new.anomalies.len().saturating_sub(old.anomalies.len())
+    };
+    preview.anomalies += more as u64;
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -165,47 +196,41 @@ impl<S: Store, M: Machine> Engine<S, M> {
         preview: &mut Preview,
         staged: &mut Staged,
     ) -> Result<(), Trouble> {
-        for stream in staged.refold.clone() {
-            let before = self.lines(&stream).await?;
-            let texts = self.lines_with(&before, &stream, staged).await?;
-            let lines = read_all(&texts);
-            let (old, new) = (Chronicle::tell(&read_all(&before)), Chronicle::tell(&lines));
-            staged.gone.extend(new.to_erase(&lines));
-            // Heads that were here and still are, beside heads that arrived: neither saw the other.
-            let both = new.heads.len() > 1
-                && new.heads.iter().any(|head| old.heads.contains(head))
-                && new.told.len() > old.told.len();
-            preview.concurrent += u64::from(both);
-            let more = if stream.kind == StreamKind::CASE {
-                preview.changed_cases += u64::from(new.told.len() > old.told.len());
-                let (old, new) = (old.case(), new.case());
-                if new.questions() > old.questions() {
-                    preview.disputed.push(stream);
-                }
-                new.anomalies.len().saturating_sub(old.anomalies.len())
-            } else {
-                new.anomalies.len().saturating_sub(old.anomalies.len())
-            };
-            preview.anomalies += more as u64;
+        let mut coming = self.coming(staged).await?;
+        let gone = &mut staged.gone;
+        self.each_stream(staged.refold.clone(), |_, stream, here| {
+            let coming = coming.remove(&stream).unwrap_or_default();
+            preview_known(preview, gone, stream, here, coming);
+        })
+        .await?;
+        // New here, but not read in one piece.
+        for (stream, coming) in coming {
+            preview_known(preview, gone, stream, &[], coming);
         }
         Ok(())
     }
 
-    /// The lines of a stream, those that are here and those that are staged.
-    async fn lines_with(
-        &mut self,
-        here: &[String],
-        stream: &StreamId,
-        staged: &Staged,
-    ) -> Result<Vec<String>, Trouble> {
-        let mut texts = here.to_vec();
+    /// What is staged of the streams that are to be folded anew.
+    async fn coming(&self, staged: &Staged) -> Result<BTreeMap<StreamId, Vec<String>>, Trouble> {
+        let mut coming: BTreeMap<StreamId, Vec<String>> = BTreeMap::new();
         for (key, index) in &staged.indexes {
-            if index.streams.binary_search(stream).is_ok() {
-                let bytes = self.segment(*key).await?;
-                super::run::collect_stream(&bytes, stream, &mut texts);
+            if !index
+                .streams
+                .iter()
+                .any(|stream| staged.refold.contains(stream))
+            {
+                continue;
+            }
+            let bytes = self.segment(*key).await?;
+            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
+                let Ok(line) = line::read(text) else { continue };
+                if staged.refold.contains(&line.stream) {
+                    let texts = coming.entry(line.stream).or_default();
+                    texts.push(line.text.to_owned());
+                }
             }
         }
-        Ok(super::run::united(texts))
+        Ok(coming)
     }
 
     /// Puts what was staged in force.

@@ -124,6 +124,7 @@ crate::messages! {
     no_case = "没有这件案子", "There is no such case";
     no_case_words = "可能已经作废，或在另一个工作台。", "It may have been voided, or lies at another desk.";
     to_register = "去台账找", "Look in the register";
+    more_parties(count: usize) = "还有{count}人，接着看", "{count} more, show more";
     earlier(count: usize) = "还有{count}条更早的，接着看", "{count} earlier entries, show more";
     no_beginning = "这件的登记不在这里", "The registration of this case is not here";
     no_beginning_words = "文件不全，或者登记那一条读不懂，所以哪里都不计。请对方发全的包，并入就好。", "The file was incomplete, or the registration cannot be read, so the case counts nowhere. Ask the other desk for its full bundle and take it in.";

@@ -38,6 +38,8 @@ pub async fn fetch_towns(county: Adcode) -> Option<Arc<Towns>> {
     if let Some(read) = read_before(county) {
         return Some(read);
     }
+    // Only counties of the map have a file.
+    county.county()?;
     let city = city_of(county);
     let text = browser::file_of_the_app(&format!("places/towns-{city}.txt")).await?;
     let read = Arc::new(parse_towns(&text).ok()?);

@@ -26,17 +26,24 @@ struct Line {
     phone: Option<String>,
 }
 
+/// So many are drawn at first, and so many more whenever they are asked for: a whole village may be a party.
+const AT_ONCE: usize = 40;
+
 /// The card of the parties.
 #[component]
 pub fn Parties(seen: Seen) -> impl IntoView {
-    let lines = seen.memo(|l, page| {
+    let drawn = RwSignal::new(AT_ONCE);
+    let lines = seen.memo(move |l, page| {
         page.case
             .parties
             .iter()
+            .take(drawn.get())
             .map(|party| line(l, page, party))
             .collect::<Vec<_>>()
     });
-    let count = move || lines.get().map_or(0, |lines| lines.len()).to_string();
+    let all = move || seen.say(|_, page| page.case.parties.len()).unwrap_or(0);
+    let count = move || all().to_string();
+    let more = move || all().saturating_sub(drawn.get());
     let row = move |line: Line| {
         let correct = say::correct_somebody(seen.language.get_untracked(), &line.name);
         // To be read out to whoever dials on another telephone.
@@ -71,6 +78,11 @@ pub fn Parties(seen: Seen) -> impl IntoView {
     view! {
         <Card title=t(say::parties) extra=move || view! { <span class="tiny num">{count}</span> } fit=CardFit::Flush class="case-parties">
             {move || lines.get().unwrap_or_default().into_iter().map(row).collect_view()}
+            {move || (more() > 0).then(|| view! {
+                <button type="button" class="link" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>
+                    {t(move |l| say::more_parties(l, more()))}
+                </button>
+            })}
         </Card>
     }
 }
