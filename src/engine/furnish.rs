@@ -49,8 +49,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 };
                 let (case, seen) =
                     page.map_or_else(Default::default, |page| (page.case, page.heads));
-                let acted = self.act(id, &seen, next(&hall, &case)).await?;
-                id = Some(acted.case);
+                // A case that a newer rule refuses ends here; those after it are still told.
+                match self.act(id, &seen, next(&hall, &case)).await? {
+                    Ok(acted) => id = Some(acted.case),
+                    Err(_) => break,
+                }
             }
         }
         Ok(())

@@ -16,6 +16,7 @@ use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
 use super::run::{Engine, Machine, read_all};
+use super::take_back::LastImport;
 
 /// What a read bundle would change, staged and not yet in force.
 pub struct Staged {
@@ -265,10 +266,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         match put {
             Put::Added => {
+                self.last_import = Some(LastImport {
+                    segments: staged.segments,
+                    manifest: self.manifest.version,
+                });
                 self.take_rows(staged.stretches, staged.rows);
                 self.refold(staged.refold.iter().copied()).await?;
             }
-            Put::Rewritten => self.reload().await?,
+            Put::Rewritten => {
+                self.last_import = None;
+                self.reload().await?;
+            }
         }
         let asks = |stream: &&StreamId| self.cases.get(stream).is_some_and(|row| row.questions > 0);
         let disputed = staged.refold.iter().filter(asks).count() as u64;

@@ -22,6 +22,7 @@ pub mod reading;
 pub mod run;
 mod set_up;
 mod streams;
+mod take_back;
 mod touch;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod worker;

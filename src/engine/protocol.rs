@@ -75,7 +75,7 @@ questions! {
     /// The two digests that name the record; reads all of it.
     Digests {} -> (EntryId, EntryId);
     /// Acts on a case; registers one where `case` is none. `seen` are the heads that the form showed.
-    Act { case: Option<StreamId>, seen: Vec<EntryId>, command: Command } -> Acted;
+    Act { case: Option<StreamId>, seen: Vec<EntryId>, command: Command } -> Result<Acted, Refusal>;
     /// The next number by the office's rule, to show in the form, and the count in it.
     NextNumber { year: i32 } -> (u64, String);
     /// One case.
@@ -118,6 +118,8 @@ questions! {
     Read { name: String } -> Preview;
     /// Takes in what was staged. `erase`: the leaves that arriving erasures name may go.
     Take { erase: bool } -> Taken;
+    /// Takes back what the last import brought, as long as nothing was written since.
+    TakeBack {} -> ();
     /// Drops what was staged.
     Leave {} -> ();
     /// Restores a backup, that comes beside the question, onto an empty desk.
@@ -131,8 +133,6 @@ questions! {
 /// Where a question could not be answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Trouble {
-    /// A rule says no.
-    Refused(Refusal),
     /// A file is not what it should be; nothing was changed.
     BadFile(crate::exchange::bundle::BadFile),
     /// A ledger cannot be read at all.
@@ -145,6 +145,8 @@ pub enum Trouble {
     ErasuresNotAgreed,
     /// No desk is set up here.
     NoDesk,
+    /// Something was written since the import that is to be taken back.
+    WrittenSince,
     /// The workspace is not empty, so nothing can be restored onto it.
     NotEmpty,
     /// The worker stopped; it was started again, and the question can be asked again.

@@ -63,6 +63,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) unplaced: BTreeSet<StreamId>,
     pub(super) desk: Option<DeskRecord>,
     pub(super) staged: Option<super::import::Staged>,
+    /// As long as it may be taken back.
+    pub(super) last_import: Option<super::take_back::LastImport>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
     /// Stretches of cases of which only the rows were read so far.
@@ -80,6 +82,24 @@ impl From<StoreTrouble> for Trouble {
             StoreTrouble::Stale => Self::Store(String::from("another tab is busy")),
             StoreTrouble::Failed(words) => Self::Store(words),
         }
+    }
+}
+
+/// Why an action was not done.
+enum Undone {
+    Refused(Refusal),
+    Trouble(Trouble),
+}
+
+impl From<Refusal> for Undone {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Trouble> for Undone {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
     }
 }
 
@@ -103,6 +123,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             unplaced: BTreeSet::new(),
             desk: None,
             staged: None,
+            last_import: None,
             unsaved: std::collections::VecDeque::new(),
             unread: std::collections::VecDeque::new(),
             views_to_keep: false,
@@ -275,13 +296,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
-    /// Acts on a case, or registers one where `case` is none.
+    /// Acts on a case, or registers one where `case` is none; or says which rule says no.
     pub async fn act(
         &mut self,
         case: Option<StreamId>,
         seen: &[EntryId],
         command: Command,
-    ) -> Result<Acted, Trouble> {
+    ) -> Result<Result<Acted, Refusal>, Trouble> {
         let stream = case.unwrap_or_else(|| {
             let mut random = [0; 16];
             self.machine.fill(&mut random);
@@ -292,14 +313,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
             match self.try_act(stream, &known, seen, command.clone()).await {
                 Err(StoreTrouble::Stale) => self.reload().await?,
                 Err(trouble) => return Err(trouble.into()),
-                Ok(Err(refusal)) => return Err(refusal),
+                Ok(Err(Undone::Refused(refusal))) => return Ok(Err(refusal)),
+                Ok(Err(Undone::Trouble(trouble))) => return Err(trouble),
                 Ok(Ok(entries)) => {
                     self.refold([stream]).await?;
                     self.machine.changed();
-                    return Ok(Acted {
+                    return Ok(Ok(Acted {
                         case: stream,
                         entries,
-                    });
+                    }));
                 }
             }
         }
@@ -312,7 +334,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         known: &[String],
         seen: &[EntryId],
         command: Command,
-    ) -> Result<Result<Vec<EntryId>, Trouble>, StoreTrouble> {
+    ) -> Result<Result<Vec<EntryId>, Undone>, StoreTrouble> {
         let now = self.machine.now();
         let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
         let least = self
@@ -325,7 +347,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut made = Vec::new();
         let mut desk_after = None;
         let after = self.tail.last().map_or(0, |(place, _)| *place);
-        let decide = |appending: Appending| -> Result<Append, Trouble> {
+        let decide = |appending: Appending| -> Result<Append, Undone> {
             let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
             let mut desk = DeskRecord::read(desk)?;
             fresh_lines = appending.fresh;
@@ -340,7 +362,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let lines = read_all(&texts);
             let chronicle = Chronicle::tell(&lines);
             let state = chronicle.case();
-            touch::unseen(&chronicle, seen, &command).map_err(Trouble::Refused)?;
+            touch::unseen(&chronicle, seen, &command)?;
             let year = now.day().year();
             let n = desk.numbers.get(&year).copied().unwrap_or(0).max(least) + 1;
             let number = desk.number(year, n);
@@ -370,7 +392,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Err(trouble) => return Ok(Err(trouble)),
         };
         if let Err(trouble) = self.take_fresh(fresh_lines).await {
-            return Ok(Err(trouble));
+            return Ok(Err(trouble.into()));
         }
         let ids = made.iter().map(|c| c.id).collect();
         self.tail
@@ -491,13 +513,11 @@ fn decide_on(
     chronicle: &Chronicle,
     command: Command,
     context: &Context<'_>,
-) -> Result<Vec<case::Made>, Trouble> {
+) -> Result<Vec<case::Made>, Refusal> {
     if let Command::Retract { entry, .. } = &command {
         let told = chronicle
             .find(entry)
-            .ok_or(Trouble::Refused(Refusal::NotThere(
-                case::refusal::Slot::Text,
-            )))?;
+            .ok_or(Refusal::NotThere(case::refusal::Slot::Text))?;
         let last = chronicle
             .live()
             .last()
@@ -506,10 +526,10 @@ fn decide_on(
             |anomaly| matches!(anomaly, Anomaly::NotUnderstood { entry: not, .. } if not == entry),
         );
         if told.retracted_by.is_some() || !(last || not_understood) {
-            return Err(Trouble::Refused(Refusal::GoneOn));
+            return Err(Refusal::GoneOn);
         }
     }
-    case::decide(state, command, context).map_err(Trouble::Refused)
+    case::decide(state, command, context)
 }
 
 /// Writes what was decided after the stream's heads, one entry after the other.

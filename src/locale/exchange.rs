@@ -48,6 +48,8 @@ crate::messages! {
     put_away = "知道了", "Good";
     merged = "已经并入", "Taken in";
     merged_what(new: u64, cases: u64) = "新增{new}条记录，涉及{cases}件新案件。", "New entries: {new}, new cases: {cases}.";
+    take_back = "撤销这次并入", "Take this import back";
+    taken_back = "已经撤销，回到并入之前的样子。", "Taken back: all is as it was before.";
     questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "Cases in which the two sides differ: {count}. Please settle them one by one:";
     open_case(place: usize) = "去定第{place}件", "Settle no. {place}";
     to_register = "去看台账", "Open the register";

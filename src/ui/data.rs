@@ -3,7 +3,7 @@
 //! ```ignore
 //! let engine = use_engine();
 //! let page = live(move || ask::Case { case: id.get() });          // asks again when anything changed
-//! let acted = engine.ask(ask::Act { case, seen, command }).await; // Err(Trouble::Refused(…)) by the field
+//! let acted = engine.ask(ask::Act { case, seen, command }).await; // Ok(Err(refusal)) by the field
 //! let draft = draft("intake");                                    // draft.load().await, draft.set(json)
 //! ```
 

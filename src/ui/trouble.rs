@@ -3,7 +3,7 @@
 use crate::{
     engine::{ledger, protocol::Trouble},
     exchange::bundle::{BadFile, BadFileProblem, FaultName},
-    locale::{Language, refusal::refusal, trouble as say},
+    locale::{Language, trouble as say},
     record::World,
 };
 
@@ -11,13 +11,13 @@ use crate::{
 #[must_use]
 pub fn trouble(language: Language, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Refused(why) => refusal(language, why),
         Trouble::BadFile(bad) => bad_file(language, bad),
         Trouble::BadLedger(code) => bad_ledger(language, code).into(),
         Trouble::Full => say::full(language).into(),
         Trouble::Store(_) => say::store(language).into(),
         Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
+        Trouble::WrittenSince => say::written_since(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),
         Trouble::NotFetched => say::not_fetched(language).into(),

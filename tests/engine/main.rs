@@ -5,6 +5,7 @@ mod erasure;
 mod names;
 mod region;
 mod shares;
+mod taken_back;
 mod unplaced;
 
 use std::cell::Cell;
@@ -132,12 +133,12 @@ fn register(desk: &mut Desk) -> StreamId {
     act(desk, None, Command::Register(intake)).unwrap().case
 }
 
-fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acted, Trouble> {
+fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acted, Refusal> {
     let seen = match case {
         Some(case) => run(desk.case_page(case)).unwrap().unwrap().heads,
         None => Vec::new(),
     };
-    run(desk.act(case, &seen, command))
+    run(desk.act(case, &seen, command)).unwrap()
 }
 
 fn found(desk: &Desk, search: &str) -> usize {
@@ -200,10 +201,10 @@ fn what_is_out_of_turn_is_refused_and_a_voided_case_counts_nowhere() {
     let refused = act(&mut desk, Some(case), Command::Close { day });
     assert!(matches!(
         refused,
-        Err(Trouble::Refused(Refusal::NotNow {
+        Err(Refusal::NotNow {
             stage: Stage::Registered,
             ..
-        }))
+        })
     ));
     act(
         &mut desk,
@@ -291,12 +292,11 @@ fn a_form_that_did_not_see_a_correction_is_asked() {
         field: NewValue::Type(kind),
         reason: String::new(),
     };
-    run(desk.act(Some(case), &seen, correct(DisputeType::Damages))).unwrap();
-    let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic)));
-    assert!(matches!(
-        asked,
-        Err(Trouble::Refused(Refusal::ChangedMeanwhile(_)))
-    ));
+    run(desk.act(Some(case), &seen, correct(DisputeType::Damages)))
+        .unwrap()
+        .unwrap();
+    let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic))).unwrap();
+    assert!(matches!(asked, Err(Refusal::ChangedMeanwhile(_))));
 }
 
 #[test]
@@ -496,7 +496,9 @@ fn the_tail_becomes_a_segment_and_nothing_is_lost_on_the_way() {
             text: format!("便条{i}"),
             confidential_to: None,
         };
-        run(desk.act(Some(others[i % others.len()]), &[], note)).unwrap();
+        run(desk.act(Some(others[i % others.len()]), &[], note))
+            .unwrap()
+            .unwrap();
         if i % 500 == 0 {
             run(desk.compact()).unwrap();
         }
@@ -584,10 +586,7 @@ fn what_must_be_understood_and_is_not_can_always_be_taken_back() {
     take(&mut desk, &bundle_of(&[sealed]));
     let refused = act(&mut desk, Some(case), note());
     assert!(
-        matches!(
-            refused,
-            Err(Trouble::Refused(Refusal::NotUnderstood { .. }))
-        ),
+        matches!(refused, Err(Refusal::NotUnderstood { .. })),
         "{refused:?}"
     );
     let take_back = |entry| Command::Retract {
@@ -595,7 +594,7 @@ fn what_must_be_understood_and_is_not_can_always_be_taken_back() {
         reason: RetractionReason::Mistake,
     };
     let refused = act(&mut desk, Some(case), take_back(registration));
-    assert!(matches!(refused, Err(Trouble::Refused(Refusal::GoneOn))));
+    assert!(matches!(refused, Err(Refusal::GoneOn)));
     act(&mut desk, Some(case), take_back(sealed_id)).unwrap();
     act(&mut desk, Some(case), note()).unwrap();
 }

@@ -23,6 +23,7 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         | Question::BackedUp
         | Question::Read
         | Question::Take
+        | Question::TakeBack
         | Question::Leave
         | Question::Restore
         | Question::ReadLedger

@@ -33,6 +33,7 @@ pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
         }
         Question::Read
         | Question::Take
+        | Question::TakeBack
         | Question::Leave
         | Question::Restore
         | Question::ReadLedger
@@ -100,6 +101,10 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
         Question::Take => {
             let take = async |ask: ask::Take| engine.take_staged(ask.erase).await;
             asked.answer(take).await
+        }
+        Question::TakeBack => {
+            let take_back = async |_: ask::TakeBack| engine.take_back().await;
+            asked.answer(take_back).await
         }
         Question::Leave => {
             let leave = async |_: ask::Leave| engine.leave().await;

@@ -14,7 +14,7 @@ use crate::{
     },
     engine::protocol::{Trouble, ask},
     law::divisions::Town,
-    locale::{Language, case as say},
+    locale::{Language, case as say, refusal::refusal},
     ui::{
         data::{Engine, Live, live, use_engine},
         language::use_language,
@@ -146,7 +146,7 @@ impl Seen {
             let result = asked.await;
             busy.try_set(false);
             match result {
-                Ok(acted) => {
+                Ok(Ok(acted)) => {
                     let undo = move || {
                         undo(
                             self.engine,
@@ -159,6 +159,7 @@ impl Seen {
                     self.toasts.undoable(done(language), undo);
                     after(Ok(()));
                 }
+                Ok(Err(why)) => after(Err(refusal(language, &why))),
                 Err(why) => after(Err(trouble(language, &why))),
             }
         });
@@ -192,10 +193,12 @@ fn undo(engine: Engine, toasts: Toasts, case: StreamId, entries: Vec<EntryId>, l
                     command,
                 })
                 .await;
-            if let Err(why) = asked {
-                toasts.warn(trouble(language, &why));
-                return;
-            }
+            let why = match asked {
+                Ok(Ok(_)) => continue,
+                Ok(Err(why)) => refusal(language, &why),
+                Err(why) => trouble(language, &why),
+            };
+            return toasts.warn(why);
         }
         toasts.say(say::taken_back(language));
     });

@@ -203,6 +203,22 @@ fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
     });
     let count = disputed.len() as u64;
     let cases = cases.collect_view();
+    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
+    let busy = RwSignal::new(false);
+    let take_back = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let answer = engine.ask(ask::TakeBack {}).await;
+            busy.try_set(false);
+            match answer {
+                Ok(()) => {
+                    toasts.say(say::taken_back(language.get_untracked()));
+                    at.stage.try_set(Stage::Empty);
+                }
+                Err(why) => toasts.warn(trouble(language.get_untracked(), &why)),
+            }
+        });
+    };
     view! {
         <Card title=t(say::merged)>
             <p role="status">{t(move |l| say::merged_what(l, taken.new, taken.cases))}</p>
@@ -213,6 +229,9 @@ fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
             <div class="row wrap">
                 <ButtonLink kind=ButtonKind::Main href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
                 <Button on_press=move || at.stage.set(Stage::Empty)>{t(say::other_file)}</Button>
+                {(taken.new + taken.fuller > 0).then(|| view! {
+                    <Button kind=ButtonKind::Quiet icon=Icon::Undo2 busy=busy on_press=take_back>{t(say::take_back)}</Button>
+                })}
             </div>
         </Card>
     }

@@ -21,7 +21,7 @@ use crate::{
         case::{Command, Refusal, command, refusal::Slot},
         id::{StreamId, StreamKind},
     },
-    engine::protocol::{Desk, Trouble, ask},
+    engine::protocol::{Desk, ask},
     law::{
         dispute::{DisputeType, Source},
         risk::RiskSign,
@@ -173,13 +173,13 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
             }
             match acted {
                 // Refused as registered already, it was this form that did it, and the answer got lost.
-                Ok(_) | Err(Trouble::Refused(Refusal::AlreadyRegistered)) => {
+                Ok(Ok(_) | Err(Refusal::AlreadyRegistered)) => {
                     form.draft.forget();
                     toasts.say(say::registered(language.get_untracked()));
                     // Back leads past the form, which is done: it stays busy until it is gone.
                     return replace_steps(Route::Case(case.short()));
                 }
-                Err(Trouble::Refused(refusal)) => form.refuse(refusal),
+                Ok(Err(refusal)) => form.refuse(refusal),
                 Err(trouble) => form.fail(trouble),
             }
             form.busy.set(false);

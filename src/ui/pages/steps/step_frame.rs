@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::case::{Command, Refusal},
-    engine::protocol::{Trouble, ask},
+    engine::protocol::ask,
     locale::steps as say,
     ui::{
         data::use_engine,
@@ -61,13 +61,13 @@ pub fn StepFrame(
                 return;
             };
             match acted {
-                Ok(_) => {
+                Ok(Ok(_)) => {
                     form.draft.forget();
                     toasts.say(say::done(language.get_untracked(), &title.get_untracked()));
                     // Back leads past the form, which is done: it stays busy until it is gone.
                     return replace_steps(home);
                 }
-                Err(Trouble::Refused(refusal)) => form.refuse(refusal),
+                Ok(Err(refusal)) => form.refuse(refusal),
                 Err(trouble) => form.fail(trouble),
             }
             form.busy.set(false);

@@ -1,0 +1,79 @@
+//! An import is taken back whole, as long as nothing was written since.
+
+use std::cell::Cell;
+
+use langqiao::domain::case::Command;
+use langqiao::domain::case::event::NoteForm;
+use langqiao::domain::id::StreamId;
+use langqiao::engine::protocol::{Trouble, WorkspaceKind};
+use langqiao::engine::run::Engine;
+use langqiao::exchange::bundle::Level;
+use langqiao::law::day::Day;
+
+use super::{Bench, Desk, act, desk, export, register, run, take};
+
+fn note(desk: &mut Desk, case: StreamId, text: &str) {
+    let note = Command::Note {
+        day: Day::new(2026, 11, 24).unwrap(),
+        form: NoteForm::Call,
+        text: text.into(),
+        confidential_to: None,
+    };
+    act(desk, Some(case), note).unwrap();
+}
+
+/// All entries, and all rows as they are shown.
+fn said(desk: &mut Desk) -> (String, Vec<String>) {
+    let mut rows: Vec<String> = desk
+        .views()
+        .0
+        .rows()
+        .map(|row| format!("{row:?}"))
+        .collect();
+    rows.sort();
+    (format!("{:?}", run(desk.digests()).unwrap()), rows)
+}
+
+/// A desk with a case, and what another brings: the same case with a note, and one more.
+fn two() -> (Desk, StreamId, Vec<u8>) {
+    let mut here = desk(61);
+    let case = register(&mut here);
+    let mut there = desk(62);
+    take(&mut there, &export(&mut here, Level::Full));
+    note(&mut there, case, "另一边打了电话。");
+    register(&mut there);
+    (here, case, export(&mut there, Level::Full))
+}
+
+#[test]
+fn what_an_import_brought_goes_again() {
+    let (mut here, case, bundle) = two();
+    let before = said(&mut here);
+    take(&mut here, &bundle);
+    assert_eq!(here.views().0.len(), 2);
+    run(here.take_back()).unwrap();
+    assert_eq!(said(&mut here), before);
+    assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
+
+    // Nothing of it comes back with the next start, and it can be taken in again.
+    while run(here.save_on()).unwrap() {}
+    let Engine { store, .. } = here;
+    let bench = Bench(Cell::new(63));
+    let mut here = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
+    assert_eq!(said(&mut here), before);
+    take(&mut here, &bundle);
+    assert_eq!(
+        run(here.case_page(case)).unwrap().unwrap().timeline.len(),
+        2
+    );
+}
+
+#[test]
+fn what_was_written_since_keeps_it() {
+    let (mut here, case, bundle) = two();
+    take(&mut here, &bundle);
+    note(&mut here, case, "这边也打了。");
+    let before = said(&mut here);
+    assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
+    assert_eq!(said(&mut here), before);
+}
