@@ -71,6 +71,7 @@ test('a PIN locks the page and opens it', async ({ page, app }) => {
   await expect(page.getByText('不对，再试一次。')).toBeVisible();
   await page.keyboard.type('135790');
   await expect(page.locator('.shell')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
 });

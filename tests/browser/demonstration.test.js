@@ -16,6 +16,14 @@ test('the demonstration shows the published figures, and each opens its cases', 
   await page.getByRole('button', { name: /^(进去看看|看看示范区)$/ }).click();
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
+  // Overdue is one thing, in the line under the date, in its tile and in the register that the tile opens.
+  const overdue = page.locator('.today-door', { hasText: '其中逾期' });
+  await expect(overdue.locator('b')).toHaveText(/^[1-9]\d*$/);
+  const count = await overdue.locator('b').textContent();
+  await expect(seen(page.locator('.head .state')).first()).toContainText(`其中${count}件已逾期`);
+  await overdue.click();
+  await expect(seen(page.locator('.head .state')).first()).toContainText(`显示${count}`);
+  await expect(rows(page).first()).toContainText('已逾期');
   const check = async () => {
     await go(page, '#/statistics');
     const published = page.getByRole('region', { name: '公开报道的数字，逐件现算' });

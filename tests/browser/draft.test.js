@@ -40,3 +40,56 @@ test('a reload right after the last key loses nothing', async ({ page, app }) =>
   await page.reload();
   await expect(page.getByLabel('问了什么，看到什么')).toHaveValue('写到一半，页面重开了。');
 });
+
+const step = (page) => page.locator('.steps-bar h2');
+
+test('Back leads to the step before, and 今日 back into what is unfinished', async ({ page, app }) => {
+  await setUp(page, app);
+  await page.getByRole('link', { name: '受理' }).filter({ visible: true }).first().click();
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await expect(step(page)).toContainText('第3步');
+  await page.goBack();
+  await expect(step(page)).toContainText('第2步');
+  await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);
+  await page.goBack();
+  await expect(step(page)).toContainText('第1步');
+  await page.goBack();
+  await page.getByRole('link', { name: '有一份没填完' }).click();
+  await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue(DISPUTE.applicant.name);
+
+  await page.getByRole('button', { name: '不要了' }).click();
+  await expect(page).toHaveURL(/#\/today$/);
+  await expect(page.getByRole('link', { name: '有一份没填完' })).toHaveCount(0);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await press(page, '下一步：什么事');
+  await press(page, '下一步：核对并登记');
+  await press(page, '登记');
+  await expect(page).toHaveURL(/#\/case\//);
+  // Past the form, which is done, with all of its steps.
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/today$/);
+  await expect(page.getByRole('link', { name: '有一份没填完' })).toHaveCount(0);
+});
+
+test('the focus goes to what is new: a page, a step, a field', async ({ page, app }) => {
+  await setUp(page, app);
+  for (const [hash, title] of [['#/intake', '受理纠纷'], ['#/settings', '设置'], ['#/network', '网络']]) {
+    await go(page, hash);
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused();
+  }
+  await go(page, '#/intake');
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await expect(step(page)).toBeFocused();
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await expect(step(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/intake$/);
+  await press(page, '登记');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍');
+  await expect(page.getByRole('heading', { level: 1, name: /张桂珍/ })).toBeFocused();
+});

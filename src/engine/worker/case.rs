@@ -1,8 +1,9 @@
-//! Questions about one case. They come in a volume (`volume`).
+//! Questions about one case, and about the drafts of its forms. They come in a volume (`volume`).
 
 use super::super::protocol::{Question, ask};
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
+use crate::store::Store;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
     let text = match asked.question {
@@ -18,6 +19,18 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         }
         Question::NextNumber => {
             asked.answer_now(|ask: ask::NextNumber| engine.next_number(ask.year))
+        }
+        Question::Draft => {
+            asked
+                .answer(async |ask: ask::Draft| Ok(engine.store.draft(&ask.form).await?))
+                .await
+        }
+        Question::KeepDraft => {
+            asked
+                .answer(async |ask: ask::KeepDraft| {
+                    Ok(engine.store.keep_draft(&ask.form, &ask.text).await?)
+                })
+                .await
         }
         _ => return unreadable("not about a case"),
     };

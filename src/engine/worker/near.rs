@@ -3,12 +3,15 @@
 use super::super::protocol::{Question, Trouble, ask};
 use super::asked::{Asked, Said, say};
 use super::{Open, volume};
-use crate::store::Store;
 use crate::views::query::Query;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
     let volume = match asked.question {
-        Question::Act | Question::Case | Question::NextNumber => volume::case().await,
+        Question::Act
+        | Question::Case
+        | Question::NextNumber
+        | Question::Draft
+        | Question::KeepDraft => volume::case().await,
         Question::Figures | Question::Published | Question::Map | Question::Network => {
             volume::figures().await
         }
@@ -35,9 +38,7 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         | Question::Status
         | Question::Register
         | Question::Counts
-        | Question::Today
-        | Question::Draft
-        | Question::KeepDraft => return (here(engine, &asked).await, None),
+        | Question::Today => return (here(engine, &asked).await, None),
     };
     match volume {
         Ok(volume) => volume(engine, asked).await,
@@ -81,18 +82,6 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         Question::Today => {
             asked
                 .answer(async |_: ask::Today| engine.agenda().await)
-                .await
-        }
-        Question::Draft => {
-            asked
-                .answer(async |ask: ask::Draft| Ok(engine.store.draft(&ask.form).await?))
-                .await
-        }
-        Question::KeepDraft => {
-            asked
-                .answer(async |ask: ask::KeepDraft| {
-                    Ok(engine.store.keep_draft(&ask.form, &ask.text).await?)
-                })
                 .await
         }
         // The worker itself knows the workspaces; it doesn't hand these on.

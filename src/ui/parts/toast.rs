@@ -1,7 +1,7 @@
 //! A word after something was done, with 撤销 where that is possible. It goes by itself, but not while
 //! a finger or the focus is on it.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -23,8 +23,11 @@ struct Toast {
     id: u32,
     text: String,
     tone: Tone,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
+
+/// Not a callback of a page's: the toast outlives the page that showed it.
+type Undo = Arc<dyn Fn() + Send + Sync>;
 
 /// Shows toasts; `use_toasts()` in any page inside the shell.
 #[derive(Clone, Copy)]
@@ -61,13 +64,17 @@ impl Toasts {
     }
 
     /// 已作废第116号, and a way back.
-    pub fn undoable(self, text: impl Into<String>, undo: impl Into<Callback<()>>) {
-        self.put(text.into(), Tone::Plain, Some(undo.into()));
+    pub fn undoable(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
+        self.put(text.into(), Tone::Plain, Some(Arc::new(undo)));
     }
 
-    fn put(self, text: String, tone: Tone, undo: Option<Callback<()>>) {
+    fn put(self, text: String, tone: Tone, undo: Option<Undo>) {
         self.next.update_value(|next| *next += 1);
         let id = self.next.get_value();
+        let stays = match undo {
+            Some(_) => STAYS_WITH_UNDO,
+            None => STAYS,
+        };
         self.all.update(|all| {
             // Two at most: an older word makes room.
             if all.len() > 1 {
@@ -80,14 +87,7 @@ impl Toasts {
                 undo,
             });
         });
-        self.leave_later(
-            id,
-            if undo.is_some() {
-                STAYS_WITH_UNDO
-            } else {
-                STAYS
-            },
-        );
+        self.leave_later(id, stays);
     }
 
     fn leave_later(self, id: u32, after: Duration) {
@@ -118,7 +118,7 @@ pub fn ToastHost() -> impl IntoView {
         let undo = toast.undo.map(|undo| {
             let press = move |_| {
                 toasts.drop(id);
-                undo.run(());
+                undo();
             };
             view! { <button type="button" class="toast-undo" on:click=press>{t(say::undo)}</button> }
         });
