@@ -14,6 +14,8 @@ use crate::engine::protocol::{ProgressUnit, Trouble};
 const LEAST: u64 = 8 << 20;
 /// More than so many would wait for the disk.
 const MOST: u64 = 4;
+/// Each who tells a region has all of it in memory at the beginning.
+const TELLERS: u64 = 2;
 
 /// Those who work at one task. `start` makes one that does a share.
 pub struct Shares<R, F> {
@@ -54,7 +56,7 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Shares<R, F> {
 
     /// For a region that `hands` may tell at once.
     pub fn of_region(hands: u64, start: F) -> Self {
-        let of = hands.clamp(1, MOST) as usize;
+        let of = hands.clamp(1, TELLERS) as usize;
         Self::planned(
             (0..of).map(|first| Share::Desks { first, of }).collect(),
             start,
