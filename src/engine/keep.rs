@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{EntryId, StreamId};
 use crate::record::{Chronicle, Line, line};
-use crate::store::{
-    Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble, in_turn,
-};
+use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
 use crate::views::cases::Cases;
 use crate::views::chunk::{Index, Sealed};
 use crate::views::network::Network;
@@ -20,8 +18,6 @@ use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
 const VERSION: u32 = 6;
-/// So many stretches are asked for ahead: the disk reads the next while one is unpacked.
-const AHEAD: usize = 4;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -86,29 +82,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         };
         let mut sealed = Vec::with_capacity(kept.stretches);
-        let mut trouble = None;
-        let store = &self.store;
-        let stretches = (0..kept.stretches).map(|stretch| async move {
-            let key = rows_key(stretch);
-            store.view(&key).await
-        });
-        in_turn(stretches, AHEAD, |came| {
-            let bytes = came.unwrap_or_else(|why| {
-                trouble = Some(why);
-                None
-            });
-            let rows = bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok());
-            let read = rows.is_some();
+        for stretch in 0..kept.stretches {
+            let Some(bytes) = self.store.view(&rows_key(stretch)).await? else {
+                return Ok(false);
+            };
+            let Ok(rows) = postcard::from_bytes(&bytes) else {
+                return Ok(false);
+            };
             let found = Index::default();
-            sealed.extend(rows.map(|rows| Sealed { rows, found }));
-            read
-        })
-        .await;
-        if let Some(why) = trouble {
-            return Err(why.into());
-        }
-        if sealed.len() < kept.stretches {
-            return Ok(false);
+            sealed.push(Sealed { rows, found });
         }
         self.unread = (0..kept.stretches).collect();
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);

@@ -3,7 +3,6 @@
 //! One trait, two houses: IndexedDB in the browser, memory for tests and the command line. Knows lines
 //! and records of a desk; knows no case and no view.
 
-mod in_turn;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod memory;
@@ -11,7 +10,6 @@ pub mod segment;
 
 use serde::{Deserialize, Serialize};
 
-pub use in_turn::in_turn;
 pub use segment::{Manifest, Packed, SegmentBuilder, SegmentIndex, SegmentInfo};
 
 /// Why the store could not do it.
