@@ -86,7 +86,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let Some(bytes) = self.store.view(&rows_key(stretch)).await? else {
                 return Ok(false);
             };
-            let Some(rows) = (self.unpack_rows)(&bytes) else {
+            let Ok(rows) = postcard::from_bytes(&bytes) else {
                 return Ok(false);
             };
             let found = Index::default();

@@ -15,7 +15,7 @@ use crate::record::{Chronicle, Line, line};
 use crate::store::{Append, Appending, Manifest, Note, SegmentIndex, Store, StoreTrouble};
 use crate::views::cases::Cases;
 use crate::views::network::Network;
-use crate::views::row::{self, CaseRow, Findable};
+use crate::views::row::{CaseRow, Findable};
 
 use super::desk::DeskRecord;
 use super::protocol::{Acted, Trouble, WorkspaceKind};
@@ -67,9 +67,6 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) last_import: Option<super::take_back::LastImport>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
-    /// Reads rows as they were kept. Named from the first load on, it lies there as a whole: cut off into a volume it
-    /// called back for each byte, and the first list waited half as long again.
-    pub(super) unpack_rows: fn(&[u8]) -> Option<Vec<CaseRow>>,
     /// Stretches of cases of which only the rows were read so far.
     pub(super) unread: std::collections::VecDeque<usize>,
     /// The views are ahead of what was kept of them.
@@ -128,7 +125,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             staged: None,
             last_import: None,
             unsaved: std::collections::VecDeque::new(),
-            unpack_rows: row::unpack,
             unread: std::collections::VecDeque::new(),
             views_to_keep: false,
             to_sweep: false,

@@ -33,12 +33,6 @@ pub fn lists() -> String {
     lists.collect::<Vec<_>>().join(" ")
 }
 
-/// Reads rows as they were kept; none where they are not such.
-#[must_use]
-pub fn unpack(bytes: &[u8]) -> Option<Vec<CaseRow>> {
-    postcard::from_bytes(bytes).ok()
-}
-
 /// How many characters of the facts a row keeps.
 const BRIEF: usize = 24;
 
