@@ -11,13 +11,13 @@ use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, S
 use crate::views::cases::Cases;
 use crate::views::chunk::{Index, Sealed};
 use crate::views::network::Network;
-use crate::views::row::{self, CaseRow, Findable};
+use crate::views::row::{CaseRow, Findable};
 
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -25,8 +25,6 @@ pub(super) const TAIL_LINES: usize = 1000;
 #[derive(Serialize, Deserialize)]
 struct Kept {
     version: u32,
-    /// The lists by whose order the rows were written.
-    lists: String,
     /// The segments that it was made of; the tail comes on top.
     segments: Vec<u32>,
     stretches: usize,
@@ -75,7 +73,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         };
         let in_force: Vec<u32> = self.manifest.segments.iter().map(|s| s.key).collect();
-        if kept.version != VERSION || kept.lists != row::lists() || kept.segments != in_force {
+        if kept.version != VERSION || kept.segments != in_force {
             return Ok(false);
         }
         let Ok(network) = serde_json::from_str(&kept.network) else {
@@ -195,7 +193,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let (rows, found, dead, stretches) = self.cases.rest();
         let kept = Kept {
             version: VERSION,
-            lists: row::lists(),
             segments: self.manifest.segments.iter().map(|s| s.key).collect(),
             stretches,
             rows: rows.to_vec(),

@@ -10,7 +10,6 @@ use crate::domain::case::{Case, Stage};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::law::clock::{self, Suspension};
-use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
@@ -19,19 +18,6 @@ use crate::law::person::PartyRole;
 use crate::record::Chronicle;
 
 use super::query::Ending;
-
-/// Every word that a row holds by its place in a list: rows that were kept under other lists read otherwise.
-#[must_use]
-pub fn lists() -> String {
-    fn of<T: Coded>() -> impl Iterator<Item = &'static str> {
-        T::ALL.iter().map(Coded::code)
-    }
-    let lists = of::<DisputeType>()
-        .chain(of::<Source>())
-        .chain(of::<Stage>())
-        .chain(of::<Ending>());
-    lists.collect::<Vec<_>>().join(" ")
-}
 
 /// How many characters of the facts a row keeps.
 const BRIEF: usize = 24;
