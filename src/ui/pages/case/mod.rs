@@ -4,6 +4,7 @@
 mod agreement;
 mod decide;
 mod head;
+mod in_parts;
 mod next;
 mod note;
 mod papers;

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::seen::Seen;
+use super::{
+    in_parts::{InParts, More},
+    seen::Seen,
+};
 use crate::{
     domain::{case::state::Party, id::Label},
     locale::{Language, case as say, terms::Term},
@@ -26,24 +29,22 @@ struct Line {
     phone: Option<String>,
 }
 
-/// So many are drawn at first, and so many more whenever they are asked for: a whole village may be a party.
+/// So many are drawn at once: a whole village may be a party.
 const AT_ONCE: usize = 40;
 
 /// The card of the parties.
 #[component]
 pub fn Parties(seen: Seen) -> impl IntoView {
-    let drawn = RwSignal::new(AT_ONCE);
+    let list = InParts::new(seen, AT_ONCE, |page| page.case.parties.len());
     let lines = seen.memo(move |l, page| {
         page.case
             .parties
             .iter()
-            .take(drawn.get())
+            .take(list.drawn.get())
             .map(|party| line(l, page, party))
             .collect::<Vec<_>>()
     });
-    let all = move || seen.say(|_, page| page.case.parties.len()).unwrap_or(0);
-    let count = move || all().to_string();
-    let more = move || all().saturating_sub(drawn.get());
+    let count = move || list.all().to_string();
     let row = move |line: Line| {
         let correct = say::correct_somebody(seen.language.get_untracked(), &line.name);
         // To be read out to whoever dials on another telephone.
@@ -78,11 +79,7 @@ pub fn Parties(seen: Seen) -> impl IntoView {
     view! {
         <Card title=t(say::parties) extra=move || view! { <span class="tiny num">{count}</span> } fit=CardFit::Flush class="case-parties">
             {move || lines.get().unwrap_or_default().into_iter().map(row).collect_view()}
-            {move || (more() > 0).then(|| view! {
-                <button type="button" class="link" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>
-                    {t(move |l| say::more_parties(l, more()))}
-                </button>
-            })}
+            <More list=list words=say::more_parties/>
         </Card>
     }
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, name_or};
+use super::{
+    in_parts::{InParts, More},
+    seen::{Seen, name_or},
+};
 use crate::{
     domain::{
         case::Command,
@@ -45,28 +48,23 @@ struct Line {
 
 /// Longer texts are folded to a few lines.
 const LONG: usize = 120;
-/// So many entries are drawn at first, and so many more whenever they are asked for: a page of thousands stood still
-/// for seconds.
+/// So many entries are drawn at once.
 const AT_ONCE: usize = 60;
 
 /// The timeline of the case.
 #[component]
 pub fn Story(seen: Seen) -> impl IntoView {
-    let drawn = RwSignal::new(AT_ONCE);
-    let lines = seen.memo(move |language, page| lines(language, page, drawn.get()));
-    let earlier = move || {
-        let all = seen.say(|_, page| page.timeline.len()).unwrap_or(0);
-        all.saturating_sub(drawn.get())
-    };
+    let list = InParts::new(seen, AT_ONCE, |page| page.timeline.len());
+    let lines = seen.memo(move |language, page| lines(language, page, list.drawn.get()));
     let all = RwSignal::new(false);
     let busy = RwSignal::new(false);
+    // Of all entries, not of those that are drawn.
     let retracted = move || {
-        lines
-            .get()
-            .unwrap_or_default()
-            .iter()
-            .filter(|line| line.retracted.is_some())
-            .count()
+        let count = |page: &CasePage| {
+            let taken_back = |item: &&TimelineItem| item.retracted.is_some();
+            page.timeline.iter().filter(taken_back).count()
+        };
+        seen.say(|_, page| count(page)).unwrap_or(0)
     };
     let take_back = move |entry: EntryId| {
         let command = Command::Retract {
@@ -121,12 +119,7 @@ pub fn Story(seen: Seen) -> impl IntoView {
             let rows = shown();
             view! { <Timeline>{rows}</Timeline> }
         }}
-        {move || (earlier() > 0).then(|| view! {
-            <button type="button" class="link" on:click=move |_| drawn.update(|drawn| *drawn += AT_ONCE)>
-                <Icon name=Icon::History size=IconSize::Small/>
-                {t(move |l| say::earlier(l, earlier()))}
-            </button>
-        })}
+        <More list=list words=say::earlier/>
         {move || (retracted() > 0).then(|| view! {
             <button
                 type="button" class="link" aria-expanded=move || if all.get() { "true" } else { "false" }
