@@ -13,6 +13,7 @@ use super::desk::DeskRecord;
 use super::protocol::{About, Desk, Setting, Trouble};
 use super::run::{Draft, Engine, Machine, read_all};
 use super::set_up::{enrolled, named};
+use super::streams::lines_in;
 
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Adds a person to this office.
@@ -226,11 +227,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut digester = Digester::default();
         for segment in self.manifest.segments.clone() {
             let bytes = self.segment(segment.key).await?;
-            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-                if let Ok(line) = line::read(text) {
-                    digester.add(&line);
-                }
-            }
+            lines_in(&bytes).for_each(|line| digester.add(&line));
         }
         for (_, text) in &self.tail {
             if let Ok(line) = line::read(text.as_bytes()) {

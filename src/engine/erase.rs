@@ -10,6 +10,7 @@ use crate::store::{Packed, SegmentBuilder, Store};
 
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
+use super::streams::lines_in;
 
 /// A line without those of `leaves` that hang there; none where it has none of them.
 pub(super) fn without(line: &Line<'_>, leaves: &BTreeSet<ErasedLeaf>) -> Option<String> {
@@ -35,10 +36,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let bytes = self.segment(key).await?;
         let mut builder = SegmentBuilder::default();
         let mut changed = false;
-        for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-            let Ok(parsed) = line::read(text) else {
-                continue;
-            };
+        for parsed in lines_in(&bytes) {
             let Some(kept) = without(&parsed, gone) else {
                 builder.add(&parsed);
                 continue;

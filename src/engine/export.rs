@@ -16,6 +16,7 @@ use super::desk::DeskRecord;
 use super::erase::without;
 use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
 use super::run::{Engine, Machine, read_all};
+use super::streams::lines_in;
 
 /// What a backup holds beside the entries. The desk's key stays where it is: restoring mints a new one.
 #[derive(Debug, Serialize, Deserialize)]
@@ -107,8 +108,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let twice = self.twice().await?;
         for segment in self.manifest.segments.clone() {
             let bytes = self.segment(segment.key).await?;
-            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-                let Ok(line) = line::read(text) else { continue };
+            for line in lines_in(&bytes) {
                 if !twice.contains(&line.id) {
                     each(&line);
                 } else if written.insert(line.id) {

@@ -16,6 +16,7 @@ use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
 use super::run::{Engine, Machine, read_all};
+use super::streams::lines_in;
 use super::take_back::LastImport;
 
 /// What a read bundle would change, staged and not yet in force.
@@ -59,17 +60,17 @@ fn preview_known(
         && new.heads.iter().any(|head| old.heads.contains(head))
         && new.told.len() > old.told.len();
     preview.concurrent += u64::from(both);
-    let more = if stream.kind == StreamKind::CASE {
+    let (before, after) = if stream.kind == StreamKind::CASE {
         preview.changed_cases += u64::from(new.told.len() > old.told.len());
         let (old, new) = (old.case(), new.case());
         if new.questions() > old.questions() {
             preview.disputed.push(stream);
         }
-        new.anomalies.len().saturating_sub(old.anomalies.len())
+        (old.anomalies.len(), new.anomalies.len())
     } else {
-        new.anomalies.len().saturating_sub(old.anomalies.len())
+        (old.anomalies.len(), new.anomalies.len())
     };
-    preview.anomalies += more as u64;
+    preview.anomalies += after.saturating_sub(before) as u64;
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -223,12 +224,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 continue;
             }
             let bytes = self.segment(*key).await?;
-            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-                let Ok(line) = line::read(text) else { continue };
-                if staged.refold.contains(&line.stream) {
-                    let texts = coming.entry(line.stream).or_default();
-                    texts.push(line.text.to_owned());
-                }
+            for line in lines_in(&bytes).filter(|line| staged.refold.contains(&line.stream)) {
+                let texts = coming.entry(line.stream).or_default();
+                texts.push(line.text.to_owned());
             }
         }
         Ok(coming)

@@ -1,12 +1,12 @@
 //! Read models on disk: kept so that the first list is there at once, dropped when in doubt.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::{EntryId, StreamId};
-use crate::record::{Chronicle, Line, line};
+use crate::domain::id::StreamId;
+use crate::record::line;
 use crate::store::{Manifest, SegmentBuilder, SegmentIndex, SegmentInfo, Store, StoreTrouble};
 use crate::views::cases::Cases;
 use crate::views::chunk::{Index, Sealed};
@@ -130,39 +130,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
-    /// Folds every stream of the segments. Streams that lie in several segments are folded once, from
-    /// all of them; the others as their segment is read.
+    /// Folds every stream of the segments.
     async fn rebuild_segments(&mut self) -> Result<(), Trouble> {
-        let mut seen: BTreeSet<StreamId> = BTreeSet::new();
-        let mut scattered: BTreeSet<StreamId> = BTreeSet::new();
-        for (_, index) in self.load_indexes().await? {
-            for stream in &index.streams {
-                if !seen.insert(*stream) {
-                    scattered.insert(*stream);
-                }
-            }
-        }
-        drop(seen);
-        for segment in self.manifest.segments.clone() {
-            let bytes = self.segment(segment.key).await?;
-            let mut streams: BTreeMap<StreamId, Vec<Line<'_>>> = BTreeMap::new();
-            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-                let Ok(line) = line::read(text) else { continue };
-                if !scattered.contains(&line.stream) {
-                    streams.entry(line.stream).or_default().push(line);
-                }
-            }
-            for (stream, lines) in streams {
-                let ids: BTreeSet<EntryId> = lines.iter().map(|line| line.id).collect();
-                if ids.len() == lines.len() {
-                    self.put_told(stream, &Chronicle::tell(&lines));
-                } else {
-                    let texts = lines.iter().map(|line| line.text.to_owned()).collect();
-                    self.put_view(stream, &super::run::united(texts));
-                }
-            }
-        }
-        self.refold(scattered).await
+        let indexes = self.load_indexes().await?;
+        let streams: BTreeSet<StreamId> = indexes
+            .iter()
+            .flat_map(|(_, index)| &index.streams)
+            .copied()
+            .collect();
+        self.refold(streams).await
     }
 
     /// Keeps one stretch that was sealed since; gives whether there was one. Nothing counts on it until

@@ -56,6 +56,12 @@ impl Browser {
         }
     }
 
+    /// How many workers can be at work at once.
+    #[must_use]
+    pub fn hands(&self) -> u64 {
+        self.scope.navigator().hardware_concurrency() as u64
+    }
+
     /// Says something unasked to the page.
     pub fn say(&self, notice: &Notice) {
         if let Ok(text) = serde_json::to_string(notice) {

@@ -257,12 +257,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         &mut self,
         streams: impl IntoIterator<Item = StreamId>,
     ) -> Result<(), Trouble> {
-        let streams: BTreeSet<StreamId> = streams.into_iter().collect();
-        if let [stream] = streams.iter().collect::<Vec<_>>()[..] {
-            let texts = self.lines(stream).await?;
-            self.put_view(*stream, &texts);
-            return Ok(());
-        }
+        let streams = streams.into_iter().collect();
         self.each_stream(streams, |engine, stream, lines| {
             engine.put_told(stream, &Chronicle::tell(lines));
         })

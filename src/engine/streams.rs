@@ -1,4 +1,4 @@
-//! Reading many streams at once: a segment is unpacked once, whichever of them lie in it.
+//! Reading streams: a few by their names, many at once by the segments in which they lie.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,17 @@ use crate::store::Store;
 use super::protocol::Trouble;
 use super::run::{Engine, Machine, read_all};
 
+/// So many streams are sought by their names, faster than every line of a segment is read.
+const FEW: usize = 8;
+
+/// The lines of a segment.
+pub(super) fn lines_in(segment: &[u8]) -> impl Iterator<Item = Line<'_>> {
+    let texts = segment
+        .split(|b| *b == b'\n')
+        .filter(|text| !text.is_empty());
+    texts.filter_map(|text| line::read(text).ok())
+}
+
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Hands the lines of each of these streams to `each`, every entry once, with all the leaves that are here. One
     /// segment at most is in memory beside what `each` keeps.
@@ -17,10 +28,19 @@ impl<S: Store, M: Machine> Engine<S, M> {
         mut wanted: BTreeSet<StreamId>,
         mut each: impl FnMut(&mut Self, StreamId, &[Line<'_>]),
     ) -> Result<(), Trouble> {
-        for stream in self.scattered(&wanted).await? {
+        let by_name = match wanted.len() {
+            ..=FEW => wanted.clone(),
+            _ => self.scattered(&wanted).await?,
+        };
+        for stream in by_name {
             wanted.remove(&stream);
             let texts = self.lines(&stream).await?;
-            each(self, stream, &read_all(&texts));
+            if !texts.is_empty() {
+                each(self, stream, &read_all(&texts));
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(());
         }
         let mut holding: Vec<u32> = Vec::new();
         for (key, index) in self.load_indexes().await? {
@@ -31,11 +51,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for key in holding {
             let bytes = self.segment(key).await?;
             let mut streams: BTreeMap<StreamId, Vec<Line<'_>>> = BTreeMap::new();
-            for text in bytes.split(|b| *b == b'\n').filter(|text| !text.is_empty()) {
-                let Ok(line) = line::read(text) else { continue };
-                if wanted.contains(&line.stream) {
-                    streams.entry(line.stream).or_default().push(line);
-                }
+            for line in lines_in(&bytes).filter(|line| wanted.contains(&line.stream)) {
+                streams.entry(line.stream).or_default().push(line);
             }
             for (stream, lines) in streams {
                 let ids: BTreeSet<EntryId> = lines.iter().map(|line| line.id).collect();

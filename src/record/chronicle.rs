@@ -131,8 +131,7 @@ impl Chronicle {
     /// The case as it was before its registration was taken back. It has no stage: it counts nowhere.
     #[must_use]
     pub fn voided(&self) -> Case {
-        let registers = |told: &&Told| matches!(told.fact.event, Event::CaseRegistered(_));
-        let registration = self.told.iter().find(registers).map(|told| told.fact.id);
+        let registration = self.registration().map(|told| told.fact.id);
         let mut case = Case::default();
         for told in &self.told {
             if told.retracted_by.is_none() || Some(told.fact.id) == registration {
@@ -148,8 +147,12 @@ impl Chronicle {
     /// Whether a case is registered in it, live or taken back: without, its beginning is missing or cannot be read.
     #[must_use]
     pub fn has_beginning(&self) -> bool {
-        let registers = |told: &Told| matches!(told.fact.event, Event::CaseRegistered(_));
-        self.told.iter().any(registers)
+        self.registration().is_some()
+    }
+
+    fn registration(&self) -> Option<&Told> {
+        let registers = |told: &&Told| matches!(told.fact.event, Event::CaseRegistered(_));
+        self.told.iter().find(registers)
     }
 
     /// The entry with this id.

@@ -154,6 +154,14 @@ fn found(desk: &Desk, search: &str) -> usize {
         .found
 }
 
+/// Every row of the register, whatever their order.
+fn rows(desk: &Desk) -> Vec<String> {
+    let rows = desk.views().0.rows();
+    let mut rows: Vec<String> = rows.map(|row| format!("{row:?}")).collect();
+    rows.sort();
+    rows
+}
+
 fn export(desk: &mut Desk, level: Level) -> Vec<u8> {
     let mut out = Vec::new();
     run(desk.export(&ExportScope::Everything, level, "", &mut out)).unwrap();

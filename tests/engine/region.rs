@@ -13,7 +13,7 @@ use langqiao::views::figures;
 use langqiao::views::network::Network;
 use langqiao::views::query::Query;
 
-use super::{Bench, Desk, run};
+use super::{Bench, Desk, rows, run};
 
 /// Published figures, cases and how many of them a word finds, and what the network holds.
 fn said(desk: &Desk) -> (Vec<PublishedFigure>, usize, usize, Network) {
@@ -53,13 +53,7 @@ fn told_by(hands: u64) -> Desk {
 #[test]
 fn told_by_two_it_is_what_one_tells() {
     let facts = |mut desk: Desk| {
-        let mut rows: Vec<String> = desk
-            .views()
-            .0
-            .rows()
-            .map(|row| format!("{row:?}"))
-            .collect();
-        rows.sort();
+        let rows = rows(&desk);
         let about = run(desk.about()).unwrap();
         (
             run(desk.digests()).unwrap(),

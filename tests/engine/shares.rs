@@ -13,7 +13,7 @@ use langqiao::record::World;
 use langqiao::store::memory::Memory;
 use langqiao::training::Region;
 
-use super::{Bench, Desk, bundle_in, run};
+use super::{Bench, Desk, bundle_in, rows, run};
 
 const TOWNS: &str = include_str!("../../public/places/towns.txt");
 
@@ -54,13 +54,7 @@ fn read_by(bundle: &[u8], cuts: &[u64], readers: &mut usize) -> Outcome {
     });
     let preview = run(desk.read_bundle("s.json", reads))?;
     run(desk.take_staged(true))?;
-    let mut rows: Vec<String> = desk
-        .views()
-        .0
-        .rows()
-        .map(|row| format!("{row:?}"))
-        .collect();
-    rows.sort();
+    let rows = rows(&desk);
     // Each share reads a little beyond its end.
     let preview = Preview {
         bytes: 0,

@@ -10,7 +10,7 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
 
-use super::{Bench, Desk, act, desk, export, register, run, take};
+use super::{Bench, Desk, act, desk, export, register, rows, run, take};
 
 fn note(desk: &mut Desk, case: StreamId, text: &str) {
     let note = Command::Note {
@@ -24,13 +24,7 @@ fn note(desk: &mut Desk, case: StreamId, text: &str) {
 
 /// All entries, and all rows as they are shown.
 fn said(desk: &mut Desk) -> (String, Vec<String>) {
-    let mut rows: Vec<String> = desk
-        .views()
-        .0
-        .rows()
-        .map(|row| format!("{row:?}"))
-        .collect();
-    rows.sort();
+    let rows = rows(desk);
     (format!("{:?}", run(desk.digests()).unwrap()), rows)
 }
 

@@ -347,11 +347,8 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
         .number
         .map(|number| number.trim().to_owned())
         .filter(|number| !number.is_empty());
-    let named = || names.iter().map(String::as_str);
-    if number
-        .as_ref()
-        .is_some_and(|number| !is_number(number, named()))
-    {
+    let named = names.iter().map(String::as_str);
+    if number.as_ref().is_some_and(|text| !is_number(text, named)) {
         return Err(Refusal::NumberNames);
     }
     let number = number.or_else(|| context.next_number.map(str::to_owned));

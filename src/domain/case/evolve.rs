@@ -182,8 +182,9 @@ impl Case {
         );
         self.facts
             .write_leaf(fact, fact.narrative(topic::FACTS).map(str::to_owned));
+        let mut labels = BTreeSet::new();
         for party in &data.parties {
-            if self.parties.iter().any(|known| known.label == party.label) {
+            if !labels.insert(party.label) {
                 self.same_label(fact);
                 continue;
             }
@@ -230,10 +231,14 @@ impl Case {
     }
 
     /// The clauses, of those with one label the first.
-    fn told_apart(&mut self, fact: &Fact, clauses: &[AgreementClause]) -> Vec<AgreementClause> {
+    fn told_apart<'c>(
+        &mut self,
+        fact: &Fact,
+        clauses: &'c [AgreementClause],
+    ) -> Vec<&'c AgreementClause> {
         let mut labels = BTreeSet::new();
         let apart = clauses.iter().filter(|clause| labels.insert(clause.label));
-        let apart: Vec<_> = apart.cloned().collect();
+        let apart: Vec<_> = apart.collect();
         if apart.len() < clauses.len() {
             self.same_label(fact);
         }
@@ -390,7 +395,7 @@ fn identity(fact: &Fact, label: Label) -> Option<Identity> {
         .cloned()
 }
 
-fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[AgreementClause]) -> Agreement {
+fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[&AgreementClause]) -> Agreement {
     let text = |of: &str| fact.narrative(of).map(str::to_owned);
     Agreement {
         written,
@@ -398,7 +403,7 @@ fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[AgreementClause]) 
         clauses: clauses
             .iter()
             .map(|public| Clause {
-                public: public.clone(),
+                public: (*public).clone(),
                 text: text(&public.label.to_string()),
             })
             .collect(),

@@ -158,10 +158,12 @@ impl ReadingBundle {
             refold: self.refold,
             gone: self.gone,
             counts: self.counts,
-            backup: self.foot.as_mut().and_then(|foot| foot.backup.clone()),
+            // Of a share it is left in the foot, which is still to be compared.
+            backup: None,
         };
         if self.share.is_whole() {
-            return Ok(End::Bundle(bundle));
+            let backup = self.foot.and_then(|foot| foot.backup);
+            return Ok(End::Bundle(Bundle { backup, ..bundle }));
         }
         let mut streams = self.folded;
         streams.extend(&bundle.refold);

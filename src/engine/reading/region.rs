@@ -1,7 +1,7 @@
 //! Telling the demonstration region, slice by slice. What a stream came to is put into the views as it was
 //! told, without reading its lines again.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use crate::law::day::Day;
 use crate::law::divisions::parse_towns;
@@ -17,7 +17,6 @@ use super::{Region, Rows, Share, Step};
 use crate::engine::desk::DeskRecord;
 use crate::engine::play::{Played, Player};
 use crate::engine::protocol::{ProgressUnit, Trouble};
-use crate::engine::run::Withheld;
 
 /// Entries between two words about progress.
 const SLICE: usize = 1_000;
@@ -104,9 +103,8 @@ impl Telling {
                 rows,
                 found,
                 network: self.network,
-                // Nothing is ever erased in it.
-                withheld: Withheld::new(),
-                unplaced: BTreeSet::new(),
+                // Nothing is ever erased in it, and every case begins.
+                ..Rows::default()
             },
             desk,
         }

@@ -236,7 +236,7 @@ fn whole(parts: Vec<(ShareEnd, Counted, u64)>) -> Result<Bundle, BadFile> {
             Some(whole) => joined(whole, part.bundle),
         });
     }
-    let (Some(bundle), Some((foot, line))) = (whole, foot) else {
+    let (Some(mut bundle), Some((foot, line))) = (whole, foot) else {
         return Err(BadFile::empty());
     };
     let desk = bundle.preview.exported_by.desk;
@@ -246,6 +246,7 @@ fn whole(parts: Vec<(ShareEnd, Counted, u64)>) -> Result<Bundle, BadFile> {
         at: 0,
         problem,
     })?;
+    bundle.backup = foot.backup;
     Ok(bundle)
 }
 
@@ -255,7 +256,6 @@ fn joined(mut whole: Bundle, more: Bundle) -> Bundle {
     whole.gone.extend(more.gone);
     whole.counts.add(more.counts);
     whole.preview.add(more.preview);
-    whole.backup = whole.backup.or(more.backup);
     whole
 }
 

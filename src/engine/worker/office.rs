@@ -1,7 +1,7 @@
 //! Questions that are asked now and then: people, settings, bundles, backups, ledgers. They come in a volume
 //! (`volume`).
 
-use web_sys::{Blob, DedicatedWorkerGlobalScope};
+use web_sys::Blob;
 
 use super::super::ledger::LedgerText;
 use super::super::machine::{self, BlobSink};
@@ -93,7 +93,7 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
     let text = match asked.question {
         Question::Read => {
             let read = async |ask: ask::Read| {
-                let reading = reading(file, &engine.machine.scope).await?;
+                let reading = reading(file, engine.machine.hands()).await?;
                 engine.read_bundle(&ask.name, reading).await
             };
             asked.answer(read).await
@@ -112,7 +112,7 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
         }
         Question::Restore => {
             let restore = async |ask: ask::Restore| {
-                let reading = reading(file, &engine.machine.scope).await?;
+                let reading = reading(file, engine.machine.hands()).await?;
                 engine.restore(&ask.name, reading).await?;
                 engine.about().await
             };
@@ -140,17 +140,13 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
 }
 
 /// Reads a bundle's file, in as many shares as the machine has hands.
-async fn reading(
-    file: Option<Blob>,
-    scope: &DedicatedWorkerGlobalScope,
-) -> Result<impl Reads + use<>, Trouble> {
+async fn reading(file: Option<Blob>, hands: u64) -> Result<impl Reads, Trouble> {
     let file = file.ok_or_else(no_file)?;
     let length = if is_zipped(&file).await.map_err(Trouble::Store)? {
         0
     } else {
         file.size() as u64
     };
-    let hands = scope.navigator().hardware_concurrency() as u64;
     Ok(Shares::of_file(length, hands, move |share| {
         Beside::start(Some(file.clone()), share)
     }))

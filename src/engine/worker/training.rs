@@ -12,8 +12,7 @@ use super::Open;
 
 pub(super) async fn tell_the_region(engine: &mut Open) -> Result<(), Trouble> {
     // It comes down while the scenario does.
-    let hands = engine.machine.scope.navigator().hardware_concurrency() as u64;
-    let mut shares = Shares::of_region(hands, |share| Beside::start(None, share));
+    let mut shares = Shares::of_region(engine.machine.hands(), |share| Beside::start(None, share));
     shares.get_ready()?;
     let scenario = fetched("./scenarios/demonstration.json").await?;
     let towns = fetched("./places/towns.txt").await?;

@@ -192,6 +192,21 @@ impl Draft {
         });
     }
 
+    /// Refuses a cell once its row was read, by the column that it stands in, if there is one.
+    fn refuse_column(
+        &mut self,
+        layout: &Layout,
+        holds: impl Fn(&Column) -> bool,
+        meaning: &Column,
+        cell: &Cell,
+        reason: Reason,
+    ) {
+        let mut columns = layout.columns.iter();
+        let index = columns.position(|mapped| holds(&mapped.column));
+        let header = index.map_or(String::new(), |index| layout.columns[index].header.clone());
+        self.refuse(index, &header, meaning, cell, reason);
+    }
+
     /// Makes the row, or says everything that keeps it from being one.
     pub(super) fn finish(mut self, row: u32, layout: &Layout) -> Result<Row, RefusedRow> {
         let outcome = self.settle_outcome(layout);
@@ -208,26 +223,17 @@ impl Draft {
                 |column: &Column| *column == meaning || (both && *column == Column::Parties);
             // What was refused is not missing as well.
             if lacks && !self.problems.iter().any(|problem| holds(&problem.meaning)) {
-                let index = layout
-                    .columns
-                    .iter()
-                    .position(|mapped| holds(&mapped.column));
-                let header =
-                    index.map_or(String::new(), |index| layout.columns[index].header.clone());
-                self.refuse(index, &header, &meaning, &Cell::Empty, Reason::Missing);
+                self.refuse_column(layout, holds, &meaning, &Cell::Empty, Reason::Missing);
             }
         }
         let names = self.applicants.names.iter().chain(&self.respondents.names);
         let names = names.map(String::as_str);
         let number = self.number.as_deref();
         if number.is_some_and(|number| !is_number(number, names)) {
-            let index = layout
-                .columns
-                .iter()
-                .position(|mapped| mapped.column == Column::Number);
             let cell = Cell::Text(self.number.clone().unwrap_or_default());
-            let header = index.map_or(String::new(), |index| layout.columns[index].header.clone());
-            self.refuse(index, &header, &Column::Number, &cell, Reason::NumberNames);
+            let meaning = Column::Number;
+            let holds = |column: &Column| *column == meaning;
+            self.refuse_column(layout, holds, &meaning, &cell, Reason::NumberNames);
         }
         let applicants = self.applicants.into_people(&mut self.remarks);
         let respondents = self.respondents.into_people(&mut self.remarks);
