@@ -100,7 +100,7 @@ macro_rules! coded {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
+                $crate::law::coded::write(self, serializer)
             }
         }
 
@@ -108,17 +108,44 @@ macro_rules! coded {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::law::coded::CodeVisitor(
-                    ::std::marker::PhantomData,
-                ))
+                $crate::law::coded::read(deserializer)
             }
         }
     };
 }
 
-/// Reads a code without making a `String` of it first. Part of [`coded!`](crate::coded).
+/// Stands for a value that is not in the list.
+const UNLISTED: u8 = u8::MAX;
+
+/// Writes the code; in a format for machines, which one build writes and reads, its place in the list: reading words
+/// was most of what the first list waited for. Part of [`coded!`](crate::coded).
 #[doc(hidden)]
-pub struct CodeVisitor<T>(pub std::marker::PhantomData<T>);
+pub fn write<T: Coded, S: serde::Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    use serde::Serialize;
+    if serializer.is_human_readable() {
+        return serializer.serialize_str(value.code());
+    }
+    let place = T::ALL.iter().position(|listed| listed == value);
+    match place.and_then(|place| u8::try_from(place).ok()) {
+        Some(place) => (place, "").serialize(serializer),
+        None => (UNLISTED, value.code()).serialize(serializer),
+    }
+}
+
+/// Reads what [`write`] wrote.
+#[doc(hidden)]
+pub fn read<'de, T: Coded, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    use serde::Deserialize;
+    if deserializer.is_human_readable() {
+        return deserializer.deserialize_str(CodeVisitor(std::marker::PhantomData));
+    }
+    let (place, code) = <(u8, Box<str>)>::deserialize(deserializer)?;
+    let listed = T::ALL.get(usize::from(place)).cloned();
+    Ok(listed.unwrap_or_else(|| T::from_code(&code)))
+}
+
+/// Reads a code without making a `String` of it first.
+struct CodeVisitor<T>(std::marker::PhantomData<T>);
 
 impl<T: Coded> serde::de::Visitor<'_> for CodeVisitor<T> {
     type Value = T;

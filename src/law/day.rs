@@ -196,6 +196,22 @@ impl Month {
         Self::new(digits(&[a, b, c, d])?, digits(&[e, f])? as u8)
     }
 
+    /// Months since the year 0: for columns of numbers.
+    #[must_use]
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The month that lies this many months after the year 0 began, if it is in range.
+    #[must_use]
+    pub const fn from_number(number: i32) -> Option<Self> {
+        if number < Day::MIN.month().0 || number > Day::MAX.month().0 {
+            None
+        } else {
+            Some(Self(number))
+        }
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> i32 {
@@ -378,7 +394,11 @@ macro_rules! spelled {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                if serializer.is_human_readable() {
+                    serializer.collect_str(self)
+                } else {
+                    serializer.serialize_i32(self.number())
+                }
             }
         }
 
@@ -396,7 +416,11 @@ macro_rules! spelled {
                         $name::parse(text).map_err(E::custom)
                     }
                 }
-                deserializer.deserialize_str(Spelled)
+                if deserializer.is_human_readable() {
+                    return deserializer.deserialize_str(Spelled);
+                }
+                let number = i32::deserialize(deserializer)?;
+                Self::from_number(number).ok_or_else(|| de::Error::custom(DayProblem::Form))
             }
         }
     )*};

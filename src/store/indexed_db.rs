@@ -22,7 +22,7 @@ use web_sys::{
 use self::locks::Holding;
 use self::transaction::{Transaction, settled, trouble};
 use super::{
-    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine,
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
 };
 
 #[wasm_bindgen]
@@ -65,6 +65,8 @@ pub struct IndexedDb {
 /// So many staged segments may be on their way at once: the disk works while the next is read, and what
 /// waits for it stays small.
 const ON_THEIR_WAY: usize = 6;
+/// So many views are asked for at once: about a MiB each.
+const VIEWS_AHEAD: usize = 16;
 
 impl IndexedDb {
     #[must_use]
@@ -280,7 +282,7 @@ impl Store for IndexedDb {
         let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
         let packed =
             packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
-        Packed::unpack(&packed)
+        segment::unpack(&packed)
     }
 
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
@@ -407,6 +409,27 @@ impl Store for IndexedDb {
 
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
         Ok(bytes_of(&self.get(VIEWS, &key.into()).await?))
+    }
+
+    async fn views(
+        &self,
+        keys: Vec<String>,
+        mut take: impl FnMut(Vec<u8>),
+    ) -> Result<(), StoreTrouble> {
+        for keys in keys.chunks(VIEWS_AHEAD) {
+            let transaction = self.begin(&[VIEWS], false).await?;
+            let store = transaction.store(VIEWS)?;
+            let mut asked = Vec::with_capacity(keys.len());
+            for key in keys {
+                let request = store.get(&key.into()).map_err(|e| trouble(&e))?;
+                asked.push(settled(&request));
+            }
+            for request in asked {
+                let value = request.await.map_err(|e| trouble(&e))?;
+                bytes_of(&value).into_iter().for_each(&mut take);
+            }
+        }
+        Ok(())
     }
 
     async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::{
-    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine,
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
 };
 
 /// Everything that a workspace keeps.
@@ -77,7 +77,7 @@ impl Store for Memory {
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let inner = self.inner.borrow();
         let segment = inner.segments.get(&key);
-        Packed::unpack(&segment.ok_or_else(|| no_segment(key))?.lines)
+        segment::unpack(&segment.ok_or_else(|| no_segment(key))?.lines)
     }
 
     async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
@@ -168,6 +168,17 @@ impl Store for Memory {
 
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
         Ok(self.inner.borrow().views.get(key).cloned())
+    }
+
+    async fn views(
+        &self,
+        keys: Vec<String>,
+        mut take: impl FnMut(Vec<u8>),
+    ) -> Result<(), StoreTrouble> {
+        for key in keys {
+            self.view(&key).await?.into_iter().for_each(&mut take);
+        }
+        Ok(())
     }
 
     async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {

@@ -115,6 +115,9 @@ pub trait Store {
 
     /// A part of a read model that was kept.
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble>;
+    /// Several of them in their order, those that are there; the disk reads the next while one is taken.
+    async fn views(&self, keys: Vec<String>, take: impl FnMut(Vec<u8>))
+    -> Result<(), StoreTrouble>;
     /// Keeps parts of read models, all or none.
     async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble>;
 

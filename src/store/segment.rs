@@ -61,12 +61,26 @@ impl Packed {
     pub fn index(&self) -> SegmentIndex {
         SegmentIndex::from_bytes(&self.index)
     }
+}
 
-    /// Lines as they came, each ended by a line break.
-    pub fn unpack(lines: &[u8]) -> Result<Vec<u8>, StoreTrouble> {
-        lz4_flex::decompress_size_prepended(lines)
-            .map_err(|error| StoreTrouble::Failed(format!("a segment: {error}")))
+/// A byte of lz4 stands for no more than so many.
+const MOST_PACKED: usize = 255;
+
+/// Packs with lz4.
+#[must_use]
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
+    lz4_flex::compress_prepend_size(bytes)
+}
+
+/// Reads [`pack`]: of a segment its lines as they came, each ended by a line break.
+pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, StoreTrouble> {
+    let damaged = |why: &dyn std::fmt::Display| StoreTrouble::Failed(format!("a segment: {why}"));
+    let (size, _) = lz4_flex::block::uncompressed_size(packed).map_err(|why| damaged(&why))?;
+    if size / MOST_PACKED > packed.len() {
+        // Nothing can be packed so small: a damaged length is not to take all memory.
+        return Err(damaged(&"its length"));
     }
+    lz4_flex::decompress_size_prepended(packed).map_err(|why| damaged(&why))
 }
 
 /// The leaves of a line that are open, a bit each; those after the 32nd are not told apart.
@@ -100,6 +114,10 @@ impl SegmentBuilder {
     }
 
     fn put(&mut self, text: &str, stream: StreamId, id: EntryId, open: u32) {
+        if self.lines.is_empty() {
+            // At once, for growing copies what is there; the last line goes over it.
+            self.lines.reserve(SEGMENT_BYTES + (64 << 10));
+        }
         self.lines.extend_from_slice(text.as_bytes());
         self.lines.push(b'\n');
         self.index.ids.push((id, open));
@@ -129,7 +147,7 @@ impl SegmentBuilder {
         Packed {
             entries: count(index.ids.len()),
             bytes: count(lines.len()),
-            lines: lz4_flex::compress_prepend_size(&lines),
+            lines: pack(&lines),
             index: index.to_bytes(),
         }
     }
@@ -182,5 +200,23 @@ impl SegmentIndex {
             index.ids.push((EntryId(bytes), u32::from_le_bytes(bits)));
         }
         index
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{pack, unpack};
+
+    #[test]
+    fn a_damaged_length_takes_no_memory() {
+        let lines = b"a line\n".repeat(1000);
+        let packed = pack(&lines);
+        assert_eq!(unpack(&packed).unwrap(), lines);
+        let mut damaged = packed.clone();
+        damaged[3] = 0x7f;
+        assert!(unpack(&damaged).is_err());
+        assert!(unpack(&packed[..3]).is_err());
+        assert!(unpack(&packed[..packed.len() - 1]).is_err());
     }
 }

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::raw;
 use super::row::{CaseRow, Findable};
 
 /// Rows of a stretch.
@@ -24,12 +25,16 @@ pub struct Index {
     /// The terms of all rows, one after another, each row's ended by a line break.
     terms: String,
     /// Where each row's terms begin.
+    #[serde(with = "raw::numbers")]
     starts: Vec<u32>,
     /// Every pair that occurs, sorted.
+    #[serde(with = "raw::numbers")]
     pairs: Vec<u32>,
     /// Where each pair's postings begin.
+    #[serde(with = "raw::numbers")]
     postings_from: Vec<u32>,
     /// Rows in order as differences, seven bits a byte.
+    #[serde(with = "raw::bytes")]
     postings: Vec<u8>,
 }
 

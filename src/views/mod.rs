@@ -8,4 +8,5 @@ pub mod chunk;
 pub mod figures;
 pub mod network;
 pub mod query;
+mod raw;
 pub mod row;

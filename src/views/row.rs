@@ -10,6 +10,7 @@ use crate::domain::case::{Case, Stage};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::law::clock::{self, Suspension};
+use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
@@ -18,6 +19,20 @@ use crate::law::person::PartyRole;
 use crate::record::Chronicle;
 
 use super::query::Ending;
+use super::raw;
+
+/// Every word that a row holds by its place in a list: rows that were kept under other lists read otherwise.
+#[must_use]
+pub fn lists() -> String {
+    fn of<T: Coded>() -> impl Iterator<Item = &'static str> {
+        T::ALL.iter().map(Coded::code)
+    }
+    let lists = of::<DisputeType>()
+        .chain(of::<Source>())
+        .chain(of::<Stage>())
+        .chain(of::<Ending>());
+    lists.collect::<Vec<_>>().join(" ")
+}
 
 /// How many characters of the facts a row keeps.
 const BRIEF: usize = 24;
@@ -35,6 +50,7 @@ fn brief(text: &str) -> String {
 /// A row of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CaseRow {
+    #[serde(with = "raw")]
     pub id: [u8; 16],
     pub number: Option<Box<str>>,
     pub kind: DisputeType,
@@ -47,7 +63,9 @@ pub struct CaseRow {
     pub performance_due: Option<Day>,
     pub county: Adcode,
     pub town: Option<Town>,
+    #[serde(with = "raw")]
     pub organisation: [u8; 16],
+    #[serde(with = "raw::several")]
     pub mediators: Vec<[u8; 16]>,
     pub applicant: Option<Box<str>>,
     pub applicants: u32,
@@ -84,6 +102,7 @@ pub struct Findable {
     /// Names, their initials, numbers, phones and places: found by any part of them.
     pub terms: String,
     /// Pairs of neighbouring characters of all narrative text, sorted: found by words.
+    #[serde(with = "raw::numbers")]
     pub pairs: Vec<u32>,
 }
 
@@ -228,7 +247,7 @@ impl Findable {
     /// What a case can be found by: all its live entries' words but what was said in confidence.
     #[must_use]
     pub fn of(case: &Case, chronicle: &Chronicle) -> Self {
-        let mut terms = String::new();
+        let mut terms = String::with_capacity(128);
         let mut term = |text: &str| {
             if !text.is_empty() {
                 terms.push_str(text);
@@ -269,6 +288,8 @@ impl Findable {
 
 fn push_pairs(leaf: &SeenLeaf, pairs: &mut Vec<u32>) {
     if let Some(text) = leaf.words() {
+        // A Han character is three bytes: grown pair by pair, it is copied again and again.
+        pairs.reserve(text.len() / 3);
         pairs.extend(pairs_of(text));
     }
 }
@@ -280,8 +301,7 @@ pub fn pairs_of(text: &str) -> impl Iterator<Item = u32> + '_ {
     text.chars().filter_map(move |c| {
         let unit = u16::try_from(u32::from(c))
             .ok()
-            // Han first, for which the general question is a long look into a table.
-            .filter(|_| ('\u{4e00}'..='\u{9fa5}').contains(&c) || c.is_alphanumeric())
+            .filter(|_| is_word(c))
             .map(|unit| {
                 u32::from(if unit < 128 {
                     u16::from((unit as u8).to_ascii_lowercase())
@@ -293,4 +313,14 @@ pub fn pairs_of(text: &str) -> impl Iterator<Item = u32> + '_ {
         before = unit;
         pair
     })
+}
+
+/// Letters, digits and Han characters. What is frequent comes first: the general question is a long look into a table.
+fn is_word(c: char) -> bool {
+    match c {
+        '\u{4e00}'..='\u{9fa5}' => true,
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '，' | '。' | '、' => false,
+        _ => c.is_alphanumeric(),
+    }
 }

@@ -107,7 +107,9 @@ impl Transaction {
 }
 
 /// A request's result. The future goes on in the same task, so that the transaction stays alive.
-pub(super) fn settled(request: &IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
+pub(super) fn settled(
+    request: &IdbRequest,
+) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
     let request = request.clone();
     let watched = request.clone();
     let promise = Promise::new(&mut |resolve, reject| {
