@@ -11,6 +11,21 @@
       'at' in Array.prototype && WebAssembly.validate(new Uint8Array(simd)) && 'indexedDB' in window;
   }
 
+  // The engine's worker comes up while the app is on its way; the app takes it over (src/engine/client.rs), and starts
+  // another where it died.
+  var early = null;
+  window.startEngine = function () {
+    var engine = early || new Worker('./worker.js', { type: 'module' });
+    early = null;
+    return engine;
+  };
+  if (newEnough()) {
+    try {
+      early = window.startEngine();
+      early.onerror = function (event) { event.preventDefault(); early = null; };
+    } catch (error) { /* The app tries again, and says what it means. */ }
+  }
+
   function show(part) {
     if (done) return;
     done = part === 'failed' || part === 'old';

@@ -6,16 +6,16 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { buildReader } from './reader.mjs';
-import { cut } from './split.mjs';
+import { byContent, cut } from './split.mjs';
 
 const BUDGET = 450 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
-const LATER = [/^map\//, /^places\//, /^scenarios\//, /^reading/, /^reader\.js$/, /^volume-/];
+const LATER = [/^map\//, /^places\//, /^scenarios\//, /^reading/, /^reader-/, /^volume-/];
 
-// Beside what the page names: the worker's script, the links between the volumes, and the townships of a city (of
+// Beside what the page names: the links between the volumes, and the townships of a city (of
 // that which has most), without which no desk is set up.
-const FIRST = new Set(['index.html', 'worker.js', '__wasm_split.js', 'places/towns-1101.txt']);
+const FIRST = new Set(['index.html', '__wasm_split.js', 'places/towns-1101.txt']);
 
 const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
 
@@ -33,6 +33,29 @@ function allowInlineScripts(root) {
     .map(([, script]) => `'sha256-${sha256(script).digest('base64')}'`);
   if (hashes.length === 0) throw new Error('index.html has no inline script: has trunk changed how it starts the app?');
   fs.writeFileSync(page, html.replace("script-src 'self'", `script-src 'self' ${hashes.join(' ')}`));
+}
+
+/** Names the workers' scripts by their content too, each where it is started: they come from the same build or not at all. */
+function nameWorkers(root, reading) {
+  const put = (file, names) => {
+    let text = fs.readFileSync(path.join(root, file), 'utf8');
+    for (const [from, to] of Object.entries(names)) {
+      if (!text.includes(`'./${from}'`)) throw new Error(`${file} does not name ./${from}`);
+      text = text.replaceAll(`'./${from}'`, `'./${to}'`);
+    }
+    return text;
+  };
+  const renamed = (file, names) => {
+    const text = put(file, names);
+    const name = byContent(file.replace(/\.js$/, ''), text, 'js');
+    fs.rmSync(path.join(root, file));
+    fs.writeFileSync(path.join(root, name), text);
+    return name;
+  };
+  const app = fs.readdirSync(root).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
+  const reader = renamed('reader.js', { 'reading.js': reading });
+  const worker = renamed('worker.js', { 'app.js': app, 'reader.js': reader });
+  fs.writeFileSync(path.join(root, 'index.html'), put('index.html', { 'worker.js': worker }));
 }
 
 /** The townships of each city in a file of its own: who sets up a desk loads one of them, not all 3,013. */
@@ -87,7 +110,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // A debug build is whole, many times larger, and nobody loads it over a network.
   const release = process.env.TRUNK_PROFILE !== 'debug';
   if (release) cut(root);
-  buildReader(root, release);
+  nameWorkers(root, buildReader(root, release));
   partTowns(root);
   allowInlineScripts(root);
   listFiles(root);

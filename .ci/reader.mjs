@@ -25,7 +25,6 @@ export function buildReader(staging, release) {
   const script = bare(fs.readFileSync(path.join(work, 'reading.js'), 'utf8')).replaceAll('reading_bg.wasm', wasmName);
   const scriptName = byContent('reading', script, 'js');
   fs.writeFileSync(path.join(staging, scriptName), script);
-  const worker = path.join(staging, 'reader.js');
-  fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replace('./reading.js', `./${scriptName}`));
   fs.rmSync(work, { recursive: true });
+  return scriptName;
 }

@@ -1,9 +1,15 @@
-// The reading worker (src/bin/reader.rs): its wasm is fetched when the engine has something to read.
+// The reading worker (src/bin/reader.rs): its wasm comes down while the engine gets ready what is to be read.
+// `.ci/finish.mjs` puts in the name that this build's script has.
+import init, { start_reading } from './reading.js';
+
+const stands = init();
+// Heard below, once there is something to read.
+stands.catch(() => {});
+
 onmessage = async ({ data }) => {
   onmessage = null;
   try {
-    const { default: init, start_reading } = await import('./reading.js');
-    await init();
+    await stands;
     start_reading(data);
   } catch (error) {
     // A rejected promise would stay inside the worker; thrown from a timer it reaches the engine's `worker.onerror`.

@@ -1,11 +1,14 @@
-// The engine's worker: is handed the compiled module and the script's address, and starts the same wasm here.
+// The engine's worker: loads the app's script, is handed the compiled module, and starts the same wasm here.
+// `.ci/finish.mjs` puts in the names that this build's files have.
+import init, { start_engine } from './app.js';
+
+self.readerScript = './reader.js';
 // What panics inside a promise would leave the engine dead and the page waiting: nobody hears of it outside.
 addEventListener('unhandledrejection', () => postMessage('died'));
 
-onmessage = async ({ data: [module, script] }) => {
+onmessage = async ({ data: module }) => {
   onmessage = null;
   try {
-    const { default: init, start_engine } = await import(script);
     await init({ module_or_path: module });
     start_engine();
   } catch (error) {

@@ -16,12 +16,20 @@ use std::{
 };
 
 use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{Blob, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, MessageEvent, Worker};
 
 pub use self::asking::Asking;
 use self::asking::Slot;
 use super::protocol::{Notice, Question, Trouble};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The engine's worker, of `boot.js`: the first was started there, before the app had come.
+    #[wasm_bindgen(catch, js_name = startEngine)]
+    fn start_engine() -> Result<Worker, JsValue>;
+}
 
 /// What the client says unasked.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,9 +143,7 @@ impl Client {
         let start = inner.start.get() + 1;
         inner.start.set(start);
         inner.ready.set(false);
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options("./worker.js", &options)?;
+        let worker = start_engine()?;
         let heard = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if heard.0.start.get() == start {
@@ -156,7 +162,7 @@ impl Client {
         // They listen as long as the worker lives, and a death is rare.
         on_message.forget();
         on_death.forget();
-        worker.post_message(&Array::of2(&wasm_bindgen::module(), &script_url()?))?;
+        worker.post_message(&wasm_bindgen::module())?;
         *inner.worker.borrow_mut() = Some(worker);
         Ok(())
     }
@@ -267,15 +273,4 @@ impl Inner {
 fn asked(id: QuestionId, question: Question, json: &str, file: Option<Blob>) -> Array {
     let file = file.map_or(JsValue::UNDEFINED, JsValue::from);
     Array::of4(&id.into(), &question.number().into(), &json.into(), &file)
-}
-
-/// The address of this build's script, which trunk names by its hash and preloads.
-fn script_url() -> Result<JsValue, JsValue> {
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = match document {
-        Some(document) => document.query_selector("link[rel=modulepreload]")?,
-        None => None,
-    };
-    let link = link.ok_or_else(|| JsValue::from_str("no link[rel=modulepreload] in the page"))?;
-    js_sys::Reflect::get(&link, &"href".into())
 }

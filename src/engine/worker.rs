@@ -24,8 +24,11 @@ use crate::store::{Note, Store};
 
 use super::machine::Browser;
 use super::protocol::{About, Notice, Question, Trouble, WorkspaceKind, WorkspaceLine, ask};
+use super::reading::beside::Beside;
+use super::reading::{Share, Shares};
 use super::run::Engine;
 use asked::{Asked, Said, say};
+use training::Tellers;
 
 type Open = Engine<IndexedDb, Browser>;
 
@@ -144,8 +147,13 @@ fn go_on(desk: &Rc<Desk>) {
 }
 
 impl Desk {
+    /// Of a workspace's database.
+    fn name(&self, kind: WorkspaceKind) -> String {
+        format!("langqiao {} {}", self.path, kind.code())
+    }
+
     fn store(&self, kind: WorkspaceKind) -> IndexedDb {
-        IndexedDb::new(format!("langqiao {} {}", self.path, kind.code()))
+        IndexedDb::new(self.name(kind))
     }
 
     async fn look_at_others(&self) {
@@ -222,7 +230,7 @@ impl Desk {
             WorkspaceKind::Demonstration,
             WorkspaceKind::Sandbox,
         ] {
-            if !names.contains(&format!("langqiao {} {}", self.path, kind.code())) {
+            if !names.contains(&self.name(kind)) {
                 continue;
             }
             let store = self.store(kind);
@@ -237,9 +245,16 @@ impl Desk {
     }
 
     async fn open(&self, kind: WorkspaceKind) -> Result<About, Trouble> {
+        let mut tellers = None;
         let mut engine = match self.engine.take() {
             Some(engine) if engine.kind == kind => engine,
             _ => {
+                let is_told = kind == WorkspaceKind::Demonstration;
+                if is_told && !indexed_db::names().await.contains(&self.name(kind)) {
+                    // What telling takes comes down while the store is looked into.
+                    tellers = Some(self.tellers()?);
+                    wasm_bindgen_futures::spawn_local(async { drop(volume::demonstrate().await) });
+                }
                 let store = self.store(kind);
                 if is_new(&store).await? {
                     Engine::over_nothing(store, self.browser.clone(), kind)
@@ -250,8 +265,12 @@ impl Desk {
             }
         };
         if kind == WorkspaceKind::Demonstration && engine.is_empty() {
+            let tellers = match tellers {
+                Some(tellers) => tellers,
+                None => self.tellers()?,
+            };
             let demonstrate = volume::demonstrate().await?;
-            demonstrate(&mut engine).await?;
+            demonstrate(&mut engine, tellers).await?;
         }
         if kind == WorkspaceKind::Sandbox && engine.is_empty() {
             let furnish = volume::furnish().await?;
@@ -260,6 +279,14 @@ impl Desk {
         let about = engine.about().await;
         self.engine.replace(Some(engine));
         about
+    }
+
+    /// Those who tell the region, started: their wasm comes down meanwhile.
+    fn tellers(&self) -> Result<Tellers, Trouble> {
+        let start: fn(Share) -> _ = |share| Beside::start(None, share);
+        let mut tellers = Shares::of_region(self.browser.hands(), start);
+        tellers.get_ready()?;
+        Ok(tellers)
     }
 
     async fn clear(&self, kind: WorkspaceKind) -> Result<About, Trouble> {

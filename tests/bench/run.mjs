@@ -33,7 +33,7 @@ const TYPES = {
 /** Serves dist/ under /app/ and Dexie's page under /peer/. Isolated, for only so does the browser tell memory. */
 function serve() {
   const peer = {
-    'index.html': '<!doctype html><meta charset="utf-8"><script src="dexie.min.js"></script><script src="export.js"></script><script type="module" src="dexie.js"></script>',
+    'index.html': '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="dexie.min.js"></script><script src="export.js"></script><script type="module" src="dexie.js"></script>',
     'dexie.min.js': path.join(HERE, 'node_modules/dexie/dist/dexie.min.js'),
     'export.js': path.join(HERE, 'node_modules/dexie-export-import/dist/dexie-export-import.js'),
     'dexie.js': path.join(HERE, 'dexie.js'),
@@ -150,7 +150,7 @@ async function langqiao(url, { file, number }, cases) {
 
 /** Of the worker: its wasm memory, which never shrinks, and what the browser counts for page and worker together. */
 async function memory(page) {
-  const worker = page.workers().find((worker) => worker.url().includes('worker.js'));
+  const worker = page.workers().find((worker) => worker.url().includes('/worker-'));
   const script = await page.evaluate(() => document.querySelector('link[rel=modulepreload]').href);
   const wasm = await worker.evaluate(async (script) => (await (await import(script)).default()).memory.buffer.byteLength, script);
   const all = await page.evaluate(async () => (window.crossOriginIsolated ? (await performance.measureUserAgentSpecificMemory()).bytes : 0));

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -45,12 +45,16 @@ impl Heard {
 }
 
 impl Beside {
-    /// Starts a worker, with the file of which it is to read a share.
+    /// Starts a worker, with the file of which it is to read a share. `public/worker.js` knows the script's name.
     pub fn start(file: Option<Blob>, share: Share) -> Result<Self, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        let script = Reflect::get(&js_sys::global(), &"readerScript".into())
+            .ok()
+            .and_then(|script| script.as_string())
+            .ok_or(Trouble::NotFetched)?;
         let worker =
-            Worker::new_with_options("./reader.js", &options).map_err(|_| Trouble::NotFetched)?;
+            Worker::new_with_options(&script, &options).map_err(|_| Trouble::NotFetched)?;
         let heard = Rc::new(Heard::default());
         let inbox = Rc::clone(&heard);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -6,17 +6,17 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, Response};
 
 use super::super::protocol::Trouble;
-use super::super::reading::Shares;
 use super::super::reading::beside::Beside;
+use super::super::reading::{Share, Shares};
 use super::Open;
 
-pub(super) async fn tell_the_region(engine: &mut Open) -> Result<(), Trouble> {
-    // It comes down while the scenario does.
-    let mut shares = Shares::of_region(engine.machine.hands(), |share| Beside::start(None, share));
-    shares.get_ready()?;
+/// Those who tell it.
+pub(super) type Tellers = Shares<Beside, fn(Share) -> Result<Beside, Trouble>>;
+
+pub(super) async fn tell_the_region(engine: &mut Open, tellers: Tellers) -> Result<(), Trouble> {
     let scenario = fetched("./scenarios/demonstration.json").await?;
     let towns = fetched("./places/towns.txt").await?;
-    engine.demonstrate(scenario, towns, shares).await
+    engine.demonstrate(scenario, towns, tellers).await
 }
 
 /// A text of the app's own, from its own folder.

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use super::super::machine::Browser;
 use super::super::protocol::{Trouble, WorkspaceKind, WorkspaceLine};
 use super::asked::{Asked, Said};
+use super::training::Tellers;
 use super::{
     Open, case as of_case, figures as of_figures, office as of_office, record as of_record,
     training as of_training,
@@ -19,6 +20,7 @@ type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 type Answer = for<'a> fn(&'a mut Open, Asked) -> Later<'a, Said>;
 type Opened = Later<'static, Result<Open, Trouble>>;
 type Described<'a> = Later<'a, Option<WorkspaceLine>>;
+type Tell = for<'a> fn(&'a mut Open, Tellers) -> Later<'a, Result<(), Trouble>>;
 type Fill = for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>;
 
 fn answer_case(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
@@ -55,8 +57,8 @@ fn of_record() -> Record {
     }
 }
 
-fn tell_the_region(engine: &mut Open) -> Later<'_, Result<(), Trouble>> {
-    Box::pin(of_training::tell_the_region(engine))
+fn tell_the_region(engine: &mut Open, tellers: Tellers) -> Later<'_, Result<(), Trouble>> {
+    Box::pin(of_training::tell_the_region(engine, tellers))
 }
 
 fn furnish_a_sandbox(engine: &mut Open) -> Later<'_, Result<(), Trouble>> {
@@ -85,7 +87,7 @@ mod whole {
         Ok(answer_office)
     }
 
-    pub async fn demonstrate() -> Result<Fill, Trouble> {
+    pub async fn demonstrate() -> Result<Tell, Trouble> {
         Ok(tell_the_region)
     }
 
@@ -131,7 +133,7 @@ mod apart {
     }
 
     #[wasm_split(training, fallible)]
-    pub fn demonstrate() -> Result<Fill, Trouble> {
+    pub fn demonstrate() -> Result<Tell, Trouble> {
         Ok(tell_the_region)
     }
 
