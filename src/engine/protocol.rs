@@ -365,6 +365,8 @@ pub struct LedgerPreview {
     pub corrections: Vec<LedgerCorrection>,
     /// Pairs of rows that may be one case.
     pub duplicates: Vec<(u32, u32)>,
+    /// What is odd about the ledger and refuses no row: a sentence each, in Chinese and in English.
+    pub remarks: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -15,6 +15,7 @@ crate::messages! {
     rows = "行", "rows";
     read_rows = "读成案件", "read as cases";
     refused_rows = "行读不成", "can't be read";
+    remarks = "台账本身有几处请看一眼", "Have a look at the ledger itself";
     aside(title: u32, header: u32, blank: u32, subtotal: u32) = "标题和说明{title}、表头{header}、空行{blank}、小计{subtotal}", "titles {title}, header {header}, blank {blank}, subtotals {subtotal}";
     of_these(new: u32, known: u32) = "其中新的{new}件，本来就有{known}件", "of these {new} new, {known} here already";
 

@@ -109,7 +109,7 @@ fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewVa
 }
 
 /// An end told otherwise: the old one is taken back and the new one entered, as long as nothing was
-/// built on it at this desk.
+/// built on it.
 fn conclusion(
     chronicle: &Chronicle,
     known: &Known,

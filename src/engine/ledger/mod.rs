@@ -18,7 +18,7 @@ use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
     Cell, Certainty, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare,
-    possible_duplicates, read, reread,
+    damaged_lines, possible_duplicates, read, reread,
 };
 use crate::exchange::words::ledger as words;
 use crate::store::{Append, Appending, Store};
@@ -368,7 +368,26 @@ fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> 
         known: weighed.same + size(weighed.changed.len()),
         corrections: corrections.collect(),
         duplicates,
+        remarks: remarks(reading, &file.text),
     }
+}
+
+/// Subtotals that state another number than was counted, and bytes that are no text.
+fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
+    let differing = reading
+        .subtotals
+        .iter()
+        .filter(|subtotal| subtotal.differs());
+    let mut remarks: Vec<_> = differing
+        .map(|subtotal| words::both(|l| words::subtotal_differs(l, subtotal)))
+        .collect();
+    let damaged = damaged_lines(text);
+    if let Some(first) = damaged.first() {
+        remarks.push(words::both(|l| {
+            words::lines_damaged(l, damaged.len(), *first)
+        }));
+    }
+    remarks
 }
 
 fn certainty(certainty: Certainty) -> &'static str {

@@ -97,6 +97,48 @@ fn look(engine: &mut Engine<Memory, Still>, bytes: &[u8]) -> LedgerPreview {
 }
 
 #[test]
+fn a_subtotal_that_is_wrong_and_bytes_that_are_no_text_are_said_and_refuse_no_row() {
+    let mut engine = desk();
+    assert_eq!(look(&mut engine, FIRST).remarks, []);
+    let typed = decode(FIRST).text;
+    let row = typed
+        .lines()
+        .position(|line| line.contains("小计"))
+        .unwrap();
+    let wrong: Vec<String> = typed
+        .lines()
+        .enumerate()
+        .map(|(at, line)| {
+            if at != row {
+                return line.to_owned();
+            }
+            // Its number with a nine before it.
+            let digit = line.rfind(|c: char| c.is_ascii_digit()).unwrap();
+            let from = line[..digit]
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |at| {
+                    at + line[at..].chars().next().map_or(1, char::len_utf8)
+                });
+            format!("{}9{}", &line[..from], &line[from..])
+        })
+        .collect();
+    let seen = look(&mut engine, wrong.join("\n").as_bytes());
+    assert_eq!((seen.read, seen.refused.len()), (120, 0));
+    let [(zh, en)] = &*seen.remarks else {
+        panic!("{:?}", seen.remarks);
+    };
+    let place = (row + 1).to_string();
+    assert!(zh.contains(&place) && en.contains(&place), "{zh} {en}");
+
+    let damaged = typed.replacen("邻里", "邻\u{fffd}", 1);
+    let remarks = look(&mut engine, damaged.as_bytes()).remarks;
+    assert!(
+        remarks.iter().any(|(zh, _)| zh.contains("坏字")),
+        "{remarks:?}"
+    );
+}
+
+#[test]
 fn a_ledger_is_taken_in_once() {
     let mut engine = desk();
     let before = look(&mut engine, FIRST);

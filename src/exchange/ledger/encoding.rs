@@ -96,9 +96,17 @@ pub struct Decoded {
     /// In NFC, without a mark at its start.
     pub text: String,
     pub encoding: Encoding,
-    /// Lines of the file, from 1, with bytes that are no text; each stands as U+FFFD in `text`. Empty
-    /// for a sound file.
-    pub damaged_lines: Vec<u32>,
+}
+
+/// Lines of a file's text, from 1, with bytes that were no text in its encoding: each stands as U+FFFD. Empty for a
+/// sound file.
+#[must_use]
+pub fn damaged_lines(text: &str) -> Vec<u32> {
+    let lines = (1_u32..).zip(text.split('\n'));
+    lines
+        .filter(|(_, line)| line.contains('\u{fffd}'))
+        .map(|(number, _)| number)
+        .collect()
 }
 
 /// Decodes a file's bytes in the encoding that [`guess_encoding`] finds, and brings them into NFC.
@@ -114,25 +122,12 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         Encoding::Utf16Be => encoding_rs::UTF_16BE,
         Encoding::Gb18030 => encoding_rs::GB18030,
     };
-    let (text, damaged) = decoder.decode_with_bom_removal(bytes);
-    let damaged_lines = if damaged {
-        let lines = (1_u32..).zip(text.split('\n'));
-        lines
-            .filter(|(_, line)| line.contains('\u{fffd}'))
-            .map(|(number, _)| number)
-            .collect()
-    } else {
-        Vec::new()
-    };
+    let (text, _) = decoder.decode_with_bom_removal(bytes);
     let text = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.into_owned(),
         IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
     };
-    Decoded {
-        text,
-        encoding,
-        damaged_lines,
-    }
+    Decoded { text, encoding }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -151,7 +146,7 @@ mod tests {
         let decoded = decode(bytes);
         assert_eq!(decoded.encoding, encoding);
         assert_eq!(decoded.text, LINE);
-        assert_eq!(decoded.damaged_lines, [0; 0]);
+        assert_eq!(damaged_lines(&decoded.text), [0; 0]);
     }
 
     #[test]
@@ -176,7 +171,7 @@ mod tests {
         bytes[last] = 0xff;
         let decoded = decode(&bytes);
         assert_eq!(decoded.encoding, Encoding::Utf8);
-        assert_eq!(decoded.damaged_lines, [2]);
+        assert_eq!(damaged_lines(&decoded.text), [2]);
     }
 
     #[test]

@@ -46,15 +46,6 @@ crate::coded! {
 }
 
 impl Column {
-    /// Whether a row cannot do without it.
-    #[must_use]
-    pub fn is_required(&self) -> bool {
-        matches!(
-            self,
-            Self::Registered | Self::Applicant | Self::Respondent | Self::Parties | Self::Type
-        )
-    }
-
     /// Whether several columns of one ledger may mean it.
     #[must_use]
     pub fn is_shared(&self) -> bool {

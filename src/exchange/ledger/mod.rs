@@ -38,7 +38,7 @@ pub use compare::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::{Decoded, decode};
-pub use encoding::{Encoding, guess_encoding};
+pub use encoding::{Encoding, damaged_lines, guess_encoding};
 pub use heading::Column;
 pub use layout::{Certainty, Layout, Mapped, Options};
 pub use persons::IdNumber;

@@ -65,6 +65,14 @@ pub struct Subtotal {
     pub counted: u32,
 }
 
+impl Subtotal {
+    /// Whether it states another number than was counted.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.stated.is_some_and(|stated| stated != self.counted)
+    }
+}
+
 /// How the cells of a column were read, among the rows that are cases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnCount {

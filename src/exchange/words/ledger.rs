@@ -1,7 +1,7 @@
 //! Sentences about ledgers: why a row was refused, what a column means.
 
 use crate::domain::case::Refusal;
-use crate::exchange::ledger::{Column, Problem, Reason, RefusedRow};
+use crate::exchange::ledger::{Column, Problem, Reason, RefusedRow, Subtotal};
 use crate::locale::{Language, ledger as say};
 
 /// A sentence in both languages, Chinese first: for those who may not know a language.
@@ -51,6 +51,20 @@ fn shortened(cell: &str) -> String {
         Some((end, _)) => format!("{}…", &cell[..end]),
         None => cell.to_owned(),
     }
+}
+
+/// A subtotal that states another number than was counted.
+#[must_use]
+pub fn subtotal_differs(language: Language, subtotal: &Subtotal) -> String {
+    let stated = subtotal.stated.unwrap_or_default();
+    let label = shortened(subtotal.label.trim());
+    say::subtotal_differs(language, subtotal.row, &label, stated, subtotal.counted)
+}
+
+/// Lines with bytes that are no text.
+#[must_use]
+pub fn lines_damaged(language: Language, count: usize, first: u32) -> String {
+    say::lines_damaged(language, count, first)
 }
 
 /// A row whose number another case has, which is of another day and other people.

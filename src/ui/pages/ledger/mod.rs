@@ -16,7 +16,7 @@ use self::{
     differences::{Corrections, Duplicates},
     refused::RefusedRows,
     state::{At, Stage, provide},
-    sum::Sum,
+    sum::{Remarks, Sum},
 };
 use super::exchange::file::FileChoice;
 use crate::{
@@ -93,6 +93,7 @@ fn Seen(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
         <div class="ledger-halves">
             <div class="stack loose ledger-side">
                 <Sum preview=preview.clone()/>
+                <Remarks preview=preview.clone()/>
                 <RefusedRows at=at preview=preview.clone()/>
                 <Corrections at=at preview=preview.clone()/>
                 <Duplicates preview=preview.clone()/>

@@ -1,4 +1,4 @@
-//! Where every row went: 136 = 120 + 0 + 16.
+//! Where every row went: 136 = 120 + 0 + 16. And what is odd about the ledger without refusing a row.
 
 use std::sync::Arc;
 
@@ -6,8 +6,12 @@ use leptos::prelude::*;
 
 use crate::{
     engine::protocol::LedgerPreview,
-    locale::ledger_page as say,
-    ui::{language::t, parts::Card},
+    locale::{Language, ledger_page as say},
+    ui::{
+        icon::Icon,
+        language::t,
+        parts::{Card, Notice, Tone},
+    },
 };
 
 #[component]
@@ -45,4 +49,20 @@ pub(super) fn Sum(preview: Arc<LedgerPreview>) -> impl IntoView {
             <p class="small">{t(move |l| say::of_these(l, new, known))}</p>
         </Card>
     }
+}
+
+/// Subtotals that differ from what was counted, letters that could not be read.
+#[component]
+pub(super) fn Remarks(preview: Arc<LedgerPreview>) -> impl IntoView {
+    let remarks = preview.remarks.clone();
+    (!remarks.is_empty()).then(|| {
+        let line = |(zh, en): (String, String)| {
+            view! { <li>{t(move |l| if l == Language::Chinese { zh.clone() } else { en.clone() })}</li> }
+        };
+        view! {
+            <Notice title=t(say::remarks) tone=Tone::Sun icon=Icon::CircleAlert>
+                <ul class="small stack">{remarks.into_iter().map(line).collect_view()}</ul>
+            </Notice>
+        }
+    })
 }
