@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::event as case;
-use super::id::EntryId;
+use super::id::{EntryId, StreamId};
 use super::network as net;
 
 /// Why an entry no longer counts.
@@ -147,6 +147,61 @@ macro_rules! catalogue {
             }
         }
     };
+}
+
+impl Event {
+    /// Organisations and mediators that it names: whoever shows it needs their names, and they go along with it.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<StreamId> {
+        match self {
+            Self::CaseRegistered(data) => vec![data.organisation],
+            Self::CaseAssigned(data) => data.mediators.clone(),
+            Self::CaseJoined(data) => data.organisation.into_iter().collect(),
+            Self::CaseCorrected(data) => match &data.field {
+                case::Correction::Mediators(mediators) => mediators.clone(),
+                case::Correction::Party(_)
+                | case::Correction::Facts
+                | case::Correction::Place
+                | case::Correction::Town(_)
+                | case::Correction::Day(_)
+                | case::Correction::Number(_)
+                | case::Correction::Type(_)
+                | case::Correction::Source(_)
+                | case::Correction::Outcome(_) => Vec::new(),
+            },
+            Self::OrganisationFounded(data) => data.parent.into_iter().collect(),
+            Self::MediatorEnrolled(data) => vec![data.organisation],
+            Self::ConsultationAnswered(data) => vec![data.organisation],
+            Self::WorkOrderDispatched(data) => vec![data.organisation],
+            Self::CooperationSigned(data) => data.parties.clone(),
+            Self::Retracted(_)
+            | Self::Erased(_)
+            | Self::CaseDeclined(_)
+            | Self::CaseAccepted(_)
+            | Self::CaseInquired(_)
+            | Self::CaseSessionHeld(_)
+            | Self::CaseSuspended(_)
+            | Self::CaseResumed(_)
+            | Self::CaseAgreedInWriting(_)
+            | Self::CaseAgreedOrally(_)
+            | Self::CaseFailed(_)
+            | Self::CaseWithdrawn(_)
+            | Self::CasePerformed(_)
+            | Self::CaseUrged(_)
+            | Self::CaseNotPerformed(_)
+            | Self::CaseConfirmed(_)
+            | Self::CaseFollowedUp(_)
+            | Self::CaseClosed(_)
+            | Self::CaseArchived(_)
+            | Self::CaseReopened(_)
+            | Self::CaseNoted(_)
+            | Self::CaseExtended(_)
+            | Self::WorkOrderResolved(_)
+            | Self::ActivityHeld(_)
+            | Self::Unknown { .. }
+            | Self::Unreadable { .. } => Vec::new(),
+        }
+    }
 }
 
 catalogue! {

@@ -102,26 +102,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         let today = self.today();
         let own = self.desk.as_ref().map(DeskRecord::id);
-        let mut mentioned: Vec<StreamId> = case.mediators.get().cloned().unwrap_or_default();
-        mentioned.extend(case.organisation);
-        mentioned.extend(
-            case.joined
-                .iter()
-                .filter_map(|(_, organisation)| *organisation),
-        );
-        mentioned.extend(chronicle.told.iter().map(|told| told.fact.who));
-        mentioned.extend(
-            chronicle
-                .told
-                .iter()
-                .filter_map(|told| match &told.fact.event {
-                    Event::CaseAssigned(data) => Some(data.mediators.clone()),
-                    _ => None,
-                })
-                .flatten(),
-        );
-        mentioned.sort_unstable();
-        mentioned.dedup();
+        let mentioned = chronicle.mentioned();
         let reason_of = |by| match chronicle.find(&by).map(|told| &told.fact.event) {
             Some(Event::Retracted(data)) => Some(data.reason.clone()),
             _ => None,

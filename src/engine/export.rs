@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalogue::{ErasedLeaf, Event};
+use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{
     Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
@@ -54,7 +54,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let cases: BTreeSet<StreamId> = cases.into_iter().collect();
         let mut streams = cases.clone();
         self.each_stream(cases, |_, _, lines| {
-            streams.extend(mentioned(&Chronicle::tell(lines)));
+            streams.extend(Chronicle::tell(lines).mentioned());
         })
         .await?;
         // An office is understood with the offices above it.
@@ -321,19 +321,4 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // The old desk may still be at work elsewhere: this one is another.
         self.take(staged, note.desk).await.map(drop)
     }
-}
-
-/// Organisations and mediators that a case mentions.
-fn mentioned(chronicle: &Chronicle) -> BTreeSet<StreamId> {
-    let mut streams = BTreeSet::new();
-    for told in &chronicle.told {
-        streams.insert(told.fact.who);
-        match &told.fact.event {
-            Event::CaseRegistered(data) => drop(streams.insert(data.organisation)),
-            Event::CaseAssigned(data) => streams.extend(data.mediators.iter().copied()),
-            Event::CaseJoined(data) => streams.extend(data.organisation),
-            _ => {}
-        }
-    }
-    streams
 }

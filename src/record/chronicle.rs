@@ -10,7 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::fact::{Fact, Past};
-use crate::domain::id::EntryId;
+use crate::domain::id::{EntryId, StreamId};
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, Words};
 
 use super::canonical::GREATEST;
@@ -107,6 +107,15 @@ impl Chronicle {
         }
         case.anomalies.extend(self.anomalies.iter().cloned());
         case
+    }
+
+    /// Whoever wrote in it, and the organisations and mediators that its entries name, those that were taken back too.
+    #[must_use]
+    pub fn mentioned(&self) -> BTreeSet<StreamId> {
+        let facts = self.told.iter().map(|told| &told.fact);
+        facts
+            .flat_map(|fact| fact.event.mentions().into_iter().chain([fact.who]))
+            .collect()
     }
 
     /// Leaves that an erasure names and that still lie open in the stream's lines.
