@@ -303,20 +303,20 @@ names! {
         Dismissed = "法院驳回", "Dismissed by the court";
     }
     finding_name(FollowUpFinding) {
-        Settled = "都履行了，双方满意", "Performed, both content";
-        PartlyPerformed = "履行了一部分", "Partly performed";
-        Unsettled = "又有矛盾", "Trouble again";
+        Settled = "都履行了，没有反复", "Performed, no trouble since";
+        PartlyPerformed = "只履行了一部分", "Partly performed";
+        Unsettled = "还有反复，要再看", "Trouble again";
     }
     note_form_name(NoteForm) {
-        Note = "备注", "Note";
+        Note = "便条", "Note";
         Call = "电话", "Call";
         Visit = "走访", "Visit";
     }
     retraction_name(RetractionReason) {
-        Undone = "刚记错，撤销", "Undone right away";
+        Undone = "随手撤销", "Undone right away";
         EnteredTwice = "重复登记", "Entered twice";
-        Trial = "试着玩的", "A trial";
-        Mistake = "记错了", "A mistake";
+        Trial = "试着录的", "A trial";
+        Mistake = "录错了", "A mistake";
     }
 }
 

@@ -9,10 +9,8 @@ pub use detail::{Detail, DetailKind, Names, detail};
 
 use super::Language;
 use super::terms::Term;
-use crate::domain::case::event::{
-    ConfirmationStep, Correction, FollowUpFinding, NoteForm, Told, WithdrawnBy,
-};
-use crate::domain::catalogue::{Event, RetractionReason};
+use crate::domain::case::event::{ConfirmationStep, Correction, NoteForm, Told, WithdrawnBy};
+use crate::domain::catalogue::Event;
 
 crate::messages! {
     retracted = "撤销了一条记录", "Took an entry back";
@@ -67,15 +65,6 @@ crate::messages! {
     cooperation_signed = "签订合作协议", "Cooperation agreement signed";
     unknown = "新版本写下的记录，这里还看不懂", "Written by a newer version; not understood here";
     unreadable = "这条记录读不出", "This entry cannot be read";
-
-    undone = "随手撤销", "Undone";
-    entered_twice = "重复登记", "Entered twice";
-    trial = "试着录的", "Entered as a trial";
-    mistake = "录错了", "Entered by mistake";
-
-    finding_settled = "当事人平和，没有反复", "Settled and calm";
-    finding_partly = "只履行了一部分", "Partly performed";
-    finding_unsettled = "还有反复，要再看", "Not settled yet";
 }
 
 /// What happened, in a few words.
@@ -160,29 +149,6 @@ pub fn withdrawn(language: Language, by: &WithdrawnBy) -> &'static str {
         WithdrawnBy::Applicant => withdrawn_by_applicant(language),
         WithdrawnBy::Respondent => withdrawn_by_respondent(language),
         WithdrawnBy::Both | WithdrawnBy::Unknown(_) => withdrawn_by_both(language),
-    }
-}
-
-/// Why an entry was taken back.
-#[must_use]
-pub fn reason(language: Language, reason: &RetractionReason) -> String {
-    match reason {
-        RetractionReason::Undone => undone(language).to_owned(),
-        RetractionReason::EnteredTwice => entered_twice(language).to_owned(),
-        RetractionReason::Trial => trial(language).to_owned(),
-        RetractionReason::Mistake => mistake(language).to_owned(),
-        RetractionReason::Unknown(code) => code.to_string(),
-    }
-}
-
-/// What a follow-up visit found.
-#[must_use]
-pub fn finding(language: Language, found: &FollowUpFinding) -> String {
-    match found {
-        FollowUpFinding::Settled => finding_settled(language).to_owned(),
-        FollowUpFinding::PartlyPerformed => finding_partly(language).to_owned(),
-        FollowUpFinding::Unsettled => finding_unsettled(language).to_owned(),
-        FollowUpFinding::Unknown(code) => code.to_string(),
     }
 }
 

@@ -197,7 +197,7 @@ test('a case that was a trial is voided, and counts nowhere', async ({ page, app
   await openStep(page, 'void');
   await press(page, '作废');
   await expect(page.locator('.refused')).toContainText('原因还空着');
-  await page.getByRole('radio', { name: '试着玩的' }).check();
+  await page.getByRole('radio', { name: '试着录的' }).check();
   await press(page, '作废');
   await expect(page.getByRole('heading', { name: '这件已作废' })).toBeVisible();
   await expect(page.locator('.timeline')).toBeAttached();

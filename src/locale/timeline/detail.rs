@@ -1,13 +1,14 @@
 //! What stands beneath a title: days, sums, and the words of the leaves. A leaf that was left out is
 //! said, never passed over.
 
-use super::{finding, list};
+use super::list;
 use crate::domain::case::event::{AgreementClause, Correction};
 use crate::domain::catalogue::Event;
 use crate::domain::id::{Label, StreamId};
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
 use crate::law::day::Day;
 use crate::law::money::Fen;
+use crate::locale::steps::finding_name;
 use crate::locale::terms::Term;
 use crate::locale::{Language, dates, numbers, places};
 
@@ -108,7 +109,18 @@ fn day_of(event: &Event) -> Option<Day> {
         Event::CaseNoted(data) => data.day,
         Event::CaseExtended(data) => data.day,
         Event::CaseJoined(data) => data.day,
-        _ => return None,
+        Event::CaseCorrected(_)
+        | Event::Retracted(_)
+        | Event::Erased(_)
+        | Event::OrganisationFounded(_)
+        | Event::MediatorEnrolled(_)
+        | Event::ConsultationAnswered(_)
+        | Event::WorkOrderDispatched(_)
+        | Event::WorkOrderResolved(_)
+        | Event::ActivityHeld(_)
+        | Event::CooperationSigned(_)
+        | Event::Unknown { .. }
+        | Event::Unreadable { .. } => return None,
     })
 }
 
@@ -167,7 +179,9 @@ impl Lines<'_> {
             Event::CaseFailed(data) => {
                 self.plain(told_line(language, &list(language, &data.told_of)))
             }
-            Event::CaseFollowedUp(data) => self.plain(finding(language, &data.found)),
+            Event::CaseFollowedUp(data) => {
+                self.plain(finding_name(language, &data.found).to_owned())
+            }
             Event::CaseArchived(data) => {
                 self.plain(volume_line(language, &data.volume, data.retention))
             }

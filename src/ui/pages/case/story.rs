@@ -13,7 +13,7 @@ use crate::{
         id::EntryId,
     },
     locale::{
-        Language, case as say, dates, timeline,
+        Language, case as say, dates, steps, timeline,
         timeline::{Detail, DetailKind, Names},
     },
     ui::{
@@ -213,7 +213,7 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
     let retracted = item
         .retracted
         .as_ref()
-        .map(|why| say::why_retracted(language, &timeline::reason(language, why)));
+        .map(|why| say::why_retracted(language, steps::retraction_name(language, why)));
     Line {
         id: item.id,
         day,
