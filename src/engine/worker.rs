@@ -139,8 +139,8 @@ fn go_on(desk: &Rc<Desk>) {
             let _ = desk.browser.scope.post_message(&message);
         }
         desk.busy.replace(false);
-        // A question may have come between the last look and now.
-        if !desk.waiting.borrow().is_empty() {
+        // A question, or a word from another tab, may have come between the last look and now.
+        if !desk.waiting.borrow().is_empty() || *desk.look.borrow() {
             go_on(&desk);
         }
     });
