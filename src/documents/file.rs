@@ -50,8 +50,12 @@ fn came_up(form: &Form, case: &Case) -> bool {
     match form {
         Form::InquiryRecord => case.meetings.iter().any(|meeting| !meeting.session),
         Form::ProofOfPerformance => !case.performed.is_empty(),
-        Form::FollowUpRecord => !case.followed_up.is_empty(),
-        Form::ConfirmationApplication | Form::ConfirmationRuling => case.confirmation.is_some(),
+        Form::FollowUpRecord => {
+            !(case.followed_up.is_empty() && case.earlier.followed_up.is_empty())
+        }
+        Form::ConfirmationApplication | Form::ConfirmationRuling => {
+            case.confirmation.is_some() || !case.earlier.confirmations.is_empty()
+        }
         Form::NoticeOfDecline => matches!(case.outcome.get(), Some(Outcome::Declined { .. })),
         Form::NoticeOfEnding => matches!(case.outcome.get(), Some(Outcome::Failed { .. })),
         Form::JointInvitation | Form::JointReply => !case.joined.is_empty(),

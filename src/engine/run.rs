@@ -7,6 +7,7 @@ use crate::domain::case::state::Anomaly;
 use crate::domain::case::{self, Case, Command, Refusal};
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::context::Chance;
+use crate::domain::fact::Fact;
 use crate::domain::id::{EntryId, StreamId, StreamKind};
 use crate::domain::leaf::Leaf;
 use crate::law::day::{Day, Moment};
@@ -332,9 +333,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<Result<Vec<EntryId>, Undone>, StoreTrouble> {
         let now = self.machine.now();
         let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
+        // Looked for among all rows: only where a number is to be given.
         let least = self
             .desk
             .as_ref()
+            .filter(|_| numbered)
             .map_or(0, |desk| self.greatest_number(desk, now.day().year()));
         let machine = &self.machine;
         let world = self.kind.world();
@@ -500,9 +503,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 }
 
-/// `decide`, and what the record adds to it: an undo names the stream's last live entry, for what came
-/// after it may stand on it. What must be understood and is not can always be taken back: nothing could
-/// be written here otherwise.
+/// `decide`, and what the record adds to it: an undo names the stream's last live entry, or the last that says
+/// something, for what came after another may stand on it. What an anomaly is about can always be taken back where
+/// that settles it.
 fn decide_on(
     state: &Case,
     chronicle: &Chronicle,
@@ -513,14 +516,12 @@ fn decide_on(
         let told = chronicle
             .find(entry)
             .ok_or(Refusal::NotThere(case::refusal::Slot::Text))?;
-        let last = chronicle
-            .live()
-            .last()
-            .is_some_and(|fact| fact.id == *entry);
-        let not_understood = state.anomalies.iter().any(
-            |anomaly| matches!(anomaly, Anomaly::NotUnderstood { entry: not, .. } if not == entry),
-        );
-        if told.retracted_by.is_some() || !(last || not_understood) {
+        let is_it = |fact: &Fact| fact.id == *entry;
+        let says = |fact: &&Fact| !matches!(fact.event, Event::Retracted(_));
+        let last = chronicle.live().last().is_some_and(is_it)
+            || chronicle.live().filter(says).last().is_some_and(is_it);
+        let settles = |anomaly: &Anomaly| anomaly.entry() == *entry && anomaly.can_be_taken_back();
+        if told.retracted_by.is_some() || !(last || state.anomalies.iter().any(settles)) {
             return Err(Refusal::GoneOn);
         }
     }

@@ -142,6 +142,22 @@ fn touched_by(event: &Event) -> Option<Touched> {
         | Event::CaseReopened(_)
         | Event::CaseExtended(_)
         | Event::Retracted(_) => Touched::Course,
-        _ => return None,
+        Event::CaseRegistered(_)
+        | Event::CaseInquired(_)
+        | Event::CaseSessionHeld(_)
+        | Event::CaseUrged(_)
+        | Event::CaseFollowedUp(_)
+        | Event::CaseNoted(_)
+        | Event::CaseJoined(_)
+        | Event::Erased(_)
+        | Event::OrganisationFounded(_)
+        | Event::MediatorEnrolled(_)
+        | Event::ConsultationAnswered(_)
+        | Event::WorkOrderDispatched(_)
+        | Event::WorkOrderResolved(_)
+        | Event::ActivityHeld(_)
+        | Event::CooperationSigned(_)
+        | Event::Unknown { .. }
+        | Event::Unreadable { .. } => return None,
     })
 }

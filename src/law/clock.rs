@@ -3,7 +3,6 @@
 //! Invariant: pure; today and the holidays come in as arguments. The day on which a period starts is
 //! not counted: thirty days from 1 March end on 31 March.
 
-use super::article::Article;
 use super::day::{Day, Moment};
 use super::holidays::{Deadline, Holidays};
 
@@ -18,36 +17,14 @@ pub const CONFIRM_DAYS: i32 = 30;
 pub const FOLLOW_UP_DAYS: i32 = 30;
 /// Days to archive, from closing [practice].
 pub const ARCHIVE_DAYS: i32 = 30;
-/// Minutes within which a major or escalating dispute is reported [L 25 "at once"; practice: 2 h].
-pub const REPORT_MINUTES: i32 = 120;
+/// A last day is near from so many days on.
+pub const NEAR_DAYS: i32 = 7;
 
 /// The day from which a longer time is counted when both sides ask for it: the last day that holds, or
 /// today where that is over, since nobody can be given a day that is gone.
 #[must_use]
 pub fn extended_from(due: Day, today: Day) -> Day {
     due.max(today)
-}
-
-crate::coded! {
-    /// What runs out.
-    pub enum Clock {
-        /// Decide on acceptance.
-        Decide = "decide",
-        /// Conclude the mediation.
-        Conclude = "conclude",
-        /// Apply for confirmation together.
-        Confirm = "confirm",
-        /// Urge performance on a due day.
-        Urge = "urge",
-        /// Visit after performance.
-        FollowUp = "follow_up",
-        /// Report a major or escalating dispute.
-        Report = "report",
-        /// Answer a work order of the 12345 hotline.
-        WorkOrder = "work_order",
-        /// Put the file in the archive.
-        Archive = "archive",
-    }
 }
 
 crate::coded! {
@@ -61,21 +38,6 @@ crate::coded! {
         Days7 = "days_7",
         /// Hard: fifteen days.
         Days15 = "days_15",
-    }
-}
-
-impl Clock {
-    /// The rule that it rests on.
-    #[must_use]
-    pub fn article(&self) -> Article {
-        match self {
-            Self::Conclude => Article::R33,
-            Self::Confirm => Article::L33,
-            Self::Urge => Article::L31,
-            Self::FollowUp => Article::Standard,
-            Self::Report => Article::L25,
-            Self::Decide | Self::WorkOrder | Self::Archive | Self::Unknown(_) => Article::Practice,
-        }
     }
 }
 
@@ -111,9 +73,8 @@ pub fn decide_by(registered: Day, holidays: &Holidays) -> Deadline {
 }
 
 /// The last day to conclude, as it stands today: a suspension that lasts moves it on every day.
-/// `extra` days were agreed by both sides beyond the thirty.
 #[must_use]
-pub fn conclude_by(accepted: Day, suspensions: &[Suspension], extra: i32, today: Day) -> Day {
+pub fn conclude_by(accepted: Day, suspensions: &[Suspension], today: Day) -> Day {
     let mut spans: Vec<(Day, Day)> = suspensions
         .iter()
         .map(|span| (span.from.max(accepted), span.to.unwrap_or(today)))
@@ -127,7 +88,7 @@ pub fn conclude_by(accepted: Day, suspensions: &[Suspension], extra: i32, today:
         still += to.days_since(from.max(counted_to)).max(0);
         counted_to = counted_to.max(to);
     }
-    accepted.plus_days(CONCLUDE_DAYS + extra.max(0) + still)
+    accepted.plus_days(CONCLUDE_DAYS + still)
 }
 
 /// The last day to apply together for confirmation [L 33]: what parties are told.
@@ -137,7 +98,7 @@ pub fn confirm_by(effective: Day) -> Day {
 }
 
 /// The last day on which a court would still take that application: as [`confirm_by`], moved past
-/// holidays. Show the earlier, refuse after the later.
+/// holidays. The earlier is shown, and after the later it is refused.
 #[must_use]
 pub fn confirm_no_later_than(effective: Day, holidays: &Holidays) -> Deadline {
     holidays.or_next_workday(confirm_by(effective))
@@ -153,12 +114,6 @@ pub fn follow_up_by(performance_due: Day) -> Day {
 #[must_use]
 pub fn archive_by(closed: Day) -> Day {
     closed.plus_days(ARCHIVE_DAYS)
-}
-
-/// The last minute to report a major or escalating dispute.
-#[must_use]
-pub fn report_by(rated: Moment) -> Moment {
-    rated.plus_minutes(REPORT_MINUTES)
 }
 
 /// Days left to the last day: 0 on the day itself, negative when it is past.
@@ -195,7 +150,6 @@ mod tests {
 
     #[test]
     fn codes_survive_the_wire() {
-        check_codes::<Clock>(8);
         check_codes::<WorkOrderClass>(4);
     }
 
@@ -215,7 +169,7 @@ mod tests {
 
     #[test]
     fn suspended_days_stand_still_once() {
-        let by = |spans: &[Suspension], today| conclude_by(day("2026-03-01"), spans, 0, day(today));
+        let by = |spans: &[Suspension], today| conclude_by(day("2026-03-01"), spans, day(today));
         assert_eq!(by(&[], "2026-03-10"), day("2026-03-31"));
         assert_eq!(
             by(&[still("2026-03-05", "2026-03-10")], "2026-03-20"),
@@ -247,19 +201,11 @@ mod tests {
             by(&[still("2026-02-20", "2026-03-03")], "2026-03-20"),
             day("2026-04-02")
         );
-        assert_eq!(
-            conclude_by(day("2026-03-01"), &[], 15, day("2026-03-02")),
-            day("2026-04-15")
-        );
     }
 
     #[test]
-    fn reports_and_work_orders_run_in_minutes() {
+    fn work_orders_run_in_minutes() {
         let moment = |text| Moment::parse(text).unwrap();
-        assert_eq!(
-            report_by(moment("2026-11-24T23:10")),
-            moment("2026-11-25T01:10")
-        );
         let due = |class: WorkOrderClass| class.due(moment("2026-11-24T09:00")).to_string();
         assert_eq!(due(WorkOrderClass::Hours24), "2026-11-25T09:00");
         assert_eq!(due(WorkOrderClass::Days15), "2026-12-09T09:00");

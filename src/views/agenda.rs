@@ -10,8 +10,6 @@ use super::row::CaseRow;
 
 /// How many tasks the page shows.
 const SHOWN: usize = 100;
-/// The last day to conclude is near: so many days before it.
-const NEAR: i32 = 7;
 
 /// What a case waits for today, and by when.
 #[must_use]
@@ -27,7 +25,7 @@ pub fn why(row: &CaseRow, today: Day) -> Option<(Why, Option<Day>)> {
         }
         (Stage::Agreed, Some((due, left))) if left <= 0 => Some((Why::PerformanceDue, Some(due))),
         (Stage::Accepted, due) => Some((Why::ToAssign, due.map(|(due, _)| due))),
-        (stage, Some((due, left))) if stage.is_open() && left <= NEAR => {
+        (stage, Some((due, left))) if stage.is_open() && left <= clock::NEAR_DAYS => {
             Some((Why::ConcludeSoon, Some(due)))
         }
         (Stage::Failed | Stage::Withdrawn | Stage::Declined, _) => Some((Why::ToClose, None)),
@@ -35,13 +33,14 @@ pub fn why(row: &CaseRow, today: Day) -> Option<(Why, Option<Day>)> {
             (Some(_), _) => Some((Why::ToClose, None)),
             (None, Some(performed)) => {
                 let by = clock::follow_up_by(performed);
-                (clock::days_left(by, today) <= NEAR).then_some((Why::ToFollowUp, Some(by)))
+                (clock::days_left(by, today) <= clock::NEAR_DAYS)
+                    .then_some((Why::ToFollowUp, Some(by)))
             }
             (None, None) => None,
         },
         (Stage::Closed, _) => {
             let by = row.closed.map(clock::archive_by)?;
-            (clock::days_left(by, today) <= NEAR).then_some((Why::ToArchive, Some(by)))
+            (clock::days_left(by, today) <= clock::NEAR_DAYS).then_some((Why::ToArchive, Some(by)))
         }
         _ => None,
     }

@@ -9,7 +9,6 @@ use crate::domain::case::state::{Outcome, Party};
 use crate::domain::case::{Case, Stage};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
-use crate::law::clock::{self, Suspension};
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
@@ -166,13 +165,7 @@ impl CaseRow {
             performed_on: case.performed_on,
             followed_up: case.followed_up.last().copied(),
             closed: case.closed,
-            confirmed: case
-                .confirmation
-                .as_ref()
-                .filter(|(step, _)| {
-                    *step == crate::domain::case::event::ConfirmationStep::Confirmed
-                })
-                .map(|(_, day)| *day),
+            confirmed: case.confirmed_on(),
             touched: case.touched,
             stage,
         })
@@ -207,25 +200,12 @@ fn name_of(party: &Party) -> Option<Box<str>> {
     Some(identity.name.as_str().into())
 }
 
-/// While the clock stands still there is no last day.
+/// While the clock stands still there is no last day; otherwise it is the same on every day.
 fn conclude_by(case: &Case, stage: &Stage) -> Option<Day> {
-    if !stage.is_open() || *stage == Stage::Suspended {
+    if *stage == Stage::Suspended {
         return None;
     }
-    let accepted = case.accepted?;
-    let spans: Vec<Suspension> = case
-        .suspended
-        .iter()
-        .map(|(from, to)| Suspension {
-            from: *from,
-            to: Some(to.unwrap_or(*from)),
-        })
-        .collect();
-    let thirty = clock::conclude_by(accepted, &spans, 0, accepted);
-    Some(
-        case.extended_until
-            .map_or(thirty, |until| until.max(thirty)),
-    )
+    case.due(case.accepted?)
 }
 
 fn conclusion(outcome: &Outcome) -> Conclusion {

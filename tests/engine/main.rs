@@ -1,6 +1,7 @@
 //! The engine over a workspace in memory: what desks do, exchange, lose and get back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod course;
 mod erasure;
 mod names;
 mod region;

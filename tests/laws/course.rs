@@ -50,6 +50,9 @@ pub const TABLE: [(Stage, &str); 13] = [
 
 #[test]
 fn each_stage_allows_its_steps_and_refuses_the_others() {
+    for (step, _) in COURSE.iter().flat_map(|(_, steps)| *steps) {
+        assert!(STEPS.contains(step), "{step:?} has no column");
+    }
     for (stage, row) in &TABLE {
         let columns: Vec<char> = row.chars().filter(|c| *c != ' ').collect();
         assert_eq!(columns.len(), STEPS.len(), "{stage:?}");

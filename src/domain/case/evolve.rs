@@ -123,6 +123,8 @@ impl Case {
                 self.extended_until = None;
                 self.performed.clear();
                 self.performed_on = None;
+                self.earlier.confirmations.extend(self.confirmation.take());
+                self.earlier.followed_up.append(&mut self.followed_up);
                 self.closed = None;
                 self.archived = None;
             }
@@ -219,6 +221,8 @@ impl Case {
             Some(Leads::To(next)) => {
                 if *next == Stage::Suspended {
                     self.before_suspension = Some(stage);
+                } else if stage == Stage::Suspended {
+                    self.run_on(fact.at.day());
                 }
                 self.stage = Some(next.clone());
             }
@@ -228,6 +232,14 @@ impl Case {
             Some(Leads::Stays) | None => {}
         }
         allowed.is_some()
+    }
+
+    /// What leaves a suspension otherwise than by resuming, as a merge may bring it, ends it on the day it was written.
+    fn run_on(&mut self, day: Day) {
+        self.before_suspension = None;
+        for (from, to) in &mut self.suspended {
+            to.get_or_insert((*from).max(day));
+        }
     }
 
     /// The clauses, of those with one label the first.

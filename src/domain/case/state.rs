@@ -56,14 +56,26 @@ pub struct Case {
     pub performed: BTreeMap<Label, Day>,
     pub performed_on: Option<Day>,
     pub urged: Vec<Day>,
+    /// Of the agreement that holds.
     pub confirmation: Option<(ConfirmationStep, Day)>,
+    /// Visits since it was last taken up.
     pub followed_up: Vec<Day>,
+    /// What came of an agreement before the case was taken up again.
+    pub earlier: Earlier,
     pub closed: Option<Day>,
     pub archived: Option<(Day, String)>,
     pub joined: Vec<(Adcode, Option<StreamId>)>,
     pub anomalies: Vec<Anomaly>,
     /// The last moment at which anything was written.
     pub touched: Option<Moment>,
+}
+
+/// Confirmations and visits of agreements that no longer hold: their papers stay in the file, and they count in their
+/// time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub confirmations: Vec<(ConfirmationStep, Day)>,
+    pub followed_up: Vec<Day>,
 }
 
 /// A party and who it is.
@@ -157,11 +169,54 @@ pub enum Anomaly {
     Veiled { entry: EntryId },
 }
 
+impl Anomaly {
+    /// The entry it is about.
+    #[must_use]
+    pub fn entry(&self) -> EntryId {
+        match self {
+            Self::OutOfCourse { entry, .. }
+            | Self::RegisteredTwice { entry }
+            | Self::SameLabel { entry }
+            | Self::Dangling { entry }
+            | Self::Unreadable { entry, .. }
+            | Self::NotUnderstood { entry, .. }
+            | Self::MissingParents { entry }
+            | Self::WrongCount { entry }
+            | Self::SameSequence { entry, .. }
+            | Self::Veiled { entry } => *entry,
+        }
+    }
+
+    /// Whether taking that entry back settles it, wherever in the stream it stands. What must be understood and is not
+    /// belongs to them: nothing could be written in the case otherwise.
+    #[must_use]
+    pub fn can_be_taken_back(&self) -> bool {
+        matches!(
+            self,
+            Self::OutOfCourse { .. }
+                | Self::RegisteredTwice { .. }
+                | Self::Unreadable { .. }
+                | Self::NotUnderstood { .. }
+        )
+    }
+}
+
 impl Case {
     /// Whether it counts: registered and not voided.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.stage.is_some()
+    }
+
+    /// The last day on which the court confirmed an agreement, this one or an earlier.
+    #[must_use]
+    pub fn confirmed_on(&self) -> Option<Day> {
+        let all = self
+            .confirmation
+            .iter()
+            .chain(self.earlier.confirmations.iter().rev());
+        let mut confirmed = all.filter(|(step, _)| *step == ConfirmationStep::Confirmed);
+        confirmed.next().map(|(_, day)| *day)
     }
 
     /// Days by which the clock stood still until `today`.
@@ -182,7 +237,7 @@ impl Case {
                 to: *to,
             })
             .collect();
-        clock::conclude_by(accepted, &spans, 0, today)
+        clock::conclude_by(accepted, &spans, today)
     }
 
     /// The last day to conclude [R 33]: 30 days from acceptance, suspended days not counted, or the

@@ -3,7 +3,6 @@
 use super::super::Language;
 use super::super::steps::{stage_name, step_title};
 use crate::domain::case::state::Anomaly;
-use crate::domain::id::EntryId;
 
 crate::messages! {
     title(count: usize) = "{count}处对不上", "{count} to look at";
@@ -54,30 +53,4 @@ pub fn sentences(language: Language, anomaly: &Anomaly) -> (String, &'static str
         Anomaly::Veiled { .. } => (veiled(l), veiled_now(l)),
     };
     (what.to_owned(), now)
-}
-
-/// The entry it is about.
-#[must_use]
-pub fn entry(anomaly: &Anomaly) -> EntryId {
-    match anomaly {
-        Anomaly::OutOfCourse { entry, .. }
-        | Anomaly::RegisteredTwice { entry }
-        | Anomaly::SameLabel { entry }
-        | Anomaly::Dangling { entry }
-        | Anomaly::Unreadable { entry, .. }
-        | Anomaly::NotUnderstood { entry, .. }
-        | Anomaly::MissingParents { entry }
-        | Anomaly::WrongCount { entry }
-        | Anomaly::SameSequence { entry, .. }
-        | Anomaly::Veiled { entry } => *entry,
-    }
-}
-
-/// Whether taking the entry back can settle it.
-#[must_use]
-pub fn can_be_taken_back(anomaly: &Anomaly) -> bool {
-    matches!(
-        anomaly,
-        Anomaly::OutOfCourse { .. } | Anomaly::RegisteredTwice { .. } | Anomaly::Unreadable { .. }
-    )
 }

@@ -5,7 +5,7 @@ use super::super::{Language, articles, dates};
 use crate::domain::case::state::Outcome;
 use crate::domain::case::{Case, Stage};
 use crate::law::article::Article;
-use crate::law::clock::{CONCLUDE_DAYS, archive_by, days_left, decide_by, follow_up_by};
+use crate::law::clock::{CONCLUDE_DAYS, NEAR_DAYS, archive_by, days_left, decide_by, follow_up_by};
 use crate::law::day::Day;
 use crate::law::holidays::Holidays;
 
@@ -50,9 +50,6 @@ pub struct Face {
     pub near: Nearness,
     pub still: bool,
 }
-
-/// From so many days on, a limit is near.
-const SOON: i32 = 7;
 
 /// The clock that runs now; none where nothing does.
 #[must_use]
@@ -174,7 +171,7 @@ fn term(language: Language, of: Term, last: Day, line: String, today: Day) -> Fa
 fn near(left: i32) -> Nearness {
     match left {
         ..0 => Nearness::Late,
-        0..=SOON => Nearness::Soon,
+        0..=NEAR_DAYS => Nearness::Soon,
         _ => Nearness::Calm,
     }
 }

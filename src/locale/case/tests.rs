@@ -242,7 +242,7 @@ fn every_anomaly_says_what_and_what_now() {
                 !what.is_empty() && now.ends_with(['。', '.']),
                 "{what} {now}"
             );
-            assert_eq!(anomaly::entry(one), entry);
+            assert_eq!(one.entry(), entry);
         }
     }
 }

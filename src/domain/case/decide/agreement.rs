@@ -11,6 +11,7 @@ use crate::domain::leaf::{Leaf, topic};
 use crate::law::agreement::AgreementItem;
 use crate::law::clock;
 use crate::law::day::Day;
+use crate::law::holidays::Holidays;
 use crate::law::money::Fen;
 
 use super::Made;
@@ -145,7 +146,7 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     if step == ConfirmationStep::Applied
         && let Some(Outcome::Agreed(agreement)) = at.case.outcome.get()
     {
-        let until = clock::confirm_by(agreement.day);
+        let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
         if day > until {
             return Err(Refusal::ConfirmationTooLate { until });
         }

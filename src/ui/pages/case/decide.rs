@@ -13,7 +13,7 @@ use crate::{
         catalogue::{Event, RetractionReason},
         id::EntryId,
     },
-    locale::{case as say, case::anomaly, dates, timeline},
+    locale::{case as say, case::anomaly, dates, steps},
     ui::{
         icon::{Icon, IconSize},
         language::t,
@@ -52,7 +52,7 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
             l,
             &name_or(l, page, item.who),
             &dates::moment(l, item.at, page.today),
-            &timeline::reason(l, &data.reason),
+            steps::retraction_name(l, &data.reason),
         )
     });
     let twins = seen.memo(|_, page| page.same_number.clone());
@@ -111,7 +111,7 @@ pub fn Anomalies(seen: Seen) -> impl IntoView {
     let lines = seen.memo(|l, page| {
         let line = |one: &Anomaly| {
             let (what, now) = anomaly::sentences(l, one);
-            let entry = anomaly::can_be_taken_back(one).then(|| anomaly::entry(one));
+            let entry = one.can_be_taken_back().then(|| one.entry());
             (what, now, entry)
         };
         // That one can only look is said above already.

@@ -20,16 +20,13 @@ pub enum Urgency {
     None,
 }
 
-/// So near to its day a case is shown as waiting.
-const NEAR: i32 = 7;
-
 /// How urgent it is.
 #[must_use]
 pub fn urgency(row: &RegisterRow, today: Day) -> Urgency {
     let left = row.due.map(|due| clock::days_left(due, today));
     if left.is_some_and(|left| left < 0) {
         Urgency::Late
-    } else if row.stage == Stage::Registered || left.is_some_and(|left| left <= NEAR) {
+    } else if row.stage == Stage::Registered || left.is_some_and(|left| left <= clock::NEAR_DAYS) {
         Urgency::Soon
     } else if row.joint {
         Urgency::Across

@@ -1,0 +1,262 @@
+//! A case over its whole course: what is undone, taken up again, merged, and what its page and its lists then say.
+
+use langqiao::domain::case::command::{NewClause, OralAgreement};
+use langqiao::domain::case::event::{ChosenBy, ConfirmationStep, FollowUpFinding};
+use langqiao::domain::case::state::Anomaly;
+use langqiao::domain::case::{Stage, Step};
+use langqiao::locale::case::course::choices;
+use langqiao::views::answers::Why;
+
+use super::*;
+
+fn day(month: u8, day: u8) -> Day {
+    Day::new(2026, month, day).unwrap()
+}
+
+fn note(text: &str) -> Command {
+    Command::Note {
+        day: day(11, 24),
+        form: NoteForm::Note,
+        text: text.into(),
+        confidential_to: None,
+    }
+}
+
+fn take_back(entry: EntryId) -> Command {
+    Command::Retract {
+        entry,
+        reason: RetractionReason::Undone,
+    }
+}
+
+fn accept(on: Day) -> Command {
+    Command::Accept {
+        day: on,
+        told: Told::Orally,
+    }
+}
+
+fn agree(on: Day) -> Command {
+    Command::AgreeOrally(OralAgreement {
+        day: on,
+        facts: "说定".into(),
+        manner: String::new(),
+        clauses: vec![NewClause {
+            text: "赔".into(),
+            due: None,
+            fen: None,
+        }],
+    })
+}
+
+/// A case that was registered on the first of September.
+fn early(desk: &mut Desk) -> StreamId {
+    let organisation = run(desk.about()).unwrap().desk.unwrap().organisation;
+    let intake = Intake {
+        day: day(9, 1),
+        source: Source::Applied,
+        kind: DisputeType::Neighbour,
+        county: Adcode::new(110_112).unwrap(),
+        town: Town::new(110_112_110),
+        place: "肖家林村".into(),
+        facts: "修院墙。".into(),
+        risk: Vec::new(),
+        parties: vec![
+            party(PartyRole::Applicant, "张桂珍"),
+            party(PartyRole::Respondent, "李国强"),
+        ],
+        organisation,
+        number: None,
+        ledger: None,
+    };
+    act(desk, None, Command::Register(intake)).unwrap().case
+}
+
+/// The same, accepted and assigned on the day.
+fn assigned(desk: &mut Desk) -> StreamId {
+    let case = early(desk);
+    act(desk, Some(case), accept(day(9, 1))).unwrap();
+    assign(desk, case, day(9, 1));
+    case
+}
+
+fn assign(desk: &mut Desk, case: StreamId, on: Day) {
+    let who = run(desk.about()).unwrap().desk.unwrap().acting;
+    let command = Command::Assign {
+        day: on,
+        mediators: vec![who],
+        chosen_by: ChosenBy::Committee,
+    };
+    act(desk, Some(case), command).unwrap();
+}
+
+fn page(desk: &mut Desk, case: StreamId) -> langqiao::views::answers::CasePage {
+    run(desk.case_page(case)).unwrap().unwrap()
+}
+
+#[test]
+fn what_was_written_before_an_undo_can_be_undone_too() {
+    let mut desk = desk(70);
+    let case = register(&mut desk);
+    let first = act(&mut desk, Some(case), note("一")).unwrap().entries[0];
+    let second = act(&mut desk, Some(case), note("二")).unwrap().entries[0];
+    let refused = act(&mut desk, Some(case), take_back(first));
+    assert!(matches!(refused, Err(Refusal::GoneOn)), "{refused:?}");
+    act(&mut desk, Some(case), take_back(second)).unwrap();
+    act(&mut desk, Some(case), take_back(first)).unwrap();
+    let live = page(&mut desk, case).timeline;
+    let live = live.iter().filter(|item| item.retracted.is_none());
+    // The registration, and two undoings.
+    assert_eq!(live.count(), 3);
+}
+
+#[test]
+fn a_step_too_many_is_taken_back_wherever_it_stands() {
+    let (mut a, mut b) = (desk(73), desk(74));
+    let case = early(&mut a);
+    let out = export(&mut a, Level::Full);
+    take(&mut b, &out);
+    act(&mut a, Some(case), accept(day(9, 1))).unwrap();
+    act(&mut b, Some(case), accept(day(9, 2))).unwrap();
+    let out = export(&mut b, Level::Full);
+    take(&mut a, &out);
+    act(&mut a, Some(case), note("后来的话")).unwrap();
+    let odd = page(&mut a, case).case.anomalies;
+    let [one @ Anomaly::OutOfCourse { .. }] = &*odd else {
+        panic!("{odd:?}");
+    };
+    act(&mut a, Some(case), take_back(one.entry())).unwrap();
+    assert_eq!(page(&mut a, case).case.anomalies, []);
+}
+
+#[test]
+fn a_case_taken_up_again_waits_for_its_own_visit_and_confirmation() {
+    let mut desk = desk(71);
+    let case = assigned(&mut desk);
+    act(&mut desk, Some(case), agree(day(9, 2))).unwrap();
+    for (on, step) in [
+        (day(9, 10), ConfirmationStep::Applied),
+        (day(9, 20), ConfirmationStep::Confirmed),
+    ] {
+        act(&mut desk, Some(case), Command::Confirm { day: on, step }).unwrap();
+    }
+    let visit = || Command::FollowUp {
+        day: day(9, 21),
+        found: FollowUpFinding::Unsettled,
+        record: "又吵了".into(),
+    };
+    act(&mut desk, Some(case), visit()).unwrap();
+    let reopen = Command::Reopen {
+        day: day(10, 10),
+        both_agree: true,
+        reason: "说定的做不到".into(),
+    };
+    act(&mut desk, Some(case), reopen).unwrap();
+    assign(&mut desk, case, day(10, 10));
+    act(&mut desk, Some(case), agree(day(10, 11))).unwrap();
+    assert_eq!(page(&mut desk, case).case.confirmation, None);
+    // The court did confirm in September, whatever came of it.
+    let (cases, _) = desk.views();
+    assert_eq!(cases.get(&case).unwrap().confirmed, Some(day(9, 20)));
+    let performed = Command::Perform {
+        day: day(10, 30),
+        clause: None,
+        remarks: String::new(),
+    };
+    act(&mut desk, Some(case), performed).unwrap();
+    let waits = |desk: &mut Desk| {
+        let tasks = run(desk.agenda()).unwrap().tasks;
+        tasks.iter().map(|task| task.why).collect::<Vec<_>>()
+    };
+    assert_eq!(waits(&mut desk), [Why::ToFollowUp]);
+    let shown = page(&mut desk, case);
+    assert_eq!(choices(&shown.case, &shown.next).main, Some(Step::FollowUp));
+    act(
+        &mut desk,
+        Some(case),
+        Command::FollowUp {
+            day: day(11, 1),
+            found: FollowUpFinding::Settled,
+            record: "都好".into(),
+        },
+    )
+    .unwrap();
+    assert_eq!(waits(&mut desk), [Why::ToClose]);
+    let shown = page(&mut desk, case);
+    assert_eq!(choices(&shown.case, &shown.next).main, Some(Step::Close));
+}
+
+#[test]
+fn the_court_takes_an_application_on_the_first_workday_after_the_holiday() {
+    let mut desk = desk(75);
+    let case = assigned(&mut desk);
+    act(&mut desk, Some(case), agree(day(9, 2))).unwrap();
+    let apply = |on| Command::Confirm {
+        day: on,
+        step: ConfirmationStep::Applied,
+    };
+    let refused = act(&mut desk, Some(case), apply(day(10, 9)));
+    let until = day(10, 8);
+    assert!(
+        matches!(&refused, Err(Refusal::ConfirmationTooLate { until: last }) if *last == until),
+        "{refused:?}"
+    );
+    act(&mut desk, Some(case), apply(until)).unwrap();
+}
+
+#[test]
+fn a_case_goes_out_with_the_name_of_every_mediator_it_ever_named() {
+    let mut desk = desk(72);
+    let case = assigned(&mut desk);
+    run(desk.enrol("钱多多")).unwrap();
+    run(desk.enrol("孙后来")).unwrap();
+    let people = run(desk.about()).unwrap().desk.unwrap().people;
+    let id = |name: &str| people.iter().find(|(_, n)| n == name).unwrap().0;
+    for name in ["钱多多", "孙后来"] {
+        let correct = Command::Correct {
+            field: NewValue::Mediators(vec![id(name)]),
+            reason: String::new(),
+        };
+        act(&mut desk, Some(case), correct).unwrap();
+    }
+    let mut out = Vec::new();
+    run(desk.export(&ExportScope::Case(case), Level::Full, "", &mut out)).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let names = page(&mut desk, case).names;
+    for name in ["钱多多", "孙后来"] {
+        assert!(text.contains(name));
+        assert!(names.contains(&(id(name), Some(name.to_owned()))));
+    }
+}
+
+#[test]
+fn a_suspension_ends_with_whatever_leads_out_of_it() {
+    let (mut a, mut b) = (desk(80), desk(81));
+    let case = early(&mut a);
+    let out = export(&mut a, Level::Full);
+    take(&mut b, &out);
+    // So that the other desk's acceptance comes after the suspension in the order of the fold.
+    for _ in 0..4 {
+        act(&mut b, Some(case), note("话")).unwrap();
+    }
+    act(&mut b, Some(case), accept(day(9, 1))).unwrap();
+    act(&mut a, Some(case), accept(day(9, 1))).unwrap();
+    let suspend = Command::Suspend {
+        day: day(9, 5),
+        reason: "等鉴定".into(),
+    };
+    act(&mut a, Some(case), suspend).unwrap();
+    let out = export(&mut b, Level::Full);
+    take(&mut a, &out);
+    let shown = page(&mut a, case);
+    assert_eq!(shown.case.stage, Some(Stage::Accepted));
+    assert!(
+        shown
+            .case
+            .suspended
+            .iter()
+            .all(|(_, until)| until.is_some())
+    );
+    let (cases, _) = a.views();
+    assert_eq!(shown.due, cases.get(&case).unwrap().conclude_by);
+}
