@@ -1,6 +1,6 @@
 //! The rules that the software follows, by article, so that each refusal and each clock can say why.
 //!
-//! The words (citation and gist) are in `locale::articles`.
+//! Their words are in `locale::articles`.
 
 use serde::{Deserialize, Serialize};
 

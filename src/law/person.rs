@@ -56,42 +56,6 @@ crate::coded! {
     }
 }
 
-crate::coded! {
-    /// Schooling of a mediator, as the periodic report groups it.
-    pub enum Schooling {
-        /// 初中及以下
-        JuniorSecondary = "junior_secondary",
-        /// 高中、中专
-        SeniorSecondary = "senior_secondary",
-        /// 大专
-        College = "college",
-        /// 本科
-        Bachelor = "bachelor",
-        /// 研究生
-        Postgraduate = "postgraduate",
-    }
-}
-
-crate::coded! {
-    /// Kind of a member of a mediation team, first named for the Sunflower team 向日葵暖心团.
-    pub enum TeamMemberKind {
-        /// 社会贤达
-        SocialFigure = "social_figure",
-        /// 专业人士
-        Professional = "professional",
-        /// 党员先锋
-        PartyPioneer = "party_pioneer",
-        /// 五老: retired cadres, soldiers, teachers, experts and model workers.
-        FiveElders = "five_elders",
-        /// 楼门长
-        BuildingChief = "building_chief",
-        /// 网格员
-        GridWorker = "grid_worker",
-        /// 退休法律工作者
-        RetiredLegalWorker = "retired_legal_worker",
-    }
-}
-
 /// The 56 ethnic groups of the national standard GB/T 3304, in its order: what a form suggests while
 /// somebody types. The field itself is free text and may stay empty.
 #[rustfmt::skip]
@@ -123,8 +87,6 @@ mod tests {
         check_codes::<PartyRole>(3);
         check_codes::<PartyKind>(2);
         check_codes::<MediatorKind>(2);
-        check_codes::<Schooling>(5);
-        check_codes::<TeamMemberKind>(7);
     }
 
     #[test]

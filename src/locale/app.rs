@@ -2,7 +2,6 @@
 
 crate::messages! {
     draft_kept(at: &str) = "草稿已存 {at}", "Draft kept {at}";
-    page_to_come = "这一页还在做。", "This page is on its way.";
     opening = "正在打开…", "Opening…";
     making_demonstration = "正在备好示范案子…", "Making the demonstration…";
 

@@ -54,7 +54,6 @@ crate::messages! {
     call = "电话", "Call";
     visit = "走访", "Visit";
     save_as = "记成", "Save as";
-    in_confidence = "背对背，只给自己看", "In confidence, kept apart";
     who_said = "谁私下说的", "Who said it in confidence";
     nobody_said = "不是私下说的", "Not in confidence";
     line_added = "已记下", "Added";
@@ -108,7 +107,6 @@ crate::messages! {
     keep_this = "留这边", "Keep this";
     keep_that = "留那边", "Keep that";
     keep_later = "不急着定，先这样也能接着办。", "It can wait; work goes on meanwhile.";
-    choose_by_hand = "两边都不对，另写", "Neither; write it anew";
 
     replaced_title(count: usize) = "改过{count}处", "{count} corrected";
     replaced_by(who: &str, when: &str) = "{who} · {when}", "{who} · {when}";

@@ -35,9 +35,6 @@ crate::messages! {
     corridor_pill(name: &str, cases: &str) = "{name} {cases}件", "{name} · {cases}";
 
     close = "关上", "Close";
-    back_to_county = "回到区县", "Back";
-    county_figures(name: &str) = "{name}的情况", "{name}";
-    of_which(count: &str) = "成功{count}件", "{count} successful";
     all_cases(count: &str) = "全部{count}件", "All {count}";
     organisations = "机构", "Organisations";
     count_places(count: &str) = "{count}个", "{count}";
@@ -49,10 +46,7 @@ crate::messages! {
     no_joint = "还没有跨区县的联合调解。", "No joint cases across counties yet.";
     latest = "最近的案件", "Latest cases";
     no_cases = "本机还没有这里的案件。", "No cases of this county on this device.";
-    see_all = "看全部", "See all";
     cases_unit = "件", "cases";
-    in_region(province: &str) = "{province}", "{province}";
-    nothing_here = "没有数据", "No data";
     per_ten_thousand(rate: &str) = "每万人{rate}件", "{rate} per 10,000 people";
 
     agreements = "合作协议", "Cooperation agreements";
@@ -62,7 +56,6 @@ crate::messages! {
     listed_below = "见下面的活动", "Listed below";
     corridor_trainings = "骨干培训", "Training sessions";
     direct_network = "直通网络", "Direct network";
-    signed_by(count: usize) = "签约机构{count}个", "{count} signed it";
     recent = "最近的活动", "Recent activities";
     no_activities = "还没有登记活动。", "No activities on record yet.";
     choose_county = "点一个区县看看", "Tap a county";

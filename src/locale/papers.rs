@@ -39,7 +39,6 @@ crate::messages! {
     oral_effect = "口头协议自各方当事人达成协议之日起生效。", "An oral agreement takes effect on the day on which the parties reach it.";
     copies(count: &str) = "本协议一式{count}份，当事人各持一份，人民调解委员会留存一份。",
         "Made in {count} copies: one for each party, one kept by the committee.";
-    no_facts = "（无）", "(none)";
     left_out = "（已脱敏）", "(left out of this copy)";
 
     party_signature(role: &str) = "{role}（签名或按指印）", "{role} (signature or fingerprint)";
@@ -63,7 +62,6 @@ crate::messages! {
     not_decided = "待决定", "Not decided yet";
     remarks = "备注", "Remarks";
     mediators = "人民调解员", "Mediators";
-    facts_and_matter = "纠纷主要事实、争议事项", "Main facts, matter in dispute";
     content = "协议内容", "What was agreed";
     manner = "履行方式、地点、时限", "Manner, place, time";
     source_applied = "当事人申请", "On application";

@@ -17,7 +17,6 @@ crate::messages! {
 
     today = "今天", "Today";
     yesterday = "昨天", "Yesterday";
-    another_day = "选别的日子", "Another day";
     yuan = "元", "yuan";
     show_text = "看", "Show";
     hide_text = "遮", "Hide";
@@ -67,5 +66,4 @@ crate::messages! {
     change = "换", "Change";
     own_words = "自己写", "Write my own";
 
-    filters_on(count: usize) = "筛选，已用{count}项", "Filters: {count} in use";
 }

@@ -5,12 +5,12 @@
 
 use super::Language;
 use crate::law::agreement::AgreementItem;
-use crate::law::clock::{Clock, WorkOrderClass};
+use crate::law::clock::WorkOrderClass;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::forms::{Form, FormNeed};
 use crate::law::organisation::{CommitteeGroup, OrganisationKind};
-use crate::law::person::{MediatorKind, PartyKind, PartyRole, Schooling, Sex, TeamMemberKind};
+use crate::law::person::{MediatorKind, PartyKind, PartyRole, Sex};
 use crate::law::risk::{RiskRating, RiskSign};
 
 /// Something that has a name in each language.
@@ -171,32 +171,6 @@ terms! {
         FullTime = "专职", "Full-time";
         PartTime = "兼职", "Part-time";
     }
-    Schooling {
-        JuniorSecondary = "初中及以下", "Junior secondary or less";
-        SeniorSecondary = "高中（中专）", "Senior secondary";
-        College = "大专", "College";
-        Bachelor = "本科", "Bachelor";
-        Postgraduate = "研究生", "Postgraduate";
-    }
-    TeamMemberKind {
-        SocialFigure = "社会贤达", "Respected local figure";
-        Professional = "专业人士", "Professional";
-        PartyPioneer = "党员先锋", "Party pioneer";
-        FiveElders = "五老", "One of the five elders";
-        BuildingChief = "楼门长", "Building-door chief";
-        GridWorker = "网格员", "Grid worker";
-        RetiredLegalWorker = "退休法律工作者", "Retired legal worker";
-    }
-    Clock {
-        Decide = "决定是否受理", "Decide on acceptance";
-        Conclude = "调解期限", "Conclude mediation";
-        Confirm = "申请司法确认", "Apply for confirmation";
-        Urge = "督促履行", "Urge performance";
-        FollowUp = "回访", "Follow-up visit";
-        Report = "重大纠纷报告", "Report a major dispute";
-        WorkOrder = "工单答复", "Answer the work order";
-        Archive = "归档", "Archive";
-    }
     WorkOrderClass {
         Hours2 = "2小时", "2 hours";
         Hours24 = "24小时", "24 hours";
@@ -299,9 +273,6 @@ mod tests {
         check::<PartyRole>();
         check::<PartyKind>();
         check::<MediatorKind>();
-        check::<Schooling>();
-        check::<TeamMemberKind>();
-        check::<Clock>();
         check::<WorkOrderClass>();
         check::<Form>();
     }

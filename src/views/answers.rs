@@ -11,7 +11,7 @@ use crate::law::day::{Day, Moment};
 use crate::law::dispute::DisputeType;
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
-use crate::law::person::{MediatorKind, PartyRole};
+use crate::law::person::MediatorKind;
 
 use super::query::{Measure, Query};
 
@@ -285,16 +285,6 @@ pub struct TableRow {
     pub successful: u64,
     pub people: u64,
     pub fen: i64,
-}
-
-/// Which side of a case a text is about, for messages that name parties without naming them.
-#[must_use]
-pub fn side_letter(role: &PartyRole) -> char {
-    match role {
-        PartyRole::Applicant => '甲',
-        PartyRole::Respondent => '乙',
-        PartyRole::ThirdParty | PartyRole::Unknown(_) => '丙',
-    }
 }
 
 /// A measure of a county.

@@ -1,4 +1,4 @@
-//! What one was typing, kept as one types. The engine holds it with the workspace, sealed as the rest.
+//! What one was typing, kept as one types. The engine holds it with the workspace.
 
 use std::time::Duration;
 
@@ -139,12 +139,6 @@ impl Draft {
                 .get()
                 .map_or_else(String::new, |at| say::draft_kept(l, &at))
         })
-    }
-
-    /// Whether something was kept or is about to be.
-    #[must_use]
-    pub fn kept_at(self) -> Signal<Option<String>> {
-        self.kept.into()
     }
 
     async fn keep(self, form: &str, text: &str) -> Result<(), Trouble> {

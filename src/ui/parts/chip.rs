@@ -3,13 +3,7 @@
 use leptos::prelude::*;
 
 use super::common::{Tone, classes};
-use crate::{
-    locale::parts as say,
-    ui::{
-        icon::{Icon, IconSize},
-        language::t,
-    },
-};
+use crate::ui::icon::{Icon, IconSize};
 
 /// A fact in a few words: 通武联合调解, 30日期限还剩3天.
 #[component]
@@ -84,25 +78,6 @@ pub fn FilterChip(
             {move || on.get().then(|| view! { <Icon name=Icon::Check size=IconSize::Small/> })}
             {move || label.get()}
             {move || count.get().map(|count| view! { <b class="num">{count}</b> })}
-        </button>
-    }
-}
-
-/// The round button that opens the filters, and says how many are on.
-#[component]
-pub fn FilterButton(
-    #[prop(into)] count: Signal<usize>,
-    #[prop(into)] on_press: Callback<()>,
-) -> impl IntoView {
-    let label = t(move |l| say::filters_on(l, count.get()));
-    view! {
-        <button
-            type="button" class="button square filters" class:on=move || count.get() != 0
-            aria-label=move || label.get() aria-haspopup="dialog"
-            on:click=move |_| on_press.run(())
-        >
-            <Icon name=Icon::SlidersHorizontal/>
-            {move || (count.get() != 0).then(|| view! { <span class="badge" aria-hidden="true">{count.get()}</span> })}
         </button>
     }
 }

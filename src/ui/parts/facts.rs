@@ -1,11 +1,8 @@
-//! Names and values: a list of facts, two of them side by side, and what unfolds.
+//! Names and values: a list of facts, and what unfolds.
 
 use leptos::prelude::*;
 
-use super::{
-    common::classes,
-    differ::{Piece, differ},
-};
+use super::common::classes;
 use crate::ui::icon::{Icon, IconSize};
 
 /// The list around `<Fact>`s.
@@ -18,48 +15,6 @@ pub fn DefinitionList(children: Children) -> impl IntoView {
 #[component]
 pub fn Fact(#[prop(into)] name: Signal<String>, children: Children) -> impl IntoView {
     view! { <div><dt>{move || name.get()}</dt><dd>{children()}</dd></div> }
-}
-
-/// One line of a comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    pub name: String,
-    pub here: String,
-    pub there: String,
-}
-
-/// Two records of one thing, with what differs marked.
-#[component]
-pub fn SideBySide(
-    /// Who and when: 这边 · 本机 · 赵淑敏 · 11-20 17:40.
-    #[prop(into)]
-    here: Signal<String>,
-    /// 那边 · 武清 · 协办 · 11-20 17:52.
-    #[prop(into)]
-    there: Signal<String>,
-    #[prop(into)] rows: Signal<Vec<Difference>>,
-) -> impl IntoView {
-    let side = move |who: Signal<String>, first: bool| {
-        let line = move |row: Difference| {
-            let (a, b) = differ(&row.here, &row.there);
-            let pieces = if first { a } else { b };
-            view! { <div><dt>{row.name}</dt><dd>{pieces.into_iter().map(marked).collect_view()}</dd></div> }
-        };
-        view! {
-            <div class="card side">
-                <p class="tiny">{move || who.get()}</p>
-                <dl class="facts">{move || rows.get().into_iter().map(line).collect_view()}</dl>
-            </div>
-        }
-    };
-    view! { <div class="side-by-side">{side(here, true)}{side(there, false)}</div> }
-}
-
-fn marked(piece: Piece) -> AnyView {
-    match piece {
-        Piece::Same(text) => text.into_any(),
-        Piece::Differs(text) => view! { <mark>{text}</mark> }.into_any(),
-    }
 }
 
 /// What unfolds at a press. The browser's own disclosure: found by in-page search, open in print.
