@@ -107,7 +107,7 @@ questions! {
     /// Keeps a form's draft; empty drops it.
     KeepDraft { form: String, text: String } -> ();
     /// What an export would hold, before anything leaves.
-    PlanExport { scope: ExportScope, level: Level } -> ExportPlan;
+    PlanExport { scope: ExportScope } -> ExportPlan;
     /// Makes a bundle; it comes beside the reply as a Blob.
     Export { scope: ExportScope, level: Level, purpose: String } -> Exported;
     /// Makes a backup of the whole workspace; it comes beside the reply as a Blob.
@@ -311,10 +311,8 @@ pub enum ExportScope {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportPlan {
     pub cases: u64,
-    pub entries: u64,
-    /// Leaves that stay and leaves that are left out.
-    pub open: u64,
-    pub left_out: u64,
+    /// Whether there is anything at all: an office without a case has people.
+    pub anything: bool,
 }
 
 /// A bundle that was made; the Blob comes beside it.

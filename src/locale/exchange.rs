@@ -61,7 +61,7 @@ crate::messages! {
     scope_year = "今年登记的", "Registered this year";
     scope_month = "这个月登记的", "Registered this month";
     scope_all = "全部", "Everything";
-    counted(cases: &str, entries: &str) = "{cases}件案件 · {entries}条记录", "Cases: {cases} · entries: {entries}";
+    counted(cases: &str) = "{cases}件案件", "Cases: {cases}";
     counting = "正在数…", "Counting…";
     level = "给对方看多少", "How much they may see";
     full_detail = "含姓名、电话、陈述。只给共同办案的单位。", "With names, telephones and statements. Only for those who share the case.";
@@ -70,7 +70,7 @@ crate::messages! {
     sees_redacted = "纠纷类型、县区和镇、日期、办到哪一步、金额", "Type, county and town, days, stage, sums";
     sees_full = "全部内容，连姓名和证件号码", "Everything, names and ID numbers too";
     sees_not = "看不到", "They don't see";
-    hidden(count: &str) = "姓名、证件、电话、村名、陈述、照片，共{count}处", "Names, IDs, telephones, villages, statements, pictures: {count} in all";
+    hidden = "姓名、证件、电话、村名、陈述、照片", "Names, IDs, telephones, villages, statements, pictures";
     hidden_full = "背靠背单独谈的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
     purpose = "做什么用", "What for";
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";

@@ -73,31 +73,19 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
         (Some(Which::Case | Which::All), _) => ExportScope::Everything,
     };
     let chosen_level = move || level.get().unwrap_or(Level::Redacted);
-    let plan = live(move || ask::PlanExport {
-        scope: scope(),
-        level: chosen_level(),
-    });
+    let plan = live(move || ask::PlanExport { scope: scope() });
     let counted = t(move |l| match plan.get() {
         None => say::counting(l).to_owned(),
         Some(Err(cause)) => trouble(l, &cause),
         Some(Ok(plan)) if plan.cases == 0 => say::no_cases(l).to_owned(),
-        Some(Ok(plan)) => say::counted(l, &count_of(plan.cases), &count_of(plan.entries)),
+        Some(Ok(plan)) => say::counted(l, &count_of(plan.cases)),
     });
-    let left_out = move || {
-        plan.with(|plan| match plan {
-            Some(Ok(plan)) => plan.left_out,
-            _ => 0,
-        })
-    };
-    let known = move || plan.with(|plan| matches!(plan, Some(Ok(_))));
     let full = Signal::derive(move || chosen_level() == Level::Full);
     let hidden = t(move |l| {
         if full.get() {
             say::hidden_full(l).to_owned()
-        } else if !known() {
-            say::counting(l).to_owned()
         } else {
-            say::hidden(l, &count_of(left_out()))
+            say::hidden(l).to_owned()
         }
     });
     let busy = RwSignal::new(false);
@@ -130,7 +118,7 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
         });
     };
     let closed = Signal::derive(move || {
-        let none = plan.with(|plan| !matches!(plan, Some(Ok(plan)) if plan.entries > 0));
+        let none = plan.with(|plan| !matches!(plan, Some(Ok(plan)) if plan.anything));
         none || (full.get() && !agreed.get())
     });
     view! {
