@@ -20,7 +20,7 @@ crate::messages! {
     no_backup_yet = "还没备份", "No backup yet";
 
     my_desk = "我的工作台", "My desk";
-    demonstration = "示范区", "Demonstration";
+    demonstration = "示范区", "Demo";
     sandbox = "演练区", "Sandbox";
     place_and_people = "在哪儿、谁在用", "Where, and who";
     who_acts = "现在谁办", "Who acts now";

@@ -27,6 +27,10 @@ crate::messages! {
     subtotal_differs(row: u32, label: &str, stated: u32, counted: u32) =
         "第 {row} 行“{label}”写的是 {stated} 件，数出来是 {counted} 件。",
         "Row {row}, “{label}”, states {stated} cases; {counted} were counted.";
+    /// A result without a day.
+    days_missing(count: usize, first: u32) =
+        "有 {count} 行写了结果、没写结案日期，最早在第 {first} 行：按登记当天结案算。在台账里补上日期再并入一次，就会给出更正。",
+        "{count} rows have a result and no closing day, the first is row {first}: they count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
     /// Bytes of a text file that mean nothing in its encoding.
     lines_damaged(count: usize, first: u32) =
         "有 {count} 行含坏字，最早在第 {first} 行，用“\u{fffd}”代替了。",

@@ -372,7 +372,7 @@ fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> 
     }
 }
 
-/// Subtotals that state another number than was counted, and bytes that are no text.
+/// Subtotals that state another number than was counted, results without a day, bytes that are no text.
 fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
     let differing = reading
         .subtotals
@@ -381,6 +381,17 @@ fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
     let mut remarks: Vec<_> = differing
         .map(|subtotal| words::both(|l| words::subtotal_differs(l, subtotal)))
         .collect();
+    let undated: Vec<u32> = reading
+        .rows
+        .iter()
+        .filter(|row| row.concluded.is_none() && !story::ending(row).is_empty())
+        .map(|row| row.row)
+        .collect();
+    if let Some(first) = undated.first() {
+        remarks.push(words::both(|l| {
+            words::days_missing(l, undated.len(), *first)
+        }));
+    }
     let damaged = damaged_lines(text);
     if let Some(first) = damaged.first() {
         remarks.push(words::both(|l| {

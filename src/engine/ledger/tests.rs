@@ -130,6 +130,14 @@ fn a_subtotal_that_is_wrong_and_bytes_that_are_no_text_are_said_and_refuse_no_ro
     let place = (row + 1).to_string();
     assert!(zh.contains(&place) && en.contains(&place), "{zh} {en}");
 
+    let undated = typed.replacen(",2023.1.10,", ",,", 1);
+    assert_ne!(undated, typed);
+    let remarks = look(&mut engine, undated.as_bytes()).remarks;
+    assert!(
+        remarks.iter().any(|(zh, _)| zh.contains("没写结案日期")),
+        "{remarks:?}"
+    );
+
     let damaged = typed.replacen("邻里", "邻\u{fffd}", 1);
     let remarks = look(&mut engine, damaged.as_bytes()).remarks;
     assert!(

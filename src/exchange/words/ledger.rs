@@ -61,6 +61,12 @@ pub fn subtotal_differs(language: Language, subtotal: &Subtotal) -> String {
     say::subtotal_differs(language, subtotal.row, &label, stated, subtotal.counted)
 }
 
+/// Rows with a result and no closing day: the day of registration stands for it.
+#[must_use]
+pub fn days_missing(language: Language, count: usize, first: u32) -> String {
+    say::days_missing(language, count, first)
+}
+
 /// Lines with bytes that are no text.
 #[must_use]
 pub fn lines_damaged(language: Language, count: usize, first: u32) -> String {
