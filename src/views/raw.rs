@@ -13,20 +13,21 @@ pub fn serialize<S: Serializer>(id: &Id, serializer: S) -> Result<S::Ok, S::Erro
 }
 
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
-    deserializer.deserialize_bytes(OneId)
+    deserializer.deserialize_bytes(Run("sixteen bytes", |bytes| Id::try_from(bytes).ok()))
 }
 
-struct OneId;
+/// A run of bytes, in words, and how it is read; none where it cannot be.
+struct Run<T>(&'static str, fn(&[u8]) -> Option<T>);
 
-impl Visitor<'_> for OneId {
-    type Value = Id;
+impl<T> Visitor<'_> for Run<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("sixteen bytes")
+        f.write_str(self.0)
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Id, E> {
-        Id::try_from(bytes).map_err(|_| E::invalid_length(bytes.len(), &self))
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
+        (self.1)(bytes).ok_or_else(|| E::invalid_length(bytes.len(), &self))
     }
 }
 
@@ -39,24 +40,10 @@ pub mod several {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
-        deserializer.deserialize_bytes(Ids)
-    }
-
-    struct Ids;
-
-    impl Visitor<'_> for Ids {
-        type Value = Vec<Id>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("sixteen bytes each")
-        }
-
-        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<Id>, E> {
-            match bytes.as_chunks() {
-                (ids, []) => Ok(ids.to_vec()),
-                _ => Err(E::invalid_length(bytes.len(), &self)),
-            }
-        }
+        deserializer.deserialize_bytes(Run("sixteen bytes each", |bytes| match bytes.as_chunks() {
+            (ids, []) => Some(ids.to_vec()),
+            _ => None,
+        }))
     }
 }
 
@@ -70,24 +57,10 @@ pub mod numbers {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
-        deserializer.deserialize_bytes(Numbers)
-    }
-
-    struct Numbers;
-
-    impl Visitor<'_> for Numbers {
-        type Value = Vec<u32>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("four bytes each")
-        }
-
-        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u32>, E> {
-            match bytes.as_chunks() {
-                (numbers, []) => Ok(numbers.iter().copied().map(u32::from_le_bytes).collect()),
-                _ => Err(E::invalid_length(bytes.len(), &self)),
-            }
-        }
+        deserializer.deserialize_bytes(Run("four bytes each", |bytes| match bytes.as_chunks() {
+            (numbers, []) => Some(numbers.iter().copied().map(u32::from_le_bytes).collect()),
+            _ => None,
+        }))
     }
 }
 
@@ -100,21 +73,7 @@ pub mod bytes {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        deserializer.deserialize_bytes(Whatever)
-    }
-
-    struct Whatever;
-
-    impl Visitor<'_> for Whatever {
-        type Value = Vec<u8>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("bytes")
-        }
-
-        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-            Ok(bytes.to_vec())
-        }
+        deserializer.deserialize_bytes(Run("bytes", |bytes| Some(bytes.to_vec())))
     }
 }
 
