@@ -202,3 +202,25 @@ fn han_count(count: u32, language: Language) -> String {
         _ => count.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, han_count};
+
+    #[test]
+    fn copies_are_counted_as_papers_write_them() {
+        let count = |n| han_count(n, Language::Chinese);
+        for (n, words) in [
+            (3, "三"),
+            (10, "十"),
+            (12, "十二"),
+            (20, "二十"),
+            (21, "二十一"),
+            (99, "九十九"),
+            (100, "100"),
+        ] {
+            assert_eq!(count(n), words);
+        }
+        assert_eq!(han_count(3, Language::English), "3");
+    }
+}

@@ -1,7 +1,9 @@
 use super::*;
 use crate::domain::case::Command;
-use crate::domain::case::command::{NewClause, OralAgreement};
+use crate::domain::case::command::{NewClause, NewValue, OralAgreement};
 use crate::domain::leaf::Identity;
+use crate::law::decline::{DeclineReason, OtherWay};
+use crate::law::dispute::Source;
 use crate::law::money::Fen;
 use crate::law::person::PartyKind;
 use crate::locale::case::story::{Story, day};
@@ -228,4 +230,86 @@ fn the_file_grows_with_the_case() {
         state(&case, Form::MediationRecord),
         Some(PaperState::ByHand)
     );
+}
+
+fn acceptance_register(case: &Case) -> String {
+    let form = Form::AcceptanceRegister;
+    let paper = document(&form, case, &names(), Language::Chinese);
+    paper.unwrap().text()
+}
+
+#[test]
+fn the_box_is_ticked_for_where_the_case_came_from() {
+    for source in Source::ALL {
+        let corrected = Command::Correct {
+            field: NewValue::Source(source.clone()),
+            reason: String::new(),
+        };
+        let story = Story::registered();
+        let case = match source {
+            Source::Applied => story.case,
+            _ => story.act(corrected).case,
+        };
+        let ticked = match source {
+            Source::Applied => "☑当事人申请　☐主动调解　☐移送委托",
+            Source::Proactive => "☐当事人申请　☑主动调解　☐移送委托",
+            _ => "☐当事人申请　☐主动调解　☑移送委托",
+        };
+        let text = acceptance_register(&case);
+        assert!(text.contains(ticked), "{source:?}: {text}");
+    }
+}
+
+#[test]
+fn a_township_that_was_typed_is_named_once() {
+    let story = Story::registered().act(Command::Correct {
+        field: NewValue::Place("西集镇肖家林村东口".into()),
+        reason: String::new(),
+    });
+    let text = acceptance_register(&story.case);
+    assert!(text.contains("通州区西集镇肖家林村东口"), "{text}");
+}
+
+#[test]
+fn the_register_says_that_a_case_was_declined() {
+    let story = Story::registered().act(Command::Decline {
+        day: day("2026-10-28"),
+        reason: DeclineReason::WithCourt,
+        words: String::new(),
+    });
+    let text = acceptance_register(&story.case);
+    assert!(text.contains("2026年10月28日不予受理"), "{text}");
+}
+
+#[test]
+fn an_agreement_still_prints_once_its_case_was_taken_up_again_and_failed() {
+    let paper = |case: &Case| document(&Form::Agreement, case, &names(), Language::Chinese);
+    let before = agreed();
+    let on = day("2026-11-24");
+    let again = Story::registered()
+        .accepted()
+        .assigned()
+        .in_mediation()
+        .agreed()
+        .act(Command::Reopen {
+            day: on,
+            both_agree: true,
+            reason: "协议不当".into(),
+        });
+    assert_eq!(paper(&again.case), paper(&before));
+    let failed = again.assigned().act(Command::Fail {
+        day: on,
+        told_of: vec![OtherWay::Court],
+        reason: String::new(),
+    });
+    assert_eq!(paper(&failed.case), paper(&before));
+}
+
+#[test]
+fn a_person_is_a_year_older_from_the_birthday_on() {
+    let born = day("1964-03-15");
+    let age = |on| party::age(born, day(on));
+    assert_eq!(age("2026-03-14"), 61);
+    assert_eq!(age("2026-03-15"), 62);
+    assert_eq!(age("1963-01-01"), 0);
 }

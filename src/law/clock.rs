@@ -161,6 +161,14 @@ mod tests {
     }
 
     #[test]
+    fn whether_a_dispute_is_taken_is_decided_within_three_working_days() {
+        let by = |registered| decide_by(day(registered), Holidays::built_in()).day;
+        assert_eq!(by("2026-03-02"), day("2026-03-05"));
+        // Saturday and Sunday between.
+        assert_eq!(by("2026-03-05"), day("2026-03-10"));
+    }
+
+    #[test]
     fn confirmation_may_end_after_a_holiday() {
         let last = confirm_no_later_than(day("2026-09-02"), Holidays::built_in());
         assert_eq!(confirm_by(day("2026-09-02")), day("2026-10-02"));
@@ -207,7 +215,9 @@ mod tests {
     fn work_orders_run_in_minutes() {
         let moment = |text| Moment::parse(text).unwrap();
         let due = |class: WorkOrderClass| class.due(moment("2026-11-24T09:00")).to_string();
+        assert_eq!(due(WorkOrderClass::Hours2), "2026-11-24T11:00");
         assert_eq!(due(WorkOrderClass::Hours24), "2026-11-25T09:00");
+        assert_eq!(due(WorkOrderClass::Days7), "2026-12-01T09:00");
         assert_eq!(due(WorkOrderClass::Days15), "2026-12-09T09:00");
         assert_eq!(
             due(WorkOrderClass::from_code("minutes_5")),

@@ -92,6 +92,18 @@ mod tests {
     }
 
     #[test]
+    fn one_sign_of_danger_to_life_is_enough() {
+        use RiskSign::{SelfHarm, Violence, Weapons};
+        for sign in RiskSign::ALL {
+            let rating = match sign {
+                Violence | SelfHarm | Weapons => RiskRating::Major,
+                _ => RiskRating::Watch,
+            };
+            assert_eq!(RiskRating::from_signs(std::slice::from_ref(sign)), rating);
+        }
+    }
+
+    #[test]
     fn another_sign_never_lowers_the_rating() {
         for set in 0..1_usize << RiskSign::ALL.len() {
             let signs = |set: usize| -> Vec<RiskSign> {

@@ -33,6 +33,7 @@ crate::messages! {
     open_again = "重新打开", "Open again";
 
     thirty_days = "30日期限", "30-day limit";
+    not_performed = "没有履行：再劝、重新调解，或告知去法院", "Not performed: urge, mediate again, or tell of the court";
     performance_due = "约定的履行到日子了", "A performance is due";
     disagreement = "两个工作台写得不一样", "Desks wrote different things";
     to_decide = "等着受理", "Waits to be accepted";

@@ -29,13 +29,11 @@ pub fn why(row: &CaseRow, today: Day) -> Option<(Why, Option<Day>)> {
             Some((Why::ConcludeSoon, Some(due)))
         }
         (Stage::Failed | Stage::Withdrawn | Stage::Declined, _) => Some((Why::ToClose, None)),
-        (Stage::Performed, _) => match (row.followed_up, row.performed_on) {
+        (Stage::NotPerformed, _) => Some((Why::NotPerformed, None)),
+        (Stage::Performed, _) => match (row.followed_up, row.visit_by) {
             (Some(_), _) => Some((Why::ToClose, None)),
-            (None, Some(performed)) => {
-                let by = clock::follow_up_by(performed);
-                (clock::days_left(by, today) <= clock::NEAR_DAYS)
-                    .then_some((Why::ToFollowUp, Some(by)))
-            }
+            (None, Some(by)) => (clock::days_left(by, today) <= clock::NEAR_DAYS)
+                .then_some((Why::ToFollowUp, Some(by))),
             (None, None) => None,
         },
         (Stage::Closed, _) => {

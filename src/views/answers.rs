@@ -127,6 +127,8 @@ pub enum Why {
     ConcludeOverdue,
     /// A clause is due and not performed [L 31].
     PerformanceDue,
+    /// It was said that it is not performed: the committee urges, mediates again, or tells of the court [L 31, 32].
+    NotPerformed,
     /// Desks disagree.
     Disagreement,
     /// Registered, not yet accepted or declined.

@@ -9,6 +9,7 @@ use crate::domain::case::state::{Outcome, Party};
 use crate::domain::case::{Case, Stage};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
+use crate::law::clock;
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
@@ -81,6 +82,8 @@ pub struct CaseRow {
     pub conclusions: Vec<Conclusion>,
     pub performed_on: Option<Day>,
     pub followed_up: Option<Day>,
+    /// The last day for the visit, where it is still to be made.
+    pub visit_by: Option<Day>,
     pub closed: Option<Day>,
     pub confirmed: Option<Day>,
     /// When its last entry was written, by its author's clock.
@@ -164,6 +167,10 @@ impl CaseRow {
                 .collect(),
             performed_on: case.performed_on,
             followed_up: case.followed_up.last().copied(),
+            visit_by: case
+                .performance_over()
+                .filter(|_| case.followed_up.is_empty())
+                .map(clock::follow_up_by),
             closed: case.closed,
             confirmed: case.confirmed_on(),
             touched: case.touched,

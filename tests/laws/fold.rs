@@ -54,6 +54,17 @@ proptest! {
         }
     }
 
+    /// The latest moment at which something was written, wherever in the order it stands.
+    #[test]
+    fn a_case_was_touched_when_its_latest_entry_was_written(history in happenings(60)) {
+        let all = Desks::play(&history).union();
+        for case in 0..2 {
+            let chronicle = all.chronicle(&case_stream(case));
+            let latest = chronicle.live().map(|fact| fact.at).max();
+            prop_assert_eq!(chronicle.case().touched, latest);
+        }
+    }
+
     /// A field's values are the live writes that lie in no other live write's past; the later shows.
     #[test]
     fn a_field_holds_the_writes_that_nobody_had_seen(history in happenings(60)) {

@@ -137,6 +137,15 @@ fn numbers_of_people_are_checked_and_brought_to_one_form() {
         p.identity.id_number = Some("110105194902290023".into())
     })
     .refused(id(ResidentProblem::Birth));
+    // Who is born tomorrow is no party today.
+    with(1, |p| {
+        p.identity.id_number = Some("110105202603020026".into())
+    })
+    .refused(id(ResidentProblem::Birth));
+    with(1, |p| {
+        p.identity.id_number = Some("110105202603010020".into())
+    })
+    .then(|_| ());
     with(1, |p| p.identity.phone = Some("1396853677".into())).refused(Refusal::Phone {
         party: 1,
         problem: PhoneProblem::MobileLength(10),
@@ -228,6 +237,10 @@ fn parts_are_performed_one_by_one() {
             (Some(Stage::Agreed), None)
         );
         assert_eq!(case.performance_due(), agreement.clauses[0].public.due);
+    });
+    // The other way round, what is left is due next.
+    at(&Stage::Agreed).when(perform(Some(one))).then(|case| {
+        assert_eq!(case.performance_due(), agreement.clauses[1].public.due);
     });
     given.when(perform(Some(one))).then(|case| {
         assert_eq!(

@@ -5,6 +5,7 @@ use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
 use langqiao::domain::leaf::{Identity, Leaf};
 use langqiao::record::compose::{fuller, with_leaves};
+use langqiao::record::set::Digester;
 use langqiao::record::{Record, line};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures::{self, By, Period};
@@ -112,6 +113,22 @@ proptest! {
             into.merge(&from).unwrap();
             prop_assert_eq!(&into, &full);
         }
+    }
+
+    #[test]
+    fn copies_are_named_as_the_one_that_has_all_their_leaves(history in happenings(60), keep in any::<u64>()) {
+        let full = Desks::play(&history).union();
+        let seed = Seed::of(keep);
+        let mut digester = Digester::default();
+        for text in full.lines() {
+            let line = line::read(text.as_bytes()).unwrap();
+            let places: Vec<bool> = line.leaves.iter().map(|_| seed.below(2) == 0).collect();
+            for half in [true, false] {
+                let part = with_leaves(&line, |place| places[place] == half);
+                digester.add(&line::read(part.as_bytes()).unwrap());
+            }
+        }
+        prop_assert_eq!(digester.finish(), full.digests());
     }
 
     #[test]

@@ -1,16 +1,23 @@
 //! Rules beside the course: notes, voiding and undoing, corrections, what the law wants said.
 
-use langqiao::domain::case::command::{Command, NewValue};
+use langqiao::domain::case::command::{
+    Command, LedgerConclusion, LedgerEnding, NewValue, OralAgreement,
+};
 use langqiao::domain::case::course::{Stage, Step};
-use langqiao::domain::case::event::{NoteForm, Told};
+use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::id::EntryId;
+use langqiao::law::agreement::AgreementItem;
 use langqiao::law::article::Article;
+use langqiao::law::clock::conclude_by;
 use langqiao::law::decline::OtherWay;
 use langqiao::law::dispute::DisputeType;
 use langqiao::law::person::PartyRole;
-use langqiao::views::row::CaseRow;
+use langqiao::views::cases::Cases;
+use langqiao::views::figures::{self, By, Period};
+use langqiao::views::query::Ending;
+use langqiao::views::row::{CaseRow, Findable};
 
 use crate::story;
 use crate::writing::{Seed, case_stream, day, label};
@@ -171,6 +178,66 @@ fn what_the_law_wants_said_is_asked_for() {
         .refused(Refusal::NoMediator);
 }
 
+#[test]
+fn what_a_paper_cannot_do_without_is_asked_for() {
+    let suspend = Command::Suspend {
+        day: today(),
+        reason: " ".into(),
+    };
+    at(&Stage::Assigned)
+        .when(suspend)
+        .refused(Refusal::Empty(Slot::Reason));
+    let archive = Command::Archive {
+        day: today(),
+        volume: "\u{3000}".into(),
+        retention: 10,
+    };
+    at(&Stage::Closed)
+        .when(archive)
+        .refused(Refusal::Empty(Slot::Volume));
+    let agree = Command::AgreeOrally(OralAgreement {
+        day: today(),
+        facts: "口头说定".into(),
+        clauses: Vec::new(),
+        manner: String::new(),
+    });
+    at(&Stage::Assigned)
+        .when(agree)
+        .refused(Refusal::MissingItem(AgreementItem::Content));
+}
+
+#[test]
+fn only_a_case_of_a_ledger_ends_without_signatures() {
+    let from_ledger = || {
+        let mut intake = story::intake(today());
+        intake.ledger = Some(("台账.csv".into(), 4));
+        given([Next::from(Command::Register(intake))])
+            .and(Step::Accept)
+            .and(Step::Assign)
+    };
+    for ending in [
+        LedgerEnding::Written,
+        LedgerEnding::Oral,
+        LedgerEnding::Failed,
+        LedgerEnding::Withdrawn,
+    ] {
+        let end = || {
+            Command::EnterConclusion(LedgerConclusion {
+                day: today(),
+                ending,
+                clauses: vec![story::clause("付清", None)],
+                reason: String::new(),
+            })
+        };
+        at(&Stage::Assigned)
+            .when(end())
+            .refused(Refusal::NotThere(Slot::Registered));
+        from_ledger()
+            .when(end())
+            .then(|case| assert_eq!(case.conclusions.len(), 1));
+    }
+}
+
 fn void(given: Given) -> Given {
     let registration = given.case().registration.unwrap();
     given.and(Command::Void {
@@ -282,6 +349,79 @@ fn a_reopened_case_counts_both_endings() {
         (case.stage, case.archived, case.closed),
         (Some(Stage::Failed), None, None)
     );
+}
+
+#[test]
+fn a_case_counts_in_a_period_as_it_last_ended_there() {
+    let again = day("2026-05-01");
+    let given = at(&Stage::Failed).on("2026-05-01").and(Command::Reopen {
+        day: again,
+        both_agree: true,
+        reason: "再调".into(),
+    });
+    let given = given.and(Step::Assign);
+    let agreement = story::written(again, given.labels());
+    let case = given.and(Command::AgreeInWriting(agreement)).case();
+    let mut cases = Cases::default();
+    let row = CaseRow::of(&case_stream(0), &case).map(|row| (row, Findable::default()));
+    cases.put(&case_stream(0), row);
+    let endings = |from, to| -> Vec<(Vec<String>, u64)> {
+        let table = figures::table(&cases, &[By::Ending], Period { from, to });
+        table.into_iter().map(|r| (r.keys, r.mediated)).collect()
+    };
+    let once = |ending: Ending| vec![(vec![ending.code().to_owned()], 1)];
+    assert_eq!(endings(today(), again), once(Ending::Written));
+    assert_eq!(endings(today(), today()), once(Ending::Failed));
+    assert_eq!(endings(again, again), once(Ending::Written));
+}
+
+#[test]
+fn an_application_to_the_court_is_no_confirmation() {
+    let mut given = at(&Stage::Agreed);
+    for step in ConfirmationStep::ALL {
+        let step = step.clone();
+        given = given.and(Command::Confirm {
+            day: today(),
+            step: step.clone(),
+        });
+        let row = CaseRow::of(&case_stream(0), &given.case()).unwrap();
+        let confirmed = (step == ConfirmationStep::Confirmed).then(today);
+        assert_eq!(row.confirmed, confirmed, "{step:?}");
+    }
+}
+
+#[test]
+fn a_case_that_is_taken_up_again_begins_anew() {
+    let on = day("2026-03-20");
+    let again = day("2026-05-01");
+    let given = at(&Stage::Assigned).on("2026-05-01");
+    let given = given
+        .and(Command::Suspend {
+            day: today(),
+            reason: "等鉴定".into(),
+        })
+        .and(Command::Resume { day: on })
+        .and(Command::Extend {
+            day: on,
+            until: again.plus_days(90),
+            both_agree: true,
+        })
+        .and(Step::AgreeInWriting)
+        .and(Step::Perform)
+        .and(Step::Close)
+        .and(Command::Reopen {
+            day: again,
+            both_agree: true,
+            reason: "协议不当".into(),
+        });
+    let case = given.case();
+    let thirty_days = conclude_by(again, &[], again);
+    assert_eq!(case.due(again), Some(thirty_days));
+    assert_eq!((case.suspended.len(), case.performed.len()), (0, 0));
+    // Nor does the register show what was over before.
+    let row = CaseRow::of(&case_stream(0), &case).unwrap();
+    assert_eq!(row.conclude_by, Some(thirty_days));
+    assert_eq!((row.performed_on, row.closed), (None, None));
 }
 
 #[test]

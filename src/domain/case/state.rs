@@ -273,6 +273,18 @@ impl Case {
             .min()
     }
 
+    /// The day from which the visit is counted [SF/T 0083]: when the last clause was due, or when it was performed where
+    /// that was later or no day had been set. None while something is to be performed.
+    #[must_use]
+    pub fn performance_over(&self) -> Option<Day> {
+        let performed = self.performed_on?;
+        let Some(Outcome::Agreed(agreement)) = self.outcome.get() else {
+            return Some(performed);
+        };
+        let due = agreement.clauses.iter().filter_map(|c| c.public.due).max();
+        Some(due.map_or(performed, |due| due.max(performed)))
+    }
+
     /// How dangerous it is, by the signs at intake [L 25].
     #[must_use]
     pub fn rating(&self) -> RiskRating {

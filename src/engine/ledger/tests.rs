@@ -6,14 +6,19 @@ use std::task::{Context, Poll, Waker};
 
 use serde_json::Value;
 
+use super::story::identity;
 use super::*;
+use crate::domain::case::Command;
 use crate::domain::catalogue::Event;
 use crate::domain::context::Chance;
+use crate::domain::leaf::Identity;
 use crate::engine::protocol::{NewDesk, WorkspaceKind};
-use crate::exchange::ledger::decode;
+use crate::exchange::ledger::{IdNumber, Outcome, Person, decode};
 use crate::law::day::{Day, Moment};
 use crate::law::divisions::Adcode;
+use crate::law::identity::ResidentNumber;
 use crate::law::organisation::OrganisationKind;
+use crate::law::person::Sex;
 use crate::record::Chronicle;
 use crate::store::memory::Memory;
 
@@ -230,6 +235,16 @@ fn next_month_brings_thirty_and_one_correction() {
 }
 
 #[test]
+fn a_correction_is_written_only_where_somebody_agreed_to_it() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let asked = look(&mut engine, LATER).corrections;
+    assert!(!asked.is_empty());
+    assert_eq!(take(&mut engine, LATER, &[]).corrected, 0);
+    assert_eq!(look(&mut engine, LATER).corrections, asked);
+}
+
+#[test]
 fn no_case_of_a_ledger_is_out_of_course() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
@@ -262,6 +277,113 @@ fn a_corrected_name_is_written_as_a_correction() {
             .live()
             .any(|fact| matches!(fact.event, Event::CaseCorrected(_)))
     );
+}
+
+#[test]
+fn a_ledger_that_still_waits_takes_back_no_end() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let known = now(engine.known_rows(&[])).unwrap();
+    let ended = |known: &&Known| known.row.outcome == Outcome::Success;
+    let ended = &known.iter().find(ended).unwrap().row;
+    let waits = Row {
+        outcome: Outcome::Open,
+        ..ended.clone()
+    };
+    let differ = |here, there| differences(here, there, vec![Column::Result]);
+    assert_eq!(differ(ended, &waits), []);
+    assert_eq!(differ(&waits, ended), [Column::Result]);
+}
+
+#[test]
+fn an_end_on_which_something_was_built_stays_whatever_a_ledger_says() {
+    let day = Day::new(2026, 11, 24).unwrap();
+    let remarks = String::new();
+    let perform = Command::Perform {
+        day,
+        clause: None,
+        remarks: remarks.clone(),
+    };
+    for built in [perform, Command::Urge { day, remarks }] {
+        let mut engine = desk();
+        take(&mut engine, FIRST, &[]);
+        let correction = look(&mut engine, LATER).corrections.remove(0);
+        let heads = |engine: &mut Engine<Memory, Still>| {
+            let page = now(engine.case_page(correction.case)).unwrap();
+            page.unwrap().heads
+        };
+        let seen = heads(&mut engine);
+        now(engine.act(Some(correction.case), &seen, built))
+            .unwrap()
+            .unwrap();
+        let before = heads(&mut engine);
+        assert_eq!(take(&mut engine, LATER, &[correction.row]).corrected, 0);
+        assert_eq!(heads(&mut engine), before);
+    }
+}
+
+#[test]
+fn a_correction_with_other_people_than_the_case_has_is_not_written() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let mut other = text(FIRST);
+    other.text = other.text.replace("梁华国", "梁华国、梁桦国");
+    let choices = LedgerChoices::default();
+    let seen = now(engine.read_ledger("台账.csv", &other, &choices)).unwrap();
+    let rows: Vec<u32> = seen.corrections.iter().map(|one| one.row).collect();
+    assert!(!rows.is_empty());
+    let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
+    assert_eq!(taken.corrected, 0);
+}
+
+#[test]
+fn what_the_old_number_said_of_a_person_goes_with_it() {
+    let number = |text| IdNumber::Resident(ResidentNumber::parse(text).unwrap());
+    let person = |id| Person {
+        name: String::from("张桂珍"),
+        id,
+        ..Person::default()
+    };
+    let known = Identity {
+        name: String::from("张桂珍"),
+        id_number: Some(String::from("11010519491231002X")),
+        born: Day::new(1949, 12, 31).ok(),
+        sex: Some(Sex::Female),
+        ..Identity::default()
+    };
+    let same = identity(known.clone(), &person(Some(number("11010519491231002X"))));
+    assert_eq!(same, known);
+    assert_eq!(identity(known.clone(), &person(None)), known);
+    let other = identity(known, &person(Some(number("110105202603010020"))));
+    assert_eq!((other.born, other.sex), (None, None));
+}
+
+#[test]
+fn a_row_that_the_rules_refuse_leaves_nothing_behind() {
+    let mut engine = desk();
+    take(&mut engine, FIRST, &[]);
+    let known = now(engine.known_rows(&[])).unwrap();
+    let ended = |known: &&Known| known.row.outcome == Outcome::Success;
+    let row = Row {
+        number: None,
+        mediators: vec![String::from("新来的")],
+        ..known.iter().find(ended).unwrap().row.clone()
+    };
+    // Its end lies in the future: refused once it is registered and somebody was enrolled for it.
+    let refused = Row {
+        concluded: Day::new(2026, 11, 25).ok(),
+        ..row.clone()
+    };
+    let mut writer = engine.writer(engine.desk.clone().unwrap());
+    let before = writer.desk.seq;
+    assert!(writer.tell("台账.csv", &refused).is_err());
+    assert_eq!((writer.desk.seq, writer.lines.len()), (before, 0));
+    assert!(writer.streams.is_empty());
+    // The next row of the same mediator brings who that is.
+    writer.tell("台账.csv", &row).unwrap();
+    assert_eq!(writer.desk.seq, before + writer.lines.len() as u64);
+    let enrols = |line: &&String| line.contains("\"kind\":\"mediator.enrolled\"");
+    assert_eq!(writer.lines.iter().filter(enrols).count(), 1);
 }
 
 #[test]

@@ -213,6 +213,7 @@ mod tests {
     #[test]
     fn headers_name_the_unit() {
         assert_eq!(Unit::of_header("涉及金额（万元）"), Unit::TenThousandYuan);
+        assert_eq!(Unit::of_header("涉及金额（千元）"), Unit::ThousandYuan);
         assert_eq!(Unit::of_header("涉及金额(元)"), Unit::Yuan);
         assert_eq!(Unit::of_header("涉及金额"), Unit::Yuan);
     }

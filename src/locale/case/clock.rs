@@ -27,7 +27,7 @@ crate::messages! {
     three_workdays = "登记后3个工作日内", "Within 3 working days of registration";
     clause_n(place: usize) = "协议第{place}项", "Item {place} of the agreement";
     rests_on(article: &str) = "依据{article}", "By {article}";
-    visit_why = "履行期满后30天内回访", "Within 30 days of the day of performance";
+    visit_why = "履行期满后30天内回访", "Within 30 days of when performance is due";
     archive_why = "结案后30天内归档", "Within 30 days of closing";
 }
 
@@ -77,7 +77,7 @@ pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Op
             Some(term(language, Term::Performance, last, line, today))
         }
         Stage::Performed if case.followed_up.is_empty() => {
-            let last = follow_up_by(case.performed_on?);
+            let last = follow_up_by(case.performance_over()?);
             let line = visit_why(language).to_owned();
             Some(term(language, Term::Visit, last, line, today))
         }

@@ -23,6 +23,7 @@ pub fn part(why: Why) -> Part {
     match why {
         Why::ConcludeOverdue
         | Why::PerformanceDue
+        | Why::NotPerformed
         | Why::Disagreement
         | Why::ConcludeSoon
         | Why::ToAssign => Part::ToDo,
@@ -78,6 +79,7 @@ fn why(language: Language, why: Why) -> &'static str {
     match why {
         Why::ConcludeOverdue | Why::ConcludeSoon => say::thirty_days(language),
         Why::PerformanceDue => say::performance_due(language),
+        Why::NotPerformed => say::not_performed(language),
         Why::Disagreement => say::disagreement(language),
         Why::ToDecide => say::to_decide(language),
         Why::ToAssign => say::to_assign(language),
@@ -98,7 +100,9 @@ pub fn action(language: Language, task: &Task) -> (&'static str, Option<&'static
             (say::assign(language), Some("assign"))
         }
         // Which way it goes on is the mediator's to choose, on the case's page.
-        (Why::ConcludeOverdue | Why::ConcludeSoon, _) => (say::go_on(language), None),
+        (Why::ConcludeOverdue | Why::ConcludeSoon | Why::NotPerformed, _) => {
+            (say::go_on(language), None)
+        }
         (Why::PerformanceDue, _) => (say::urge(language), Some("urge")),
         (Why::Disagreement, _) => (say::settle(language), None),
         (Why::ToDecide, _) => (say::accept(language), Some("accept")),

@@ -1,0 +1,166 @@
+//! The register: which cases a query and a search leave, and in which order.
+
+use langqiao::domain::case::course::Stage;
+use langqiao::domain::id::{StreamId, StreamKind};
+use langqiao::law::day::Day;
+use langqiao::law::divisions::{Adcode, Town};
+use langqiao::law::money::Fen;
+use langqiao::views::cases::Cases;
+use langqiao::views::query::{Query, Sort};
+use langqiao::views::row::{CaseRow, Findable};
+
+use crate::given::{at, today};
+use crate::story::county;
+use crate::writing::case_stream;
+
+/// A register of one case for each change.
+fn register<F: Fn(&mut CaseRow)>(changes: impl IntoIterator<Item = F>) -> Cases {
+    let plain = CaseRow::of(&case_stream(0), &at(&Stage::Accepted).case()).unwrap();
+    let mut cases = Cases::default();
+    for (place, change) in changes.into_iter().enumerate() {
+        let id = stream(place);
+        let mut row = CaseRow {
+            id: id.random,
+            ..plain.clone()
+        };
+        change(&mut row);
+        cases.put(&id, Some((row, Findable::default())));
+    }
+    cases
+}
+
+fn stream(place: usize) -> StreamId {
+    StreamId::new(StreamKind::CASE, [place as u8 + 1; 16])
+}
+
+/// The places of the cases that are found, in their order.
+fn found(cases: &Cases, query: &Query, search: &str) -> Vec<usize> {
+    let page = cases.page(query, search, 0, cases.len(), today());
+    let place = |id: StreamId| usize::from(id.random[0]) - 1;
+    page.rows.iter().map(|row| place(row.id)).collect()
+}
+
+#[test]
+fn the_first_and_the_last_day_of_a_filter_are_counted() {
+    let days: Vec<Day> = (0..5).map(|n| today().plus_days(n)).collect();
+    let cases = register(
+        days.iter()
+            .map(|day| |row: &mut CaseRow| row.registered = *day),
+    );
+    for from in 0..days.len() {
+        for to in from..days.len() {
+            let query = Query {
+                registered: Some((days[from], days[to])),
+                sort: Some(Sort::Oldest),
+                ..Query::default()
+            };
+            let expected: Vec<usize> = (from..=to).collect();
+            assert_eq!(found(&cases, &query, ""), expected);
+        }
+    }
+}
+
+#[test]
+fn a_filter_by_town_leaves_the_cases_of_that_town() {
+    let towns = [101, 102, 103].map(|n| Town::of(county(), n));
+    let cases = register(towns.map(|town| move |row: &mut CaseRow| row.town = town));
+    for (place, town) in towns.into_iter().enumerate() {
+        let query = Query {
+            town,
+            ..Query::default()
+        };
+        assert_eq!(found(&cases, &query, ""), [place]);
+    }
+}
+
+#[test]
+fn a_corridors_joint_cases_are_joined_by_another_of_its_counties() {
+    let [one, other, outside] = [120_114, 110_112, 131_003].map(|code| Adcode::new(code).unwrap());
+    let cases = register(
+        [vec![one], vec![other], vec![outside], vec![]].map(|joined| {
+            move |row: &mut CaseRow| {
+                row.county = one;
+                row.joined.clone_from(&joined);
+            }
+        }),
+    );
+    let query = Query {
+        among: vec![one, other],
+        joint: true,
+        ..Query::default()
+    };
+    assert_eq!(found(&cases, &query, ""), [1], "not by its own county");
+}
+
+#[test]
+fn numbers_are_ordered_as_numbers_and_sums_from_the_greatest() {
+    let numbered = |n: u32| {
+        move |row: &mut CaseRow| {
+            row.number = Some(format!("（2026）武人调字第{n}号").into());
+            row.total = Some(Fen(i64::from(n)));
+        }
+    };
+    let cases = register([10, 9, 100, 1].map(numbered));
+    let sorted = |sort| {
+        let query = Query {
+            sort: Some(sort),
+            ..Query::default()
+        };
+        found(&cases, &query, "")
+    };
+    assert_eq!(sorted(Sort::Number), [3, 1, 0, 2]);
+    assert_eq!(sorted(Sort::Sum), [2, 0, 1, 3]);
+}
+
+#[test]
+fn a_number_that_was_given_twice_is_told_of_both() {
+    let numbers = ["第1号", "第2号", "第1号"];
+    let cases =
+        register(numbers.map(|number| move |row: &mut CaseRow| row.number = Some(number.into())));
+    assert_eq!(cases.same_number(&stream(0)), [stream(2)]);
+    assert_eq!(cases.same_number(&stream(2)), [stream(0)]);
+    assert_eq!(cases.same_number(&stream(1)), []);
+}
+
+#[test]
+fn what_was_replaced_stays_replaced_when_an_import_comes() {
+    let mut cases = register([|_: &mut CaseRow| ()]);
+    // Put in once more: the row before it is dead.
+    let newer = CaseRow {
+        questions: 1,
+        ..cases.get(&stream(0)).unwrap().clone()
+    };
+    let found_by = Findable::default();
+    cases.put(&stream(0), Some((newer.clone(), found_by.clone())));
+    let came = CaseRow {
+        id: stream(1).random,
+        ..newer.clone()
+    };
+    cases.absorb(Vec::new(), vec![came], vec![found_by]);
+    assert_eq!(cases.len(), 2);
+    assert_eq!(cases.rows().count(), 2);
+    assert_eq!(cases.get(&stream(0)), Some(&newer));
+}
+
+#[test]
+fn every_word_of_a_search_must_be_found() {
+    let mut cases = register([|_: &mut CaseRow| (); 3]);
+    for (place, terms) in ["张桂珍 李国强", "张桂珍 王秀英", "王秀英 李国强"]
+        .into_iter()
+        .enumerate()
+    {
+        let row = cases.get(&stream(place)).unwrap().clone();
+        let terms = terms.to_owned();
+        let found_by = Findable {
+            terms,
+            ..Findable::default()
+        };
+        cases.put(&stream(place), Some((row, found_by)));
+    }
+    let search = |words| found(&cases, &Query::default(), words);
+    assert_eq!(search("张桂珍"), [0, 1]);
+    for words in ["张桂珍 王秀英", "王秀英 张桂珍"] {
+        assert_eq!(search(words), [1], "{words}");
+    }
+    assert!(search("张桂珍 王秀英 李国强").is_empty());
+}

@@ -1,0 +1,133 @@
+//! What a case waits for and by when, as today's list and the register have it.
+
+use langqiao::domain::case::command::Command;
+use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::state::Outcome;
+use langqiao::law::clock;
+use langqiao::law::day::Day;
+use langqiao::views::agenda::why;
+use langqiao::views::answers::Why;
+use langqiao::views::row::CaseRow;
+
+use crate::given::{Given, at, today};
+use crate::writing::case_stream;
+
+const WEEK: i32 = clock::NEAR_DAYS;
+
+fn row(given: &Given) -> CaseRow {
+    CaseRow::of(&case_stream(0), &given.case()).unwrap()
+}
+
+fn thirty_days() -> Day {
+    clock::conclude_by(today(), &[], today())
+}
+
+#[test]
+fn the_end_of_mediation_is_near_for_a_week_and_overdue_only_after_its_last_day() {
+    let row = row(&at(&Stage::InMediation));
+    let last = thirty_days();
+    assert_eq!(why(&row, last.plus_days(-WEEK - 1)), None);
+    for left in 0..=WEEK {
+        let day = last.plus_days(-left);
+        let soon = Some((Why::ConcludeSoon, Some(last)));
+        assert_eq!((why(&row, day), row.overdue(day)), (soon, false), "{left}");
+    }
+    let after = last.plus_days(1);
+    let late = Some((Why::ConcludeOverdue, Some(last)));
+    assert_eq!((why(&row, after), row.overdue(after)), (late, true));
+}
+
+#[test]
+fn what_was_agreed_is_urged_from_the_day_on_which_it_is_due() {
+    let given = at(&Stage::Agreed);
+    let due = given.case().performance_due().unwrap();
+    let row = row(&given);
+    assert_eq!(why(&row, due.plus_days(-1)), None);
+    for late in 0..2 {
+        let urge = Some((Why::PerformanceDue, Some(due)));
+        assert_eq!(why(&row, due.plus_days(late)), urge, "{late}");
+    }
+}
+
+#[test]
+fn a_performed_case_is_visited_first_and_closed_then() {
+    let given = at(&Stage::Performed);
+    let by = clock::follow_up_by(given.case().performance_over().unwrap());
+    let before = by.plus_days(-WEEK - 1);
+    let not_visited = row(&given);
+    assert_eq!(why(&not_visited, before), None);
+    let visit = Some((Why::ToFollowUp, Some(by)));
+    assert_eq!(why(&not_visited, by.plus_days(-WEEK)), visit);
+    let visited = row(&given.and(Step::FollowUp));
+    assert_eq!(why(&visited, before), Some((Why::ToClose, None)));
+}
+
+#[test]
+fn a_visit_is_counted_from_the_day_on_which_performance_was_due() {
+    let agreed = at(&Stage::Agreed).case();
+    let Some(Outcome::Agreed(agreement)) = agreed.outcome.get() else {
+        panic!("no agreement");
+    };
+    // Of several instalments the last.
+    let due = agreement
+        .clauses
+        .iter()
+        .filter_map(|clause| clause.public.due)
+        .max()
+        .unwrap();
+    let performed = |day: Day| {
+        at(&Stage::Agreed)
+            .on(&day.to_string())
+            .and(Command::Perform {
+                day,
+                clause: None,
+                remarks: String::new(),
+            })
+    };
+    // Early: the visit is to see whether it lasted.
+    let early = performed(due.plus_days(-2));
+    assert_eq!(row(&early).visit_by, Some(clock::follow_up_by(due)));
+    let late = due.plus_days(9);
+    assert_eq!(
+        row(&performed(late)).visit_by,
+        Some(clock::follow_up_by(late))
+    );
+}
+
+#[test]
+fn what_was_not_performed_waits_for_somebody() {
+    let row = row(&at(&Stage::NotPerformed));
+    assert_eq!(why(&row, today()), Some((Why::NotPerformed, None)));
+}
+
+#[test]
+fn a_closed_case_is_to_be_archived_once_the_last_day_is_near() {
+    let row = row(&at(&Stage::Closed));
+    let by = clock::archive_by(today());
+    assert_eq!(why(&row, by.plus_days(-WEEK - 1)), None);
+    let archive = Some((Why::ToArchive, Some(by)));
+    assert_eq!(why(&row, by.plus_days(-WEEK)), archive);
+}
+
+#[test]
+fn nothing_runs_out_while_the_clock_stands_still() {
+    let row = row(&at(&Stage::Suspended));
+    assert_eq!((row.conclude_by, row.due()), (None, None));
+    assert!(!row.overdue(thirty_days().plus_days(1)));
+}
+
+#[test]
+fn the_register_and_the_page_know_one_last_day() {
+    let later = thirty_days().plus_days(20);
+    for until in [later, thirty_days().plus_days(-1)] {
+        let given = at(&Stage::InMediation).and(Command::Extend {
+            day: today(),
+            until,
+            both_agree: true,
+        });
+        // What both agreed on goes on from the thirty days, and never shortens them.
+        let last = until.max(thirty_days());
+        assert_eq!(given.case().due(today()), Some(last));
+        assert_eq!(row(&given).conclude_by, Some(last));
+    }
+}
