@@ -1,7 +1,12 @@
 //! Numbers are doors: each opens exactly the cases that make it up.
 
+use std::collections::BTreeSet;
+
+use langqiao::domain::id::{StreamId, StreamKind};
 use langqiao::law::day::Day;
+use langqiao::law::divisions::Adcode;
 use langqiao::ui::pages::network::joint;
+use langqiao::views::answers::{Counted, Group, Statistics};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures;
 use langqiao::views::network::Network;
@@ -112,4 +117,112 @@ fn pages_of_the_register_are_the_whole_order_cut_up() {
         });
         assert!(in_order, "{sort:?}");
     }
+}
+
+/// A stretch in the middle that begins and ends on days on which cases ended.
+fn middle(cases: &Cases) -> (Day, Day) {
+    let ends = cases.rows().flat_map(|row| &row.conclusions);
+    let mut days: Vec<Day> = ends.map(|ended| ended.day).collect();
+    days.sort_unstable();
+    (days[days.len() / 3], days[days.len() / 2])
+}
+
+#[test]
+fn every_number_of_the_statistics_opens_exactly_its_cases() {
+    let (cases, network) = views();
+    let (from, to) = middle(&cases);
+    let row = |id: &StreamId| cases.get(id).unwrap();
+    for period in [
+        figures::Period::of(None, None),
+        figures::Period::of(Some(from), Some(to)),
+    ] {
+        for county in [None, Adcode::new(110_117)] {
+            let all = figures::statistics(&cases, &network, period, county, today());
+            let opened = |query: &Query| cases.streams(&network.narrowed(query), today());
+            fn both<K>(groups: &[Group<K>]) -> impl Iterator<Item = &Counted> {
+                groups.iter().flat_map(|g| [&g.mediated, &g.successful])
+            }
+            let whole = [
+                &all.registered,
+                &all.mediated,
+                &all.successful,
+                &all.open,
+                &all.overdue,
+                &all.performed,
+            ];
+            let counted = whole
+                .into_iter()
+                .chain(both(&all.by_kind))
+                .chain(both(&all.by_month))
+                .chain(both(&all.by_county))
+                .chain(both(&all.by_source))
+                .chain(all.by_ending.iter().map(|(_, counted)| counted));
+            for Counted { count, query } in counted {
+                assert_eq!(opened(query).len() as u64, *count, "{query:?}");
+            }
+            let mediated = opened(&all.mediated.query);
+            let people = mediated.iter().map(|id| u64::from(row(id).people));
+            assert_eq!(all.people, people.sum::<u64>());
+            let ended_on_the_last_day = |id: &StreamId| {
+                let ended = &row(id).conclusions;
+                ended.iter().any(|ended| ended.day == period.to)
+            };
+            assert!(
+                period.to != to || county.is_some() || mediated.iter().any(ended_on_the_last_day)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_brand_opens_the_cases_of_its_rooms_alone() {
+    let (cases, network) = views();
+    let branded = |id: &StreamId| {
+        let office = cases.get(id).unwrap().organisation;
+        let office = StreamId::new(StreamKind::ORGANISATION, office);
+        network.organisations[&office].brand.is_some()
+    };
+    let query = |branded| {
+        network.narrowed(&Query {
+            branded,
+            ..Query::default()
+        })
+    };
+    let all = cases.streams(&query(false), today());
+    let own = cases.streams(&query(true), today());
+    assert!(own.iter().all(branded));
+    assert!(!own.is_empty() && own.len() < all.len());
+    assert_eq!(own.len(), all.iter().filter(|id| branded(id)).count());
+}
+
+#[test]
+fn what_all_counties_did_is_what_was_done() {
+    let (cases, network) = views();
+    let period = figures::Period::of(None, None);
+    let of = |county| figures::statistics(&cases, &network, period, county, today());
+    let consulted = network.consultations.values().map(|c| c.county);
+    let ordered = network.work_orders.values().map(|(order, _)| order.county);
+    let founded = network.organisations.values().map(|o| o.county);
+    let counties: BTreeSet<Adcode> = consulted
+        .chain(ordered)
+        .chain(founded)
+        .chain(cases.rows().map(|row| row.county))
+        .collect();
+    let numbers = |s: &Statistics| {
+        [
+            s.registered.count,
+            s.mediated.count,
+            s.people,
+            s.confirmed,
+            s.consultations,
+            s.work_orders_resolved,
+            s.centres,
+        ]
+    };
+    let mut sums = [0; 7];
+    for county in counties {
+        let own = numbers(&of(Some(county)));
+        sums.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+    }
+    assert_eq!(sums, numbers(&of(None)));
 }

@@ -51,25 +51,7 @@ fn agree(on: Day) -> Command {
 
 /// A case that was registered on the first of September.
 fn early(desk: &mut Desk) -> StreamId {
-    let organisation = run(desk.about()).unwrap().desk.unwrap().organisation;
-    let intake = Intake {
-        day: day(9, 1),
-        source: Source::Applied,
-        kind: DisputeType::Neighbour,
-        county: Adcode::new(110_112).unwrap(),
-        town: Town::new(110_112_110),
-        place: "肖家林村".into(),
-        facts: "修院墙。".into(),
-        risk: Vec::new(),
-        parties: vec![
-            party(PartyRole::Applicant, "张桂珍"),
-            party(PartyRole::Respondent, "李国强"),
-        ],
-        organisation,
-        number: None,
-        ledger: None,
-    };
-    act(desk, None, Command::Register(intake)).unwrap().case
+    register_on(desk, day(9, 1))
 }
 
 /// The same, accepted and assigned on the day.

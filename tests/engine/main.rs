@@ -1,8 +1,11 @@
 //! The engine over a workspace in memory: what desks do, exchange, lose and get back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod companions;
 mod course;
 mod erasure;
+mod habits;
+mod kept;
 mod names;
 mod region;
 mod shares;
@@ -15,7 +18,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
-use langqiao::domain::case::event::{NoteForm, Told};
+use langqiao::domain::case::event::{ChosenBy, NoteForm, Told};
 use langqiao::domain::case::{Command, Refusal, Stage};
 use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::context::Chance;
@@ -32,6 +35,7 @@ use langqiao::exchange::bundle::{
 use langqiao::law::day::{Day, Moment};
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::{Adcode, Town};
+use langqiao::law::money::Fen;
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::{PartyKind, PartyRole};
 use langqiao::record::{World, line};
@@ -113,9 +117,13 @@ fn party(role: PartyRole, name: &str) -> NewParty {
 }
 
 fn register(desk: &mut Desk) -> StreamId {
+    register_on(desk, Day::new(2026, 11, 23).unwrap())
+}
+
+fn register_on(desk: &mut Desk, day: Day) -> StreamId {
     let organisation = run(desk.about()).unwrap().desk.unwrap().organisation;
     let intake = Intake {
-        day: Day::new(2026, 11, 23).unwrap(),
+        day,
         source: Source::Applied,
         kind: DisputeType::Neighbour,
         county: Adcode::new(110_112).unwrap(),
@@ -132,6 +140,13 @@ fn register(desk: &mut Desk) -> StreamId {
         ledger: None,
     };
     act(desk, None, Command::Register(intake)).unwrap().case
+}
+
+/// Registers cases until the tail is to become a segment.
+fn fill(desk: &mut Desk) {
+    while !desk.has_to_compact() {
+        register(desk);
+    }
 }
 
 fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acted, Refusal> {
@@ -309,6 +324,35 @@ fn a_form_that_did_not_see_a_correction_is_asked() {
 }
 
 #[test]
+fn a_form_that_did_not_see_a_step_is_asked() {
+    let mut desk = desk(42);
+    let case = register(&mut desk);
+    let day = Day::new(2026, 11, 24).unwrap();
+    let acting = run(desk.about()).unwrap().desk.unwrap().acting;
+    for step in [
+        Command::Accept {
+            day,
+            told: Told::Orally,
+        },
+        Command::Assign {
+            day,
+            mediators: vec![acting],
+            chosen_by: ChosenBy::Committee,
+        },
+    ] {
+        let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
+        run(desk.act(Some(case), &seen, step.clone()))
+            .unwrap()
+            .unwrap();
+        let asked = run(desk.act(Some(case), &seen, step)).unwrap();
+        assert!(
+            matches!(asked, Err(Refusal::ChangedMeanwhile(_))),
+            "{asked:?}"
+        );
+    }
+}
+
+#[test]
 fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let mut a = desk(6);
     let case = register(&mut a);
@@ -393,6 +437,7 @@ fn what_was_said_in_confidence_stays_on_the_desk() {
         confidential_to: Some(run(a.case_page(case)).unwrap().unwrap().case.parties[0].label),
     };
     act(&mut a, Some(case), note).unwrap();
+    assert_eq!(found(&a, "底线是三千元"), 0, "nor does a search find it");
     for level in [Level::Full, Level::Redacted] {
         let out = String::from_utf8(export(&mut a, level)).unwrap();
         assert!(!out.contains("底线是三千元"), "{level:?}");
@@ -662,6 +707,13 @@ fn a_sandbox_has_three_cases_at_different_points_of_their_course() {
         assert_eq!(case.stage, Some(stage), "{search}");
         assert_eq!(case.anomalies, [], "{search}");
     }
+    // What is still owed is what was told of it.
+    let today = Day::new(2026, 11, 24).unwrap();
+    let owed = hall
+        .views()
+        .0
+        .page(&Default::default(), "剩下九千元", 0, 1, today);
+    assert_eq!(owed.rows[0].total, Fen::parse_yuan("9000元").ok());
     // What stands at hand: each number opens its cases, and the open and the ended are the register.
     let today = Day::new(2026, 11, 24).unwrap();
     let (cases, _) = hall.views();

@@ -102,3 +102,15 @@ fn an_index_that_does_not_lie_there_is_built_anew() {
     run(kept.read_found()).unwrap();
     assert_eq!(said(&kept), shown);
 }
+
+#[test]
+fn rows_that_do_not_lie_there_are_built_anew() {
+    let mut desk = told();
+    let shown = said(&desk);
+    while run(desk.save_on()).unwrap() {}
+    let part = vec![("rows/000000".to_owned(), vec![0xff; 3])];
+    run(langqiao::store::Store::keep_views(&desk.store, part)).unwrap();
+    let mut kept = open(desk.store);
+    run(kept.read_found()).unwrap();
+    assert_eq!(said(&kept), shown);
+}

@@ -9,11 +9,11 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Preview;
 use langqiao::law::day::Day;
 use langqiao::law::divisions::{Adcode, parse_towns};
-use langqiao::record::World;
+use langqiao::record::{World, compose, line};
 use langqiao::store::memory::Memory;
 use langqiao::training::Region;
 
-use super::{Bench, Desk, bundle_in, rows, run};
+use super::{Bench, Desk, bundle_in, rows, run, take};
 
 const TOWNS: &str = include_str!("../../public/places/towns.txt");
 
@@ -142,4 +142,34 @@ fn a_bad_line_is_named_as_by_one_who_reads_all() {
     flipped[length / 4] ^= 4;
     flipped[length * 3 / 4] ^= 4;
     assert_eq!(read(&flipped, &[cut]), read(&flipped, &[]));
+}
+
+#[test]
+fn a_line_of_another_world_is_refused_whatever_the_head_says() {
+    let bundle = bundle_in(World::Real, &lines(1));
+    let mut desk = super::desk(95);
+    let reads = Here::new(Bytes(Some(bundle)));
+    let read = run(desk.read_bundle("x.json", reads));
+    assert!(matches!(read, Err(Trouble::BadFile(_))), "{read:?}");
+    assert!(desk.views().0.is_empty());
+}
+
+#[test]
+fn leaves_that_shares_bring_are_counted_as_by_one_who_reads_all() {
+    let lines = lines(4);
+    let bare =
+        |text: &String| compose::with_leaves(&line::read(text.as_bytes()).unwrap(), |_| false);
+    let bare: Vec<String> = lines.iter().map(bare).collect();
+    let bundle = bundle_in(World::Training, &lines);
+    let fuller = |cuts: &[u64]| {
+        let mut desk = sandbox();
+        take(&mut desk, &bundle_in(World::Training, &bare));
+        let bytes = || Bytes(Some(bundle.clone()));
+        let reads = Shares::cut(cuts, |share| Ok(Here::of_share(bytes(), share)));
+        run(desk.read_bundle("s.json", reads)).unwrap().fuller
+    };
+    let whole = fuller(&[]);
+    assert!(whole > 0);
+    let length = bundle.len() as u64;
+    assert_eq!(fuller(&[length / 3, length * 2 / 3]), whole);
 }

@@ -10,7 +10,7 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
 
-use super::{Bench, Desk, act, desk, export, register, rows, run, take};
+use super::{Bench, Desk, act, desk, export, fill, register, rows, run, take};
 
 fn note(desk: &mut Desk, case: StreamId, text: &str) {
     let note = Command::Note {
@@ -67,6 +67,17 @@ fn what_was_written_since_keeps_it() {
     let (mut here, case, bundle) = two();
     take(&mut here, &bundle);
     note(&mut here, case, "这边也打了。");
+    let before = said(&mut here);
+    assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
+    assert_eq!(said(&mut here), before);
+}
+
+#[test]
+fn what_was_written_since_keeps_it_once_it_lies_in_a_segment_too() {
+    let (mut here, _, bundle) = two();
+    take(&mut here, &bundle);
+    fill(&mut here);
+    run(here.compact()).unwrap();
     let before = said(&mut here);
     assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
     assert_eq!(said(&mut here), before);

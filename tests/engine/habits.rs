@@ -1,0 +1,100 @@
+//! What a desk knows of itself: its lock, its numbers, its backup, what was begun at it.
+
+use langqiao::engine::protocol::{NewDesk, Setting, Trouble};
+use langqiao::engine::reading::{Bytes, Here};
+use langqiao::exchange::bundle::Level;
+use langqiao::law::divisions::Adcode;
+use langqiao::law::organisation::OrganisationKind;
+use langqiao::store::{Note, Store as _};
+
+use super::{Desk, desk, empty, export, fill, found, register, run, take};
+
+#[test]
+fn a_lock_opens_to_its_pin_alone() {
+    let mut desk = desk(71);
+    let set = |desk: &mut Desk, pin: &str| run(desk.set(Setting::Pin(pin.into()))).unwrap();
+    assert!(desk.unlock("2468"), "there is no lock yet");
+    set(&mut desk, "2468");
+    assert!(desk.unlock("2468"));
+    assert!(!desk.unlock("2469") && !desk.unlock(""));
+    set(&mut desk, "");
+    assert!(desk.unlock("2469"), "the lock was taken off");
+}
+
+#[test]
+fn numbers_go_on_after_those_that_the_office_gave_at_another_desk() {
+    for suffix in ["", "甲"] {
+        let mut a = desk(72);
+        run(a.set(Setting::NumberSuffix(suffix.into()))).unwrap();
+        register(&mut a);
+        // The office goes on at a second desk, and its cases come back.
+        let mut backup = Vec::new();
+        run(a.back_up(&mut backup)).unwrap();
+        let mut b = empty(73);
+        run(b.restore("b.json", Here::new(Bytes(Some(backup))))).unwrap();
+        register(&mut b);
+        take(&mut a, &export(&mut b, Level::Full));
+        register(&mut a);
+        for n in 1..=3 {
+            assert_eq!(found(&a, &format!("第{n}{suffix}号")), 1, "{n}{suffix}");
+        }
+    }
+}
+
+#[test]
+fn days_are_counted_from_the_last_backup_or_from_the_first_day() {
+    let mut desk = desk(74);
+    let days = |desk: &mut Desk| run(desk.about()).unwrap().days_since_backup;
+    assert_eq!(days(&mut desk), 0, "set up today");
+    let today = run(desk.about()).unwrap().today;
+    for ago in [1, 40] {
+        let at = today.plus_days(-ago);
+        let mark = format!(r#"{{"at":"{at}T09:00","cases":0}}"#);
+        run(desk.store.set_note(Note::Backup, &mark)).unwrap();
+        assert_eq!(days(&mut desk), ago);
+    }
+}
+
+#[test]
+fn what_was_begun_is_a_form_and_no_line_of_a_case() {
+    let desk = desk(75);
+    let unfinished = || run(desk.agenda()).unwrap().unfinished;
+    assert_eq!(unfinished(), None);
+    run(desk.store.keep_draft("steps/line", "来电")).unwrap();
+    assert_eq!(unfinished(), None);
+    run(desk.store.keep_draft("intake", "{}")).unwrap();
+    assert_eq!(unfinished().as_deref(), Some("intake"));
+}
+
+#[test]
+fn an_entry_is_counted_once_when_the_tail_becomes_a_segment() {
+    let mut desk = desk(76);
+    let entries = |desk: &mut Desk| run(desk.about()).unwrap().entries;
+    fill(&mut desk);
+    let before = entries(&mut desk);
+    run(desk.compact()).unwrap();
+    assert!(!desk.has_to_compact());
+    assert_eq!(entries(&mut desk), before);
+    register(&mut desk);
+    assert_eq!(entries(&mut desk), before + 1);
+}
+
+#[test]
+fn a_desk_is_set_up_where_nothing_was_written_yet() {
+    let new = || NewDesk {
+        county: Adcode::new(110_112).unwrap(),
+        town: None,
+        organisation: "西集镇司法所".into(),
+        kind: OrganisationKind::JudicialOffice,
+        abbreviation: String::new(),
+        name: "赵淑敏".into(),
+    };
+    let mut there = desk(77);
+    let again = run(there.set_up(new()));
+    assert!(matches!(again, Err(Trouble::NotEmpty)), "{again:?}");
+    // Nor where an import came first.
+    let mut here = empty(78);
+    take(&mut here, &export(&mut there, Level::Full));
+    let late = run(here.set_up(new()));
+    assert!(matches!(late, Err(Trouble::NotEmpty)), "{late:?}");
+}
