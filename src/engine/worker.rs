@@ -10,7 +10,7 @@ mod record;
 mod training;
 mod volume;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -32,13 +32,15 @@ use training::Tellers;
 
 type Open = Engine<IndexedDb, Browser>;
 
-/// A question that waits for its turn, with its number.
-type Waiting = (f64, Option<Asked>);
+/// A question that waits for its turn, with its number; or why it is not answered.
+type Waiting = (f64, Result<Asked, Trouble>);
 
 struct Desk {
     browser: Browser,
     path: String,
     waiting: RefCell<VecDeque<Waiting>>,
+    /// The number of the question that is being answered; 0 where none is.
+    answering: Cell<f64>,
     busy: RefCell<bool>,
     engine: RefCell<Option<Open>>,
     /// Another tab wrote something: look before the next question.
@@ -60,6 +62,7 @@ pub fn start() {
         browser: Browser::new(scope.clone(), others.clone()),
         path,
         waiting: RefCell::default(),
+        answering: Cell::default(),
         busy: RefCell::default(),
         engine: RefCell::default(),
         look: RefCell::default(),
@@ -76,15 +79,12 @@ pub fn start() {
     let asked = Rc::clone(&desk);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let message: Array = message.data().unchecked_into();
-        if message
-            .get(1)
-            .as_string()
-            .is_some_and(|word| word == "cancel")
-        {
-            asked.browser.stopped.set(true);
+        let id = message.get(0).as_f64().unwrap_or(0.0);
+        let word = message.get(1).as_string();
+        if word.is_some_and(|word| word == "cancel") {
+            asked.cancel(id);
             return;
         }
-        let id = message.get(0).as_f64().unwrap_or(0.0);
         asked
             .waiting
             .borrow_mut()
@@ -127,10 +127,12 @@ fn go_on(desk: &Rc<Desk>) {
                 break;
             };
             desk.browser.stopped.set(false);
+            desk.answering.set(id);
             let (text, blob) = match asked {
-                Some(asked) => desk.answer(asked).await,
-                None => asked::unreadable("no such question"),
+                Ok(asked) => desk.answer(asked).await,
+                Err(trouble) => asked::refused(trouble),
             };
+            desk.answering.set(0.0);
             let message = Array::of3(
                 &JsValue::from_f64(id),
                 &text.into(),
@@ -154,6 +156,17 @@ impl Desk {
 
     fn store(&self, kind: WorkspaceKind) -> IndexedDb {
         IndexedDb::new(self.name(kind))
+    }
+
+    /// Stops the work at a question, or leaves it out where its turn has not come.
+    fn cancel(&self, id: f64) {
+        if self.answering.get() == id {
+            self.browser.stopped.set(true);
+        }
+        let mut waiting = self.waiting.borrow_mut();
+        if let Some((_, asked)) = waiting.iter_mut().find(|(other, _)| *other == id) {
+            *asked = Err(Trouble::Cancelled);
+        }
     }
 
     async fn look_at_others(&self) {

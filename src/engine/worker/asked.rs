@@ -18,13 +18,17 @@ pub type Said = (String, Option<Blob>);
 
 impl Asked {
     /// Out of a message to the worker.
-    pub fn heard(message: &Array) -> Option<Self> {
-        let number = message.get(1).as_f64()? as u32;
-        Some(Self {
-            question: Question::from_number(number)?,
-            json: message.get(2).as_string()?,
-            file: message.get(3).dyn_into().ok(),
-        })
+    pub fn heard(message: &Array) -> Result<Self, Trouble> {
+        let question = message.get(1).as_f64();
+        let question = question.and_then(|number| Question::from_number(number as u32));
+        match (question, message.get(2).as_string()) {
+            (Some(question), Some(json)) => Ok(Self {
+                question,
+                json,
+                file: message.get(3).dyn_into().ok(),
+            }),
+            _ => Err(Trouble::Store(String::from("no such question"))),
+        }
     }
 
     /// Reads the question, has it answered, and writes the answer.
@@ -55,8 +59,12 @@ pub fn say<A: Ask>(answer: &Result<A::Answer, Trouble>) -> String {
     serde_json::to_string(answer).unwrap_or_default()
 }
 
-/// To what is no question. An error reads the same in every answer.
-pub fn unreadable(why: &str) -> Said {
-    let trouble = Trouble::Store(format!("question: {why}"));
+/// To what is not asked any more, or was no question. An error reads the same in every answer.
+pub fn refused(trouble: Trouble) -> Said {
     (say::<ask::Leave>(&Err(trouble)), None)
+}
+
+/// To what is no question here.
+pub fn unreadable(why: &str) -> Said {
+    refused(Trouble::Store(format!("question: {why}")))
 }
