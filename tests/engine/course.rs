@@ -242,3 +242,94 @@ fn a_suspension_ends_with_whatever_leads_out_of_it() {
     let (cases, _) = a.views();
     assert_eq!(shown.due, cases.get(&case).unwrap().conclude_by);
 }
+
+#[test]
+fn a_form_that_did_not_see_a_correction_is_asked() {
+    let mut desk = desk(5);
+    let case = register(&mut desk);
+    let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
+    run(desk.act(Some(case), &seen, correct(DisputeType::Damages)))
+        .unwrap()
+        .unwrap();
+    let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic))).unwrap();
+    assert!(matches!(asked, Err(Refusal::ChangedMeanwhile(_))));
+}
+
+#[test]
+fn a_form_that_did_not_see_a_step_is_asked() {
+    let mut desk = desk(42);
+    let case = register(&mut desk);
+    let day = Day::new(2026, 11, 24).unwrap();
+    let acting = run(desk.about()).unwrap().desk.unwrap().acting;
+    for step in [
+        Command::Accept {
+            day,
+            told: Told::Orally,
+        },
+        Command::Assign {
+            day,
+            mediators: vec![acting],
+            chosen_by: ChosenBy::Committee,
+        },
+    ] {
+        let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
+        run(desk.act(Some(case), &seen, step.clone()))
+            .unwrap()
+            .unwrap();
+        let asked = run(desk.act(Some(case), &seen, step)).unwrap();
+        assert!(
+            matches!(asked, Err(Refusal::ChangedMeanwhile(_))),
+            "{asked:?}"
+        );
+    }
+}
+
+/// A line of a version that does not exist yet, which nobody may read past.
+fn from_a_newer_version(case: StreamId, after: EntryId, n: u64, who: StreamId) -> String {
+    let by = DeskId([5; 16]);
+    let entry = format!(
+        r#"{{"after":["{after}"],"at":"2026-11-24T09:00","by":"{by}","data":{{}},"kind":"case.sealed_by_court","must_understand":true,"n":{n},"private":[],"seq":1,"stream":"{case}","who":"{who}"}}"#
+    );
+    let id = line::digest(entry.as_bytes());
+    format!(r#"{{"entry":{entry},"id":"{id}","private":[]}}"#)
+}
+
+#[test]
+fn what_must_be_understood_and_is_not_can_always_be_taken_back() {
+    let mut desk = desk(14);
+    let case = register(&mut desk);
+    let page = run(desk.case_page(case)).unwrap().unwrap();
+    let (registration, who) = (
+        page.heads[0],
+        run(desk.about()).unwrap().desk.unwrap().acting,
+    );
+    let note = || Command::Note {
+        day: Day::new(2026, 11, 24).unwrap(),
+        form: langqiao::domain::case::event::NoteForm::Note,
+        text: "便条".into(),
+        confidential_to: None,
+    };
+    let sealed = from_a_newer_version(case, registration, 2, who);
+    let sealed_id = line::read(sealed.as_bytes()).unwrap().id;
+    // Written here before the other came: it is not the last of its stream.
+    act(&mut desk, Some(case), note()).unwrap();
+    act(&mut desk, Some(case), note()).unwrap();
+    take(&mut desk, &bundle_of(&[sealed]));
+    let refused = act(&mut desk, Some(case), note());
+    assert!(
+        matches!(refused, Err(Refusal::NotUnderstood { .. })),
+        "{refused:?}"
+    );
+    let take_back = |entry| Command::Retract {
+        entry,
+        reason: RetractionReason::Mistake,
+    };
+    let refused = act(&mut desk, Some(case), take_back(registration));
+    assert!(matches!(refused, Err(Refusal::GoneOn)));
+    act(&mut desk, Some(case), take_back(sealed_id)).unwrap();
+    act(&mut desk, Some(case), note()).unwrap();
+}

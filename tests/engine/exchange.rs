@@ -1,0 +1,222 @@
+//! What goes out and comes in: bundles between desks, backups, files that are none.
+
+use super::*;
+
+#[test]
+fn two_desks_exchange_disagree_settle_and_end_equal() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let case = register(&mut a);
+    let bundle = export(&mut a, Level::Full);
+    take(&mut b, &bundle);
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
+    act(&mut a, Some(case), correct(DisputeType::Damages)).unwrap();
+    act(&mut b, Some(case), correct(DisputeType::HouseHomestead)).unwrap();
+    let (from_a, from_b) = (export(&mut a, Level::Full), export(&mut b, Level::Full));
+    let preview = run(a.read_bundle("b.json", Here::new(Bytes(Some(from_b.clone()))))).unwrap();
+    assert_eq!(
+        (preview.new, preview.concurrent, preview.disputed.len()),
+        (3, 1, 1)
+    );
+    run(a.take_staged(false)).unwrap();
+    take(&mut b, &from_a);
+    let questions = |desk: &mut Desk| run(desk.case_page(case)).unwrap().unwrap().case.questions();
+    assert_eq!((questions(&mut a), questions(&mut b)), (1, 1));
+    act(&mut b, Some(case), correct(DisputeType::Damages)).unwrap();
+    let from_b = export(&mut b, Level::Full);
+    take(&mut a, &from_b);
+    let from_a = export(&mut a, Level::Full);
+    take(&mut b, &from_a);
+    assert_eq!((questions(&mut a), questions(&mut b)), (0, 0));
+    assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
+    // Once more changes nothing.
+    let preview = run(b.read_bundle("a.json", Here::new(Bytes(Some(from_a))))).unwrap();
+    assert_eq!((preview.new, preview.fuller), (0, 0));
+}
+
+#[test]
+fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
+    let mut a = desk(6);
+    let case = register(&mut a);
+    let (redacted, full) = (export(&mut a, Level::Redacted), export(&mut a, Level::Full));
+    for secret in ["张桂珍", "李国强", "13910000118", "肖家林", "院墙"] {
+        assert!(
+            !String::from_utf8_lossy(&redacted).contains(secret),
+            "{secret}"
+        );
+    }
+    let mut b = desk(7);
+    take(&mut b, &redacted);
+    assert_eq!(found(&b, "张桂珍"), 0);
+    let preview = run(b.read_bundle("full.json", Here::new(Bytes(Some(full))))).unwrap();
+    assert!(preview.fuller > 0 && preview.new == 0);
+    run(b.take_staged(false)).unwrap();
+    assert_eq!(found(&b, "张桂珍"), 1);
+    assert_eq!(
+        run(b.case_page(case)).unwrap().unwrap().case,
+        run(a.case_page(case)).unwrap().unwrap().case
+    );
+}
+
+#[test]
+fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
+    let mut a = desk(8);
+    register(&mut a);
+    run(langqiao::store::Store::keep_draft(
+        &a.store,
+        "intake",
+        "{\"name\":\"王\"}",
+    ))
+    .unwrap();
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let mut b = empty(9);
+    // What stands beside the entries is covered by the digest too.
+    let changed = String::from_utf8(backup.clone()).unwrap();
+    let changed = changed.replace("通西", "通东");
+    let bad = run(b.restore("b.json", Here::new(Bytes(Some(changed.into_bytes())))));
+    assert!(matches!(bad, Err(Trouble::BadFile(_))), "{bad:?}");
+    run(b.restore("b.json", Here::new(Bytes(Some(backup.clone()))))).unwrap();
+    assert_eq!(run(a.digests()).unwrap(), run(b.digests()).unwrap());
+    let (of_a, of_b) = (
+        run(a.about()).unwrap().desk.unwrap(),
+        run(b.about()).unwrap().desk.unwrap(),
+    );
+    assert_eq!(
+        (&of_a.organisation, &of_a.acting, &of_a.number_rule),
+        (&of_b.organisation, &of_b.acting, &of_b.number_rule)
+    );
+    assert_ne!(of_a.fingerprint, of_b.fingerprint);
+    assert!(
+        run(langqiao::store::Store::draft(&b.store, "intake"))
+            .unwrap()
+            .is_some()
+    );
+    register(&mut b);
+    assert_eq!(found(&b, "第2号"), 1, "numbers go on");
+    assert!(matches!(
+        run(b.restore("b.json", Here::new(Bytes(Some(backup))))),
+        Err(Trouble::NotEmpty)
+    ));
+}
+
+fn says_cut_off(problem: &BadFileProblem) -> bool {
+    matches!(
+        problem,
+        BadFileProblem::CutOff | BadFileProblem::Line(FaultName::CutOff)
+    )
+}
+
+/// What was said in confidence is in no export, and in every backup.
+#[test]
+fn what_was_said_in_confidence_stays_on_the_desk() {
+    let mut a = desk(40);
+    let case = register(&mut a);
+    let note = Command::Note {
+        day: Day::new(2026, 11, 23).unwrap(),
+        form: NoteForm::Visit,
+        text: "底线是三千元".into(),
+        confidential_to: Some(run(a.case_page(case)).unwrap().unwrap().case.parties[0].label),
+    };
+    act(&mut a, Some(case), note).unwrap();
+    assert_eq!(found(&a, "底线是三千元"), 0, "nor does a search find it");
+    for level in [Level::Full, Level::Redacted] {
+        let out = String::from_utf8(export(&mut a, level)).unwrap();
+        assert!(!out.contains("底线是三千元"), "{level:?}");
+        let mut b = desk(41);
+        run(b.read_bundle("x.json", Here::new(Bytes(Some(out.into_bytes()))))).unwrap();
+    }
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    assert!(String::from_utf8(backup).unwrap().contains("底线是三千元"));
+}
+
+#[test]
+fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
+    let mut a = desk(10);
+    register(&mut a);
+    let good = export(&mut a, Level::Full);
+    let mut b = desk(11);
+    let before = run(b.digests()).unwrap();
+    let problem = |b: &mut Desk, bytes: Vec<u8>| match run(
+        b.read_bundle("x.json", Here::new(Bytes(Some(bytes))))
+    ) {
+        Err(Trouble::BadFile(bad)) => bad,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(problem(&mut b, Vec::new()).problem, BadFileProblem::Empty);
+    assert_eq!(
+        problem(&mut b, b"hello".to_vec()).problem,
+        BadFileProblem::NotJson
+    );
+    assert_eq!(
+        problem(&mut b, b"{\"a\":1}\n".to_vec()).problem,
+        BadFileProblem::NotABundle
+    );
+    assert_eq!(
+        problem(&mut b, vec![b'['; 3 << 20]).problem,
+        BadFileProblem::NotJson
+    );
+    let cut = problem(&mut b, good[..good.len() / 2].to_vec());
+    assert!(cut.line > 0, "{cut:?}");
+    // Within a letter of Han, and within the first line.
+    let han = good.iter().position(|byte| *byte >= 0x80).unwrap();
+    for end in [han + 1, han + 2] {
+        let cut = problem(&mut b, good[..end].to_vec()).problem;
+        assert!(says_cut_off(&cut), "{cut:?}");
+    }
+    assert!(says_cut_off(&problem(&mut b, b"{\"a\":1".to_vec()).problem));
+    let text = String::from_utf8(good.clone()).unwrap();
+    for (was, is, fault) in [
+        (
+            "\"version\":1",
+            "\"version\":1,\"version\":1",
+            FaultName::KeyTwice,
+        ),
+        (
+            "\"version\":1",
+            "\"version\":99999999999999999999",
+            FaultName::Malformed("version".into()),
+        ),
+        (
+            "\"level\":\"full\"",
+            "\"level\":\"half\"",
+            FaultName::Malformed("head".into()),
+        ),
+        ("\"entries\":[", "\"entries\": [", FaultName::NotCanonical),
+    ] {
+        let bad = problem(&mut b, text.replacen(was, is, 1).into_bytes());
+        assert_eq!(bad.problem, BadFileProblem::Line(fault), "{is}");
+    }
+    let more = problem(&mut b, [&good[..], b"x"].concat());
+    assert_eq!(more.problem, BadFileProblem::Line(FaultName::NotCanonical));
+    let newer =
+        String::from_utf8(good.clone())
+            .unwrap()
+            .replacen("\"version\":1", "\"version\":7", 1);
+    assert_eq!(
+        problem(&mut b, newer.into_bytes()).problem,
+        BadFileProblem::Newer(7)
+    );
+    for at in (0..good.len()).step_by(31) {
+        let mut flipped = good.clone();
+        flipped[at] ^= 4;
+        assert!(
+            run(b.read_bundle("x.json", Here::new(Bytes(Some(flipped))))).is_err(),
+            "byte {at}"
+        );
+    }
+    assert_eq!(run(b.digests()).unwrap(), before);
+    let mut other = run(Engine::open(
+        Memory::default(),
+        Bench(Cell::new(1)),
+        WorkspaceKind::Sandbox,
+    ))
+    .unwrap();
+    assert!(matches!(
+        problem(&mut other, good).problem,
+        BadFileProblem::OtherWorld { .. }
+    ));
+}
