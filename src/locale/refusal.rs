@@ -57,7 +57,7 @@ crate::messages! {
     phone_mobile_length(count: usize) = "手机号应有11位，这里{count}位。", "A mobile number has 11 digits; this has {count}.";
     phone_prefix = "手机号以13到19开头，请再问一遍。", "A mobile number begins with 13 to 19; please ask again.";
     phone_length(count: usize) = "电话没有{count}位的，座机请带区号。", "No phone number has {count} digits; give landlines with their area code.";
-    sum_letter(odd: char) = "“{odd}”读不出金额，请填如9000或1.2万。", "“{odd}” belongs in no sum; give one such as 9000.";
+    sum_letter(odd: char) = "“{odd}”读不出金额，请填如9000或1.2万。", "A sum has no “{odd}” in it; give one such as 9000.";
     sum_fine = "金额最多到分，请少写几位小数。", "A sum goes down to the fen; give two decimals at most.";
     sum_much(most: &str) = "金额最多{most}，请再看一遍。", "A sum is at most {most}; please look again.";
     sum_negative = "金额不能是负数，请改。", "A sum cannot be below nought; please change it.";

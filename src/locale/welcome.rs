@@ -24,7 +24,7 @@ crate::messages! {
     kept_here = "案子只存在这台机器的这个浏览器里，没有服务器。换机器、清浏览器就没了，请常备份。", "Cases are kept in this browser on this device only; there is no server. Change device or clear the browser and they are gone: back up often.";
 
     demonstration = "看看示范区", "Look around";
-    demonstration_long = "平谷、黑庄户、通武廊公开的数字，点开能看到每一件。人名是编的。", "The published figures of Pinggu, Heizhuanghu and the Tong-Wu-Lang corridor; open any to see its cases. People are made up.";
+    demonstration_long = "平谷、黑庄户、通武廊公开的数字，点开能看到每一件。人名是编的。", "The published figures of Pinggu, Heizhuanghu and the Tongwu corridor; open any to see its cases. People are made up.";
     go_in = "进去看看", "Look around";
     making = "正在备好示范案子…", "Making the demonstration…";
     sandbox = "在演练区试试", "Try it out";
@@ -56,5 +56,5 @@ crate::messages! {
     not_copied = "没能复制，请照着地址栏抄。", "It could not be copied; please type the address.";
     here_anyway = "我知道，仍在这里布置", "Set up here anyway";
     promised = "浏览器答应长期保存。", "The browser promised to keep it.";
-    not_promised = "浏览器没答应长期保存，请常备份。", "The browser did not promise to keep it; back up often.";
+    not_promised = "浏览器没答应长期保存案件，请常备份。", "The browser did not promise to keep your cases; back up often.";
 }

@@ -34,15 +34,20 @@ pub fn lists() -> String {
     lists.collect::<Vec<_>>().join(" ")
 }
 
-/// How many characters of the facts a row keeps.
-const BRIEF: usize = 24;
+/// How wide the facts that a row keeps are: 24 Han characters, or twice as many Latin letters.
+const BRIEF: usize = 48;
 
 /// The first words of a text, with a sign where more follow.
 fn brief(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut words: String = letters.by_ref().take(BRIEF).collect();
-    if letters.next().is_some() {
-        words.push('…');
+    let mut words = String::new();
+    let mut wide = 0;
+    for letter in text.chars() {
+        wide += if letter < '\u{2e80}' { 1 } else { 2 };
+        if wide > BRIEF {
+            words.push('…');
+            break;
+        }
+        words.push(letter);
     }
     words
 }
@@ -309,5 +314,19 @@ fn is_word(c: char) -> bool {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         '，' | '。' | '、' => false,
         _ => c.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief;
+
+    #[test]
+    fn a_brief_is_as_wide_in_latin_letters_as_in_han() {
+        let han = "修".repeat(25);
+        assert_eq!(brief(&han), format!("{}…", "修".repeat(24)));
+        let latin = "He built a wall on my land, and water comes in.";
+        assert_eq!(brief(latin), latin);
+        assert_eq!(brief(&"a".repeat(49)), format!("{}…", "a".repeat(48)));
     }
 }

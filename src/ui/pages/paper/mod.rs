@@ -77,8 +77,11 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let back = Route::Case(case.short());
     let ready = Memo::new(move |_| matches!(showing.get(), Showing::Ready(_)));
     let print = move || drop(window().print());
+    let href = StoredValue::new(back.href());
     let extra = move || {
         view! {
+            // Where there is no arrow.
+            <ButtonLink kind=ButtonKind::Quiet class="broad-only" icon=Icon::ArrowLeft href=href.get_value()>{t(say::back_to_case)}</ButtonLink>
             {move || (language.get() == Language::English).then(|| view! {
                 <Button kind=ButtonKind::Quiet icon=Icon::Languages on_press=move || reading.update(|on| *on = !*on)>
                     {t(move |l| if reading.get() { say::official_copy(l) } else { say::reading_copy(l) })}
@@ -90,7 +93,6 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
         }
     };
     let title = t(move |l| form.with_value(|form| form.term(l).to_owned()));
-    let href = StoredValue::new(back.href());
     let body = move || match showing.get() {
         Showing::Coming => view! { <Skeleton rows=6/> }.into_any(),
         Showing::Ready(paper) => view! {

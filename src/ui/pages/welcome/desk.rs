@@ -80,12 +80,11 @@ pub fn DeskForm() -> impl IntoView {
             spawn_local(async move {
                 let kept = browser::ask_to_keep().await;
                 let l = language.get_untracked();
-                let promise = if kept == Some(true) {
-                    say::promised(l)
+                if kept == Some(true) {
+                    toasts.say(say::promised(l));
                 } else {
-                    say::not_promised(l)
-                };
-                toasts.say(promise);
+                    toasts.warn(say::not_promised(l));
+                }
             });
             spawn_local(async move {
                 if let Err(cause) = set_up(engine, place, desk).await {
