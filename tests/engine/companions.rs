@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use langqiao::domain::case::Command;
-use langqiao::domain::case::event::{ChosenBy, NoteForm, Noted, Told};
+use langqiao::domain::case::event::{NoteForm, Noted};
 use langqiao::domain::catalogue::Event;
 use langqiao::domain::id::{DeskId, StreamId, StreamKind};
 use langqiao::domain::leaf::{Leaf, LeafClass, LeafValue};
@@ -15,7 +15,7 @@ use langqiao::law::divisions::Adcode;
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::record::{World, compose};
 
-use super::{Bench, act, bundle_of, desk, empty, export, register, run, take};
+use super::{Bench, accept, act, assign_to, bundle_of, desk, empty, export, register, run, take};
 
 fn organisation(n: u8) -> StreamId {
     StreamId::new(StreamKind::ORGANISATION, [n; 16])
@@ -90,15 +90,8 @@ fn a_case_brings_its_mediators_and_the_offices_above_its_own() {
     take(&mut here, &bundle_of(&offices));
     let day = Day::new(2026, 11, 24).unwrap();
     for step in [
-        Command::Accept {
-            day,
-            told: Told::Orally,
-        },
-        Command::Assign {
-            day,
-            mediators: vec![mediator],
-            chosen_by: ChosenBy::Parties,
-        },
+        accept(day),
+        assign_to(mediator, day),
         Command::Join {
             day,
             county: Adcode::new(120_114).unwrap(),

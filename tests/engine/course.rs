@@ -1,7 +1,7 @@
 //! A case over its whole course: what is undone, taken up again, merged, and what its page and its lists then say.
 
 use langqiao::domain::case::command::{NewClause, OralAgreement};
-use langqiao::domain::case::event::{ChosenBy, ConfirmationStep, FollowUpFinding};
+use langqiao::domain::case::event::{ConfirmationStep, FollowUpFinding};
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Stage, Step};
 use langqiao::locale::case::course::choices;
@@ -26,13 +26,6 @@ fn take_back(entry: EntryId) -> Command {
     Command::Retract {
         entry,
         reason: RetractionReason::Undone,
-    }
-}
-
-fn accept(on: Day) -> Command {
-    Command::Accept {
-        day: on,
-        told: Told::Orally,
     }
 }
 
@@ -64,12 +57,7 @@ fn assigned(desk: &mut Desk) -> StreamId {
 
 fn assign(desk: &mut Desk, case: StreamId, on: Day) {
     let who = run(desk.about()).unwrap().desk.unwrap().acting;
-    let command = Command::Assign {
-        day: on,
-        mediators: vec![who],
-        chosen_by: ChosenBy::Committee,
-    };
-    act(desk, Some(case), command).unwrap();
+    act(desk, Some(case), assign_to(who, on)).unwrap();
 }
 
 fn page(desk: &mut Desk, case: StreamId) -> langqiao::views::answers::CasePage {
@@ -265,17 +253,7 @@ fn a_form_that_did_not_see_a_step_is_asked() {
     let case = register(&mut desk);
     let day = Day::new(2026, 11, 24).unwrap();
     let acting = run(desk.about()).unwrap().desk.unwrap().acting;
-    for step in [
-        Command::Accept {
-            day,
-            told: Told::Orally,
-        },
-        Command::Assign {
-            day,
-            mediators: vec![acting],
-            chosen_by: ChosenBy::Committee,
-        },
-    ] {
+    for step in [accept(day), assign_to(acting, day)] {
         let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
         run(desk.act(Some(case), &seen, step.clone()))
             .unwrap()

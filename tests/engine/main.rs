@@ -20,7 +20,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use langqiao::domain::case::command::{Intake, NewParty, NewValue};
-use langqiao::domain::case::event::{NoteForm, Told};
+use langqiao::domain::case::event::{ChosenBy, NoteForm, Told};
 use langqiao::domain::case::{Command, Refusal, Stage};
 use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::context::Chance;
@@ -142,6 +142,21 @@ fn register_on(desk: &mut Desk, day: Day) -> StreamId {
         ledger: None,
     };
     act(desk, None, Command::Register(intake)).unwrap().case
+}
+
+fn accept(day: Day) -> Command {
+    Command::Accept {
+        day,
+        told: Told::Orally,
+    }
+}
+
+fn assign_to(mediator: StreamId, day: Day) -> Command {
+    Command::Assign {
+        day,
+        mediators: vec![mediator],
+        chosen_by: ChosenBy::Committee,
+    }
 }
 
 /// Registers cases until the tail is to become a segment.
