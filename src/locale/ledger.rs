@@ -30,11 +30,11 @@ crate::messages! {
     /// A result without a day.
     days_missing(count: usize, first: u32) =
         "有 {count} 行写了结果、没写结案日期，最早在第 {first} 行：按登记当天结案算。在台账里补上日期再并入一次，就会给出更正。",
-        "{count} rows have a result and no closing day, the first is row {first}: they count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
+        "Rows with a result and no closing day: {count}, the first is row {first}. They count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
     /// Bytes of a text file that mean nothing in its encoding.
     lines_damaged(count: usize, first: u32) =
         "有 {count} 行含坏字，最早在第 {first} 行，用“\u{fffd}”代替了。",
-        "{count} lines hold bytes that are no text, the first is line {first}; they show as “\u{fffd}”.";
+        "Lines with bytes that are no text: {count}, the first is line {first}; they show as “\u{fffd}”.";
 
     // Reasons: they end a sentence of their own, so they have no full stop.
     missing = "没有写", "it is empty";
