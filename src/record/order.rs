@@ -18,9 +18,12 @@ pub(super) struct Placed<'l, 'a> {
 
 /// Again and again the smallest (`n`, id) whose parents that are present are taken.
 pub(super) fn order<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
-    if let Some(chain) = chain(lines) {
-        return chain;
-    }
+    chain(lines).unwrap_or_else(|| tangled(lines))
+}
+
+/// Any stream. Apart from the ordinary one, which is hot where much is read.
+#[inline(never)]
+fn tangled<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Placed<'l, 'a>> {
     let place: BTreeMap<EntryId, usize> = lines
         .iter()
         .enumerate()

@@ -39,37 +39,25 @@ impl Network {
         self.remove(&id);
         for fact in chronicle.live() {
             match &fact.event {
-                Event::OrganisationFounded(data) => {
-                    self.organisations.entry(id).or_insert_with(|| data.clone());
-                }
+                Event::OrganisationFounded(data) => first(&mut self.organisations, id, data),
                 Event::MediatorEnrolled(data) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
                     let name = named
                         .and_then(SeenLeaf::identity)
                         .map(|identity| identity.name.clone());
-                    self.mediators
-                        .entry(id)
-                        .or_insert_with(|| (data.clone(), name));
+                    first(&mut self.mediators, id, &(data.clone(), name));
                 }
-                Event::ConsultationAnswered(data) => {
-                    self.consultations.entry(id).or_insert_with(|| data.clone());
-                }
+                Event::ConsultationAnswered(data) => first(&mut self.consultations, id, data),
                 Event::WorkOrderDispatched(data) => {
-                    self.work_orders
-                        .entry(id)
-                        .or_insert_with(|| (data.clone(), None));
+                    first(&mut self.work_orders, id, &(data.clone(), None));
                 }
                 Event::WorkOrderResolved(data) => {
                     if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
                         *resolved = Some(data.clone());
                     }
                 }
-                Event::ActivityHeld(data) => {
-                    self.activities.entry(id).or_insert_with(|| data.clone());
-                }
-                Event::CooperationSigned(data) => {
-                    self.agreements.entry(id).or_insert_with(|| data.clone());
-                }
+                Event::ActivityHeld(data) => first(&mut self.activities, id, data),
+                Event::CooperationSigned(data) => first(&mut self.agreements, id, data),
                 _ => {}
             }
         }
@@ -150,6 +138,12 @@ impl Network {
             .values()
             .filter_map(|(dispatched, resolved)| Some((dispatched, resolved.as_ref()?)))
     }
+}
+
+/// What a stream says first stands.
+#[inline(never)]
+fn first<V: Clone>(map: &mut BTreeMap<StreamId, V>, id: StreamId, says: &V) {
+    map.entry(id).or_insert_with(|| says.clone());
 }
 
 /// Maps lie as lists of pairs: their keys are ids, which JSON has no maps for.
