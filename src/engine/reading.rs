@@ -13,6 +13,7 @@ mod here;
 #[cfg(target_arch = "wasm32")]
 mod message;
 mod region;
+mod seen;
 mod share;
 mod shares;
 #[cfg(target_arch = "wasm32")]

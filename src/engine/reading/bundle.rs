@@ -1,19 +1,18 @@
 //! Reading a bundle: every line verified as it comes, never whole in memory; new cases are folded at once.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
-use crate::domain::id::{EntryId, StreamId, StreamKind};
+use crate::domain::id::{StreamId, StreamKind};
 use crate::exchange::bundle::{BadFile, Foot, Preview, Reader, Step as Read};
 use crate::record::{Chronicle, Line, World, line};
-use crate::store::segment::open_leaves;
 use crate::store::{SegmentBuilder, SegmentIndex};
 use crate::views::chunk::Open;
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
 use super::here::hand_out;
+use super::seen::{Brings, Seen};
 use super::share::{Edges, Side};
 use super::{Bundle, Counts, End, Rows, Share, ShareEnd, Step};
 use crate::engine::protocol::Trouble;
@@ -33,8 +32,7 @@ pub struct ReadingBundle {
     foot: Option<Foot>,
     reader: Reader,
     world: World,
-    /// Ids with their open leaves.
-    known: HashMap<EntryId, u32>,
+    seen: Seen,
     here: BTreeSet<StreamId>,
     builder: SegmentBuilder,
     /// Once its head was read.
@@ -60,10 +58,6 @@ pub struct ReadingBundle {
 
 impl ReadingBundle {
     pub fn new(name: String, world: World, known: &SegmentIndex, share: Share) -> Self {
-        let mut ids = HashMap::with_capacity(known.ids.len());
-        for (id, open) in &known.ids {
-            *ids.entry(*id).or_default() |= open;
-        }
         let (from, _) = share.bytes();
         let (reader, preview) = match from {
             Some(_) => (
@@ -82,7 +76,7 @@ impl ReadingBundle {
             foot: None,
             reader,
             world,
-            known: ids,
+            seen: Seen::here(known),
             here: known.streams.iter().copied().collect(),
             builder: SegmentBuilder::default(),
             preview,
@@ -248,20 +242,20 @@ impl ReadingBundle {
             return Ok(false);
         };
         preview.entries += 1;
-        let open = open_leaves(line);
-        match self.known.entry(line.id) {
-            // Leaves after the 32nd are not told apart: such an entry is stored once more.
-            Entry::Occupied(known) if open & !known.get() == 0 && line.leaves.len() <= 32 => {
+        let stream = line.stream;
+        let (here, folded, current) = (&self.here, &self.folded, self.current);
+        let is_fresh =
+            || !here.contains(&stream) && !folded.contains(&stream) && current != Some(stream);
+        match self.seen.take(line, is_fresh) {
+            Brings::Nothing => {
                 preview.known += 1;
                 return Ok(false);
             }
-            Entry::Occupied(mut known) => {
-                *known.get_mut() |= open;
+            Brings::Leaves => {
                 preview.known += 1;
                 self.counts.fuller += 1;
             }
-            Entry::Vacant(place) => {
-                place.insert(open);
+            Brings::Entry => {
                 self.counts.new += 1;
                 if Event::KINDS.contains(&line.kind) && !LOOKED_INTO.contains(&line.kind) {
                     return Ok(true);
