@@ -314,10 +314,15 @@ fn a_ledgers_refused_rows_are_the_same_whatever_is_asked_for() {
     let written = run(&folder, &[&from[..], &["--out", "b.json"]].concat());
     assert!(written.status.success() && written.stdout.is_empty());
     let said = String::from_utf8(written.stderr).unwrap();
-    let said = said.lines().skip(1);
     let said: Vec<&str> = said
+        .lines()
         .filter_map(|line| line.strip_prefix("langqiao: "))
         .collect();
+    let [odd, written, said @ ..] = &said[..] else {
+        panic!("{said:?}");
+    };
+    assert!(odd.contains("没写结案日期"), "{odd}");
+    assert!(written.starts_with("写好了"), "{written}");
     assert_eq!(said, [reason(0), reason(1), reason(2)]);
     let text = fs::read_to_string(folder.join("b.json")).unwrap();
     assert_eq!(text.matches("\"kind\":\"case.registered\"").count(), 1);

@@ -76,7 +76,11 @@ pub fn ledger(
     let short = short.as_deref().unwrap_or(&name);
     let mut desk = Desk::of(short, file.text, county, year, language)?;
     // A row that can be read may still be refused, by the rules: the desk knows both.
-    let refused = by_row(desk.refused(language)?, language);
+    let preview = desk.preview(language)?;
+    let refused = by_row(preview.refused, language);
+    for remark in preview.remarks {
+        message(&in_language(remark, language));
+    }
     let out_of = |row: &Row| refused.iter().any(|refused| refused.row == row.row);
     let answer = Answer {
         rows: reading
@@ -112,10 +116,7 @@ pub fn ledger(
 fn by_row(problems: Vec<LedgerRefused>, language: Language) -> Vec<Refused> {
     let mut rows: Vec<Refused> = Vec::new();
     for problem in problems {
-        let reason = match language {
-            Language::Chinese => problem.zh,
-            Language::English => problem.en,
-        };
+        let reason = in_language((problem.zh, problem.en), language);
         match rows.last_mut() {
             Some(last) if last.row == problem.row => {
                 last.reason.push(' ');
@@ -128,4 +129,11 @@ fn by_row(problems: Vec<LedgerRefused>, language: Language) -> Vec<Refused> {
         }
     }
     rows
+}
+
+fn in_language((zh, en): (String, String), language: Language) -> String {
+    match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    }
 }

@@ -11,7 +11,7 @@ use langqiao::domain::context::Chance;
 use langqiao::engine::export::Sink;
 use langqiao::engine::ledger::LedgerText;
 use langqiao::engine::protocol::{
-    ExportScope, LedgerChoices, LedgerRefused, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
+    ExportScope, LedgerChoices, LedgerPreview, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
 };
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::Level;
@@ -109,13 +109,13 @@ impl Desk {
         })
     }
 
-    /// What does not come in: rows that cannot be read, and rows that the rules refuse.
-    pub fn refused(&mut self, language: Language) -> Result<Vec<LedgerRefused>, Stop> {
+    /// What the page would show before anything is taken in: rows that cannot be read or that the rules refuse,
+    /// and what is odd about the file.
+    pub fn preview(&mut self, language: Language) -> Result<LedgerPreview, Stop> {
         let reading = self
             .engine
             .read_ledger(&self.name, &self.file, &self.choices);
-        let preview = now(reading).map_err(|trouble| stop(language, &self.name, &trouble))?;
-        Ok(preview.refused)
+        now(reading).map_err(|trouble| stop(language, &self.name, &trouble))
     }
 
     /// Takes the rows in as the page would and writes their cases as a bundle; gives how many entries.
