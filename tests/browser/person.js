@@ -117,7 +117,7 @@ export async function note(page, text, verb = '便条') {
 /** Types into the search of the register. */
 export async function search(page, words) {
   await go(page, '#/register');
-  const box = seen(page.getByRole('searchbox', { name: '姓名、首字母、案号、电话' })).last();
+  const box = seen(page.getByRole('searchbox', { name: '姓名、首字母、案号、电话、区县' })).last();
   await box.fill(words);
   return box;
 }

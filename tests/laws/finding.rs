@@ -164,3 +164,21 @@ fn every_word_of_a_search_must_be_found() {
     }
     assert!(search("张桂珍 王秀英 李国强").is_empty());
 }
+
+#[test]
+fn a_county_is_found_by_its_name_in_either_language() {
+    let cases = register(
+        [120_117, 110_117, 110_112]
+            .map(|code| move |row: &mut CaseRow| row.county = Adcode::new(code).unwrap()),
+    );
+    let all = |search: &str| {
+        let mut found = found(&cases, &Query::default(), search);
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(all("平谷"), [1]);
+    assert_eq!(all("通州区"), [2]);
+    assert_eq!(all("pinggu"), [1]);
+    // One character is in the names of many, and so is what begins no name.
+    assert!(all("区").is_empty() && all("district").is_empty());
+}

@@ -5,11 +5,26 @@ use std::collections::BTreeMap;
 use super::Cases;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::Day;
-use crate::law::divisions::Adcode;
+use crate::law::divisions::{Adcode, counties};
 use crate::views::answers::{FilterCounts, PartyLine, RegisterPage, RegisterRow};
 use crate::views::chunk::{ROWS, Words};
 use crate::views::query::{Query, Sort};
 use crate::views::row::CaseRow;
+
+/// Shorter words, in bytes, are in the names of too many counties: a single Han character, a few Latin letters.
+const LEAST_OF_A_NAME: usize = 4;
+
+/// The counties that a word names, by part of the Chinese name or the beginning of the English one.
+fn counties_named(word: &Words) -> Vec<Adcode> {
+    let needle = &word.needle;
+    if needle.len() < LEAST_OF_A_NAME {
+        return Vec::new();
+    }
+    let named = counties().iter().filter(|county| {
+        county.zh.contains(needle) || county.en.to_lowercase().starts_with(needle)
+    });
+    named.map(|county| county.adcode).collect()
+}
 
 impl Cases {
     /// Places that every word of the search finds, sorted; none: everything.
@@ -34,6 +49,13 @@ impl Cases {
                     .map(|row| (self.sealed.len() * ROWS) as u32 + u32::from(*row)),
             );
             found.retain(|place| !self.is_dead(*place));
+            let named = counties_named(word);
+            if !named.is_empty() {
+                let there = self
+                    .numbered()
+                    .filter(|(_, row)| named.contains(&row.county));
+                found.extend(there.map(|(place, _)| place));
+            }
             found.sort_unstable();
             found.dedup();
             left = Some(match left {
