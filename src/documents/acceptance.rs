@@ -5,7 +5,7 @@ use crate::domain::case::state::{Outcome, Party};
 use crate::law::day::Day;
 use crate::law::dispute::Source;
 use crate::law::forms::Form;
-use crate::locale::terms::Term;
+use crate::locale::terms::{self, Term};
 use crate::locale::{Language, dates, papers as say, places};
 
 use super::agreement::number;
@@ -140,7 +140,8 @@ fn who(at: usize, known: &Party, on: Day, language: Language) -> String {
             .as_ref()
             .map(|sex| sex.term(language).to_owned()),
     );
-    first.extend(identity.ethnic_group.clone());
+    let group = identity.ethnic_group.as_deref();
+    first.extend(group.map(|group| terms::ethnic_group(language, group).to_owned()));
     first.extend(identity.born.map(|born| match language {
         Language::Chinese => format!("{}岁", party::age(born, on)),
         Language::English => format!("aged {}", party::age(born, on)),

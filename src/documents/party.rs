@@ -5,7 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::case::state::Party;
 use crate::law::day::Day;
 use crate::law::person::PartyKind;
-use crate::locale::terms::Term;
+use crate::locale::terms::{self, Term};
 use crate::locale::{Language, case as say_case, papers as say};
 
 use super::model::{Block, Pair, Room};
@@ -54,7 +54,7 @@ fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pa
             pair(say::sex(language), sex, Room::Short),
             pair(
                 say::ethnic_group(language),
-                text(&known.ethnic_group),
+                terms::ethnic_group(language, &text(&known.ethnic_group)).to_owned(),
                 Room::Short,
             ),
             pair(say::age(language), years, Room::Short),

@@ -56,24 +56,32 @@ crate::coded! {
     }
 }
 
-/// The 56 ethnic groups of the national standard GB/T 3304, in its order: what a form suggests while
-/// somebody types. The field itself is free text and may stay empty.
+/// The 56 ethnic groups of the national standard GB/T 3304, in its order and with its Latin letters: what a form
+/// suggests while somebody types. The field itself is free text and may stay empty.
 #[rustfmt::skip]
-pub const ETHNIC_GROUPS: [&str; 56] = [
-    "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族",
-    "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族",
-    "佤族", "畲族", "高山族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族", "土族",
-    "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族",
-    "塔吉克族", "怒族", "乌孜别克族", "俄罗斯族", "鄂温克族", "德昂族", "保安族", "裕固族", "京族", "塔塔尔族",
-    "独龙族", "鄂伦春族", "赫哲族", "门巴族", "珞巴族", "基诺族",
+pub const ETHNIC_GROUPS: [(&str, &str); 56] = [
+    ("汉族", "Han"), ("蒙古族", "Mongol"), ("回族", "Hui"), ("藏族", "Zang"), ("维吾尔族", "Uygur"),
+    ("苗族", "Miao"), ("彝族", "Yi"), ("壮族", "Zhuang"), ("布依族", "Buyei"), ("朝鲜族", "Chosen"),
+    ("满族", "Man"), ("侗族", "Dong"), ("瑶族", "Yao"), ("白族", "Bai"), ("土家族", "Tujia"),
+    ("哈尼族", "Hani"), ("哈萨克族", "Kazak"), ("傣族", "Dai"), ("黎族", "Li"), ("傈僳族", "Lisu"),
+    ("佤族", "Va"), ("畲族", "She"), ("高山族", "Gaoshan"), ("拉祜族", "Lahu"), ("水族", "Sui"),
+    ("东乡族", "Dongxiang"), ("纳西族", "Naxi"), ("景颇族", "Jingpo"), ("柯尔克孜族", "Kirgiz"), ("土族", "Tu"),
+    ("达斡尔族", "Daur"), ("仫佬族", "Mulao"), ("羌族", "Qiang"), ("布朗族", "Blang"), ("撒拉族", "Salar"),
+    ("毛南族", "Maonan"), ("仡佬族", "Gelao"), ("锡伯族", "Xibe"), ("阿昌族", "Achang"), ("普米族", "Pumi"),
+    ("塔吉克族", "Tajik"), ("怒族", "Nu"), ("乌孜别克族", "Uzbek"), ("俄罗斯族", "Russ"), ("鄂温克族", "Ewenki"),
+    ("德昂族", "Deang"), ("保安族", "Bonan"), ("裕固族", "Yugur"), ("京族", "Gin"), ("塔塔尔族", "Tatar"),
+    ("独龙族", "Derung"), ("鄂伦春族", "Oroqen"), ("赫哲族", "Hezhen"), ("门巴族", "Monba"), ("珞巴族", "Lhoba"),
+    ("基诺族", "Jino"),
 ];
 
-/// Completes what was typed for an ethnic group ("汉" → "汉族"); anything else stays as typed.
+/// Completes what was typed for an ethnic group ("汉", "han" → "汉族"); anything else stays as typed.
 #[must_use]
 pub fn ethnic_group(typed: &str) -> &str {
     let typed = typed.trim();
-    let full = |name: &&&str| **name == typed || name.strip_suffix('族') == Some(typed);
-    ETHNIC_GROUPS.iter().find(full).map_or(typed, |name| name)
+    let full = |(zh, en): &&(&str, &str)| {
+        *zh == typed || zh.strip_suffix('族') == Some(typed) || en.eq_ignore_ascii_case(typed)
+    };
+    ETHNIC_GROUPS.iter().find(full).map_or(typed, |(zh, _)| zh)
 }
 
 #[cfg(test)]
@@ -94,6 +102,8 @@ mod tests {
         assert_eq!(ethnic_group(" 汉 "), "汉族");
         assert_eq!(ethnic_group("蒙古"), "蒙古族");
         assert_eq!(ethnic_group("回族"), "回族");
+        assert_eq!(ethnic_group("manchu"), "manchu");
+        assert_eq!(ethnic_group("hui"), "回族");
         assert_eq!(ethnic_group("穿青人"), "穿青人");
         assert_eq!(ethnic_group(""), "");
     }

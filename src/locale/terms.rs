@@ -10,13 +10,23 @@ use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::forms::{Form, FormNeed};
 use crate::law::organisation::{CommitteeGroup, OrganisationKind};
-use crate::law::person::{MediatorKind, PartyKind, PartyRole, Sex};
+use crate::law::person::{ETHNIC_GROUPS, MediatorKind, PartyKind, PartyRole, Sex};
 use crate::law::risk::{RiskRating, RiskSign};
 
 /// Something that has a name in each language.
 pub trait Term {
     /// Its name: a noun, without a full stop, in English with a capital.
     fn term(&self, language: Language) -> &str;
+}
+
+/// An ethnic group as a case keeps it: in English by the letters of the national standard, where it is in the list.
+#[must_use]
+pub fn ethnic_group(language: Language, kept: &str) -> &str {
+    let listed = ETHNIC_GROUPS.iter().find(|(zh, _)| *zh == kept);
+    match (language, listed) {
+        (Language::English, Some((_, en))) => en,
+        _ => kept,
+    }
 }
 
 /// Names a coded enum, both languages side by side; a variant left out does not compile.

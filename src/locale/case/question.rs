@@ -1,7 +1,7 @@
 //! What desks disagree on, field by field: each side's value in words, who wrote it and when, and the
 //! command that keeps it. What was corrected away stays in sight here too.
 
-use super::super::terms::Term;
+use super::super::terms::{self, Term};
 use super::super::{Language, dates, numbers};
 use super::{
     Label, correct_day, correct_facts, correct_mediators, correct_number, correct_place,
@@ -256,7 +256,10 @@ fn identity_rows(l: Language, identity: Option<&Identity>) -> Vec<(String, Strin
         (name(l), known.name.clone()),
         (sex(l), text(&sex_word)),
         (born(l), text(&known.born.map(|day| day.to_string()))),
-        (ethnic_group(l), text(&known.ethnic_group)),
+        (
+            ethnic_group(l),
+            terms::ethnic_group(l, &text(&known.ethnic_group)).to_owned(),
+        ),
         (occupation(l), text(&known.occupation)),
         (phone(l), text(&known.phone)),
         (id_number(l), text(&known.id_number)),

@@ -13,7 +13,10 @@ use crate::{
         person::{ETHNIC_GROUPS, PartyKind, Sex, ethnic_group},
         phone::Phone,
     },
-    locale::{Language, dates, intake as say, refusal, terms::Term},
+    locale::{
+        Language, dates, intake as say, refusal,
+        terms::{self, Term},
+    },
     ui::{
         language::{t, use_language},
         parts::{
@@ -249,7 +252,7 @@ pub fn IdentityForm(
 #[component]
 fn Ethnic(value: RwSignal<String>) -> impl IntoView {
     let id = unique_id("groups");
-    let han = ETHNIC_GROUPS[0];
+    let (han, _) = ETHNIC_GROUPS[0];
     let on = Memo::new(move |_| value.with(|now| now == han));
     let field = unique_id("ethnic");
     view! {
@@ -269,7 +272,7 @@ fn Ethnic(value: RwSignal<String>) -> impl IntoView {
                     on:blur=move |_| { let _ = value.try_update(|now| *now = ethnic_group(now).to_owned()); }
                 />
                 <datalist id=id>
-                    {ETHNIC_GROUPS.iter().map(|name| view! { <option value=*name></option> }).collect_view()}
+                    {ETHNIC_GROUPS.iter().map(|(zh, _)| view! { <option value=*zh label=t(move |l| terms::ethnic_group(l, zh))></option> }).collect_view()}
                 </datalist>
             </div>
         </Field>

@@ -3,7 +3,10 @@
 use crate::domain::case::Case;
 use crate::domain::id::Label;
 use crate::domain::leaf::Identity;
-use crate::locale::{Language, terms::Term};
+use crate::locale::{
+    Language,
+    terms::{self, Term},
+};
 
 /// The stems that stand for parties whose names are left out.
 const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
@@ -30,8 +33,9 @@ pub fn party(case: &Case, label: Label) -> String {
 pub fn identity(l: Language, identity: &Identity) -> String {
     let mut pieces = vec![identity.name.clone()];
     pieces.extend(identity.sex.as_ref().map(|sex| sex.term(l).to_owned()));
+    let group = identity.ethnic_group.as_deref();
+    pieces.extend(group.map(|group| terms::ethnic_group(l, group).to_owned()));
     let texts = [
-        &identity.ethnic_group,
         &identity.id_number,
         &identity.phone,
         &identity.address,
