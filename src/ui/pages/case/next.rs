@@ -112,11 +112,19 @@ pub fn Thumb(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
         Some(step) => view! { <StepLink seen=seen step=step kind=ButtonKind::Main/> }.into_any(),
         None => view! { <span class="grow small muted">{t(say::done_title)}</span> }.into_any(),
     };
+    // Once mediation has begun, going on and concluding are as likely: neither is to be looked for.
+    let conclude = move || {
+        let choices = choices.get()?;
+        let both = choices.main == Some(Step::HoldSession)
+            && choices.beside.first() == Some(&Step::AgreeInWriting);
+        both.then(|| view! { <StepLink seen=seen step=Step::AgreeInWriting class="grow"/> })
+    };
     move || {
         (!seen.read_only()).then(|| {
             view! {
                 <ThumbBar fit=ThumbFit::Narrow>
                     {main}
+                    {conclude}
                     <Button icon=Icon::Ellipsis label=t(say::more_title) on_press=move || more.set(true)/>
                 </ThumbBar>
             }

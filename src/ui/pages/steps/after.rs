@@ -59,6 +59,10 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         _ => Vec::new(),
     });
     let several = open.len() > 1;
+    let only = (!several)
+        .then(|| open.first().cloned())
+        .flatten()
+        .filter(|(_, _, text)| !text.is_empty());
     let language = use_language();
     let what = Signal::derive(move || {
         let l = language.get();
@@ -73,6 +77,9 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
             opened=opened form=form title=t(|l| say::step_title(l, Step::Perform))
             verb=t(|l| say::step_verb(l, Step::Perform)) command=command
         >
+            {only.map(|(at, _, text)| view! {
+                <section class="stack"><h3>{t(move |l| say::clause_at(l, at))}</h3><p class="words">{text}</p></section>
+            })}
             {several.then(|| view! {
                 <Options label=t(say::performed_what) options=what value=clause error=form.refused_at(Slot::Clause)/>
             })}

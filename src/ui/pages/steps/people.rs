@@ -1,4 +1,4 @@
-//! Choosing mediators: the people of this office, and those of others behind a press.
+//! Choosing mediators: the people of this office, those of others behind a press, and room for one who is missing.
 
 use leptos::prelude::*;
 
@@ -6,8 +6,9 @@ use super::form::Form;
 use crate::{
     domain::{case::refusal::Slot, id::StreamId},
     engine::protocol::ask,
-    locale::steps as say,
+    locale::{app, steps as say},
     ui::{
+        app::use_place_sheet,
         data::{live, use_about},
         icon::{Icon, IconSize},
         language::t,
@@ -50,9 +51,10 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             .map(|(id, name)| Pick::new(id, name))
             .collect::<Vec<_>>()
     });
+    let place = use_place_sheet();
     // Inside: the offices' people come after the form stands.
     let more = move || {
-        move || {
+        let theirs = move || {
             let count = others.with(Vec::len);
             (count > 0 && !wide.get()).then(|| {
                 view! {
@@ -62,6 +64,12 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
                     </button>
                 }
             })
+        };
+        view! {
+            {theirs}
+            <button type="button" class="chip pick" on:click=move |_| place.set(true)>
+                <Icon name=Icon::Plus size=IconSize::Small/>{t(app::add_colleague)}
+            </button>
         }
     };
     view! {
