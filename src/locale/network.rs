@@ -40,7 +40,7 @@ crate::messages! {
     count_places(count: &str) = "{count}个", "{count}";
     more_lines(count: usize) = "还有{count}个", "{count} more";
     no_organisations = "这里还没有登记的机构。", "No organisations on record here.";
-    handled(count: &str) = "办理{count}件", "cases: {count}";
+    handled(count: &str) = "至今办理{count}件", "cases to date: {count}";
     joint_cases = "联合调解", "Joint cases";
     joint_with(name: &str) = "与{name}", "With {name}";
     no_joint = "还没有跨区县的联合调解。", "No joint cases across counties yet.";

@@ -68,7 +68,7 @@ crate::messages! {
 
     most(name: &str, share: u64) = "{name}最多，占{share}%", "{name} lead with {share}%";
     most_alike(one: &str, other: &str) = "{one}和{other}一样多", "{one} and {other} are level";
-    all_of_one(name: &str) = "都是{name}", "All: {name}";
+    all_of_one(name: &str) = "都是{name}", "{name}: all of them";
     month_most(month: &str) = "{month}最多", "{month} had the most";
     month_rates(title: &str, low: &str, high: &str) = "{title}，成功率各月都在{low}到{high}", "{title}; between {low} and {high} succeeded in each month";
     month_rate(title: &str, rate: &str) = "{title}，各月成功率都是{rate}", "{title}; {rate} succeeded in each month";

@@ -45,10 +45,14 @@ pub(super) fn CountyPanel(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let county = on_map(county);
+    // The tiles are of the map's period, and on a phone its chips lie under the panel.
     let kicker = t(move |l| {
-        county.province().map_or_else(String::new, |province| {
-            places::province(l, province).to_owned()
-        })
+        let province = county.province().map(|one| places::province(l, one));
+        let period = period.get().name(l);
+        province.map_or_else(
+            || period.clone(),
+            |province| format!("{province} · {period}"),
+        )
     });
     view! {
         <PanelHead kicker=kicker title=t(move |l| places::county(l, county)) on_close=on_close/>
