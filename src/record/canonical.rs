@@ -82,22 +82,13 @@ pub struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// Takes the bytes of one value; they must be UTF-8.
     pub fn new(bytes: &'a [u8]) -> Result<Self, Flaw> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self {
-                text,
-                bytes,
-                at: 0,
-                depth: 0,
-            }),
-            Err(error) => Err(Flaw {
-                at: error.valid_up_to(),
-                // The last letter is only begun: the text was cut off within it.
-                fault: match error.error_len() {
-                    None => Fault::CutOff,
-                    Some(_) => Fault::NotUtf8,
-                },
-            }),
-        }
+        let text = simdutf8::basic::from_utf8(bytes).map_err(|_| no_text(bytes))?;
+        Ok(Self {
+            text,
+            bytes,
+            at: 0,
+            depth: 0,
+        })
     }
 
     /// Where the scanner stands.
@@ -339,6 +330,17 @@ impl<'a> Scanner<'a> {
     pub fn word(&mut self, word: &[u8]) -> Result<(), Flaw> {
         word.iter().try_for_each(|b| self.expect(*b))
     }
+}
+
+/// Where bytes end to be UTF-8.
+fn no_text(bytes: &[u8]) -> Flaw {
+    let (at, cut) = match std::str::from_utf8(bytes) {
+        Ok(_) => (0, false),
+        Err(error) => (error.valid_up_to(), error.error_len().is_none()),
+    };
+    // The last letter is only begun: the text was cut off within it.
+    let fault = if cut { Fault::CutOff } else { Fault::NotUtf8 };
+    Flaw { at, fault }
 }
 
 /// How many bytes from the beginning are neither quote, backslash nor control character, looked at eight
