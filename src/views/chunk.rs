@@ -62,6 +62,9 @@ impl Index {
                 index.pairs.push(pair);
                 index.postings_from.push(length(index.postings.len()));
                 last = 0;
+            } else if row == last {
+                // Once more in the same text.
+                continue;
             }
             write_number(row - last, &mut index.postings);
             last = row;
@@ -121,13 +124,14 @@ impl Index {
     }
 }
 
-/// Sorts occurrences, which come in the order of their rows, by their pairs: byte by byte from the last one,
-/// keeping the order of equals, for there are half a million of them in a stretch.
+/// Sorts occurrences, which come in the order of their rows, by their pairs: eleven bits after eleven from the last
+/// ones, keeping the order of equals, for there are half a million of them in a stretch.
 fn by_pair(mut occurrences: Vec<u64>) -> Vec<u64> {
+    const DIGIT: usize = 1 << 11;
     let mut sorted = vec![0; occurrences.len()];
-    for byte in 2..6 {
-        let of = |occurrence: u64| (occurrence >> (8 * byte)) as u8 as usize;
-        let mut places = [0usize; 256];
+    for shift in [16, 27, 38] {
+        let of = |occurrence: u64| (occurrence >> shift) as usize % DIGIT;
+        let mut places = [0usize; DIGIT];
         for occurrence in &occurrences {
             places[of(*occurrence)] += 1;
         }
@@ -200,10 +204,7 @@ impl Open {
         for (row, findable) in self.found.iter().enumerate() {
             let in_terms = findable.terms.contains(&words.needle);
             let in_text = !words.pairs.is_empty()
-                && words
-                    .pairs
-                    .iter()
-                    .all(|pair| findable.pairs.binary_search(pair).is_ok());
+                && words.pairs.iter().all(|pair| findable.pairs.contains(pair));
             if in_terms || in_text {
                 hits.push(row as u16);
             }
@@ -252,7 +253,27 @@ impl Sealed {
 
 #[cfg(test)]
 mod tests {
-    use super::by_pair;
+    use super::{Index, by_pair};
+    use crate::views::row::Findable;
+
+    #[test]
+    fn a_row_is_found_once_however_often_its_text_says_it() {
+        let texts = [vec![7, 7, 3, 7], vec![9], vec![3, 7, 3]];
+        let found = texts.map(|pairs| Findable {
+            terms: String::new(),
+            pairs,
+        });
+        let index = Index::of(&found);
+        let having = |pairs: &[u32]| {
+            let mut hits = Vec::new();
+            index.having(pairs, &mut hits);
+            hits
+        };
+        assert_eq!(having(&[7]), [0, 2]);
+        assert_eq!(having(&[3, 7]), [0, 2]);
+        assert_eq!(having(&[9]), [1]);
+        assert!(having(&[7, 9]).is_empty());
+    }
 
     #[test]
     fn occurrences_are_sorted_by_pair_and_keep_the_order_of_their_rows() {

@@ -108,7 +108,7 @@ pub struct Conclusion {
 pub struct Findable {
     /// Names, their initials, numbers, phones and places: found by any part of them.
     pub terms: String,
-    /// Pairs of neighbouring characters of all narrative text, sorted: found by words.
+    /// Pairs of neighbouring characters of all narrative text, as they stand there: found by words.
     #[serde(with = "raw::numbers")]
     pub pairs: Vec<u32>,
 }
@@ -269,13 +269,21 @@ impl Findable {
         {
             push_pairs(leaf, &mut pairs);
         }
-        pairs.sort_unstable();
-        pairs.dedup();
         Self {
-            terms: terms.to_lowercase(),
+            terms: lowered(terms),
             pairs,
         }
     }
+}
+
+/// In small letters. What is all Han characters, digits and small letters of ours is so already, as nearly all is.
+fn lowered(terms: String) -> String {
+    // First bytes of letters that other scripts write large: Latin with accents, Greek, Cyrillic, full width.
+    let may_be_large = |b: u8| b.is_ascii_uppercase() || (0xc3..=0xe2).contains(&b) || b >= 0xef;
+    if terms.bytes().any(may_be_large) {
+        return terms.to_lowercase();
+    }
+    terms
 }
 
 fn push_pairs(leaf: &SeenLeaf, pairs: &mut Vec<u32>) {
@@ -319,7 +327,22 @@ fn is_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::brief;
+    use super::{brief, lowered};
+
+    #[test]
+    fn terms_are_in_small_letters_whatever_the_script() {
+        for text in [
+            "张桂珍 zgz 13800138000",
+            "Ms Smith",
+            "ÉTÉ",
+            "ЯК",
+            "ＡＢ〔2026〕第1号",
+            "İ",
+            "Ⅷ",
+        ] {
+            assert_eq!(lowered(text.to_owned()), text.to_lowercase());
+        }
+    }
 
     #[test]
     fn a_brief_is_as_wide_in_latin_letters_as_in_han() {
