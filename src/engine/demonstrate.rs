@@ -112,7 +112,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.keep_views().await?;
             return Ok(false);
         };
-        self.store.stage(unsaved.key, &unsaved.segment).await?;
+        self.store.stage(&[(unsaved.key, &unsaved.segment)]).await?;
         if self.unsaved.len() > 1 {
             // It lies on disk, and is read from there; no manifest names it yet.
             self.unsaved.pop_front();

@@ -34,6 +34,10 @@ pub struct Staged {
     pub backup: Option<String>,
 }
 
+/// So many segments are written in one transaction: a transaction of its own for each costs the browser as much again
+/// as what it writes.
+const TOGETHER: usize = 4;
+
 /// How a bundle came into force.
 enum Put {
     /// Beside what was here.
@@ -102,15 +106,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
             known: self.known().await?,
         };
         reads.begin(&task).await?;
+        let mut waiting = Vec::with_capacity(TOGETHER);
         let mut indexes = Vec::new();
         let mut stretches = Vec::new();
         let mut network = Network::default();
         loop {
             match reads.next().await? {
                 Step::Segment(segment) => {
-                    let info = self.stage(&segment).await?;
+                    let info = segment.info(self.new_segment());
                     segments.push(info);
                     indexes.push((info.key, segment.index()));
+                    waiting.push((info.key, segment));
+                    if waiting.len() == TOGETHER {
+                        self.stage_all(&mut waiting).await?;
+                    }
                 }
                 Step::Stretch(sealed) => stretches.push(*sealed),
                 Step::Network(part) => network.absorb(*part),
@@ -118,6 +127,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Step::Again => {
                     self.unstage(segments).await?;
                     segments.clear();
+                    waiting.clear();
                     indexes.clear();
                     stretches.clear();
                     network = Network::default();
@@ -142,6 +152,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                         backup,
                     } = bundle;
                     rows.network.absorb(network);
+                    self.stage_all(&mut waiting).await?;
                     let mut staged = Staged {
                         segments: segments.clone(),
                         indexes,
@@ -160,10 +171,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
+    /// Writes what was read and waits, leaving nothing.
+    async fn stage_all(&self, waiting: &mut Vec<(u32, Packed)>) -> Result<(), Trouble> {
+        if !waiting.is_empty() {
+            let all: Vec<_> = waiting.iter().map(|(key, one)| (*key, one)).collect();
+            self.store.stage(&all).await?;
+            waiting.clear();
+        }
+        Ok(())
+    }
+
     /// Writes a segment under a new key; no manifest names it yet.
     pub(super) async fn stage(&self, segment: &Packed) -> Result<SegmentInfo, Trouble> {
         let key = self.new_segment();
-        self.store.stage(key, segment).await?;
+        self.store.stage(&[(key, segment)]).await?;
         Ok(segment.info(key))
     }
 

@@ -259,6 +259,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         indexes: Vec<(u32, crate::store::SegmentIndex)>,
     ) {
         self.manifest = manifest;
+        // What was erased is not to be kept in memory either.
+        self.looked_into = None;
         if let Some(known) = &mut self.indexes {
             known.extend(indexes);
         }

@@ -66,6 +66,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) staged: Option<super::import::Staged>,
     /// As long as it may be taken back.
     pub(super) last_import: Option<super::take_back::LastImport>,
+    /// The segment that was unpacked last, and its key: what lies under a key is never another.
+    pub(super) looked_into: Option<(u32, Vec<u8>)>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
     /// Stretches of cases of which only the rows were read so far.
@@ -125,6 +127,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             desk: None,
             staged: None,
             last_import: None,
+            looked_into: None,
             unsaved: std::collections::VecDeque::new(),
             unread: std::collections::VecDeque::new(),
             views_to_keep: false,
@@ -143,6 +146,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn reload(&mut self) -> Result<(), Trouble> {
         self.manifest = self.store.manifest().await?;
         self.tail = self.store.tail(0).await?;
+        self.looked_into = None;
         self.indexes = None;
         self.desk = self.read_desk().await?;
         self.load_views().await
@@ -217,8 +221,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn lines(&mut self, stream: &StreamId) -> Result<Vec<String>, Trouble> {
         let mut texts = Vec::new();
         for key in self.segments_of(stream).await? {
-            let segment = self.segment(key).await?;
+            // Whoever looks into a case does so again: to act in it, and to see what came of it.
+            let segment = match self.looked_into.take() {
+                Some((last, segment)) if last == key => segment,
+                _ => self.segment(key).await?,
+            };
             collect_stream(&segment, stream, &mut texts);
+            self.looked_into = Some((key, segment));
         }
         let needle = needle(stream);
         texts.extend(
@@ -244,11 +253,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     pub(super) async fn load_indexes(&mut self) -> Result<&[(u32, SegmentIndex)], Trouble> {
         if self.indexes.is_none() {
-            let mut indexes = Vec::with_capacity(self.manifest.segments.len());
-            for segment in &self.manifest.segments {
-                indexes.push((segment.key, self.store.index(segment.key).await?));
-            }
-            self.indexes = Some(indexes);
+            let segments = &self.manifest.segments;
+            let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
+            let indexes = self.store.indexes(&keys).await?;
+            self.indexes = Some(keys.into_iter().zip(indexes).collect());
         }
         Ok(self.indexes.as_deref().unwrap_or_default())
     }

@@ -56,17 +56,17 @@ const IN_FORCE: &str = "in_force";
 pub struct IndexedDb {
     name: String,
     connection: RefCell<Option<Database>>,
-    /// Staged segments on their way to the disk, the oldest first.
+    /// Transactions that stage segments and are on their way to the disk, the oldest first.
     staging: RefCell<VecDeque<Transaction>>,
     /// Held while segments lie here that no manifest names.
     staged: Holding,
 }
 
-/// So many staged segments may be on their way at once: the disk works while the next is read, and what
-/// waits for it stays small.
-const ON_THEIR_WAY: usize = 6;
-/// So many views are asked for at once: about a MiB each.
-const VIEWS_AHEAD: usize = 16;
+/// So many transactions that stage segments may be on their way at once: the disk works while the next is read,
+/// and what waits for it stays small.
+const ON_THEIR_WAY: usize = 2;
+/// So many values are asked for at once, of about a MiB at most.
+const AHEAD: usize = 16;
 
 impl IndexedDb {
     #[must_use]
@@ -79,7 +79,7 @@ impl IndexedDb {
         }
     }
 
-    /// Waits until no more than so many staged segments are on their way.
+    /// Waits until no more than so many of them are on their way.
     async fn staged_but(&self, most: usize) -> Result<(), StoreTrouble> {
         loop {
             let oldest = {
@@ -148,6 +148,28 @@ impl IndexedDb {
         Err(StoreTrouble::Failed(String::from(
             "the connection was closed",
         )))
+    }
+
+    /// What lies under these keys, in their order; the disk reads the next while one is taken.
+    async fn each_of(
+        &self,
+        store: &str,
+        keys: Vec<JsValue>,
+        mut take: impl FnMut(&JsValue),
+    ) -> Result<(), StoreTrouble> {
+        for keys in keys.chunks(AHEAD) {
+            let transaction = self.begin(&[store], false).await?;
+            let store = transaction.store(store)?;
+            let mut asked = Vec::with_capacity(keys.len());
+            for key in keys {
+                let request = store.get(key).map_err(|e| trouble(&e))?;
+                asked.push(settled(&request));
+            }
+            for request in asked {
+                take(&request.await.map_err(|e| trouble(&e))?);
+            }
+        }
+        Ok(())
     }
 
     async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
@@ -285,21 +307,31 @@ impl Store for IndexedDb {
         segment::unpack(&packed)
     }
 
-    async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
-        let bytes = bytes_of(&self.get(INDEXES, &key.into()).await?);
-        bytes
-            .map(|bytes| SegmentIndex::from_bytes(&bytes))
-            .ok_or_else(|| StoreTrouble::Failed(format!("index {key} is not there")))
+    async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble> {
+        let mut indexes = Vec::with_capacity(keys.len());
+        let asked = keys.iter().map(|key| JsValue::from(*key)).collect();
+        self.each_of(INDEXES, asked, |value| {
+            let index = bytes_of(value).map(|bytes| SegmentIndex::from_bytes(&bytes));
+            indexes.extend(index);
+        })
+        .await?;
+        if indexes.len() < keys.len() {
+            return Err(StoreTrouble::Failed(String::from("an index is not there")));
+        }
+        Ok(indexes)
     }
 
-    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble> {
+    async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble> {
         if self.staged.is_free() {
             self.staged.hold(locks::together(&self.name).await);
         }
         let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
         let bytes = |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes));
-        transaction.put(SEGMENTS, &key.into(), &bytes(&segment.lines))?;
-        transaction.put(INDEXES, &key.into(), &bytes(&segment.index))?;
+        for (key, segment) in segments {
+            let key = JsValue::from(*key);
+            transaction.put(SEGMENTS, &key, &bytes(&segment.lines))?;
+            transaction.put(INDEXES, &key, &bytes(&segment.index))?;
+        }
         self.staging.borrow_mut().push_back(transaction);
         self.staged_but(ON_THEIR_WAY).await
     }
@@ -416,20 +448,11 @@ impl Store for IndexedDb {
         keys: Vec<String>,
         mut take: impl FnMut(Vec<u8>),
     ) -> Result<(), StoreTrouble> {
-        for keys in keys.chunks(VIEWS_AHEAD) {
-            let transaction = self.begin(&[VIEWS], false).await?;
-            let store = transaction.store(VIEWS)?;
-            let mut asked = Vec::with_capacity(keys.len());
-            for key in keys {
-                let request = store.get(&key.into()).map_err(|e| trouble(&e))?;
-                asked.push(settled(&request));
-            }
-            for request in asked {
-                let value = request.await.map_err(|e| trouble(&e))?;
-                bytes_of(&value).into_iter().for_each(&mut take);
-            }
-        }
-        Ok(())
+        let asked = keys.into_iter().map(JsValue::from).collect();
+        self.each_of(VIEWS, asked, |value| {
+            bytes_of(value).into_iter().for_each(&mut take);
+        })
+        .await
     }
 
     async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {

@@ -80,15 +80,20 @@ impl Store for Memory {
         segment::unpack(&segment.ok_or_else(|| no_segment(key))?.lines)
     }
 
-    async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble> {
+    async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble> {
         let inner = self.inner.borrow();
-        let index = inner.segments.get(&key).map(Packed::index);
-        index.ok_or_else(|| no_segment(key))
+        let index = |key: &u32| {
+            let segment = inner.segments.get(key);
+            segment.map(Packed::index).ok_or_else(|| no_segment(*key))
+        };
+        keys.iter().map(index).collect()
     }
 
-    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble> {
+    async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble> {
         let mut inner = self.inner.borrow_mut();
-        inner.segments.insert(key, segment.clone());
+        for (key, segment) in segments {
+            inner.segments.insert(*key, (*segment).clone());
+        }
         Ok(())
     }
 

@@ -81,12 +81,12 @@ pub trait Store {
     /// The lines of a segment, as they came, each ended by a line break.
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble>;
 
-    /// What is in a segment.
-    async fn index(&self, key: u32) -> Result<SegmentIndex, StoreTrouble>;
+    /// What is in each of these segments, in their order.
+    async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble>;
 
-    /// Writes a segment that no manifest names yet. It may still be on its way to the disk afterwards:
-    /// [`Self::put_in_force`] waits for all of them.
-    async fn stage(&self, key: u32, segment: &Packed) -> Result<(), StoreTrouble>;
+    /// Writes segments that no manifest names yet, under their keys. They may still be on their way to the disk
+    /// afterwards: [`Self::put_in_force`] waits for all of them. Several at once cost the disk little more than one.
+    async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble>;
 
     /// Puts a manifest in force, if the one in force is `from`; in the same transaction drops the tail up to
     /// `tail` and puts down the desk, where given.

@@ -1,4 +1,4 @@
-//! Segments: about a mebibyte of lines each, and what is in them.
+//! Segments: about two mebibytes of lines each, and what is in them.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::record::Line;
 use super::StoreTrouble;
 
 /// Lines are put into one segment until it has so many bytes.
-pub const SEGMENT_BYTES: usize = 1 << 20;
+pub const SEGMENT_BYTES: usize = 2 << 20;
 
 /// Which segments are in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -186,19 +186,19 @@ const onDisk = (page) => page.evaluate(async () => {
 test('an import that is cut off at twenty points is there whole or not at all', async ({ own, start, profile, page: sender, app }) => {
   test.setTimeout(900_000);
   expect(POINTS).toHaveLength(20);
-  // What comes: a ledger with so much to tell that it fills several blocks.
+  // What comes: a ledger with so much to tell that its blocks are written in three transactions.
   await sender.goto(app);
   await expect(sender.locator('[data-engine=answered]')).toBeVisible();
   await fillDesk(sender, '钱卫东');
   const story = '双方各说各的，记下来备查。'.repeat(3000);
   const line = (at) => `${at + 1},2023.1.3,张桂珍,李国强,邻里,肖家林村${at + 1}号,第${at + 1}件：${story},是,口头协议,2023.1.10`;
-  const ledger = ['序号,登记时间,申请人,被申请人,纠纷类别,发生地点,案情简介,是否成功,协议形式,结案时间', ...Array.from({ length: 32 }, (_, at) => line(at))].join('\r\n');
+  const ledger = ['序号,登记时间,申请人,被申请人,纠纷类别,发生地点,案情简介,是否成功,协议形式,结案时间', ...Array.from({ length: 160 }, (_, at) => line(at))].join('\r\n');
   await go(sender, '#/ledger');
   await sender.locator('main input[type=file]').setInputFiles({ name: 'ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(ledger) });
-  await sender.getByRole('button', { name: '收进32件' }).click({ timeout: 60_000 });
-  await expect(sender.getByText('收进32件，改了0件。')).toBeVisible({ timeout: 60_000 });
+  await sender.getByRole('button', { name: '收进160件' }).click({ timeout: 60_000 });
+  await expect(sender.getByText('收进160件，改了0件。')).toBeVisible({ timeout: 60_000 });
   const file = await takeOut(sender);
-  expect(fs.statSync(file).size).toBeGreaterThan(3 * 1024 * 1024);
+  expect(fs.statSync(file).size).toBeGreaterThan(2 * 4 * 2 * 1024 * 1024);
   const sent = await counts(sender);
 
   let { page, kill } = await start();

@@ -16,7 +16,7 @@ use super::{Here, Reads, Source, Step};
 use crate::engine::protocol::Trouble;
 
 /// So many steps may be on their way.
-const AHEAD: u32 = 24;
+const AHEAD: u32 = 16;
 
 /// Says what was read, and hears what the engine is done with.
 struct Mouth {

@@ -40,10 +40,10 @@ pub(super) async fn describe(
 }
 
 async fn cases_in(store: &IndexedDb) -> Result<u64, Trouble> {
-    let mut streams = BTreeSet::new();
-    for segment in store.manifest().await?.segments {
-        streams.extend(store.index(segment.key).await?.streams);
-    }
+    let segments = store.manifest().await?.segments;
+    let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
+    let indexes = store.indexes(&keys).await?;
+    let mut streams: BTreeSet<_> = indexes.into_iter().flat_map(|one| one.streams).collect();
     for (_, text) in store.tail(0).await? {
         streams.extend(line::read(text.as_bytes()).ok().map(|line| line.stream));
     }
