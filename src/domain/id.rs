@@ -83,7 +83,10 @@ macro_rules! bytes_id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&URL_SAFE_NO_PAD.encode(self.0))
+                let mut text = [0; $chars];
+                // It is exactly so long, and all ASCII.
+                let _ = URL_SAFE_NO_PAD.encode_slice(self.0, &mut text);
+                f.write_str(str::from_utf8(&text).unwrap_or_default())
             }
         }
 
@@ -212,7 +215,9 @@ impl StreamId {
 
 impl fmt::Display for StreamId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.kind.as_str(), self.short())
+        f.write_str(self.kind.as_str())?;
+        f.write_str("/")?;
+        DeskId(self.random).fmt(f)
     }
 }
 

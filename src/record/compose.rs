@@ -103,15 +103,21 @@ fn write_leaf(leaf: &Leaf, chance: &dyn Chance, out: &mut String) {
 }
 
 fn write_entry(head: &Head<'_>, saying: &Saying<'_>, listed: &str, out: &mut String) {
-    // Sorted by their text, as the grammar of a line wants them.
-    let mut after: Vec<String> = head.after.iter().map(EntryId::to_string).collect();
-    after.sort_unstable();
-    after.dedup();
     out.push_str("{\"after\":[");
-    for (i, parent) in after.iter().enumerate() {
-        out.push_str(if i > 0 { ",\"" } else { "\"" });
-        out.push_str(parent);
+    if let [only] = head.after {
         out.push('"');
+        only.write_to(out);
+        out.push('"');
+    } else {
+        // Sorted by their text, as the grammar of a line wants them.
+        let mut after: Vec<String> = head.after.iter().map(EntryId::to_string).collect();
+        after.sort_unstable();
+        after.dedup();
+        for (i, parent) in after.iter().enumerate() {
+            out.push_str(if i > 0 { ",\"" } else { "\"" });
+            out.push_str(parent);
+            out.push('"');
+        }
     }
     out.push_str("],\"at\":\"");
     say(out, head.at);

@@ -196,3 +196,43 @@ impl Store for Memory {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use super::*;
+
+    fn now<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => answer,
+            Poll::Pending => panic!("memory waits"),
+        }
+    }
+
+    #[test]
+    fn an_append_that_counts_on_other_segments_writes_nothing() {
+        let memory = Memory::default();
+        let append = |manifest| {
+            let line = |_: Appending| {
+                Ok::<_, ()>(Append {
+                    lines: vec![String::from("a line")],
+                    desk: None,
+                })
+            };
+            now(memory.append(manifest, 0, line))
+        };
+        assert_eq!(append(0), Ok(Ok(vec![1])));
+        let manifest = Manifest {
+            version: 1,
+            segments: Vec::new(),
+        };
+        now(memory.put_in_force(0, &manifest, Some(1), None)).unwrap();
+        assert_eq!(append(0), Err(StoreTrouble::Stale));
+        assert_eq!(now(memory.tail(0)).unwrap(), []);
+        assert_eq!(append(1), Ok(Ok(vec![2])));
+    }
+}

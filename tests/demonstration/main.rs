@@ -272,6 +272,23 @@ fn the_words_differ_from_case_to_case() {
     );
 }
 
+/// Nothing more is to be done in a case that was declined: whoever looks at the register finds it closed.
+#[test]
+fn what_was_declined_a_while_ago_is_closed() {
+    let declined = |case: &Case| match case.outcome.get() {
+        Some(Outcome::Declined { day }) => Some(*day),
+        _ => None,
+    };
+    let days: Vec<(Day, Option<Day>)> = cases()
+        .filter_map(|(_, case)| Some((declined(case)?, case.closed)))
+        .filter(|(day, _)| day.plus_days(14) < today())
+        .collect();
+    assert!(days.len() > 10, "{}", days.len());
+    for (declined, closed) in days {
+        assert!(closed.is_some_and(|closed| closed >= declined));
+    }
+}
+
 #[test]
 fn something_is_open_due_and_joint_today() {
     let rows: Vec<CaseRow> = cases()
