@@ -45,13 +45,16 @@ pub fn wan(fen: Fen) -> String {
     hundredths(round(fen.0, 10_000))
 }
 
-/// A sum for a headline, rounded to hundreds of yuan: 1.20 万元 / ¥12,000. Below ten thousand yuan
-/// as [`sum`].
+/// A sum for a headline, rounded to hundreds of yuan: 1.20 万元 / ¥12,000; in English from a million on to ten
+/// thousands, ¥2.34 million. Below ten thousand yuan as [`sum`].
 #[must_use]
 pub fn rough_sum(language: Language, fen: Fen) -> String {
     match language {
         _ if fen.0.unsigned_abs() < 1_000_000 => sum(language, fen),
         Language::Chinese => format!("{} 万元", wan(fen)),
+        Language::English if fen.0.unsigned_abs() >= 100_000_000 => {
+            in_yuan(language, &format!("{} million", hundredths(round(fen.0, 1_000_000))))
+        }
         Language::English => in_yuan(language, &count(round(fen.0, 10_000).saturating_mul(100))),
     }
 }
@@ -131,6 +134,8 @@ mod tests {
         assert_eq!(wan(Fen(Fen::MAX.0)), "10,000,000.00");
         assert_eq!(rough_sum(Chinese, Fen(12_345_678)), "12.35 万元");
         assert_eq!(rough_sum(English, Fen(12_345_678)), "¥123,500");
+        assert_eq!(rough_sum(English, Fen(2_344_490_000)), "¥23.44 million");
+        assert_eq!(rough_sum(English, Fen(99_999_999)), "¥1,000,000");
         assert_eq!(rough_sum(Chinese, Fen(999_900)), "9,999 元");
     }
 

@@ -117,7 +117,7 @@ pub fn Thumb(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
         let choices = choices.get()?;
         let both = choices.main == Some(Step::HoldSession)
             && choices.beside.first() == Some(&Step::AgreeInWriting);
-        both.then(|| view! { <StepLink seen=seen step=Step::AgreeInWriting class="grow"/> })
+        both.then(|| view! { <StepLink seen=seen step=Step::AgreeInWriting class="beside"/> })
     };
     move || {
         (!seen.read_only()).then(|| {
