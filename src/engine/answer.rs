@@ -9,11 +9,13 @@ use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::row::CaseRow;
 use crate::views::{agenda, network};
 
+use super::act::Draft;
 use super::desk::DeskRecord;
 use super::protocol::{About, Desk, Setting, Trouble};
-use super::run::{Draft, Engine, Machine, read_all};
+use super::run::{Engine, Machine};
 use super::set_up::{enrolled, named};
 use super::streams::lines_in;
+use super::streams::read_all;
 
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Adds a person to this office.

@@ -15,8 +15,9 @@ use crate::store::Store;
 use super::desk::DeskRecord;
 use super::erase::without;
 use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
-use super::run::{Engine, Machine, read_all};
+use super::run::{Engine, Machine};
 use super::streams::lines_in;
+use super::streams::read_all;
 
 /// What a backup holds beside the entries. The desk's key stays where it is: restoring mints a new one.
 #[derive(Debug, Serialize, Deserialize)]

@@ -15,8 +15,9 @@ use crate::views::network::Network;
 use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
-use super::run::{Engine, Machine, read_all};
+use super::run::{Engine, Machine};
 use super::streams::lines_in;
+use super::streams::read_all;
 use super::take_back::LastImport;
 
 /// What a read bundle would change, staged and not yet in force.
@@ -55,7 +56,7 @@ fn preview_known(
     coming: Vec<String>,
 ) {
     let texts = here.iter().map(|line| line.text.to_owned()).chain(coming);
-    let texts = super::run::united(texts.collect());
+    let texts = super::streams::united(texts.collect());
     let lines = read_all(&texts);
     let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
     gone.extend(new.to_erase(&lines));

@@ -3,6 +3,7 @@
 //! The same engine runs in the browser's worker over IndexedDB and natively over memory. What belongs to the
 //! page's wasm alone stands behind the feature `page`; the reading worker's is built without it.
 
+mod act;
 mod answer;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod client;

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{EntryId, StreamId};
+use crate::record::compose::fuller;
 use crate::record::{Line, line};
-use crate::store::Store;
+use crate::store::{SegmentIndex, Store};
 
 use super::protocol::Trouble;
-use super::run::{Engine, Machine, read_all};
+use super::run::{Engine, Machine};
 
 /// So many streams are sought by their names, faster than every line of a segment is read.
 const FEW: usize = 8;
@@ -21,6 +22,50 @@ pub(super) fn lines_in(segment: &[u8]) -> impl Iterator<Item = Line<'_>> {
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
+    /// The lines of a stream, each entry once, with all the leaves that are here.
+    pub(super) async fn lines(&mut self, stream: &StreamId) -> Result<Vec<String>, Trouble> {
+        let mut texts = Vec::new();
+        for key in self.segments_of(stream).await? {
+            // Whoever looks into a case does so again: to act in it, and to see what came of it.
+            let segment = match self.looked_into.take() {
+                Some((last, segment)) if last == key => segment,
+                _ => self.segment(key).await?,
+            };
+            collect_stream(&segment, stream, &mut texts);
+            self.looked_into = Some((key, segment));
+        }
+        let needle = needle(stream);
+        texts.extend(
+            self.tail
+                .iter()
+                .filter(|(_, text)| text.contains(&needle))
+                .map(|(_, text)| text.clone()),
+        );
+        Ok(united(texts))
+    }
+
+    async fn segments_of(&mut self, stream: &StreamId) -> Result<Vec<u32>, Trouble> {
+        if self.manifest.segments.is_empty() {
+            return Ok(Vec::new());
+        }
+        let indexes = self.load_indexes().await?;
+        Ok(indexes
+            .iter()
+            .filter(|(_, index)| index.streams.binary_search(stream).is_ok())
+            .map(|(key, _)| *key)
+            .collect())
+    }
+
+    pub(super) async fn load_indexes(&mut self) -> Result<&[(u32, SegmentIndex)], Trouble> {
+        if self.indexes.is_none() {
+            let segments = &self.manifest.segments;
+            let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
+            let indexes = self.store.indexes(&keys).await?;
+            self.indexes = Some(keys.into_iter().zip(indexes).collect());
+        }
+        Ok(self.indexes.as_deref().unwrap_or_default())
+    }
+
     /// Hands the lines of each of these streams to `each`, every entry once, with all the leaves that are here. One
     /// segment at most is in memory beside what `each` keeps.
     pub(super) async fn each_stream(
@@ -60,7 +105,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     each(self, stream, &lines);
                 } else {
                     let texts = lines.iter().map(|line| line.text.to_owned()).collect();
-                    each(self, stream, &read_all(&super::run::united(texts)));
+                    each(self, stream, &read_all(&united(texts)));
                 }
             }
         }
@@ -87,4 +132,52 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         Ok(scattered)
     }
+}
+
+/// What stands in each line of a stream, and in what quotes it.
+pub(super) fn needle(stream: &StreamId) -> String {
+    format!("\"stream\":\"{stream}\"")
+}
+
+/// Adds the lines of one stream in a segment.
+fn collect_stream(segment: &[u8], stream: &StreamId, texts: &mut Vec<String>) {
+    let needle = needle(stream);
+    let finder = memchr::memmem::Finder::new(needle.as_bytes());
+    let mut from = 0;
+    while let Some(at) = finder.find(&segment[from..]) {
+        let at = from + at;
+        let start = memchr::memrchr(b'\n', &segment[..at]).map_or(0, |i| i + 1);
+        let end = memchr::memchr(b'\n', &segment[at..]).map_or(segment.len(), |i| at + i);
+        texts.push(String::from_utf8_lossy(&segment[start..end]).into_owned());
+        from = end;
+    }
+}
+
+/// Each entry once, with the leaves of every copy. A line that quotes the stream in a text but is
+/// not of it was read too far: its own stream tells.
+pub(super) fn united(texts: Vec<String>) -> Vec<String> {
+    let mut by_id: BTreeMap<EntryId, String> = BTreeMap::new();
+    for text in texts {
+        let Ok(line) = line::read(text.as_bytes()) else {
+            continue;
+        };
+        let merged = match by_id.get(&line.id) {
+            None => None,
+            Some(known) if *known == text => continue,
+            Some(known) => line::read(known.as_bytes())
+                .ok()
+                .map(|known| fuller(&known, &line)),
+        };
+        let id = line.id;
+        by_id.insert(id, merged.unwrap_or(text));
+    }
+    by_id.into_values().collect()
+}
+
+/// The lines of these texts that can be read.
+pub(super) fn read_all(texts: &[String]) -> Vec<Line<'_>> {
+    texts
+        .iter()
+        .filter_map(|text| line::read(text.as_bytes()).ok())
+        .collect()
 }

@@ -52,9 +52,10 @@ pub fn rough_sum(language: Language, fen: Fen) -> String {
     match language {
         _ if fen.0.unsigned_abs() < 1_000_000 => sum(language, fen),
         Language::Chinese => format!("{} 万元", wan(fen)),
-        Language::English if fen.0.unsigned_abs() >= 100_000_000 => {
-            in_yuan(language, &format!("{} million", hundredths(round(fen.0, 1_000_000))))
-        }
+        Language::English if fen.0.unsigned_abs() >= 100_000_000 => in_yuan(
+            language,
+            &format!("{} million", hundredths(round(fen.0, 1_000_000))),
+        ),
         Language::English => in_yuan(language, &count(round(fen.0, 10_000).saturating_mul(100))),
     }
 }

@@ -9,7 +9,7 @@ use crate::exchange::ledger::{Column, Outcome, Person, Row};
 use crate::law::person::PartyRole;
 use crate::record::Chronicle;
 
-use super::super::run::read_all;
+use super::super::streams::read_all;
 use super::known::Known;
 use super::story::{Writer, confirmation, ending, identity, remarks};
 

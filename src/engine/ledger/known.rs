@@ -19,7 +19,8 @@ use crate::store::Store;
 use crate::views::network::Network;
 
 use super::super::protocol::Trouble;
-use super::super::run::{Engine, Machine, read_all, united};
+use super::super::run::{Engine, Machine};
+use super::super::streams::{read_all, united};
 use super::story::{NO_FACTS, REMARKS, TRANSFERRED};
 
 /// A case that a ledger may speak of, and the row it would be there.

@@ -15,9 +15,10 @@ use crate::law::dispute::Source;
 use crate::law::person::{PartyKind, PartyRole};
 use crate::record::{Chronicle, World};
 
+use super::super::act::write;
 use super::super::answer::enrolment;
 use super::super::desk::DeskRecord;
-use super::super::run::{read_all, write};
+use super::super::streams::read_all;
 
 /// What stands where a ledger tells no facts. Record text, so in the record's language.
 pub(super) const NO_FACTS: &str = "台账未写案情。";

@@ -220,7 +220,7 @@ fn next_month_brings_thirty_and_one_correction() {
 
     // What stood there stays in sight, and nothing is out of course.
     let texts = now(engine.lines(&correction.case)).unwrap();
-    let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
+    let chronicle = Chronicle::tell(&super::super::streams::read_all(&texts));
     assert_eq!(chronicle.case().anomalies, []);
     let taken_back = chronicle
         .told
@@ -249,7 +249,7 @@ fn no_case_of_a_ledger_is_out_of_course() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
     for known in now(engine.known_rows(&[])).unwrap() {
-        let chronicle = Chronicle::tell(&super::super::run::read_all(&known.texts));
+        let chronicle = Chronicle::tell(&super::super::streams::read_all(&known.texts));
         assert_eq!(chronicle.case().anomalies, []);
     }
 }
@@ -271,7 +271,7 @@ fn a_corrected_name_is_written_as_a_correction() {
     let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
     assert_eq!(taken.corrected as usize, rows.len());
     let texts = now(engine.lines(&seen.corrections[0].case)).unwrap();
-    let chronicle = Chronicle::tell(&super::super::run::read_all(&texts));
+    let chronicle = Chronicle::tell(&super::super::streams::read_all(&texts));
     assert!(
         chronicle
             .live()

@@ -16,7 +16,8 @@ use super::seen::{Brings, Seen};
 use super::share::{Edges, Side};
 use super::{Bundle, Counts, End, Rows, Share, ShareEnd, Step};
 use crate::engine::protocol::Trouble;
-use crate::engine::run::{Withheld, read_all};
+use crate::engine::run::Withheld;
+use crate::engine::streams::read_all;
 
 /// Kinds of which more than the name is to be known while a bundle is read.
 const LOOKED_INTO: [&str; 2] = ["erased", "case.corrected"];

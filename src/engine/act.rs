@@ -1,0 +1,318 @@
+//! Acting: what `decide` allows is written after what its author had seen, in the one transaction that read it.
+
+use crate::domain::Context;
+use crate::domain::case::state::Anomaly;
+use crate::domain::case::{self, Case, Command, Refusal};
+use crate::domain::catalogue::Event;
+use crate::domain::context::Chance;
+use crate::domain::fact::Fact;
+use crate::domain::id::{EntryId, StreamId, StreamKind};
+use crate::domain::leaf::Leaf;
+use crate::law::day::Moment;
+use crate::record::Chronicle;
+use crate::record::compose::{Composed, Head, compose};
+use crate::store::{Append, Appending, Store, StoreTrouble};
+
+use super::desk::DeskRecord;
+use super::protocol::{Acted, Trouble};
+use super::run::{Engine, Machine};
+use super::streams::{needle, read_all, united};
+use super::touch;
+
+/// A line that is to be written: its stream, what happened, its leaves.
+pub struct Draft {
+    pub stream: StreamId,
+    pub event: Event,
+    pub leaves: Vec<Leaf>,
+}
+
+/// Why an action was not done.
+enum Undone {
+    Refused(Refusal),
+    Trouble(Trouble),
+}
+
+impl From<Refusal> for Undone {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Trouble> for Undone {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// How often an action is tried again when other tabs change the segments meanwhile.
+const TRIES: usize = 8;
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Acts on a case, or registers one where `case` is none; or says which rule says no.
+    pub async fn act(
+        &mut self,
+        case: Option<StreamId>,
+        seen: &[EntryId],
+        command: Command,
+    ) -> Result<Result<Acted, Refusal>, Trouble> {
+        let stream = case.unwrap_or_else(|| {
+            let mut random = [0; 16];
+            self.machine.fill(&mut random);
+            StreamId::new(StreamKind::CASE, random)
+        });
+        for _ in 0..TRIES {
+            let known = self.lines(&stream).await?;
+            match self.try_act(stream, &known, seen, command.clone()).await {
+                Err(StoreTrouble::Stale) => self.reload().await?,
+                Err(trouble) => return Err(trouble.into()),
+                Ok(Err(Undone::Refused(refusal))) => return Ok(Err(refusal)),
+                Ok(Err(Undone::Trouble(trouble))) => return Err(trouble),
+                Ok(Ok(entries)) => {
+                    self.refold([stream]).await?;
+                    self.machine.changed();
+                    return Ok(Ok(Acted {
+                        case: stream,
+                        entries,
+                    }));
+                }
+            }
+        }
+        Err(StoreTrouble::Stale.into())
+    }
+
+    async fn try_act(
+        &mut self,
+        stream: StreamId,
+        known: &[String],
+        seen: &[EntryId],
+        command: Command,
+    ) -> Result<Result<Vec<EntryId>, Undone>, StoreTrouble> {
+        let now = self.machine.now();
+        let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
+        // Looked for among all rows: only where a number is to be given.
+        let least = self
+            .desk
+            .as_ref()
+            .filter(|_| numbered)
+            .map_or(0, |desk| self.greatest_number(desk, now.day().year()));
+        let machine = &self.machine;
+        let world = self.kind.world();
+        let mut fresh_lines = Vec::new();
+        let mut made = Vec::new();
+        let mut desk_after = None;
+        let after = self.tail.last().map_or(0, |(place, _)| *place);
+        let decide = |appending: Appending| -> Result<Append, Undone> {
+            let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
+            let mut desk = DeskRecord::read(desk)?;
+            fresh_lines = appending.fresh;
+            let mut texts = known.to_vec();
+            texts.extend(
+                fresh_lines
+                    .iter()
+                    .map(|(_, text)| text.clone())
+                    .filter(|text| text.contains(&needle(&stream))),
+            );
+            let texts = united(texts);
+            let lines = read_all(&texts);
+            let chronicle = Chronicle::tell(&lines);
+            let state = chronicle.case();
+            touch::unseen(&chronicle, seen, &command)?;
+            let year = now.day().year();
+            let n = desk.numbers.get(&year).copied().unwrap_or(0).max(least) + 1;
+            let number = desk.number(year, n);
+            let context = Context {
+                now,
+                who: desk.acting,
+                next_number: Some(&number),
+                chance: machine,
+            };
+            let decided = decide_on(&state, &chronicle, command, &context)?;
+            if numbered {
+                desk.numbers.insert(year, n);
+            }
+            made = write(&mut desk, &world, stream, &chronicle, decided, now, machine);
+            let desk = desk_after.insert(desk);
+            Ok(Append {
+                lines: made.iter().map(|c| c.line.clone()).collect(),
+                desk: Some(desk.text()?),
+            })
+        };
+        let places = match self
+            .store
+            .append(self.manifest.version, after, decide)
+            .await?
+        {
+            Ok(places) => places,
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        if let Err(trouble) = self.take_fresh(fresh_lines).await {
+            return Ok(Err(trouble.into()));
+        }
+        let ids = made.iter().map(|c| c.id).collect();
+        self.tail
+            .extend(places.into_iter().zip(made.into_iter().map(|c| c.line)));
+        self.desk = desk_after.or_else(|| self.desk.take());
+        Ok(Ok(ids))
+    }
+
+    /// The greatest number that this office has given in a year.
+    fn greatest_number(&self, desk: &DeskRecord, year: i32) -> u64 {
+        let numbers = self
+            .cases
+            .rows()
+            .filter(|row| row.organisation == desk.organisation.random);
+        numbers
+            .filter_map(|row| desk.n_of(year, row.number.as_deref()?))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// The number that the next case would get, and the count in it.
+    #[must_use]
+    pub fn next_number(&self, year: i32) -> (u64, String) {
+        self.desk.as_ref().map_or((1, String::new()), |desk| {
+            let n = desk
+                .numbers
+                .get(&year)
+                .copied()
+                .unwrap_or(0)
+                .max(self.greatest_number(desk, year))
+                + 1;
+            (n, desk.number(year, n))
+        })
+    }
+
+    /// Appends first facts of streams that are not cases: organisations, mediators.
+    pub(super) async fn append(
+        &mut self,
+        drafts: Vec<Draft>,
+        desk: DeskRecord,
+    ) -> Result<(), Trouble> {
+        let now = self.machine.now();
+        let world = self.kind.world();
+        let streams: Vec<StreamId> = drafts.iter().map(|d| d.stream).collect();
+        let mut written = Vec::new();
+        let mut fresh = Vec::new();
+        let mut after = None;
+        let mut first = Some((drafts, desk));
+        let decide = |appending: Appending, machine: &M| -> Result<Append, Trouble> {
+            let (drafts, mut desk) = first.take().ok_or(Trouble::NoDesk)?;
+            // Another tab may have written since: its count goes on.
+            fresh = appending.fresh;
+            let lies = appending.desk.as_deref();
+            let lies = lies.and_then(|text| DeskRecord::read(text).ok());
+            if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
+                desk.seq = desk.seq.max(lies.seq);
+            }
+            for draft in drafts {
+                let made = vec![case::Made {
+                    event: draft.event,
+                    leaves: draft.leaves,
+                }];
+                written.extend(write(
+                    &mut desk,
+                    &world,
+                    draft.stream,
+                    &Chronicle::default(),
+                    made,
+                    now,
+                    machine,
+                ));
+            }
+            let desk = after.insert(desk);
+            Ok(Append {
+                lines: written.iter().map(|c| c.line.clone()).collect(),
+                desk: Some(desk.text()?),
+            })
+        };
+        let places = self.append_in_turn(decide).await?;
+        // Left out, they would lie before our place unseen, and compaction would drop them.
+        self.take_fresh(fresh).await?;
+        self.tail
+            .extend(places.into_iter().zip(written.into_iter().map(|c| c.line)));
+        self.desk = after;
+        self.refold(streams).await?;
+        self.machine.changed();
+        Ok(())
+    }
+
+    /// Appends; where another tab has put other segments in force meanwhile, looks at them and tries again.
+    /// `decide` has not run then.
+    pub(super) async fn append_in_turn(
+        &mut self,
+        mut decide: impl FnMut(Appending, &M) -> Result<Append, Trouble>,
+    ) -> Result<Vec<u64>, Trouble> {
+        for _ in 0..TRIES {
+            let machine = &self.machine;
+            let appended = self
+                .store
+                .append(self.manifest.version, self.last_place(), |appending| {
+                    decide(appending, machine)
+                })
+                .await;
+            match appended {
+                Err(StoreTrouble::Stale) => self.reload().await?,
+                appended => return appended?,
+            }
+        }
+        Err(StoreTrouble::Stale.into())
+    }
+}
+
+/// `decide`, and what the record adds to it: an undo names the stream's last live entry, or the last that says
+/// something, for what came after another may stand on it. What an anomaly is about can always be taken back where
+/// that settles it.
+fn decide_on(
+    state: &Case,
+    chronicle: &Chronicle,
+    command: Command,
+    context: &Context<'_>,
+) -> Result<Vec<case::Made>, Refusal> {
+    if let Command::Retract { entry, .. } = &command {
+        let told = chronicle
+            .find(entry)
+            .ok_or(Refusal::NotThere(case::refusal::Slot::Text))?;
+        let is_it = |fact: &Fact| fact.id == *entry;
+        let says = |fact: &&Fact| !matches!(fact.event, Event::Retracted(_));
+        let last = chronicle.live().last().is_some_and(is_it)
+            || chronicle.live().filter(says).last().is_some_and(is_it);
+        let settles = |anomaly: &Anomaly| anomaly.entry() == *entry && anomaly.can_be_taken_back();
+        if told.retracted_by.is_some() || !(last || state.anomalies.iter().any(settles)) {
+            return Err(Refusal::GoneOn);
+        }
+    }
+    case::decide(state, command, context)
+}
+
+/// Writes what was decided after the stream's heads, one entry after the other.
+pub(super) fn write(
+    desk: &mut DeskRecord,
+    world: &crate::record::World,
+    stream: StreamId,
+    chronicle: &Chronicle,
+    decided: Vec<case::Made>,
+    now: Moment,
+    chance: &dyn Chance,
+) -> Vec<Composed> {
+    let mut after = chronicle.heads.clone();
+    let by = desk.id();
+    let who = desk.acting;
+    let mut written = Vec::with_capacity(decided.len());
+    for (n, made) in (chronicle.n + 1..).zip(decided) {
+        desk.seq += 1;
+        let head = Head {
+            after: &after,
+            at: now,
+            by,
+            n,
+            seq: desk.seq,
+            stream,
+            who,
+            world,
+        };
+        let composed = compose(&head, &made.event, &made.leaves, chance);
+        after = vec![composed.id];
+        written.push(composed);
+    }
+    written
+}
