@@ -120,6 +120,8 @@ for (const width of [null, 360]) {
     await press(page, '下一步：记结果');
     await page.getByLabel('谈到哪里了').fill('双方愿意各让一步。');
     await done(page, '记调解会', '第1次调解会');
+    // Going on and concluding are as likely now: on a phone neither hides behind the three dots.
+    await expect(page.locator('.thumb a[href$="/agreement"]')).toBeVisible({ visible: project.name === 'phone' });
 
     await agree(page);
     await expect(page.locator('.case-agreement')).toContainText(WORDS.clause);
@@ -228,4 +230,22 @@ test('a number of the statistics opens its cases, and a county of the map opens'
   await expect(panel.getByRole('heading', { name: '通州区' })).toBeVisible();
   await expect(panel).toContainText('西集镇司法所');
   await expect(panel).toContainText('孙玉兰');
+});
+
+test('whoever misses a colleague while assigning adds them there, and goes on', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+  await openStep(page, 'assign');
+  await page.locator('.step-form').getByRole('button', { name: '加一位同事' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: '加一位同事' }).click();
+  await sheet.getByLabel('同事的姓名').fill('王建国');
+  await sheet.getByRole('button', { name: '加上' }).click();
+  await expect(sheet.locator('.place-row', { hasText: '王建国' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: '王建国' }).check();
+  await done(page, '指派调解员', '指派调解员');
+  await expect(page.locator('.case-chips')).toContainText('主办赵淑敏 · 协办1人');
 });
