@@ -108,16 +108,22 @@ pub fn NextCard(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
 #[component]
 pub fn Thumb(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
     let choices = chosen(seen);
+    // Once mediation has begun, going on and concluding are as likely: neither is to be looked for.
+    let both = move || {
+        choices.get().is_some_and(|choices| {
+            choices.main == Some(Step::HoldSession)
+                && choices.beside.first() == Some(&Step::AgreeInWriting)
+        })
+    };
     let main = move || match choices.get().and_then(|choices| choices.main) {
-        Some(step) => view! { <StepLink seen=seen step=step kind=ButtonKind::Main/> }.into_any(),
+        Some(step) => {
+            let class = if both() { "beside" } else { "" };
+            view! { <StepLink seen=seen step=step kind=ButtonKind::Main class=class/> }.into_any()
+        }
         None => view! { <span class="grow small muted">{t(say::done_title)}</span> }.into_any(),
     };
-    // Once mediation has begun, going on and concluding are as likely: neither is to be looked for.
     let conclude = move || {
-        let choices = choices.get()?;
-        let both = choices.main == Some(Step::HoldSession)
-            && choices.beside.first() == Some(&Step::AgreeInWriting);
-        both.then(|| view! { <StepLink seen=seen step=Step::AgreeInWriting class="beside"/> })
+        both().then(|| view! { <StepLink seen=seen step=Step::AgreeInWriting class="beside"/> })
     };
     move || {
         (!seen.read_only()).then(|| {
