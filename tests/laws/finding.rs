@@ -181,4 +181,6 @@ fn a_county_is_found_by_its_name_in_either_language() {
     assert_eq!(all("pinggu"), [1]);
     // One character is in the names of many, and so is what begins no name.
     assert!(all("区").is_empty() && all("district").is_empty());
+    // Nor is a number the code of a county.
+    assert!(all("1101").is_empty() && all("pg").is_empty());
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Cases;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::Day;
-use crate::law::divisions::{Adcode, counties};
+use crate::law::divisions::{self, Adcode};
 use crate::views::answers::{FilterCounts, PartyLine, RegisterPage, RegisterRow};
 use crate::views::chunk::{ROWS, Words};
 use crate::views::query::{Query, Sort};
@@ -14,16 +14,15 @@ use crate::views::row::CaseRow;
 /// Shorter words, in bytes, are in the names of too many counties: a single Han character, a few Latin letters.
 const LEAST_OF_A_NAME: usize = 4;
 
-/// The counties that a word names, by part of the Chinese name or the beginning of the English one.
+/// The counties that a word names. Digits are numbers of cases and telephones, never a county's code.
 fn counties_named(word: &Words) -> Vec<Adcode> {
     let needle = &word.needle;
-    if needle.len() < LEAST_OF_A_NAME {
+    if needle.len() < LEAST_OF_A_NAME || needle.bytes().all(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    let named = counties().iter().filter(|county| {
-        county.zh.contains(needle) || county.en.to_lowercase().starts_with(needle)
-    });
-    named.map(|county| county.adcode).collect()
+    // Initials of persons are sought by far more often than those of counties.
+    let named = divisions::search(needle, |_| String::new());
+    named.into_iter().map(|county| county.adcode).collect()
 }
 
 impl Cases {
