@@ -83,12 +83,15 @@ pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, StoreTrouble> {
     lz4_flex::decompress_size_prepended(packed).map_err(|why| damaged(&why))
 }
 
-/// The leaves of a line that are open, a bit each; those after the 32nd are not told apart.
+/// So many leaves of an entry are told apart, a bit each.
+pub const TOLD_APART: usize = u32::BITS as usize;
+
+/// The leaves of a line that are open, a bit each.
 #[must_use]
 pub fn open_leaves(line: &Line<'_>) -> u32 {
     line.leaves
         .iter()
-        .take(32)
+        .take(TOLD_APART)
         .enumerate()
         .filter(|(_, leaf)| leaf.open.is_some())
         .fold(0, |bits, (i, _)| bits | 1 << i)
@@ -109,7 +112,7 @@ impl SegmentBuilder {
 
     /// Adds a line that was just written, with all its leaves: there is nothing to verify.
     pub fn add_written(&mut self, text: &str, stream: StreamId, id: EntryId, leaves: usize) {
-        let open = (1u64 << leaves.min(32)) - 1;
+        let open = (1u64 << leaves.min(TOLD_APART)) - 1;
         self.put(text, stream, id, open as u32);
     }
 

@@ -9,12 +9,10 @@ use std::collections::hash_map::Entry;
 use crate::domain::id::{EntryId, StreamId};
 use crate::record::Line;
 use crate::store::SegmentIndex;
-use crate::store::segment::open_leaves;
+use crate::store::segment::{TOLD_APART, open_leaves};
 
 /// In a longer stream an id is looked up rather than sought.
 const SOUGHT: usize = 48;
-/// Leaves after so many are not told apart: such an entry is stored once more.
-const TOLD_APART: usize = 32;
 
 /// What a line brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +57,7 @@ impl Seen {
         let begins = self.begins.filter(|at| self.came.len() - at < SOUGHT);
         self.begins = begins;
         let open = open_leaves(line);
+        // An entry with more leaves is stored once more.
         let told_apart = line.leaves.len() <= TOLD_APART;
         let Some(begins) = begins else {
             self.known.extend(self.came.drain(..));
