@@ -38,6 +38,17 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Of the same thing in Chinese and in English, the one in this language.
+    #[must_use]
+    pub fn of<T>(self, (zh, en): (T, T)) -> T {
+        match self {
+            Self::Chinese => zh,
+            Self::English => en,
+        }
+    }
+}
+
 /// Declares messages: one function each, both languages side by side, so that a text missing in one
 /// of them does not compile.
 ///

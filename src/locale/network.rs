@@ -67,15 +67,11 @@ crate::messages! {
 /// What kind of activity it was.
 #[must_use]
 pub fn activity(language: Language, form: &ActivityForm) -> &str {
-    let (zh, en) = match form {
+    language.of(match form {
         ActivityForm::Training => ("培训", "Training"),
         ActivityForm::JointConference => ("联席会议", "Joint conference"),
         ActivityForm::JointInspection => ("联合排查", "Joint inspection"),
         ActivityForm::ExchangeMeeting => ("交流会", "Exchange meeting"),
         ActivityForm::Unknown(code) => return code,
-    };
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    })
 }

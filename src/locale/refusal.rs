@@ -165,7 +165,7 @@ pub fn money(l: Language, problem: MoneyProblem) -> String {
 /// The name of a place in a form.
 #[must_use]
 pub fn slot(l: Language, slot: &Slot) -> &str {
-    let (zh, en) = match slot {
+    l.of(match slot {
         Slot::Day => ("日期", "The day"),
         Slot::Registered => ("登记日", "the registration"),
         Slot::Accepted => ("受理日", "the acceptance"),
@@ -190,11 +190,7 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Outcome => ("结论", "The conclusion"),
         Slot::Until => ("延到的日子", "The new last day"),
         Slot::Unknown(code) => return code,
-    };
-    match l {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
+    })
 }
 
 #[cfg(test)]

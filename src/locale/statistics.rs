@@ -135,8 +135,5 @@ pub fn published(language: Language, figure: &str) -> Option<(&'static str, &'st
         ),
         _ => return None,
     };
-    Some(match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    })
+    Some(language.of((zh, en)))
 }

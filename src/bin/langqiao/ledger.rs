@@ -79,7 +79,7 @@ pub fn ledger(
     let preview = desk.preview(language)?;
     let refused = by_row(preview.refused, language);
     for remark in preview.remarks {
-        message(&in_language(remark, language));
+        message(&language.of(remark));
     }
     let out_of = |row: &Row| refused.iter().any(|refused| refused.row == row.row);
     let answer = Answer {
@@ -116,7 +116,7 @@ pub fn ledger(
 fn by_row(problems: Vec<LedgerRefused>, language: Language) -> Vec<Refused> {
     let mut rows: Vec<Refused> = Vec::new();
     for problem in problems {
-        let reason = in_language((problem.zh, problem.en), language);
+        let reason = language.of((problem.zh, problem.en));
         match rows.last_mut() {
             Some(last) if last.row == problem.row => {
                 last.reason.push(' ');
@@ -129,11 +129,4 @@ fn by_row(problems: Vec<LedgerRefused>, language: Language) -> Vec<Refused> {
         }
     }
     rows
-}
-
-fn in_language((zh, en): (String, String), language: Language) -> String {
-    match language {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::state::At;
 use crate::{
     engine::protocol::{LedgerPreview, LedgerRefused},
-    locale::{Language, ledger_page as say},
+    locale::ledger_page as say,
     ui::{
         language::t,
         parts::{Button, Card, TextField},
@@ -45,10 +45,7 @@ fn RefusedRow(at: At, refused: LedgerRefused) -> impl IntoView {
         zh,
         en,
     } = refused;
-    let why = t(move |l| match l {
-        Language::Chinese => zh.clone(),
-        Language::English => en.clone(),
-    });
+    let why = t(move |l| l.of((&zh, &en)).clone());
     let text = RwSignal::new(cell);
     let put = move |column: usize, text: String| {
         at.choose(|choices| {

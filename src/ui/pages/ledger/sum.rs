@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     engine::protocol::LedgerPreview,
-    locale::{Language, ledger_page as say},
+    locale::ledger_page as say,
     ui::{
         icon::Icon,
         language::t,
@@ -57,7 +57,7 @@ pub(super) fn Remarks(preview: Arc<LedgerPreview>) -> impl IntoView {
     let remarks = preview.remarks.clone();
     (!remarks.is_empty()).then(|| {
         let line = |(zh, en): (String, String)| {
-            view! { <li>{t(move |l| if l == Language::Chinese { zh.clone() } else { en.clone() })}</li> }
+            view! { <li>{t(move |l| l.of((&zh, &en)).clone())}</li> }
         };
         view! {
             <Notice title=t(say::remarks) tone=Tone::Sun icon=Icon::CircleAlert>
