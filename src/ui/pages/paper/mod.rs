@@ -81,7 +81,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     let extra = move || {
         view! {
             // Where there is no arrow.
-            <ButtonLink kind=ButtonKind::Quiet class="broad-only" icon=Icon::ArrowLeft href=href.get_value()>{t(say::back_to_case)}</ButtonLink>
+            <ButtonLink kind=ButtonKind::Quiet class="desktop-only" icon=Icon::ArrowLeft href=href.get_value()>{t(say::back_to_case)}</ButtonLink>
             {move || (language.get() == Language::English).then(|| view! {
                 <Button kind=ButtonKind::Quiet icon=Icon::Languages on_press=move || reading.update(|on| *on = !*on)>
                     {t(move |l| if reading.get() { say::official_copy(l) } else { say::reading_copy(l) })}

@@ -59,10 +59,10 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         _ => Vec::new(),
     });
     let several = open.len() > 1;
-    let only = (!several)
-        .then(|| open.first().cloned())
-        .flatten()
-        .filter(|(_, _, text)| !text.is_empty());
+    let only = match &*open {
+        [only] if !only.2.is_empty() => Some(only.clone()),
+        _ => None,
+    };
     let language = use_language();
     let what = Signal::derive(move || {
         let l = language.get();
