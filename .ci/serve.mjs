@@ -5,14 +5,14 @@ import http from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const TYPES = {
+export const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm', '.json': 'application/json', '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
 };
 
 /** Starts serving and resolves to the server and the address of the page. Port 0 takes a free one. */
-export function serve(folder, { port = 0, under = '/' } = {}) {
+export function serve(folder, { port = 0, under = '/', types = TYPES } = {}) {
   const root = path.resolve(folder);
   const server = http.createServer((request, response) => {
     const answer = (status, headers, body) => response.writeHead(status, { 'cache-control': 'no-cache', ...headers }).end(request.method === 'HEAD' ? undefined : body);
@@ -25,7 +25,7 @@ export function serve(folder, { port = 0, under = '/' } = {}) {
     if (!file.startsWith(root + path.sep)) return answer(404, {}, 'not here');
     fs.readFile(file, (error, bytes) => error
       ? answer(404, {}, 'not here')
-      : answer(200, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }, bytes));
+      : answer(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }, bytes));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

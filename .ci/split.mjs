@@ -22,6 +22,16 @@ export const byContent = (name, bytes, ending) => `${name}-${crypto.createHash('
 // What wasm-bindgen writes for people: its comments stand on lines of their own.
 export const bare = (script) => script.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '').replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '');
 
+// Some hosts know no type for wasm; the main part is bound to do without, and so should the volumes.
+const STREAMED = 'WebAssembly.instantiateStreaming(src, imports)';
+const INSTANTIATED = `async function instantiated(src, imports) {
+  const answer = await src;
+  if (!answer.ok) throw new Error(\`\${answer.url}: \${answer.status}\`);
+  if (answer.headers.get('content-type') === 'application/wasm') return WebAssembly.instantiateStreaming(answer, imports);
+  return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+}
+`;
+
 export function cut(staging) {
   const compiled = path.join(target(), 'small/app.wasm');
   const script = fs.readdirSync(staging).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
@@ -34,6 +44,8 @@ export function cut(staging) {
 
   // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');
+  if (!links.includes(STREAMED)) throw new Error('has wasm-split-cli changed how a volume is loaded?');
+  links = links.replaceAll(STREAMED, 'instantiated(src, imports)') + INSTANTIATED;
   for (const file of fs.readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${name}.wasm`)) {
     const optimised = path.join(work, `${file}.opt`);
     optimise('-Oz', path.join(work, file), optimised);

@@ -15,7 +15,7 @@ pub struct Unsaved {
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Has the region of a scenario told into this empty workspace.
+    /// Has the region of a scenario told into this empty workspace. Stopped, it stays empty.
     pub async fn demonstrate(
         &mut self,
         scenario: String,
@@ -38,7 +38,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Step::Stretch(sealed) => stretches.push(*sealed),
                 // Not shown before all is told: until then the workspace is empty.
                 Step::Network(part) => network.absorb(*part),
-                Step::Came { done, of, unit } => self.machine.progress(done, of, unit),
+                Step::Came { done, of } => {
+                    self.machine.progress(done, of);
+                    if self.machine.stopped() {
+                        return Err(Trouble::Cancelled);
+                    }
+                }
                 Step::Counted(_) | Step::Again => {}
                 Step::End(end) => match *end {
                     End::Region(region) => break region,

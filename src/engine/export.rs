@@ -14,7 +14,7 @@ use crate::store::Store;
 
 use super::desk::DeskRecord;
 use super::erase::without;
-use super::protocol::{ExportPlan, ExportScope, Exported, ProgressUnit, Trouble};
+use super::protocol::{ExportPlan, ExportScope, Exported, Trouble};
 use super::run::{Engine, Machine};
 use super::streams::lines_in;
 use super::streams::read_all;
@@ -120,7 +120,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
             }
             done += u64::from(segment.entries);
-            self.machine.progress(done, all, ProgressUnit::Entries);
+            self.machine.progress(done, all);
             if self.machine.stopped() {
                 return Err(Trouble::Cancelled);
             }

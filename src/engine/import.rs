@@ -134,8 +134,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     network = Network::default();
                     reads.begin(&task).await?;
                 }
-                Step::Came { done, of, unit } => {
-                    self.machine.progress(done, of, unit);
+                Step::Came { done, of } => {
+                    self.machine.progress(done, of);
                     if self.machine.stopped() {
                         return Err(Trouble::Cancelled);
                     }

@@ -16,7 +16,7 @@ use crate::law::day::{Day, Moment};
 
 use super::export::Sink;
 use super::ledger::LedgerText;
-use super::protocol::{Notice, ProgressUnit, Trouble};
+use super::protocol::{Notice, Trouble};
 use super::run::Machine;
 
 /// Milliseconds between two words about progress: enough to see it move.
@@ -111,11 +111,11 @@ impl Machine for Browser {
         }
     }
 
-    fn progress(&self, done: u64, of: u64, unit: ProgressUnit) {
+    fn progress(&self, done: u64, of: u64) {
         let now = js_sys::Date::now();
         if now - self.last_progress.get() >= PROGRESS_EVERY || done == of {
             self.last_progress.set(now);
-            self.say(&Notice::Progress { done, of, unit });
+            self.say(&Notice::Progress { done, of });
         }
     }
 

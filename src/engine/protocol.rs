@@ -163,20 +163,7 @@ pub enum Notice {
     /// Something in the record changed: open queries ask again.
     Changed,
     /// How far a long piece of work has come.
-    Progress {
-        done: u64,
-        of: u64,
-        unit: ProgressUnit,
-    },
-}
-
-/// What a long piece of work counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ProgressUnit {
-    Bytes,
-    Entries,
-    Rows,
-    Cases,
+    Progress { done: u64, of: u64 },
 }
 
 /// Which workspace: each is a database of its own.

@@ -34,7 +34,7 @@ use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
 use super::desk::DeskRecord;
-use super::protocol::{ProgressUnit, Trouble};
+use super::protocol::Trouble;
 use super::run::Withheld;
 
 pub use here::{Bytes, Here, Source};
@@ -76,7 +76,6 @@ pub enum Step {
     Came {
         done: u64,
         of: u64,
-        unit: ProgressUnit,
     },
     End(Box<End>),
 }

@@ -23,7 +23,7 @@ pub trait Machine: Chance {
     /// Something changed: other tabs and open pages are to look.
     fn changed(&self);
     /// A long piece of work has come so far.
-    fn progress(&self, done: u64, of: u64, unit: super::protocol::ProgressUnit);
+    fn progress(&self, done: u64, of: u64);
     /// Argon2 of a PIN; slow on purpose.
     fn pin_digest(&self, pin: &str, salt: &str) -> String;
     /// Whether the person stopped the work that is under way.

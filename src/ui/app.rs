@@ -1,5 +1,6 @@
 //! The app: which workspace is open, and with that the welcome or the frame with its page.
 
+mod arriving;
 mod banners;
 mod framed;
 mod lock;
@@ -16,18 +17,16 @@ pub use self::{
     upkeep::{State, use_kept},
 };
 
-use self::framed::Framed;
+use self::{arriving::Arriving, framed::Framed};
 use super::{
     backup::provide_backup,
     data::provide_engine,
-    language::{provide_preferences, t},
+    language::provide_preferences,
     pages::welcome::Welcome,
-    parts::{Skeleton, provide_toasts},
+    parts::provide_toasts,
     place::{Opening, is_set_up, provide_place},
     route::provide_router,
-    shell::Hat,
 };
-use crate::locale::app as say;
 
 /// The root.
 #[component]
@@ -35,7 +34,7 @@ pub fn App() -> impl IntoView {
     provide_preferences();
     provide_router();
     provide_toasts();
-    let engine = provide_engine();
+    provide_engine();
     upkeep::provide_kept();
     let place = provide_place();
     lock::provide_lock();
@@ -43,20 +42,10 @@ pub fn App() -> impl IntoView {
     title::follow();
     let set_up = is_set_up();
     let busy = Memo::new(move |_| place.state().with(|state| *state == Opening::Busy));
-    // The demonstration is some thousand cases: making it takes a moment, and says so.
-    let doing = t(move |l| {
-        if engine.work().with(Option::is_some) {
-            say::making_demonstration(l)
-        } else {
-            say::opening(l)
-        }
-    });
     view! {
         {move || match (set_up.get(), busy.get()) {
             (true, false) => view! { <Framed/> }.into_any(),
-            (_, true) => view! {
-                <div class="welcome"><Hat/><main><p class="muted" role="status">{doing}</p><Skeleton rows=4/></main></div>
-            }.into_any(),
+            (_, true) => view! { <Arriving/> }.into_any(),
             (false, false) => view! { <Welcome/> }.into_any(),
         }}
     }

@@ -113,12 +113,7 @@ pub fn BackUpSheet() -> impl IntoView {
 
 #[component]
 fn Making(engine: Engine) -> impl IntoView {
-    let part = move || {
-        engine
-            .work()
-            .get()
-            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
-    };
+    let part = move || engine.work().get().unwrap_or(0.0);
     view! { <Progress label=t(say::making_backup) part=Signal::derive(part)/> }
 }
 

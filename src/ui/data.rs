@@ -13,7 +13,7 @@ mod live;
 
 pub use self::{
     draft::{Draft, draft},
-    engine::{Engine, Health, Work, provide_engine, use_engine},
+    engine::{Engine, Health, provide_engine, use_engine},
     live::{Live, live},
 };
 

@@ -8,7 +8,10 @@ use super::{
     data::{Engine, use_about, use_engine},
     route::{Route, Router, replace, use_router},
 };
-use crate::engine::protocol::{About, Trouble, WorkspaceKind, ask};
+use crate::engine::{
+    client::QuestionId,
+    protocol::{About, Trouble, WorkspaceKind, ask},
+};
 
 /// How the workspace of this window stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +29,7 @@ pub enum Opening {
 #[derive(Clone, Copy)]
 pub struct Place {
     state: RwSignal<Opening>,
+    asked: StoredValue<Option<QuestionId>>,
     engine: Engine,
     router: Router,
 }
@@ -34,6 +38,7 @@ pub struct Place {
 pub fn provide_place() -> Place {
     let place = Place {
         state: RwSignal::new(Opening::Closed),
+        asked: StoredValue::new(None),
         engine: use_engine(),
         router: use_router(),
     };
@@ -87,7 +92,11 @@ impl Place {
         spawn_local(async move {
             // First the page that goes keeps its drafts, where they belong.
             pages_gone().await;
-            match self.engine.ask(ask::Open { workspace: kind }).await {
+            let (answer, question) = self
+                .engine
+                .ask_cancellable(ask::Open { workspace: kind }, None);
+            self.asked.set_value(Some(question));
+            match answer.await {
                 Ok(about) if about.desk.is_some() => self.entered(kind),
                 Ok(_) => {
                     self.state.set(Opening::Closed);
@@ -95,11 +104,21 @@ impl Place {
                 }
                 Err(trouble) => {
                     self.engine.leave();
-                    self.state.set(Opening::Failed(trouble));
+                    self.state.set(match trouble {
+                        Trouble::Cancelled => Opening::Closed,
+                        trouble => Opening::Failed(trouble),
+                    });
                     self.to_welcome();
                 }
             }
         });
+    }
+
+    /// Stops an opening that takes long: back to the welcome.
+    pub fn stop(self) {
+        if let Some(question) = self.asked.get_value() {
+            self.engine.cancel(question);
+        }
     }
 
     /// A desk stands in the open workspace: to be called after set-up and after a restore, too.

@@ -1,6 +1,8 @@
 // The app comes up on any static host in any sub-folder, and says what to do when it can't.
 import AxeBuilder from '@axe-core/playwright';
-import { answers, expect, test } from './fixtures.js';
+import { TYPES } from '../../.ci/serve.mjs';
+import { answers, DIST, expect, host, test } from './fixtures.js';
+import { go } from './person.js';
 
 test('the page stands and the engine answers', async ({ page, app }) => {
   await page.goto(app);
@@ -14,6 +16,17 @@ test('the wasm is fetched once for page and engine', async ({ page, app }) => {
   await page.goto(app);
   await answers(page);
   expect(fetched).toHaveLength(1);
+});
+
+test('a host that knows no type for wasm will do', async ({ page }) => {
+  const { url, close } = await host(DIST, { types: { ...TYPES, '.wasm': 'application/octet-stream' } });
+  await page.goto(url);
+  await answers(page);
+  await page.getByRole('button', { name: /^(看看示范区|进去看看)$/ }).filter({ visible: true }).click();
+  await expect(page.locator('.shell')).toBeVisible();
+  await go(page, '#/statistics');
+  await expect(page.locator('.tile').first()).toBeVisible();
+  await close();
 });
 
 test('the first page can be used by everyone (axe)', async ({ page, app }) => {

@@ -18,6 +18,7 @@ use langqiao::engine::play::{Played, Player, play, sample};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::{Adcode, parse_towns};
 use langqiao::law::holidays::Holidays;
+use langqiao::locale::welcome;
 use langqiao::record::{Chronicle, World, line};
 use langqiao::training::demonstration::Towns;
 use langqiao::training::scenario::DEMONSTRATION;
@@ -142,6 +143,13 @@ fn folding_the_lines_gives_the_published_figures() {
             .map(|(figure, value)| (figure.to_owned(), value))
             .into()
     );
+    for (figure, promised) in [welcome::PROMISED_CASES, welcome::PROMISED_CENTRES] {
+        assert_eq!(
+            i64::try_from(figures[figure]).unwrap(),
+            promised,
+            "{figure}"
+        );
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod kept;
 mod names;
 mod region;
 mod shares;
+mod stopped;
 mod taken_back;
 mod unplaced;
 mod workspace;
@@ -26,9 +27,7 @@ use langqiao::domain::catalogue::RetractionReason;
 use langqiao::domain::context::Chance;
 use langqiao::domain::id::{DeskId, EntryId, StreamId};
 use langqiao::domain::leaf::Identity;
-use langqiao::engine::protocol::{
-    Acted, ExportScope, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
-};
+use langqiao::engine::protocol::{Acted, ExportScope, NewDesk, Trouble, WorkspaceKind};
 use langqiao::engine::reading::{Bytes, Here};
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::{
@@ -64,7 +63,7 @@ impl Machine for Bench {
         Day::new(2026, 11, 24).unwrap().at(9, 30).unwrap()
     }
     fn changed(&self) {}
-    fn progress(&self, _: u64, _: u64, _: ProgressUnit) {}
+    fn progress(&self, _: u64, _: u64) {}
     fn pin_digest(&self, pin: &str, salt: &str) -> String {
         format!("{salt}{pin}")
     }

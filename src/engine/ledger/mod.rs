@@ -28,7 +28,7 @@ use self::story::Writer;
 use super::desk::DeskRecord;
 use super::protocol::{
     LedgerChoices, LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused, LedgerTaken,
-    ProgressUnit, Trouble,
+    Trouble,
 };
 use super::run::{Engine, Machine};
 
@@ -95,9 +95,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             if let Err(refusal) = writer.tell(name, row) {
                 against.push((row.row, refusal));
             }
-            self.machine.progress(done, of, ProgressUnit::Rows);
+            self.machine.progress(done, of);
         }
-        self.machine.progress(of, of, ProgressUnit::Rows);
+        self.machine.progress(of, of);
         Ok(preview(&weighed, file, &against))
     }
 

@@ -45,7 +45,7 @@ impl Machine for Still {
         Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap()
     }
     fn changed(&self) {}
-    fn progress(&self, _: u64, _: u64, _: ProgressUnit) {}
+    fn progress(&self, _: u64, _: u64) {}
     fn pin_digest(&self, _: &str, _: &str) -> String {
         String::new()
     }

@@ -8,7 +8,7 @@ use crate::views::network::Network;
 use super::bundle::ReadingBundle;
 use super::region::Telling;
 use super::{End, Reads, Share, Step, TOGETHER, Task};
-use crate::engine::protocol::{ProgressUnit, Trouble};
+use crate::engine::protocol::Trouble;
 
 /// Where a bundle's bytes come from.
 #[allow(async_fn_in_trait)] // One thread.
@@ -148,11 +148,7 @@ impl<S: Source> Reads for Here<S> {
                     let done = done + piece.len() as u64;
                     reading.feed(&piece, &mut self.steps)?;
                     let of = of.max(done);
-                    self.steps.push_back(Step::Came {
-                        done,
-                        of,
-                        unit: ProgressUnit::Bytes,
-                    });
+                    self.steps.push_back(Step::Came { done, of });
                     self.work = Some(Work::Bundle { reading, done, of });
                 }
                 Some(Work::Region(mut telling)) => {

@@ -59,9 +59,7 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
         ),
         Ok(Step::Stretch(sealed)) => Array::of2(&STRETCH.into(), &give(&packed(&sealed))),
         Ok(Step::Network(network)) => Array::of2(&NETWORK.into(), &json(&network).into()),
-        Ok(Step::Came { done, of, unit }) => {
-            Array::of2(&CAME.into(), &json(&(done, of, unit)).into())
-        }
+        Ok(Step::Came { done, of }) => Array::of2(&CAME.into(), &json(&(done, of)).into()),
         Ok(Step::Counted(counted)) => Array::of3(
             &COUNTED.into(),
             &(counted.lines as f64).into(),
@@ -88,8 +86,8 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
         STRETCH => Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?))),
         NETWORK => Ok(Step::Network(Box::new(from_json(message.get(1))?))),
         CAME => {
-            let (done, of, unit) = from_json(message.get(1))?;
-            Ok(Step::Came { done, of, unit })
+            let (done, of) = from_json(message.get(1))?;
+            Ok(Step::Came { done, of })
         }
         COUNTED => Ok(Step::Counted(Counted {
             lines: u64::from(number(1)),

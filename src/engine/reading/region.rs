@@ -16,7 +16,7 @@ use super::here::hand_out;
 use super::{Region, Rows, Share, Step};
 use crate::engine::desk::DeskRecord;
 use crate::engine::play::{Played, Player};
-use crate::engine::protocol::{ProgressUnit, Trouble};
+use crate::engine::protocol::Trouble;
 
 /// Entries between two words about progress.
 const SLICE: usize = 1_000;
@@ -76,7 +76,6 @@ impl Telling {
         steps.push_back(Step::Came {
             done: done as u64,
             of: of as u64,
-            unit: ProgressUnit::Cases,
         });
         more
     }

@@ -8,7 +8,7 @@ use crate::domain::id::StreamId;
 use crate::exchange::bundle::{BadFile, Counted, Tally};
 
 use super::{Bundle, End, Reads, Region, Rows, Share, ShareEnd, Step, Task};
-use crate::engine::protocol::{ProgressUnit, Trouble};
+use crate::engine::protocol::Trouble;
 
 /// A share of a file is worth a worker of its own from so many bytes on.
 const LEAST: u64 = 8 << 20;
@@ -122,11 +122,11 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Shares<R, F> {
         last.is_none_or(|side| side.ended.is_some())
     }
 
-    fn came(&self, unit: ProgressUnit) -> Step {
+    fn came(&self) -> Step {
         let (done, of) = self.sides.iter().fold((0, 0), |(done, of), side| {
             (done + side.came.0, of + side.came.1)
         });
-        Step::Came { done, of, unit }
+        Step::Came { done, of }
     }
 
     /// The end of all, once each share has come to its own.
@@ -203,9 +203,9 @@ impl<R: Reads, F: FnMut(Share) -> Result<R, Trouble>> Reads for Shares<R, F> {
                     side.counted.lines += counted.lines;
                     side.counted.bytes.append(&mut counted.bytes);
                 }
-                Ok(Step::Came { done, of, unit }) => {
+                Ok(Step::Came { done, of }) => {
                     side.came = (done, of);
-                    return Ok(self.came(unit));
+                    return Ok(self.came());
                 }
                 Ok(Step::End(end)) => side.ended = Some(Ok(*end)),
                 Ok(step) => return Ok(step),

@@ -8,16 +8,8 @@ use web_sys::Blob;
 
 use crate::engine::{
     client::{Client, QuestionId, Told},
-    protocol::{About, Ask, Notice, ProgressUnit, Trouble, ask},
+    protocol::{About, Ask, Notice, Trouble, ask},
 };
-
-/// Long work in progress: how far, and of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Work {
-    pub done: u64,
-    pub of: u64,
-    pub unit: ProgressUnit,
-}
 
 /// How the engine fares, for the banners.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +30,7 @@ pub struct Engine {
     client: StoredValue<Client, LocalStorage>,
     pub(super) changes: RwSignal<u32>,
     about: RwSignal<Option<Arc<About>>>,
-    work: RwSignal<Option<Work>>,
+    work: RwSignal<Option<f64>>,
     health: RwSignal<Health>,
 }
 
@@ -139,9 +131,9 @@ impl Engine {
         self.about.into()
     }
 
-    /// How far long work has come, while there is some.
+    /// How much of long work is done, from 0 to 1, while there is some.
     #[must_use]
-    pub fn work(self) -> Signal<Option<Work>> {
+    pub fn work(self) -> Signal<Option<f64>> {
         self.work.into()
     }
 
@@ -211,12 +203,8 @@ impl Engine {
         match what {
             Told::Ready => {}
             Told::Notice(Notice::Changed) => self.look_again(),
-            Told::Notice(Notice::Progress { done, of, unit }) => {
-                self.work.set(Some(Work {
-                    done: *done,
-                    of: *of,
-                    unit: *unit,
-                }));
+            Told::Notice(Notice::Progress { done, of }) => {
+                self.work.set(Some(*done as f64 / (*of).max(1) as f64));
             }
             Told::Restarted => {
                 self.health.set(Health::Restarted);

@@ -11,7 +11,7 @@ use langqiao::domain::context::Chance;
 use langqiao::engine::export::Sink;
 use langqiao::engine::ledger::LedgerText;
 use langqiao::engine::protocol::{
-    ExportScope, LedgerChoices, LedgerPreview, NewDesk, ProgressUnit, Trouble, WorkspaceKind,
+    ExportScope, LedgerChoices, LedgerPreview, NewDesk, Trouble, WorkspaceKind,
 };
 use langqiao::engine::run::{Engine, Machine};
 use langqiao::exchange::bundle::Level;
@@ -43,7 +43,7 @@ impl Machine for Native {
         day.at(now.hour(), now.minute()).unwrap_or(Moment::MIN)
     }
     fn changed(&self) {}
-    fn progress(&self, _: u64, _: u64, _: ProgressUnit) {}
+    fn progress(&self, _: u64, _: u64) {}
     fn pin_digest(&self, _: &str, _: &str) -> String {
         // A desk without people has no lock.
         String::new()

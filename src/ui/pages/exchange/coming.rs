@@ -126,12 +126,7 @@ const ACCEPT: &str = ".json,.gz,application/json,application/gzip";
 
 #[component]
 fn Reading(name: String, at: At) -> impl IntoView {
-    let part = move || {
-        at.engine
-            .work()
-            .get()
-            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
-    };
+    let part = move || at.engine.work().get().unwrap_or(0.0);
     view! {
         <Progress label=t(move |l| say::reading(l, &name)) part=Signal::derive(part) on_cancel=Callback::new(move |()| at.stop())/>
     }

@@ -75,12 +75,7 @@ pub fn Ledger() -> impl IntoView {
 #[component]
 fn Reading(at: At) -> impl IntoView {
     let engine = use_engine();
-    let part = move || {
-        engine
-            .work()
-            .get()
-            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
-    };
+    let part = move || engine.work().get().unwrap_or(0.0);
     view! { <Progress label=t(move |l| say::reading(l, &at.name())) part=Signal::derive(part)/> }
 }
 

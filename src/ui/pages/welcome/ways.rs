@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     engine::protocol::{Trouble, WorkspaceKind, WorkspaceLine, ask},
-    locale::{Language, welcome as say},
+    locale::{Language, numbers::count, welcome as say},
     ui::{
         data::{Engine, use_engine},
         icon::Icon,
@@ -77,8 +77,8 @@ pub fn Ways(
                 <h2 class="row"><Icon name=Icon::Eye/>{t(say::demonstration)}</h2>
                 <p class="small muted wide-only">{t(say::demonstration_long)}</p>
                 <div class="way-figures wide-only">
-                    <p><b class="num">"8,359"</b><span class="tiny">{t(say::pinggu_cases)}</span></p>
-                    <p><b class="num">"339"</b><span class="tiny">{t(say::centres)}</span></p>
+                    <p><b class="num">{count(say::PROMISED_CASES.1)}</b><span class="tiny">{t(say::pinggu_cases)}</span></p>
+                    <p><b class="num">{count(say::PROMISED_CENTRES.1)}</b><span class="tiny">{t(say::centres)}</span></p>
                 </div>
                 <Button on_press=move || place.open(WorkspaceKind::Demonstration)>{name(say::demonstration, say::go_in)}</Button>
             </Card>
@@ -135,12 +135,7 @@ fn RestoreWay() -> impl IntoView {
                 .map_or_else(String::new, |cause| trouble(l, cause))
         })
     });
-    let part = move || {
-        engine
-            .work()
-            .get()
-            .map_or(0.0, |work| work.done as f64 / (work.of.max(1)) as f64)
-    };
+    let part = move || engine.work().get().unwrap_or(0.0);
     view! {
         <div class="welcome-restore" class:whole=move || busy.get() || failure.with(|text| !text.is_empty())>
             <span class="small muted wide-only">{t(say::used_before)}</span>
