@@ -13,7 +13,16 @@ use super::{PaperNames, party};
 
 /// The agreement that holds; none where there is none in writing.
 pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Option<Document> {
-    let agreement = standing(case, true)?;
+    Some(paper(case, standing(case, true)?, names, language))
+}
+
+/// An agreement on paper.
+pub(super) fn paper(
+    case: &Case,
+    agreement: &Agreement,
+    names: &PaperNames,
+    language: Language,
+) -> Document {
     let mut blocks = party::blocks(case, agreement.day, language);
     blocks.push(Block::Heading(say::facts_heading(language).to_owned()));
     blocks.extend(paragraphs(agreement.facts.as_deref(), language));
@@ -41,12 +50,12 @@ pub(super) fn written(case: &Case, names: &PaperNames, language: Language) -> Op
     )));
     blocks.push(Block::Signatures(signatures(case, language)));
     blocks.push(closing(names, agreement, language));
-    Some(Document {
+    Document {
         form: Form::Agreement,
         title: say::agreement_title(language).to_owned(),
         number: number(case, language),
         blocks,
-    })
+    }
 }
 
 /// The agreement that holds, or the last one of this kind where the case was taken up again since.

@@ -14,6 +14,7 @@ mod party;
 mod tests;
 
 use crate::domain::case::Case;
+use crate::domain::case::state::Agreement;
 use crate::law::forms::Form;
 use crate::locale::Language;
 
@@ -54,6 +55,17 @@ pub fn document(
         Form::OralAgreementRegister => oral::register(case, names, language),
         _ => None,
     }
+}
+
+/// A written agreement that nobody has signed yet, as it goes to the table: the same paper that it will be.
+#[must_use]
+pub fn to_be_signed(
+    case: &Case,
+    agreement: &Agreement,
+    names: &PaperNames,
+    language: Language,
+) -> Document {
+    agreement::paper(case, agreement, names, language)
 }
 
 /// Whether a form can be made of the case now.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::case::Command;
 use crate::domain::case::command::{NewClause, NewValue, OralAgreement};
+use crate::domain::case::event::ChosenBy;
 use crate::domain::leaf::Identity;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::Source;
@@ -297,7 +298,12 @@ fn an_agreement_still_prints_once_its_case_was_taken_up_again_and_failed() {
             reason: "协议不当".into(),
         });
     assert_eq!(paper(&again.case), paper(&before));
-    let failed = again.assigned().act(Command::Fail {
+    let assign = Command::Assign {
+        day: on,
+        mediators: again.case.mediators.get().cloned().unwrap(),
+        chosen_by: ChosenBy::Committee,
+    };
+    let failed = again.act(assign).act(Command::Fail {
         day: on,
         told_of: vec![OtherWay::Court],
         reason: String::new(),

@@ -45,7 +45,7 @@ impl From<Trouble> for Undone {
 }
 
 /// How often an action is tried again when other tabs change the segments meanwhile.
-const TRIES: usize = 8;
+pub(super) const TRIES: usize = 8;
 
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Acts on a case, or registers one where `case` is none; or says which rule says no.

@@ -257,7 +257,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Puts what was staged in force.
     pub async fn take_staged(&mut self, erase: bool) -> Result<Taken, Trouble> {
         let Some(staged) = self.staged.take() else {
-            return Err(Trouble::Store(String::from("nothing was read")));
+            return Err(Trouble::ReadAgain);
         };
         // What is erased already was agreed to when its erasure came.
         if staged.counts.erasures > 0 && !erase {
@@ -281,7 +281,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 // Another tab may have put other segments in force meanwhile, and what is new here may not be
                 // so any more: the file is to be read again.
                 self.reload().await?;
-                return Err(trouble);
+                return Err(match trouble {
+                    Trouble::Busy => Trouble::ReadAgain,
+                    trouble => trouble,
+                });
             }
         };
         match put {

@@ -141,6 +141,10 @@ pub enum Trouble {
     Full,
     /// The browser's database failed, in its own words.
     Store(String),
+    /// Other windows wrote all the time: this did not get its turn, and nothing was changed.
+    Busy,
+    /// Another window put other segments in force since the file was read: it is to be read again.
+    ReadAgain,
     /// Erasures arrive: the leaves that they name go only when that was agreed to.
     ErasuresNotAgreed,
     /// No desk is set up here.
@@ -382,10 +386,14 @@ pub struct LedgerCorrection {
     pub case: StreamId,
     pub number: String,
     pub fields: Vec<(String, String, String)>,
+    /// Why it cannot be done here.
+    pub refused: Option<Refusal>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LedgerTaken {
     pub added: u32,
     pub corrected: u32,
+    /// Rows that the rules refused after all, since another window wrote meanwhile.
+    pub refused: Vec<(u32, Refusal)>,
 }

@@ -69,7 +69,7 @@ impl From<StoreTrouble> for Trouble {
     fn from(trouble: StoreTrouble) -> Self {
         match trouble {
             StoreTrouble::Full => Self::Full,
-            StoreTrouble::Stale => Self::Store(String::from("another tab is busy")),
+            StoreTrouble::Stale => Self::Busy,
             StoreTrouble::Failed(words) => Self::Store(words),
         }
     }

@@ -15,6 +15,8 @@ pub const CONCLUDE_DAYS: i32 = 30;
 pub const CONFIRM_DAYS: i32 = 30;
 /// Days to the follow-up visit, from the day performance is due [SF/T 0083-2020; practice].
 pub const FOLLOW_UP_DAYS: i32 = 30;
+/// Days of a suspension after which somebody asks whether mediation can go on [practice].
+pub const RESUME_DAYS: i32 = 30;
 /// Days to archive, from closing [practice].
 pub const ARCHIVE_DAYS: i32 = 30;
 /// A last day is near from so many days on.
@@ -108,6 +110,12 @@ pub fn confirm_no_later_than(effective: Day, holidays: &Holidays) -> Deadline {
 #[must_use]
 pub fn follow_up_by(performance_due: Day) -> Day {
     performance_due.plus_days(FOLLOW_UP_DAYS)
+}
+
+/// The day from which a suspended case is asked after.
+#[must_use]
+pub fn resume_by(suspended: Day) -> Day {
+    suspended.plus_days(RESUME_DAYS)
 }
 
 /// The last day to put the file in the archive.

@@ -60,12 +60,13 @@ crate::messages! {
     take(count: u32) = "收进{count}件", "Take in {count}";
     take_corrections(count: usize) = "改{count}件", "Correct {count}";
     taking = "正在收", "Taking in";
-    all_or_nothing = "要么全收，要么不动。每件记着来自哪一行。", "All or nothing. Each case remembers its row.";
+    in_one_go = "一次写完，不会只收一半。每件记着来自哪一行。", "Written in one go, never by halves. Each case remembers its row.";
     not_now = "先不收", "Not now";
     nothing_new = "这份台账里的案子这里都有了。", "All cases of this ledger are here already.";
     done = "收好了", "Taken in";
     done_what(added: u32, corrected: u32) = "收进{added}件，改了{corrected}件。", "{added} taken in, {corrected} corrected.";
-    not_corrected(count: usize) = "有{count}件没改成：当事人数目不同，或案件在这里已经往下办了。请到案件里改。", "{count} could not be corrected: another number of parties, or the case has gone on here. Please correct them on their pages.";
+    not_corrected(count: usize) = "有{count}件没改成，这期间别的窗口动过：", "{count} could not be corrected, since another window wrote meanwhile:";
+    row_reason(row: u32, reason: &str) = "第{row}行：{reason}", "Row {row}: {reason}";
     to_register = "去看台账", "Open the register";
     another = "再收一份", "Another ledger";
 }

@@ -20,14 +20,14 @@ crate::messages! {
     not_now(step: &str, stage: &str) = "案件现在是“{stage}”，不能{step}。回案件页看下一步。", "The case stands at “{stage}”, which does not allow “{step}”. See its page for the next step.";
     no_case = "这件案子不在了，可能已作废。回台账看看。", "This case is not there; it may have been voided. Look in the register.";
     already_registered = "这件案子已经登记过，不用再登。", "This case is registered already; there is nothing more to do.";
-    empty(what: &str) = "{what}还空着，请填上。", "{what} is empty; please fill it in.";
+    empty(what: &str) = "{what}还空着，请填上。", "The {what} is empty; please fill it in.";
     no_applicant = "还没有申请人，请加一位。", "There is no applicant yet; please add one.";
     no_respondent = "还没有被申请人，请加一位。", "There is no respondent yet; please add one.";
     no_party(role: &str) = "还没有{role}，请加一位。", "There is no {role} yet; please add one.";
     nameless(place: usize) = "第{place}位当事人没写姓名，请填上。", "Party {place} has no name; please fill it in.";
     of_party(place: usize, problem: &str) = "第{place}位当事人：{problem}", "Party {place}: {problem}";
-    future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "{what}: {day} is still to come; choose today or earlier.";
-    before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "{what} cannot be before {earlier} ({limit}); choose a later day.";
+    future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "The {what}, {day}, is still to come; choose today or earlier.";
+    before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "The {what} cannot be before the {earlier} ({limit}); choose a later day.";
     until_too_early(limit: &str) = "延到的日子要在{limit}之后，请往后改。", "The new last day must be after {limit}; choose a later one.";
     due_before_agreement(place: usize) = "第{place}条的期限早于签协议那天，请改。", "Clause {place} falls due before the day of the agreement; please change it.";
     sum_odd(place: usize) = "第{place}条的金额不对，请填正数。", "The sum of clause {place} cannot be; please give a positive one.";
@@ -40,9 +40,10 @@ crate::messages! {
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
+    other_people = "当事人的人数和这里记的不一样，改不了。请到案件里看。", "The number of people differs from what stands here, which cannot be changed. Look at the case.";
     number_names = "编号里要有数字，也不能写当事人的名字：脱敏的数据也带着编号。请改一个。", "A case number needs a digit, and must not name a party: redacted copies carry it too. Please choose another.";
     unchanged = "和现在的一样，没有要改的。", "This is what stands already; there is nothing to change.";
-    changed_meanwhile(what: &str) = "“{what}”刚被别处改过。看过再决定是否照发。", "“{what}” was changed elsewhere just now. Look at it, then send again if you still want to.";
+    changed_meanwhile(what: &str) = "“{what}”刚被别处改过。看过再决定是否照发。", "The {what} was changed elsewhere just now. Look at it, then send again if you still want to.";
     not_understood = "有更新版本写的内容，这里只能看。请先更新廊桥。", "A newer version wrote part of this case; it is read-only here. Update Langqiao first.";
     gone_on = "案件已往前走，不能撤销。请用更正或备注。", "The case has gone on, so this cannot be undone. Add a correction or a note.";
 
@@ -104,6 +105,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         }
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
+        Refusal::OtherPeople => other_people(l).into(),
         Refusal::NumberNames => number_names(l).into(),
         Refusal::Unchanged => unchanged(l).into(),
         Refusal::ChangedMeanwhile(at) => changed_meanwhile(l, slot(l, at)),
@@ -166,29 +168,34 @@ pub fn money(l: Language, problem: MoneyProblem) -> String {
 #[must_use]
 pub fn slot(l: Language, slot: &Slot) -> &str {
     l.of(match slot {
-        Slot::Day => ("日期", "The day"),
-        Slot::Registered => ("登记日", "the registration"),
-        Slot::Accepted => ("受理日", "the acceptance"),
-        Slot::Agreed => ("协议日", "the agreement"),
-        Slot::Facts => ("事情经过", "What happened"),
-        Slot::Matter => ("争议事项", "The matter in dispute"),
-        Slot::Responsibility => ("各方责任", "Each party's responsibility"),
-        Slot::Manner => ("履行方式", "The manner of performance"),
-        Slot::Place => ("地点", "The place"),
-        Slot::Town => ("乡镇街道", "The township"),
-        Slot::Record => ("笔录", "The record"),
-        Slot::Result => ("结果", "The result"),
-        Slot::Reason => ("原因", "The reason"),
-        Slot::Text => ("内容", "The text"),
-        Slot::Volume => ("卷宗号", "The volume's number"),
-        Slot::Number => ("案号", "The case number"),
-        Slot::Type => ("纠纷类型", "The type of dispute"),
-        Slot::Source => ("来源", "The source"),
-        Slot::Mediators => ("调解员", "The mediators"),
-        Slot::Party => ("当事人", "The party"),
-        Slot::Clause => ("协议条款", "The clause"),
-        Slot::Outcome => ("结论", "The conclusion"),
-        Slot::Until => ("延到的日子", "The new last day"),
+        Slot::Day => ("日期", "day"),
+        Slot::Registered => ("登记日", "day of registration"),
+        Slot::Accepted => ("受理日", "day of acceptance"),
+        Slot::Suspended => ("中止日", "day of suspension"),
+        Slot::Agreed => ("协议日", "day of the agreement"),
+        Slot::Concluded => ("调解结束日", "day on which mediation ended"),
+        Slot::Closed => ("结案日", "day of closing"),
+        Slot::Facts => ("事情经过", "account of what happened"),
+        Slot::Matter => ("争议事项", "matter in dispute"),
+        Slot::Responsibility => ("各方责任", "responsibility of each party"),
+        Slot::Manner => ("履行方式", "manner of performance"),
+        Slot::Place => ("地点", "place"),
+        Slot::Town => ("乡镇街道", "township"),
+        Slot::Record => ("笔录", "record"),
+        Slot::Result => ("结果", "result"),
+        Slot::Reason => ("原因", "reason"),
+        Slot::Text => ("内容", "text"),
+        Slot::Volume => ("卷宗号", "volume number"),
+        Slot::Number => ("案号", "case number"),
+        Slot::Type => ("纠纷类型", "type of dispute"),
+        Slot::Source => ("来源", "source"),
+        Slot::Mediators => ("调解员", "choice of mediators"),
+        Slot::Party => ("当事人", "party"),
+        Slot::Clause => ("协议条款", "clause"),
+        Slot::Outcome => ("结论", "conclusion"),
+        Slot::Until => ("延到的日子", "new last day"),
+        Slot::Due => ("现在的期限", "last day that holds"),
+        Slot::Telling => ("告知方式", "way in which the parties were told"),
         Slot::Unknown(code) => return code,
     })
 }
@@ -219,6 +226,7 @@ mod tests {
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NoAgreement,
             Refusal::NumberNames,
+            Refusal::OtherPeople,
             Refusal::Unchanged,
             Refusal::NotUnderstood {
                 kind: "case.teleported".into(),
@@ -286,6 +294,11 @@ mod tests {
             assert!(zh.contains(|c: char| c >= '\u{4e00}'), "{zh}");
             assert!(
                 !en.contains(|c: char| ('\u{4e00}'..'\u{a000}').contains(&c)),
+                "{en}"
+            );
+            let small = en.to_lowercase();
+            assert!(
+                !small.contains("such the ") && !small.contains("the the "),
                 "{en}"
             );
         }

@@ -45,8 +45,8 @@ crate::messages! {
     agreements = "达成协议的", "With an agreement";
     concluded_ever = "任何时候有结果的", "Concluded at any time";
     one_town = "指定的乡镇", "One township";
-    performance = "履行", "Performance";
     perform_by(day: &str) = "{day}履行", "due {day}";
+    visit_by(day: &str) = "{day}前回访", "visit by {day}";
     is_joint = "联合调解", "joint";
     is_disputed = "有分歧", "unsettled";
     of_kind(kind: &str) = "{kind}纠纷", "{kind}";

@@ -113,7 +113,6 @@ crate::messages! {
     agreement_read = "念一遍，签字", "Read back and sign";
     agreement_facts = "主要事实", "Main facts";
     agreement_matter = "争议事项", "Matter in dispute";
-    matter_of(kind: &str) = "{kind}纠纷", "{kind}";
     agreement_responsibility = "各方责任", "Each party's responsibility";
     agreement_clauses = "协议内容", "What was agreed";
     clause_text = "谁做什么", "Who does what";
@@ -134,6 +133,10 @@ crate::messages! {
     checklist = "法律要求写明的", "What the law asks for";
     checklist_left(count: usize) = "还缺{count}项", "{count} missing";
     checklist_whole = "都齐了", "All there";
+    told_at_intake = "登记时当事人的原话", "What the party said at intake";
+    copy_and_rewrite = "抄下来改", "Copy, then rewrite";
+    matter_hint = "争的是什么，如：排水沟的走向", "What they disagree about, such as the course of a ditch";
+    print_to_sign = "打印出来签", "Print, to be signed";
     read_aloud = "请照着念，双方听清再签", "Read this aloud before anyone signs";
     next_read = "下一步：念一遍", "Next: read it back";
     total(sum: &str) = "合计{sum}", "{sum} in all";

@@ -34,6 +34,9 @@ crate::messages! {
 
     thirty_days = "30日期限", "30-day limit";
     not_performed = "没有履行：再劝、重新调解，或告知去法院", "Not performed: urge, mediate again, or tell of the court";
+    grave = "重大风险", "Major risk";
+    to_resume = "中止久了，问问能不能接着调", "Suspended for long: can it go on?";
+    suspended_for(days: i32) = "已中止{days}天", "Suspended for {days} days";
     performance_due = "约定的履行到日子了", "A performance is due";
     disagreement = "两个工作台写得不一样", "Desks wrote different things";
     to_decide = "等着受理", "Waits to be accepted";
@@ -41,8 +44,6 @@ crate::messages! {
     to_close = "已有结果，可以结案", "Has its outcome; can be closed";
     to_follow_up = "该回访了", "A visit is due";
     to_archive = "已结案，可以归档", "Closed; can be archived";
-    visit_term = "回访", "Visit";
-    archive_term = "归档", "Archiving";
 
     go_on = "接着办", "Go on";
     resume = "恢复调解", "Resume";

@@ -3,6 +3,8 @@
 crate::messages! {
     full = "这台设备存不下了，什么都没改。请先备份，再清出些空间。", "This device is full; nothing was changed. Please back up, then free some space.";
     store = "浏览器的数据库出错了，什么都没改。请重新打开本页再试。", "The browser's database failed; nothing was changed. Please open the page again and retry.";
+    busy = "另一个窗口一直在写，没有轮到，什么都没改。请再按一次。", "Another window kept writing and this did not get its turn; nothing was changed. Please press once more.";
+    read_again = "读完这个文件以后，另一个窗口改了这里的资料。什么都没改，请重新选一次文件。", "Another window changed the record after this file was read. Nothing was changed here; please choose the file again.";
     no_desk = "这里还没有布置工作台。", "No desk is set up here yet.";
     not_empty = "这里已经有案子了，备份只能恢复到空的工作台。", "There are cases here already; a backup can only be restored onto an empty desk.";
     not_fetched = "这部分还没下载，现在又没有网络。连上网再按一次，资料没有动过。", "This part has not been downloaded and there is no network. Connect and press once more; the record is untouched.";

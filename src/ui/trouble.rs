@@ -15,6 +15,8 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::BadLedger(code) => bad_ledger(language, code).into(),
         Trouble::Full => say::full(language).into(),
         Trouble::Store(_) => say::store(language).into(),
+        Trouble::Busy => say::busy(language).into(),
+        Trouble::ReadAgain => say::read_again(language).into(),
         Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
         Trouble::WrittenSince => say::written_since(language).into(),

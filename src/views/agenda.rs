@@ -1,6 +1,6 @@
 //! Today's page: which cases wait for something, and for what, the most urgent first.
 
-use crate::domain::case::Stage;
+use crate::domain::case::{Stage, Term};
 use crate::law::clock;
 use crate::law::day::{Day, Moment};
 
@@ -11,52 +11,42 @@ use super::row::CaseRow;
 /// How many tasks the page shows.
 const SHOWN: usize = 100;
 
-/// What a case waits for today, and by when.
+/// What a case waits for today; none where nothing is to be done now.
 #[must_use]
-pub fn why(row: &CaseRow, today: Day) -> Option<(Why, Option<Day>)> {
+pub fn why(row: &CaseRow, today: Day) -> Option<Why> {
     if row.questions > 0 {
-        return Some((Why::Disagreement, None));
+        return Some(Why::Disagreement);
     }
-    let left = row.due().map(|due| (due, clock::days_left(due, today)));
-    match (&row.stage, left) {
-        (Stage::Registered, _) => Some((Why::ToDecide, None)),
-        (stage, Some((due, left))) if stage.is_open() && left < 0 => {
-            Some((Why::ConcludeOverdue, Some(due)))
-        }
-        (Stage::Agreed, Some((due, left))) if left <= 0 => Some((Why::PerformanceDue, Some(due))),
-        (Stage::Accepted, due) => Some((Why::ToAssign, due.map(|(due, _)| due))),
-        (stage, Some((due, left))) if stage.is_open() && left <= clock::NEAR_DAYS => {
-            Some((Why::ConcludeSoon, Some(due)))
-        }
-        (Stage::Failed | Stage::Withdrawn | Stage::Declined, _) => Some((Why::ToClose, None)),
-        (Stage::NotPerformed, _) => Some((Why::NotPerformed, None)),
-        (Stage::Performed, _) => match (row.followed_up, row.visit_by) {
-            (Some(_), _) => Some((Why::ToClose, None)),
-            (None, Some(by)) => (clock::days_left(by, today) <= clock::NEAR_DAYS)
-                .then_some((Why::ToFollowUp, Some(by))),
-            (None, None) => None,
-        },
-        (Stage::Closed, _) => {
-            let by = row.closed.map(clock::archive_by)?;
-            (clock::days_left(by, today) <= clock::NEAR_DAYS).then_some((Why::ToArchive, Some(by)))
-        }
+    let left = |last| clock::days_left(last, today);
+    let near = |last| left(last) <= clock::NEAR_DAYS;
+    match (&row.stage, row.term) {
+        (Stage::Registered, _) => Some(Why::ToDecide),
+        (_, Some((Term::Conclude, last))) if left(last) < 0 => Some(Why::ConcludeOverdue),
+        (Stage::Accepted, _) => Some(Why::ToAssign),
+        (_, Some((Term::Conclude, last))) => near(last).then_some(Why::ConcludeSoon),
+        (_, Some((Term::Perform, last))) => (left(last) <= 0).then_some(Why::PerformanceDue),
+        (_, Some((Term::Resume, last))) => (left(last) <= 0).then_some(Why::ToResume),
+        (_, Some((Term::Visit, last))) => near(last).then_some(Why::ToFollowUp),
+        (_, Some((Term::Archive, last))) => near(last).then_some(Why::ToArchive),
+        (Stage::NotPerformed, _) => Some(Why::NotPerformed),
+        (Stage::Failed | Stage::Withdrawn | Stage::Declined, _) => Some(Why::ToClose),
+        // Visited: a visit that is still to be made has a day.
+        (Stage::Performed, _) => row.followed_up.map(|_| Why::ToClose),
         _ => None,
     }
 }
 
-/// The tasks of a day.
+/// The tasks of a day: who may be in danger first, then by what is waited for and its last day.
 #[must_use]
 pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
     let today = now.day();
-    let mut waiting: Vec<(Why, Option<Day>, &CaseRow)> = cases
+    let mut waiting: Vec<(Why, &CaseRow)> = cases
         .rows()
-        .filter_map(|row| why(row, today).map(|(why, day)| (why, day, row)))
+        .filter_map(|row| Some((why(row, today)?, row)))
         .collect();
-    waiting.sort_by_key(|(why, day, row)| (*why, day.unwrap_or(Day::MAX), row.registered, row.id));
-    let overdue = waiting
-        .iter()
-        .filter(|(_, _, row)| row.overdue(today))
-        .count();
+    let last = |row: &CaseRow| row.term.map_or(Day::MAX, |(_, last)| last);
+    waiting.sort_by_key(|(why, row)| (!row.grave, *why, last(row), row.registered, row.id));
+    let overdue = waiting.iter().filter(|(_, row)| row.overdue(today)).count();
     Agenda {
         today,
         now,
@@ -66,10 +56,9 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
         tasks: waiting
             .iter()
             .take(SHOWN)
-            .map(|(why, day, row)| Task {
+            .map(|(why, row)| Task {
                 row: line(row),
                 why: *why,
-                day: *day,
             })
             .collect(),
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::{Case, Stage, Step};
+use crate::domain::case::{Case, Stage, Step, Term};
 use crate::domain::catalogue::{Event, RetractionReason};
 use crate::domain::id::{DeskId, EntryId, StreamId};
 use crate::domain::leaf::SeenLeaf;
@@ -23,8 +23,10 @@ pub struct RegisterRow {
     pub kind: DisputeType,
     pub stage: Stage,
     pub registered: Day,
-    /// The last day to conclude, or the next day on which something is to be performed.
-    pub due: Option<Day>,
+    /// The term that runs, and its last day.
+    pub term: Option<(Term, Day)>,
+    /// Rated major, and not concluded [L 25].
+    pub grave: bool,
     pub county: Adcode,
     pub town: Option<Town>,
     /// The first party of each side, with how many there are; none where the name is left out.
@@ -116,8 +118,6 @@ pub struct TimelineItem {
 pub struct Task {
     pub row: RegisterRow,
     pub why: Why,
-    /// The last day, where there is one.
-    pub day: Option<Day>,
 }
 
 /// Why a case stands on today's page; in the order of urgency.
@@ -137,6 +137,8 @@ pub enum Why {
     ConcludeSoon,
     /// Accepted, and nobody is assigned.
     ToAssign,
+    /// Suspended for long: can it go on?
+    ToResume,
     /// Ended, to be closed.
     ToClose,
     /// Performed long enough ago for a visit.

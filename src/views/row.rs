@@ -6,16 +6,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::state::{Outcome, Party};
-use crate::domain::case::{Case, Stage};
+use crate::domain::case::{Case, Stage, Term};
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
-use crate::law::clock;
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
 use crate::law::person::PartyRole;
+use crate::law::risk::RiskRating;
 use crate::record::Chronicle;
 
 use super::query::Ending;
@@ -62,10 +62,10 @@ pub struct CaseRow {
     pub source: Source,
     pub stage: Stage,
     pub registered: Day,
-    /// The last day to conclude, were the clock to run on from here; none when it does not run.
-    pub conclude_by: Option<Day>,
-    /// The earliest clause that is due.
-    pub performance_due: Option<Day>,
+    /// The term that runs, and its last day.
+    pub term: Option<(Term, Day)>,
+    /// Rated major, and not concluded: the judicial office and the township are to know of it at once [L 25].
+    pub grave: bool,
     pub county: Adcode,
     pub town: Option<Town>,
     #[serde(with = "raw")]
@@ -87,8 +87,6 @@ pub struct CaseRow {
     pub conclusions: Vec<Conclusion>,
     pub performed_on: Option<Day>,
     pub followed_up: Option<Day>,
-    /// The last day for the visit, where it is still to be made.
-    pub visit_by: Option<Day>,
     pub closed: Option<Day>,
     pub confirmed: Option<Day>,
     /// When its last entry was written, by its author's clock.
@@ -138,8 +136,8 @@ impl CaseRow {
             kind: case.kind.get().cloned().unwrap_or(DisputeType::Other),
             source: case.source.get().cloned().unwrap_or(Source::Applied),
             registered: case.day.get().copied()?,
-            conclude_by: conclude_by(case, &stage),
-            performance_due: case.performance_due(),
+            term: case.term(),
+            grave: stage.is_open() && case.rating() == RiskRating::Major,
             county: case.county?,
             town: case.town.get().copied(),
             organisation: case.organisation?.random,
@@ -172,10 +170,6 @@ impl CaseRow {
                 .collect(),
             performed_on: case.performed_on,
             followed_up: case.followed_up.last().copied(),
-            visit_by: case
-                .performance_over()
-                .filter(|_| case.followed_up.is_empty())
-                .map(clock::follow_up_by),
             closed: case.closed,
             confirmed: case.confirmed_on(),
             touched: case.touched,
@@ -183,10 +177,11 @@ impl CaseRow {
         })
     }
 
-    /// The last day to conclude, or the next day on which something is to be performed.
+    /// The last day of what somebody waits for.
     #[must_use]
     pub fn due(&self) -> Option<Day> {
-        self.conclude_by.or(self.performance_due)
+        let waited_for = self.term.filter(|(term, _)| term.is_waited_for());
+        waited_for.map(|(_, last)| last)
     }
 
     /// How it ended within a period: once, by its last conclusion there, however often it was taken up again and
@@ -203,21 +198,13 @@ impl CaseRow {
     /// is called overdue, wherever it is counted or named.
     #[must_use]
     pub fn overdue(&self, today: Day) -> bool {
-        self.conclude_by.is_some_and(|by| by < today)
+        matches!(self.term, Some((Term::Conclude, by)) if by < today)
     }
 }
 
 fn name_of(party: &Party) -> Option<Box<str>> {
     let identity = party.identity.get()?.as_ref()?;
     Some(identity.name.as_str().into())
-}
-
-/// While the clock stands still there is no last day; otherwise it is the same on every day.
-fn conclude_by(case: &Case, stage: &Stage) -> Option<Day> {
-    if *stage == Stage::Suspended {
-        return None;
-    }
-    case.due(case.accepted?)
 }
 
 fn conclusion(outcome: &Outcome) -> Conclusion {

@@ -6,6 +6,8 @@ const seen = (locator) => locator.filter({ visible: true });
 
 // What the two agree on, word for word.
 const WORDS = {
+  facts: '李国强翻修院子时改了排水沟的走向，雨水流到张桂珍墙根。',
+  matter: '排水沟的走向和墙面的修补',
   responsibility: '排水沟由李国强改道，张桂珍让出墙根一尺。',
   clause: '李国强于月底前把排水沟改回自家院内，并赔偿张桂珍墙面修补费。',
   manner: '一次付清',
@@ -21,7 +23,16 @@ async function agree(page) {
     await press(page, '定书面协议');
     await expect(refused).toContainText(`还缺：${item}。`);
     await expect(refused).toContainText('《人民调解法》');
+    await errorInSight(page);
   };
+  // What one side told at intake goes onto the common paper only when somebody copies it, to put it otherwise.
+  await asks('主要事实');
+  await page.getByText('登记时当事人的原话').click();
+  await page.getByRole('button', { name: '抄下来改' }).click();
+  await expect(page.getByLabel('主要事实')).toHaveValue(DISPUTE.facts);
+  await page.getByLabel('主要事实').fill(WORDS.facts);
+  await asks('争议事项');
+  await page.getByLabel('争议事项').fill(WORDS.matter);
   await asks('各方责任');
   await page.getByLabel('各方责任').fill(WORDS.responsibility);
   await asks('协议内容');
@@ -39,6 +50,7 @@ async function agree(page) {
   await page.getByLabel('履行地点').fill(WORDS.place);
   await asks('当事人签名、盖章或按指印');
   await readBack(page.locator('.readback'));
+  await printToSign(page);
   await page.getByRole('checkbox', { name: DISPUTE.applicant.name }).check();
   await page.getByRole('checkbox', { name: DISPUTE.respondent.name }).check();
   await asks('调解员签名');
@@ -48,9 +60,34 @@ async function agree(page) {
   await done(page, '定书面协议', '书面协议');
 }
 
+/** On whatever screen, what is wrong is said where one sees it: not behind the bar under the thumb. */
+async function errorInSight(page) {
+  const errors = page.locator('.step-form .error, .intake .error');
+  await expect.poll(() => errors.evaluateAll((all) => all.some((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return width > 0 && one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  })), 'an error in sight').toBe(true);
+}
+
+/** The paper goes to the table before anybody has signed, and nothing else goes with it. */
+async function printToSign(page) {
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await page.getByRole('button', { name: '打印出来签' }).click();
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  const sheets = page.locator('.to-sign .a4');
+  for (const words of ['人民调解协议书', WORDS.facts, WORDS.clause, '壹万贰仟元整']) await expect(page.locator('.to-sign')).toContainText(words);
+  await expect(sheets.first()).toBeVisible();
+  await expect(page.locator('.step-form')).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.to-sign')).toHaveCount(0);
+  await expect(page.locator('.step-form')).toBeVisible();
+}
+
 /** The text that is read back is the one that was typed, word for word. */
 async function readBack(paper) {
-  for (const words of [DISPUTE.facts, WORDS.responsibility, WORDS.clause, WORDS.manner, WORDS.place]) {
+  for (const words of Object.values(WORDS)) {
     await expect(paper.getByText(words, { exact: true })).toBeVisible();
   }
   await expect(paper).toContainText('壹万贰仟元整');
@@ -84,6 +121,7 @@ for (const width of [null, 360]) {
     await press(page, '下一步：什么事');
     await press(page, '下一步：核对并登记');
     await expect(page.getByText('没有选“都没有”')).toBeVisible();
+    await errorInSight(page);
     await fillWhat(page);
     await expect(page.locator('.rated').first()).toContainText('风险：关注');
     await fits();
@@ -143,7 +181,7 @@ for (const width of [null, 360]) {
       await go(page, `${new URL(address).hash}/paper/agreement`);
       await expect(page.getByRole('heading', { level: 1, name: '人民调解协议书' })).toBeVisible();
       const paper = page.locator('.paper');
-      for (const words of [number, DISPUTE.facts, WORDS.responsibility, WORDS.clause, '壹万贰仟元整']) await expect(paper).toContainText(words);
+      for (const words of [number, WORDS.facts, WORDS.matter, WORDS.responsibility, WORDS.clause, '壹万贰仟元整']) await expect(paper).toContainText(words);
       await go(page, `${new URL(address).hash}/paper/acceptance_register`);
       await expect(page.getByRole('heading', { level: 1, name: '人民调解受理登记表' })).toBeVisible();
       await expect(paper).toContainText(DISPUTE.facts);

@@ -228,7 +228,7 @@ fn a_suspension_ends_with_whatever_leads_out_of_it() {
             .all(|(_, until)| until.is_some())
     );
     let (cases, _) = a.views();
-    assert_eq!(shown.due, cases.get(&case).unwrap().conclude_by);
+    assert_eq!(shown.due, cases.get(&case).unwrap().due());
 }
 
 #[test]

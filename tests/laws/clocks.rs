@@ -6,7 +6,7 @@ use langqiao::domain::case::event::{ConfirmationStep, NoteForm};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::law::article::Article;
 
-use crate::given::{at, given, today};
+use crate::given::{at, given, registered, today};
 use crate::story;
 use crate::writing::{Seed, day};
 
@@ -71,6 +71,60 @@ fn no_day_of_the_future_and_none_before_registration() {
 }
 
 #[test]
+fn no_step_before_what_it_follows() {
+    use Step::*;
+    // What was done on the tenth, what comes next, and what that may not come before.
+    let table: &[(&[Step], Step, Slot)] = &[
+        (&[Accept], Assign, Slot::Accepted),
+        (&[Accept], Suspend, Slot::Accepted),
+        (&[Accept], Withdraw, Slot::Accepted),
+        (&[Accept, Assign], Inquire, Slot::Accepted),
+        (&[Accept, Assign], HoldSession, Slot::Accepted),
+        (&[Accept, Assign], AgreeInWriting, Slot::Accepted),
+        (&[Accept, Assign], AgreeOrally, Slot::Accepted),
+        (&[Accept, Assign], Fail, Slot::Accepted),
+        (&[Accept, Assign], Extend, Slot::Accepted),
+        (&[Accept, Assign, Suspend], Resume, Slot::Suspended),
+        (&[Accept, Assign, AgreeInWriting], Perform, Slot::Agreed),
+        (&[Accept, Assign, AgreeInWriting], Urge, Slot::Agreed),
+        (
+            &[Accept, Assign, AgreeInWriting],
+            ReportNotPerformed,
+            Slot::Agreed,
+        ),
+        (&[Accept, Assign, AgreeInWriting], Confirm, Slot::Agreed),
+        (&[Accept, Assign, AgreeInWriting], FollowUp, Slot::Agreed),
+        (&[Accept, Assign, AgreeInWriting], Reopen, Slot::Agreed),
+        (&[Accept, Assign, Fail], Close, Slot::Concluded),
+        (&[Accept, Assign, Fail, Close], Archive, Slot::Closed),
+        (&[Accept, Assign, Fail, Close], Reopen, Slot::Closed),
+        // Taken up again on the tenth: the clock starts anew, and so does what follows.
+        (&[Accept, Assign, Fail, Reopen], HoldSession, Slot::Accepted),
+    ];
+    let done = |way: &[Step]| {
+        way.iter()
+            .fold(registered().on("2026-03-20"), |given, step| {
+                let command = story::step(&given.case(), *step, day("2026-03-10"), &Seed::of(2));
+                given.and(command)
+            })
+    };
+    for (way, step, earlier) in table {
+        let with = |on| {
+            let given = done(way);
+            let command = story::step(&given.case(), *step, day(on), &Seed::of(2));
+            given.when(command)
+        };
+        with("2026-03-09").refused(Refusal::Before {
+            slot: Slot::Day,
+            day: day("2026-03-09"),
+            earlier: earlier.clone(),
+            limit: day("2026-03-10"),
+        });
+        with("2026-03-10").then(|_| {});
+    }
+}
+
+#[test]
 fn performing_comes_after_the_agreement() {
     let given = at(&Stage::Assigned).on("2026-03-10");
     let agreement = story::written(day("2026-03-08"), given.labels());
@@ -129,18 +183,25 @@ fn thirty_days_from_acceptance_still_ones_not_counted() {
     let given = given
         .when(extend("2026-04-20", false))
         .refused(Refusal::BothMustAgree(Article::R33));
-    let given = given
-        .when(extend("2026-03-25", true))
-        .refused(Refusal::Before {
-            slot: Slot::Until,
-            day: day("2026-03-25"),
-            earlier: Slot::Day,
-            limit: day("2026-03-25"),
-        });
-    let given = given.and(extend("2026-04-01", true));
-    assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-07")));
+    let shorter = |until, limit| Refusal::Before {
+        slot: Slot::Until,
+        day: day(until),
+        earlier: Slot::Due,
+        limit: day(limit),
+    };
+    let given =
+        ["2026-03-25", "2026-04-01", "2026-04-07"]
+            .into_iter()
+            .fold(given, |given, until| {
+                given
+                    .when(extend(until, true))
+                    .refused(shorter(until, "2026-04-07"))
+            });
     let given = given.and(extend("2026-04-20", true));
     assert_eq!(given.case().due(day("2026-04-30")), Some(day("2026-04-20")));
+    let given = given
+        .when(extend("2026-04-19", true))
+        .refused(shorter("2026-04-19", "2026-04-20"));
     // The clock ends with the ending, and starts anew when it is taken up again.
     let given = given.and(Step::Fail);
     assert_eq!(given.case().due(day("2026-04-30")), None);

@@ -1,5 +1,6 @@
 //! Rules beside the course: notes, voiding and undoing, corrections, what the law wants said.
 
+use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{
     Command, LedgerConclusion, LedgerEnding, NewValue, OralAgreement,
 };
@@ -359,7 +360,8 @@ fn a_case_counts_in_a_period_as_it_last_ended_there() {
         both_agree: true,
         reason: "再调".into(),
     });
-    let given = given.and(Step::Assign);
+    let assign = story::step(&given.case(), Step::Assign, again, &Seed::of(2));
+    let given = given.and(assign);
     let agreement = story::written(again, given.labels());
     let case = given.and(Command::AgreeInWriting(agreement)).case();
     let mut cases = Cases::default();
@@ -420,7 +422,7 @@ fn a_case_that_is_taken_up_again_begins_anew() {
     assert_eq!((case.suspended.len(), case.performed.len()), (0, 0));
     // Nor does the register show what was over before.
     let row = CaseRow::of(&case_stream(0), &case).unwrap();
-    assert_eq!(row.conclude_by, Some(thirty_days));
+    assert_eq!(row.term, Some((Term::Conclude, thirty_days)));
     assert_eq!((row.performed_on, row.closed), (None, None));
 }
 

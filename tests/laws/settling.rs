@@ -67,6 +67,26 @@ fn together() -> Desks {
     desks
 }
 
+#[test]
+fn of_two_extensions_the_longer_holds() {
+    for days in [["2026-04-10", "2026-05-10"], ["2026-05-10", "2026-04-10"]] {
+        let mut desks = together();
+        for (desk, until) in days.into_iter().enumerate() {
+            let extend = Command::Extend {
+                day: day("2026-03-01"),
+                until: day(until),
+                both_agree: true,
+            };
+            command(&mut desks, desk, extend);
+        }
+        exchange(&mut desks);
+        assert_eq!(
+            case(&desks, 0).due(day("2026-03-02")),
+            Some(day("2026-05-10"))
+        );
+    }
+}
+
 /// A field's name, and its nth value for a case.
 type FieldOf = (&'static str, fn(&Case, usize) -> NewValue);
 

@@ -184,7 +184,7 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
         },
         Step::Extend => Command::Extend {
             day: on,
-            until: on.plus_days(15),
+            until: case.due(on).map_or(on, |due| due.max(on)).plus_days(15),
             both_agree: true,
         },
         Step::Join => Command::Join {

@@ -1,15 +1,20 @@
 //! What a case waits for and by when, as today's list and the register have it.
 
-use langqiao::domain::case::command::Command;
+use langqiao::domain::case::Term;
+use langqiao::domain::case::command::{Command, Intake};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::state::Outcome;
 use langqiao::law::clock;
 use langqiao::law::day::Day;
-use langqiao::views::agenda::why;
+use langqiao::law::holidays::Holidays;
+use langqiao::law::risk::RiskSign;
+use langqiao::views::agenda::{agenda, why};
 use langqiao::views::answers::Why;
-use langqiao::views::row::CaseRow;
+use langqiao::views::cases::Cases;
+use langqiao::views::row::{CaseRow, Findable};
 
-use crate::given::{Given, at, today};
+use crate::given::{Given, at, given, today};
+use crate::story;
 use crate::writing::case_stream;
 
 const WEEK: i32 = clock::NEAR_DAYS;
@@ -29,11 +34,11 @@ fn the_end_of_mediation_is_near_for_a_week_and_overdue_only_after_its_last_day()
     assert_eq!(why(&row, last.plus_days(-WEEK - 1)), None);
     for left in 0..=WEEK {
         let day = last.plus_days(-left);
-        let soon = Some((Why::ConcludeSoon, Some(last)));
+        let soon = Some(Why::ConcludeSoon);
         assert_eq!((why(&row, day), row.overdue(day)), (soon, false), "{left}");
     }
     let after = last.plus_days(1);
-    let late = Some((Why::ConcludeOverdue, Some(last)));
+    let late = Some(Why::ConcludeOverdue);
     assert_eq!((why(&row, after), row.overdue(after)), (late, true));
 }
 
@@ -44,7 +49,7 @@ fn what_was_agreed_is_urged_from_the_day_on_which_it_is_due() {
     let row = row(&given);
     assert_eq!(why(&row, due.plus_days(-1)), None);
     for late in 0..2 {
-        let urge = Some((Why::PerformanceDue, Some(due)));
+        let urge = Some(Why::PerformanceDue);
         assert_eq!(why(&row, due.plus_days(late)), urge, "{late}");
     }
 }
@@ -56,10 +61,12 @@ fn a_performed_case_is_visited_first_and_closed_then() {
     let before = by.plus_days(-WEEK - 1);
     let not_visited = row(&given);
     assert_eq!(why(&not_visited, before), None);
-    let visit = Some((Why::ToFollowUp, Some(by)));
-    assert_eq!(why(&not_visited, by.plus_days(-WEEK)), visit);
+    assert_eq!(
+        why(&not_visited, by.plus_days(-WEEK)),
+        Some(Why::ToFollowUp)
+    );
     let visited = row(&given.and(Step::FollowUp));
-    assert_eq!(why(&visited, before), Some((Why::ToClose, None)));
+    assert_eq!(why(&visited, before), Some(Why::ToClose));
 }
 
 #[test]
@@ -84,20 +91,18 @@ fn a_visit_is_counted_from_the_day_on_which_performance_was_due() {
                 remarks: String::new(),
             })
     };
+    let visit_by = |from| Some((Term::Visit, clock::follow_up_by(from)));
     // Early: the visit is to see whether it lasted.
     let early = performed(due.plus_days(-2));
-    assert_eq!(row(&early).visit_by, Some(clock::follow_up_by(due)));
+    assert_eq!(row(&early).term, visit_by(due));
     let late = due.plus_days(9);
-    assert_eq!(
-        row(&performed(late)).visit_by,
-        Some(clock::follow_up_by(late))
-    );
+    assert_eq!(row(&performed(late)).term, visit_by(late));
 }
 
 #[test]
 fn what_was_not_performed_waits_for_somebody() {
     let row = row(&at(&Stage::NotPerformed));
-    assert_eq!(why(&row, today()), Some((Why::NotPerformed, None)));
+    assert_eq!(why(&row, today()), Some(Why::NotPerformed));
 }
 
 #[test]
@@ -105,29 +110,66 @@ fn a_closed_case_is_to_be_archived_once_the_last_day_is_near() {
     let row = row(&at(&Stage::Closed));
     let by = clock::archive_by(today());
     assert_eq!(why(&row, by.plus_days(-WEEK - 1)), None);
-    let archive = Some((Why::ToArchive, Some(by)));
-    assert_eq!(why(&row, by.plus_days(-WEEK)), archive);
+    assert_eq!(why(&row, by.plus_days(-WEEK)), Some(Why::ToArchive));
+    assert_eq!(row.due(), None, "nobody waits for the file");
 }
 
 #[test]
 fn nothing_runs_out_while_the_clock_stands_still() {
     let row = row(&at(&Stage::Suspended));
-    assert_eq!((row.conclude_by, row.due()), (None, None));
+    assert_eq!(row.due(), None);
     assert!(!row.overdue(thirty_days().plus_days(1)));
+    // Only somebody asks now and then whether it can go on.
+    let ask = clock::resume_by(today());
+    assert_eq!(why(&row, ask.plus_days(-1)), None);
+    assert_eq!(why(&row, ask), Some(Why::ToResume));
 }
 
 #[test]
 fn the_register_and_the_page_know_one_last_day() {
-    let later = thirty_days().plus_days(20);
-    for until in [later, thirty_days().plus_days(-1)] {
-        let given = at(&Stage::InMediation).and(Command::Extend {
-            day: today(),
-            until,
-            both_agree: true,
-        });
-        // What both agreed on goes on from the thirty days, and never shortens them.
-        let last = until.max(thirty_days());
-        assert_eq!(given.case().due(today()), Some(last));
-        assert_eq!(row(&given).conclude_by, Some(last));
+    let until = thirty_days().plus_days(20);
+    let given = at(&Stage::InMediation).and(Command::Extend {
+        day: today(),
+        until,
+        both_agree: true,
+    });
+    assert_eq!(given.case().due(today()), Some(until));
+    assert_eq!(row(&given).term, Some((Term::Conclude, until)));
+}
+
+#[test]
+fn whether_it_is_taken_is_decided_within_three_workdays_wherever_one_looks() {
+    let row = row(&at(&Stage::Registered));
+    let last = clock::decide_by(today(), Holidays::built_in()).day;
+    assert_eq!(
+        (row.term, row.due()),
+        (Some((Term::Decide, last)), Some(last))
+    );
+    assert_eq!(why(&row, today()), Some(Why::ToDecide));
+    // Only the thirty days are called overdue.
+    assert!(!row.overdue(last.plus_days(9)));
+}
+
+#[test]
+fn who_may_come_to_harm_stands_first() {
+    let intake = |risk| Intake {
+        risk,
+        ..story::intake(today())
+    };
+    let row = |risk: Vec<RiskSign>, n| {
+        let given = given([Command::Register(intake(risk)).into()]);
+        CaseRow::of(&case_stream(n), &given.case()).unwrap()
+    };
+    let (plain, grave) = (row(Vec::new(), 0), row(vec![RiskSign::Weapons], 1));
+    assert_eq!((plain.grave, grave.grave), (false, true));
+    let mut cases = Cases::default();
+    for (n, row) in [(0, plain), (1, grave)] {
+        cases.put(&case_stream(n), Some((row, Findable::default())));
     }
+    let agenda = agenda(&cases, today().at(9, 0).unwrap());
+    let grave: Vec<bool> = agenda.tasks.iter().map(|task| task.row.grave).collect();
+    assert_eq!(grave, [true, false]);
+    // Once it is concluded nobody needs to hear of it at once.
+    let over = given([Command::Register(intake(vec![RiskSign::Weapons])).into()]);
+    assert!(!self::row(&over.and(Step::Withdraw)).grave);
 }

@@ -57,8 +57,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
     let made = match command {
         Command::Register(intake) => register(case, intake, context)?,
         Command::Decline { day, reason, words } => {
-            at.step(Step::Decline)?;
-            at.day(day)?;
+            at.step(Step::Decline, day)?;
             let leaves = optional_narrative(topic::REASON, &words);
             Made {
                 event: Event::CaseDeclined(event::Declined { day, reason }),
@@ -66,8 +65,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             }
         }
         Command::Accept { day, told } => {
-            at.step(Step::Accept)?;
-            at.day(day)?;
+            at.step(Step::Accept, day)?;
             Made::bare(Event::CaseAccepted(event::Accepted { day, told }))
         }
         Command::Assign {
@@ -75,8 +73,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             mediators,
             chosen_by,
         } => {
-            at.step(Step::Assign)?;
-            at.day(day)?;
+            at.step(Step::Assign, day)?;
             if mediators.is_empty() {
                 return Err(Refusal::NoMediator);
             }
@@ -87,8 +84,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             }))
         }
         Command::Inquire { day, place, record } => {
-            at.step(Step::Inquire)?;
-            at.day(day)?;
+            at.step(Step::Inquire, day)?;
             let record = filled(&record, Slot::Record)?;
             let mut leaves = optional_place(&place);
             leaves.push(Leaf::narrative(topic::RECORD, record));
@@ -102,8 +98,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::HoldSession(session) => hold_session(&at, session, context)?,
         Command::Suspend { day, reason } => {
-            at.step(Step::Suspend)?;
-            at.day(day)?;
+            at.step(Step::Suspend, day)?;
             let reason = filled(&reason, Slot::Reason)?;
             Made {
                 event: Event::CaseSuspended(event::Suspended { day }),
@@ -111,8 +106,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             }
         }
         Command::Resume { day } => {
-            at.step(Step::Resume)?;
-            at.day(day)?;
+            at.step(Step::Resume, day)?;
             Made::bare(Event::CaseResumed(event::Resumed { day }))
         }
         Command::AgreeInWriting(agreement) => agree_in_writing(&at, agreement, context)?,
@@ -123,8 +117,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             told_of,
             reason,
         } => {
-            at.step(Step::Fail)?;
-            at.day(day)?;
+            at.step(Step::Fail, day)?;
             if told_of.is_empty() {
                 return Err(Refusal::NotToldOfOtherWays);
             }
@@ -134,8 +127,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             }
         }
         Command::Withdraw { day, by, reason } => {
-            at.step(Step::Withdraw)?;
-            at.day(day)?;
+            at.step(Step::Withdraw, day)?;
             Made {
                 event: Event::CaseWithdrawn(event::Withdrawn { by, day }),
                 leaves: optional_narrative(topic::REASON, &reason),
@@ -146,9 +138,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             clause,
             remarks,
         } => {
-            at.step(Step::Perform)?;
-            at.day(day)?;
-            at.after_agreement(day)?;
+            at.step(Step::Perform, day)?;
             if let (Some(label), Some(Outcome::Agreed(agreement))) = (clause, case.outcome.get())
                 && !agreement.clauses.iter().any(|c| c.public.label == label)
             {
@@ -160,8 +150,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             }
         }
         Command::Urge { day, remarks } => {
-            at.step(Step::Urge)?;
-            at.day(day)?;
+            at.step(Step::Urge, day)?;
             Made {
                 event: Event::CaseUrged(event::Urged { day }),
                 leaves: optional_narrative(topic::REMARKS, &remarks),
@@ -172,8 +161,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             told_of_court,
             remarks,
         } => {
-            at.step(Step::ReportNotPerformed)?;
-            at.day(day)?;
+            at.step(Step::ReportNotPerformed, day)?;
             if !told_of_court {
                 return Err(Refusal::NotToldOfCourt);
             }
@@ -184,16 +172,14 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::Confirm { day, step } => confirm(&at, day, step)?,
         Command::FollowUp { day, found, record } => {
-            at.step(Step::FollowUp)?;
-            at.day(day)?;
+            at.step(Step::FollowUp, day)?;
             Made {
                 event: Event::CaseFollowedUp(event::FollowedUp { day, found }),
                 leaves: optional_narrative(topic::RECORD, &record),
             }
         }
         Command::Close { day } => {
-            at.step(Step::Close)?;
-            at.day(day)?;
+            at.step(Step::Close, day)?;
             Made::bare(Event::CaseClosed(event::Closed { day }))
         }
         Command::Archive {
@@ -201,8 +187,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             volume,
             retention,
         } => {
-            at.step(Step::Archive)?;
-            at.day(day)?;
+            at.step(Step::Archive, day)?;
             let volume = filled(&volume, Slot::Volume)?.to_owned();
             Made::bare(Event::CaseArchived(event::Archived {
                 day,
@@ -215,8 +200,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             both_agree,
             reason,
         } => {
-            at.step(Step::Reopen)?;
-            at.day(day)?;
+            at.step(Step::Reopen, day)?;
             if !both_agree {
                 return Err(Refusal::BothMustAgree(Article::R37));
             }
@@ -231,17 +215,18 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             until,
             both_agree,
         } => {
-            at.step(Step::Extend)?;
-            at.day(day)?;
+            at.step(Step::Extend, day)?;
             if !both_agree {
                 return Err(Refusal::BothMustAgree(Article::R33));
             }
-            if until <= day {
+            // A longer time, never a shorter: the last day that holds moves on.
+            let limit = case.due(context.today()).map_or(day, |due| due.max(day));
+            if until <= limit {
                 return Err(Refusal::Before {
                     slot: Slot::Until,
                     day: until,
-                    earlier: Slot::Day,
-                    limit: day,
+                    earlier: Slot::Due,
+                    limit,
                 });
             }
             Made::bare(Event::CaseExtended(event::Extended { day, until }))
@@ -251,8 +236,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             county,
             organisation,
         } => {
-            at.step(Step::Join)?;
-            at.day(day)?;
+            at.step(Step::Join, day)?;
             Made::bare(Event::CaseJoined(event::Joined {
                 county,
                 day,
@@ -371,8 +355,7 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
 }
 
 fn hold_session(at: &At<'_>, session: Session, context: &Context<'_>) -> Result<Made, Refusal> {
-    at.step(Step::HoldSession)?;
-    at.day(session.day)?;
+    at.step(Step::HoldSession, session.day)?;
     if session.present.is_empty() {
         return Err(Refusal::NobodyPresent);
     }

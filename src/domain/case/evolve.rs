@@ -130,7 +130,8 @@ impl Case {
             }
             Event::CaseExtended(data) => {
                 self.step(fact, Step::Extend);
-                self.extended_until = Some(data.until);
+                // Two desks may have been given different days: the longer time is what both sides agreed to.
+                self.extended_until = self.extended_until.max(Some(data.until));
             }
             Event::CaseJoined(data) => {
                 self.step(fact, Step::Join);

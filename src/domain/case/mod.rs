@@ -9,9 +9,11 @@ pub mod number;
 pub mod refusal;
 mod settle;
 pub mod state;
+pub mod term;
 
 pub use command::Command;
 pub use course::{Stage, Step};
 pub use decide::{Made, decide};
 pub use refusal::Refusal;
 pub use state::Case;
+pub use term::{Nearness, Term};

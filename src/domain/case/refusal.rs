@@ -61,10 +61,12 @@ pub enum Refusal {
     NobodyPresent,
     /// A joint application for confirmation is possible within 30 days of the agreement [L 33].
     ConfirmationTooLate { until: Day },
-    /// There is no agreement to confirm or perform.
+    /// There is no agreement to confirm.
     NoAgreement,
     /// A clause, party or conclusion that the case does not have.
     NotThere(Slot),
+    /// A ledger's row names another number of people on a side: who takes part cannot be put right.
+    OtherPeople,
     /// The number has no digit, or names a party: it stands in public.
     NumberNames,
     /// The new value is the one that stands already.
@@ -85,7 +87,10 @@ crate::coded! {
         Day = "day",
         Registered = "registered",
         Accepted = "accepted",
+        Suspended = "suspended",
         Agreed = "agreed",
+        Concluded = "concluded",
+        Closed = "closed",
         Facts = "facts",
         Matter = "matter",
         Responsibility = "responsibility",
@@ -105,5 +110,7 @@ crate::coded! {
         Clause = "clause",
         Outcome = "outcome",
         Until = "until",
+        Due = "due",
+        Telling = "telling",
     }
 }

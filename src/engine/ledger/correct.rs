@@ -1,7 +1,6 @@
 //! A row that a later ledger tells otherwise: written into its case, the original staying in sight.
 
 use crate::domain::case::command::NewValue;
-use crate::domain::case::refusal::Slot;
 use crate::domain::case::{Case, Command, Refusal};
 use crate::domain::catalogue::{Event, RetractionReason};
 use crate::domain::id::EntryId;
@@ -96,7 +95,7 @@ const RESPONDENT: [Column; 5] = [
 /// Who somebody is can be put right; who takes part cannot, so a side must have as many people.
 fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewValue>, Refusal> {
     if case.side(role).count() != people.len() {
-        return Err(Refusal::NotThere(Slot::Party));
+        return Err(Refusal::OtherPeople);
     }
     let both = case.side(role).zip(people);
     Ok(both

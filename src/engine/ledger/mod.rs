@@ -1,5 +1,5 @@
-//! Ledgers of offices that kept spreadsheets: read, weighed against what is here, and taken in, all of
-//! it or nothing, in one transaction.
+//! Ledgers of offices that kept spreadsheets: read, weighed against what is here, and taken in by one
+//! transaction. What cannot be read, or the rules refuse, is said before that and stays out.
 //!
 //! Each new row becomes a case that went through `decide` step by step; a row that differs from the case
 //! it once became is a correction, written when somebody agreed to it.
@@ -21,10 +21,11 @@ use crate::exchange::ledger::{
     damaged_lines, possible_duplicates, read, reread,
 };
 use crate::exchange::words::ledger as words;
-use crate::store::{Append, Appending, Store};
+use crate::store::{Append, Appending, Store, StoreTrouble};
 
 use self::known::{Known, differences, kept, shown};
 use self::story::Writer;
+use super::act::TRIES;
 use super::desk::DeskRecord;
 use super::protocol::{
     LedgerChoices, LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused, LedgerTaken,
@@ -74,6 +75,16 @@ struct Changed {
     fields: Vec<Column>,
 }
 
+impl Weighed {
+    /// What differs: how, from what, and the row that says so.
+    fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, &Row)> {
+        self.changed.iter().filter_map(|change| {
+            let (known, row) = (self.known.get(change.known)?, self.rows.get(change.new)?);
+            Some((change, known, row))
+        })
+    }
+}
+
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Reads a ledger and says what would come of it. Nothing is changed.
     pub async fn read_ledger(
@@ -84,7 +95,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<LedgerPreview, Trouble> {
         let weighed = self.weigh(name, file, choices).await?;
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
-        // What the rules refuse shows now, not when somebody has agreed.
+        // What the rules refuse shows now, not when somebody has agreed: all of it is told to a writer whose lines
+        // go nowhere.
         let mut writer = self.writer(desk);
         let of = weighed.added.len() as u64;
         let mut against: Vec<(u32, Refusal)> = Vec::new();
@@ -97,12 +109,26 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
             self.machine.progress(done, of);
         }
+        let corrections = weighed.changes().map(|(change, known, row)| {
+            let fields = change.fields.iter().map(|field| {
+                let (here, there) = (shown(field, &known.row), shown(field, row));
+                (field.code().to_owned(), here, there)
+            });
+            LedgerCorrection {
+                row: row.row,
+                case: known.stream,
+                number: known.row.number.clone().unwrap_or_default(),
+                fields: fields.collect(),
+                refused: writer.correct(name, known, row, &change.fields).err(),
+            }
+        });
+        let corrections = corrections.collect();
         self.machine.progress(of, of);
-        Ok(preview(&weighed, file, &against))
+        Ok(preview(&weighed, file, &against, corrections))
     }
 
     /// Takes in the rows that are new and the corrections that were agreed to; rows that cannot be read
-    /// stay out. One transaction.
+    /// stay out. One transaction; where another tab wrote since the rows were weighed, they are weighed again.
     pub async fn take_ledger(
         &mut self,
         name: &str,
@@ -110,61 +136,81 @@ impl<S: Store, M: Machine> Engine<S, M> {
         choices: &LedgerChoices,
         corrections: &[u32],
     ) -> Result<LedgerTaken, Trouble> {
-        self.look().await?;
-        let weighed = self.weigh(name, file, choices).await?;
-        let after = self.last_place();
+        for _ in 0..TRIES {
+            self.look().await?;
+            let weighed = self.weigh(name, file, choices).await?;
+            match self.try_take(name, &weighed, corrections).await? {
+                Some(told) => {
+                    self.desk = Some(told.desk);
+                    for (stream, texts) in told.streams {
+                        self.put_view(stream, &texts);
+                    }
+                    self.machine.changed();
+                    return Ok(told.taken);
+                }
+                None => continue,
+            }
+        }
+        Err(Trouble::Busy)
+    }
+
+    /// Writes what was weighed; nothing, and none, where another tab wrote meanwhile.
+    async fn try_take(
+        &mut self,
+        name: &str,
+        weighed: &Weighed,
+        corrections: &[u32],
+    ) -> Result<Option<Told>, Trouble> {
         let mut told: Option<Told> = None;
         let fresh_writer = |desk| self.writer(desk);
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             if !appending.fresh.is_empty() {
-                return Err(Trouble::Store(String::from("another tab is busy")));
+                return Err(Trouble::Busy);
             }
             let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
-            let desk: DeskRecord = serde_json::from_str(desk)
-                .map_err(|error| Trouble::Store(format!("desk: {error}")))?;
-            let mut writer = fresh_writer(desk);
-            let mut taken = LedgerTaken {
-                added: 0,
-                corrected: 0,
-            };
+            let mut writer = fresh_writer(DeskRecord::read(desk)?);
+            let mut taken = LedgerTaken::default();
             for row in weighed.added.iter().filter_map(|at| weighed.rows.get(*at)) {
+                // What is refused was refused when it was read, and shown as such.
                 taken.added += u32::from(writer.tell(name, row).is_ok());
             }
-            for change in &weighed.changed {
-                let (Some(row), Some(known)) = (
-                    weighed.rows.get(change.new),
-                    weighed.known.get(change.known),
-                ) else {
-                    continue;
-                };
+            for (change, known, row) in weighed.changes() {
                 if corrections.contains(&row.row) {
-                    let done = writer.correct(name, known, row, &change.fields);
-                    taken.corrected += u32::from(done.is_ok());
+                    match writer.correct(name, known, row, &change.fields) {
+                        Ok(()) => taken.corrected += 1,
+                        Err(refusal) => taken.refused.push((row.row, refusal)),
+                    }
                 }
             }
-            let text = serde_json::to_string(&writer.desk)
-                .map_err(|error| Trouble::Store(error.to_string()))?;
-            let lines = writer.lines.clone();
-            told = Some((writer.desk, writer.streams, writer.lines, taken));
-            Ok(Append {
-                lines,
-                desk: Some(text),
-            })
+            let append = Append {
+                lines: writer.lines.clone(),
+                desk: Some(writer.desk.text()?),
+            };
+            told = Some(Told {
+                desk: writer.desk,
+                streams: writer.streams,
+                lines: writer.lines,
+                taken,
+            });
+            Ok(append)
         };
-        let places = self
+        let appended = self
             .store
-            .append(self.manifest.version, after, decide)
-            .await??;
-        let Some((desk, streams, lines, taken)) = told else {
-            return Err(Trouble::Store(String::from("nothing was written")));
-        };
-        self.tail.extend(places.into_iter().zip(lines));
-        self.desk = Some(desk);
-        for (stream, texts) in streams {
-            self.put_view(stream, &texts);
+            .append(self.manifest.version, self.last_place(), decide)
+            .await;
+        match appended {
+            Err(StoreTrouble::Stale) | Ok(Err(Trouble::Busy)) => Ok(None),
+            Err(trouble) => Err(trouble.into()),
+            Ok(Err(trouble)) => Err(trouble),
+            Ok(Ok(places)) => {
+                let Some(told) = told else {
+                    return Ok(None);
+                };
+                self.tail
+                    .extend(places.into_iter().zip(told.lines.iter().cloned()));
+                Ok(Some(told))
+            }
         }
-        self.machine.changed();
-        Ok(taken)
     }
 
     fn writer(&self, desk: DeskRecord) -> Writer<'_> {
@@ -264,13 +310,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 }
 
-/// What a taking wrote: the desk after it, the streams as they are now, the new lines, and how much.
-type Told = (
-    DeskRecord,
-    BTreeMap<StreamId, Vec<String>>,
-    Vec<String>,
-    LedgerTaken,
-);
+/// What a taking wrote.
+struct Told {
+    /// As it is after it.
+    desk: DeskRecord,
+    /// The streams that were written to, whole.
+    streams: BTreeMap<StreamId, Vec<String>>,
+    /// The new lines.
+    lines: Vec<String>,
+    taken: LedgerTaken,
+}
 
 /// A table: CSV, or cells as the converter of workbooks hands them over.
 fn sheet_of(name: &str, text: &str) -> Sheet {
@@ -281,7 +330,12 @@ fn sheet_of(name: &str, text: &str) -> Sheet {
         .unwrap_or_else(|| Sheet::from_csv(name, text))
 }
 
-fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> LedgerPreview {
+fn preview(
+    weighed: &Weighed,
+    file: &LedgerText,
+    against: &[(u32, Refusal)],
+    corrections: Vec<LedgerCorrection>,
+) -> LedgerPreview {
     let Weighed {
         layout, reading, ..
     } = weighed;
@@ -332,20 +386,6 @@ fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> 
     }));
     refused.sort_by_key(|refused| (refused.row, refused.column));
     let out = size(against.len() + weighed.clashing.len());
-    let corrections = weighed.changed.iter().filter_map(|change| {
-        let known = weighed.known.get(change.known)?;
-        let row = weighed.rows.get(change.new)?;
-        let fields = change.fields.iter().map(|field| {
-            let (here, there) = (shown(field, &known.row), shown(field, row));
-            (field.code().to_owned(), here, there)
-        });
-        Some(LedgerCorrection {
-            row: row.row,
-            case: known.stream,
-            number: known.row.number.clone().unwrap_or_default(),
-            fields: fields.collect(),
-        })
-    });
     let added: BTreeSet<usize> = weighed.added.iter().copied().collect();
     let row_at = |at: usize| weighed.rows.get(at).map_or(0, |row| row.row);
     let duplicates = possible_duplicates(&weighed.rows)
@@ -366,7 +406,7 @@ fn preview(weighed: &Weighed, file: &LedgerText, against: &[(u32, Refusal)]) -> 
         refused,
         new: size(weighed.added.len()).saturating_sub(size(against.len())),
         known: weighed.same + size(weighed.changed.len()),
-        corrections: corrections.collect(),
+        corrections,
         duplicates,
         remarks: remarks(reading, &file.text),
     }

@@ -268,6 +268,8 @@ fn a_corrected_name_is_written_as_a_correction() {
         .map(|correction| correction.row)
         .collect();
     assert!(!rows.is_empty());
+    let refused = |one: &LedgerCorrection| one.refused == Some(Refusal::OtherPeople);
+    assert!(seen.corrections.iter().all(refused));
     let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
     assert_eq!(taken.corrected as usize, rows.len());
     let texts = now(engine.lines(&seen.corrections[0].case)).unwrap();
@@ -317,9 +319,46 @@ fn an_end_on_which_something_was_built_stays_whatever_a_ledger_says() {
             .unwrap()
             .unwrap();
         let before = heads(&mut engine);
-        assert_eq!(take(&mut engine, LATER, &[correction.row]).corrected, 0);
+        // It is said before anybody agrees, and refused by the rule where somebody agreed all the same.
+        let refused = look(&mut engine, LATER).corrections.remove(0).refused;
+        assert_eq!(refused, Some(Refusal::GoneOn));
+        let taken = take(&mut engine, LATER, &[correction.row]);
+        assert_eq!(
+            (taken.corrected, taken.refused),
+            (0, vec![(correction.row, Refusal::GoneOn)])
+        );
         assert_eq!(heads(&mut engine), before);
     }
+}
+
+#[test]
+fn what_another_window_writes_meanwhile_is_weighed_again() {
+    let mut engine = desk();
+    let choices = LedgerChoices::default();
+    let weighed = now(engine.weigh("台账.csv", &text(FIRST), &choices)).unwrap();
+    // A line of another desk, which another window has taken in.
+    let mut other = desk();
+    take(&mut other, FIRST, &[]);
+    let line = other.tail.last().unwrap().1.clone();
+    let after = engine.last_place();
+    let append = |_| -> Result<Append, Trouble> {
+        Ok(Append {
+            lines: vec![line],
+            desk: None,
+        })
+    };
+    now(engine.store.append(engine.manifest.version, after, append))
+        .unwrap()
+        .unwrap();
+    assert!(
+        now(engine.try_take("台账.csv", &weighed, &[]))
+            .unwrap()
+            .is_none()
+    );
+    assert_eq!(engine.cases.rows().count(), 0);
+    assert_eq!(now(engine.store.tail(after)).unwrap().len(), 1);
+    // The taking looks first, and so is not in the other's way.
+    assert_eq!(take(&mut engine, FIRST, &[]).added, 120);
 }
 
 #[test]

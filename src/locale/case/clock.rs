@@ -1,13 +1,11 @@
-//! The clock of a case: to decide, to conclude within 30 days [R 33], to perform [L 31]; it stands
-//! still while the case is suspended.
+//! The clock of a case in words: which term runs, `domain::case::term` says.
 
 use super::super::{Language, articles, dates};
 use crate::domain::case::state::Outcome;
-use crate::domain::case::{Case, Stage};
+use crate::domain::case::{Case, Nearness, Stage, Term};
 use crate::law::article::Article;
-use crate::law::clock::{CONCLUDE_DAYS, NEAR_DAYS, archive_by, days_left, decide_by, follow_up_by};
+use crate::law::clock::{CONCLUDE_DAYS, days_left};
 use crate::law::day::Day;
-use crate::law::holidays::Holidays;
 
 crate::messages! {
     decide(left: &str) = "决定是否受理{left}", "Decide on acceptance: {left}";
@@ -24,19 +22,11 @@ crate::messages! {
     archiving = "归档", "Archiving";
     may_extend = "双方同意可以延长", "Both sides may agree to extend";
     stands_still = "恢复后接着算", "It runs on once resumed";
-    three_workdays = "登记后3个工作日内", "Within 3 working days of registration";
+    three_workdays = "登记后3个工作日内 · 工作惯例", "Within 3 working days of registration · by custom";
     clause_n(place: usize) = "协议第{place}项", "Item {place} of the agreement";
     rests_on(article: &str) = "依据{article}", "By {article}";
-    visit_why = "履行期满后30天内回访", "Within 30 days of when performance is due";
-    archive_why = "结案后30天内归档", "Within 30 days of closing";
-}
-
-/// How near the limit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nearness {
-    Calm,
-    Soon,
-    Late,
+    visit_why = "履行期满后30天内回访 · SF/T 0083", "Within 30 days of when performance is due · SF/T 0083";
+    archive_why = "结案后30天内归档 · 工作惯例", "Within 30 days of closing · by custom";
 }
 
 /// What the clock shows.
@@ -54,40 +44,28 @@ pub struct Face {
 /// The clock that runs now; none where nothing does.
 #[must_use]
 pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Option<Face> {
-    match case.stage.as_ref()? {
-        Stage::Registered => {
-            let last = decide_by(*case.day.get()?, Holidays::built_in()).day;
-            let line = three_workdays(language).to_owned();
-            Some(term(language, Term::Acceptance, last, line, today))
-        }
-        Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended => {
-            conclude_face(language, case, due?, today)
-        }
-        Stage::Agreed => {
-            let last = case.performance_due()?;
-            let Some(Outcome::Agreed(agreement)) = case.outcome.get() else {
-                return None;
-            };
-            let mut open = agreement.clauses.iter().enumerate();
-            let place = open.find(|(_, clause)| {
-                clause.public.due == Some(last)
-                    && !case.performed.contains_key(&clause.public.label)
-            });
-            let line = place.map_or_else(String::new, |(place, _)| clause_n(language, place + 1));
-            Some(term(language, Term::Performance, last, line, today))
-        }
-        Stage::Performed if case.followed_up.is_empty() => {
-            let last = follow_up_by(case.performance_over()?);
-            let line = visit_why(language).to_owned();
-            Some(term(language, Term::Visit, last, line, today))
-        }
-        Stage::Closed => {
-            let last = archive_by(case.closed?);
-            let line = archive_why(language).to_owned();
-            Some(term(language, Term::Archive, last, line, today))
-        }
-        _ => None,
-    }
+    let (of, last) = case.term()?;
+    let line = match of {
+        // While it is suspended the thirty days are shown, standing still.
+        Term::Conclude | Term::Resume => return conclude_face(language, case, due?, today),
+        Term::Decide => three_workdays(language).to_owned(),
+        Term::Perform => clause_of(language, case, last),
+        Term::Visit => visit_why(language).to_owned(),
+        Term::Archive => archive_why(language).to_owned(),
+    };
+    Some(term(language, of, last, line, today))
+}
+
+/// Which clause falls due.
+fn clause_of(language: Language, case: &Case, last: Day) -> String {
+    let Some(Outcome::Agreed(agreement)) = case.outcome.get() else {
+        return String::new();
+    };
+    let mut open = agreement.clauses.iter().enumerate();
+    let place = open.find(|(_, clause)| {
+        clause.public.due == Some(last) && !case.performed.contains_key(&clause.public.label)
+    });
+    place.map_or_else(String::new, |(place, _)| clause_n(language, place + 1))
 }
 
 fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Option<Face> {
@@ -125,32 +103,45 @@ fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Opti
         near: if suspended {
             Nearness::Calm
         } else {
-            near(left)
+            Term::Conclude.near(last, today)
         },
         still: suspended,
     })
 }
 
-/// What has a term beside the 30 days.
-#[derive(Clone, Copy)]
-enum Term {
-    Acceptance,
-    Performance,
-    Visit,
-    Archive,
+/// The name of a term, as what is over it is told: 履行期已过2天. The thirty days have none.
+#[must_use]
+pub fn name(language: Language, of: Term) -> Option<&'static str> {
+    match of {
+        Term::Conclude | Term::Resume => None,
+        Term::Decide => Some(acceptance(language)),
+        Term::Perform => Some(performance(language)),
+        Term::Visit => Some(follow_up(language)),
+        Term::Archive => Some(archiving(language)),
+    }
+}
+
+/// How long a term still is, or how long it is over: 还剩3天, 已逾期2天, 履行期已过2天.
+#[must_use]
+pub fn left(language: Language, of: Term, last: Day, today: Day) -> String {
+    let left = days_left(last, today);
+    name(language, of).map_or_else(
+        || dates::days_left(language, left),
+        |name| dates::term_left(language, name, left),
+    )
 }
 
 fn term(language: Language, of: Term, last: Day, line: String, today: Day) -> Face {
-    let left = days_left(last, today);
-    let (title, name): (fn(Language, &str) -> String, _) = match of {
-        Term::Acceptance => (decide, acceptance(language)),
-        Term::Performance => (perform, performance(language)),
-        Term::Visit => (visit, follow_up(language)),
-        Term::Archive => (archive, archiving(language)),
+    let words = left(language, of, last, today);
+    let title: fn(Language, &str) -> String = match of {
+        Term::Conclude | Term::Resume => conclude,
+        Term::Decide => decide,
+        Term::Perform => perform,
+        Term::Visit => visit,
+        Term::Archive => archive,
     };
-    let words = dates::term_left(language, name, left);
     Face {
-        title: if left < 0 {
+        title: if days_left(last, today) < 0 {
             words
         } else {
             title(language, &words)
@@ -158,20 +149,7 @@ fn term(language: Language, of: Term, last: Day, line: String, today: Day) -> Fa
         last,
         line,
         run: None,
-        // What a party waits for is urgent; of our own paperwork nobody need be alarmed.
-        near: match (of, near(left)) {
-            (Term::Archive, _) => Nearness::Calm,
-            (Term::Acceptance | Term::Visit, Nearness::Late) => Nearness::Soon,
-            (_, near) => near,
-        },
+        near: of.near(last, today),
         still: false,
-    }
-}
-
-fn near(left: i32) -> Nearness {
-    match left {
-        ..0 => Nearness::Late,
-        0..=NEAR_DAYS => Nearness::Soon,
-        _ => Nearness::Calm,
     }
 }

@@ -1,4 +1,4 @@
-use super::clock::{Nearness, face};
+use super::clock::face;
 use super::course::{choices, way};
 use super::question::{Words, look};
 use super::story::{MEDIATOR, Story, day};
@@ -7,7 +7,7 @@ use crate::domain::case::command::NewValue;
 use crate::domain::case::course::COURSE;
 use crate::domain::case::event::{AgreedOrally, Corrected, Correction, Failed};
 use crate::domain::case::state::Anomaly;
-use crate::domain::case::{Command, Stage, Step};
+use crate::domain::case::{Command, Nearness, Stage, Step};
 use crate::domain::catalogue::Event;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::{Identity, Leaf};

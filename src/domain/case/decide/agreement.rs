@@ -54,8 +54,7 @@ pub(super) fn agree_in_writing(
     agreement: WrittenAgreement,
     context: &Context<'_>,
 ) -> Result<Made, Refusal> {
-    at.step(Step::AgreeInWriting)?;
-    at.day(agreement.day)?;
+    at.step(Step::AgreeInWriting, agreement.day)?;
     let clauses_filled = !agreement.clauses.is_empty()
         && agreement.clauses.iter().all(|c| !c.text.trim().is_empty());
     let all_signed = at
@@ -117,8 +116,7 @@ pub(super) fn agree_orally(
     agreement: OralAgreement,
     context: &Context<'_>,
 ) -> Result<Made, Refusal> {
-    at.step(Step::AgreeOrally)?;
-    at.day(agreement.day)?;
+    at.step(Step::AgreeOrally, agreement.day)?;
     let mut leaves = vec![Leaf::narrative(
         topic::FACTS,
         filled(&agreement.facts, Slot::Facts)?,
@@ -140,12 +138,11 @@ pub(super) fn agree_orally(
 
 /// Both parties may ask the court within 30 days of the agreement's taking effect [L 33].
 pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<Made, Refusal> {
-    at.step(Step::Confirm)?;
-    at.day(day)?;
-    at.after_agreement(day)?;
-    if step == ConfirmationStep::Applied
-        && let Some(Outcome::Agreed(agreement)) = at.case.outcome.get()
-    {
+    at.step(Step::Confirm, day)?;
+    let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() else {
+        return Err(Refusal::NoAgreement);
+    };
+    if step == ConfirmationStep::Applied {
         let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
         if day > until {
             return Err(Refusal::ConfirmationTooLate { until });

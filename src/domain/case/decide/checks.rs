@@ -25,14 +25,24 @@ impl At<'_> {
         }
     }
 
-    pub fn step(&self, step: Step) -> Result<(), Refusal> {
+    /// A step that the stage allows, on a day that it may have.
+    pub fn step(&self, step: Step, day: Day) -> Result<(), Refusal> {
         let stage = self.case.stage.as_ref().ok_or(Refusal::NoCase)?;
-        match leads(stage, step) {
-            Some(_) => Ok(()),
-            None => Err(Refusal::NotNow {
+        if leads(stage, step).is_none() {
+            return Err(Refusal::NotNow {
                 step,
                 stage: stage.clone(),
+            });
+        }
+        self.day(day)?;
+        match self.follows(step) {
+            Some((earlier, limit)) if day < limit => Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier,
+                limit,
             }),
+            _ => Ok(()),
         }
     }
 
@@ -50,16 +60,40 @@ impl At<'_> {
         }
     }
 
-    pub fn after_agreement(&self, day: Day) -> Result<(), Refusal> {
-        match self.case.outcome.get() {
-            Some(Outcome::Agreed(agreement)) if day < agreement.day => Err(Refusal::Before {
-                slot: Slot::Day,
-                day,
-                earlier: Slot::Agreed,
-                limit: agreement.day,
-            }),
-            Some(Outcome::Agreed(_)) => Ok(()),
-            _ => Err(Refusal::NoAgreement),
+    /// What a step comes after, beside the registration, and its day.
+    fn follows(&self, step: Step) -> Option<(Slot, Day)> {
+        let case = self.case;
+        let concluded = || {
+            let outcome = case.outcome.get()?;
+            let slot = match outcome {
+                Outcome::Agreed(_) => Slot::Agreed,
+                Outcome::Failed { .. } | Outcome::Withdrawn { .. } | Outcome::Declined { .. } => {
+                    Slot::Concluded
+                }
+            };
+            Some((slot, outcome.day()))
+        };
+        let closed = || Some((Slot::Closed, case.closed?));
+        match step {
+            Step::Accept | Step::Decline | Step::Join => None,
+            Step::Assign
+            | Step::Inquire
+            | Step::HoldSession
+            | Step::Suspend
+            | Step::AgreeInWriting
+            | Step::AgreeOrally
+            | Step::Fail
+            | Step::Withdraw
+            | Step::Extend => Some((Slot::Accepted, case.accepted?)),
+            Step::Resume => Some((Slot::Suspended, case.suspended.last()?.0)),
+            Step::Perform
+            | Step::Urge
+            | Step::ReportNotPerformed
+            | Step::Confirm
+            | Step::FollowUp
+            | Step::Close => concluded(),
+            Step::Archive => closed(),
+            Step::Reopen => closed().or_else(concluded),
         }
     }
 

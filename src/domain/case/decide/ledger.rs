@@ -29,13 +29,13 @@ pub(super) fn enter_conclusion(
     if at.case.row.is_none() {
         return Err(Refusal::NotThere(Slot::Registered));
     }
-    at.step(match ending {
+    let step = match ending {
         LedgerEnding::Written => Step::AgreeInWriting,
         LedgerEnding::Oral => Step::AgreeOrally,
         LedgerEnding::Failed => Step::Fail,
         LedgerEnding::Withdrawn => Step::Withdraw,
-    })?;
-    at.day(day)?;
+    };
+    at.step(step, day)?;
     let agreed = |leaves: &mut Vec<Leaf>| {
         if typed.is_empty() {
             return Err(Refusal::MissingItem(AgreementItem::Content));

@@ -4,12 +4,16 @@ use leptos::prelude::*;
 
 use super::seen::{Seen, name_of, name_or};
 use crate::{
-    domain::case::Stage,
-    law::risk::RiskRating,
+    domain::case::{Nearness, Stage},
+    law::{article::Article, risk::RiskRating},
     locale::{
-        Language, case as say,
-        case::{clock, clock::Nearness, course},
-        dates, places,
+        Language,
+        articles::citation,
+        case as say,
+        case::{clock, course},
+        dates,
+        intake::rated_major,
+        places,
         terms::Term,
     },
     ui::{
@@ -91,6 +95,25 @@ pub fn Chips(seen: Seen) -> impl IntoView {
             {move || risk().map(|(words, tone)| view! { <Chip tone=tone icon=Icon::ShieldCheck>{words}</Chip> })}
             {move || people().map(|words| view! { <Chip icon=Icon::Users>{words}</Chip> })}
         </div>
+    }
+}
+
+/// While somebody may come to harm the page says whom to tell, above what comes next [L 25].
+#[component]
+pub fn Grave(seen: Seen) -> impl IntoView {
+    let grave = seen.memo(|_, page| {
+        let open = page.case.stage.as_ref().is_some_and(Stage::is_open);
+        open && page.case.rating() == RiskRating::Major
+    });
+    move || {
+        grave.get().unwrap_or_default().then(|| {
+            view! {
+                <p class="rated row grave" role="status">
+                    <Icon name=Icon::TriangleAlert size=IconSize::Small/>
+                    <span class="grow">{t(|l| rated_major(l, &citation(l, Article::L25)))}</span>
+                </p>
+            }
+        })
     }
 }
 

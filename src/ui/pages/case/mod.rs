@@ -102,6 +102,7 @@ fn There(seen: Seen) -> impl IntoView {
         <div class="page case">
             <decide::Warnings seen=seen/>
             <head::Chips seen=seen/>
+            <head::Grave seen=seen/>
             <head::Way seen=seen/>
             <questions::Questions seen=seen/>
             <decide::Anomalies seen=seen/>

@@ -9,7 +9,7 @@ use crate::{
     engine::protocol::{LedgerCorrection, LedgerPreview},
     exchange::{ledger::Column, words::ledger::column as column_name},
     law::{dispute::Source, money::Fen, person::Sex},
-    locale::{Language, ledger_page as say, numbers, terms::Term},
+    locale::{Language, ledger_page as say, numbers, refusal::refusal, terms::Term},
     ui::{
         icon::{Icon, IconSize},
         language::t,
@@ -56,14 +56,19 @@ fn Correction(at: At, correction: LedgerCorrection) -> impl IntoView {
         view! { <span class="small">{line}</span> }
     });
     let fields = fields.collect_view();
+    let refused = correction.refused;
+    let never = refused.is_some();
+    let why =
+        refused.map(|why| view! { <span class="small soon">{t(move |l| refusal(l, &why))}</span> });
     view! {
         <li>
             <label class="tick">
-                <input type="checkbox" prop:checked=on on:change=on_change/>
+                <input type="checkbox" prop:checked=on on:change=on_change disabled=never/>
                 <i aria-hidden="true"><Icon name=Icon::Check size=IconSize::Small/></i>
                 <span class="stack">
                     <span>{t(move |l| say::correct_row(l, row, &number))}</span>
                     {fields}
+                    {why}
                 </span>
             </label>
         </li>

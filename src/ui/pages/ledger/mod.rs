@@ -1,5 +1,5 @@
 //! 收进旧台账: a file is read, its columns are matched, what cannot be read is mended or left out, and
-//! then all of it is taken in, or nothing.
+//! then what is left is taken in at once.
 
 mod columns;
 mod differences;
@@ -21,7 +21,7 @@ use self::{
 use super::exchange::file::FileChoice;
 use crate::{
     engine::protocol::{LedgerPreview, LedgerTaken},
-    locale::{exchange, ledger_page as say},
+    locale::{exchange, ledger_page as say, refusal::refusal},
     ui::{
         data::use_engine,
         icon::Icon,
@@ -63,7 +63,7 @@ pub fn Ledger() -> impl IntoView {
         }
         .into_any(),
         Stage::Seen(preview) => view! { <Seen at=at preview=preview/> }.into_any(),
-        Stage::Taken(taken, asked) => view! { <Report at=at taken=taken asked=asked/> }.into_any(),
+        Stage::Taken(taken) => view! { <Report at=at taken=taken/> }.into_any(),
     }
     };
     view! {
@@ -112,7 +112,7 @@ fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     view! {
         <div class="ledger-foot">
             <ThumbBar line=move || view! {
-                <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::all_or_nothing(l) })}</p>
+                <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::in_one_go(l) })}</p>
             }>
                 <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
                 <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
@@ -122,8 +122,12 @@ fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
 }
 
 #[component]
-fn Report(at: At, taken: LedgerTaken, asked: usize) -> impl IntoView {
-    let missed = asked.saturating_sub(taken.corrected as usize);
+fn Report(at: At, taken: LedgerTaken) -> impl IntoView {
+    let missed = taken.refused.len();
+    let rows = taken.refused.into_iter().map(|(row, why)| {
+        view! { <li>{t(move |l| say::row_reason(l, row, &refusal(l, &why)))}</li> }
+    });
+    let rows = rows.collect_view();
     let newest = Query {
         sort: Some(Sort::Newest),
         ..Query::default()
@@ -131,7 +135,7 @@ fn Report(at: At, taken: LedgerTaken, asked: usize) -> impl IntoView {
     view! {
         <Card title=t(say::done)>
             <p role="status">{t(move |l| say::done_what(l, taken.added, taken.corrected))}</p>
-            {(missed > 0).then(|| view! { <p class="soon">{t(move |l| say::not_corrected(l, missed))}</p> })}
+            {(missed > 0).then(|| view! { <p class="soon">{t(move |l| say::not_corrected(l, missed))}</p><ul>{rows}</ul> })}
             <div class="row wrap">
                 <ButtonLink kind=ButtonKind::Main href=Route::Register(newest).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
                 <Button on_press=move || at.close()>{t(say::another)}</Button>

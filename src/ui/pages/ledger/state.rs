@@ -23,8 +23,8 @@ pub(super) enum Stage {
     Reading,
     Failed(Trouble),
     Seen(Arc<LedgerPreview>),
-    /// What was taken in, and how many corrections were asked for.
-    Taken(LedgerTaken, usize),
+    /// What was taken in.
+    Taken(LedgerTaken),
 }
 
 /// Copy it into closures at will.
@@ -104,7 +104,12 @@ impl At {
                 Ok(preview) => {
                     // A correction that is there no more cannot be agreed to.
                     self.corrections.try_update(|rows| {
-                        rows.retain(|row| preview.corrections.iter().any(|c| c.row == *row));
+                        rows.retain(|row| {
+                            preview
+                                .corrections
+                                .iter()
+                                .any(|c| c.row == *row && c.refused.is_none())
+                        });
                     });
                     Stage::Seen(Arc::new(preview))
                 }
@@ -121,7 +126,6 @@ impl At {
         };
         self.busy.set(true);
         let corrections = self.corrections.get_untracked();
-        let asked = corrections.len();
         let question = ask::TakeLedger {
             name: file.name(),
             choices: self.choices.get_untracked(),
@@ -129,7 +133,7 @@ impl At {
         };
         spawn_local(async move {
             match self.engine.ask_with_file(question, file.into()).await {
-                Ok(taken) => drop(self.stage.try_set(Stage::Taken(taken, asked))),
+                Ok(taken) => drop(self.stage.try_set(Stage::Taken(taken))),
                 Err(cause) => self
                     .toasts
                     .warn(trouble(self.language.get_untracked(), &cause)),

@@ -6,6 +6,8 @@ mod view;
 
 use leptos::prelude::*;
 
+pub use sheets::Sheets;
+
 use crate::{
     documents::{Document, PaperNames, document},
     domain::{catalogue::Event, id::StreamId},
@@ -97,7 +99,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
         Showing::Coming => view! { <Skeleton rows=6/> }.into_any(),
         Showing::Ready(paper) => view! {
             <p class="tiny paper-hint">{t(say::print_hint)}</p>
-            <sheets::Sheets paper=paper/>
+            <Sheets paper=paper/>
         }
         .into_any(),
         missing => {
@@ -123,7 +125,8 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     }
 }
 
-fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
+/// The names that the papers of a case need.
+pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
     let name = |id: StreamId| {
         page.names
             .iter()

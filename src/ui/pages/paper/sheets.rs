@@ -22,7 +22,12 @@ const WIDTH: f64 = 210.0 * 96.0 / 25.4;
 
 /// The sheets of a paper, fitted to the width of the screen.
 #[component]
-pub fn Sheets(paper: Document) -> impl IntoView {
+pub fn Sheets(
+    paper: Document,
+    /// They lie there, every line on its sheet.
+    #[prop(optional, into)]
+    on_dealt: Option<Callback<()>>,
+) -> impl IntoView {
     let pieces = StoredValue::new(pieces(paper));
     let dealt: RwSignal<Option<Vec<Vec<Piece>>>> = RwSignal::new(None);
     let column = NodeRef::<html::Div>::new();
@@ -34,6 +39,12 @@ pub fn Sheets(paper: Document) -> impl IntoView {
             let sheets = pieces.try_with_value(|pieces| deal(&column, pieces));
             if let Some(sheets) = sheets {
                 dealt.try_set(Some(sheets));
+                if let Some(on_dealt) = on_dealt {
+                    // Set by now, and drawn by the next frame.
+                    request_animation_frame(move || {
+                        let _ = on_dealt.try_run(());
+                    });
+                }
             }
         });
     });

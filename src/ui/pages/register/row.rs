@@ -1,9 +1,9 @@
 //! How a case reads in one row: what it is about, who, how far, how long still.
 
-use crate::domain::case::Stage;
-use crate::law::clock;
+use crate::domain::case::{Nearness, Stage, Term};
 use crate::law::day::Day;
-use crate::locale::{Language, dates, register as say, terms::Term};
+use crate::law::risk::RiskRating;
+use crate::locale::{Language, case::clock, dates, register as say, terms::Term as _};
 use crate::views::answers::{PartyLine, RegisterRow};
 
 /// How urgent a row is; its edge and its clock have the colour.
@@ -20,13 +20,18 @@ pub enum Urgency {
     None,
 }
 
+/// The term that somebody waits for, with its last day.
+fn waited_for(row: &RegisterRow) -> Option<(Term, Day)> {
+    row.term.filter(|(term, _)| term.is_waited_for())
+}
+
 /// How urgent it is.
 #[must_use]
 pub fn urgency(row: &RegisterRow, today: Day) -> Urgency {
-    let left = row.due.map(|due| clock::days_left(due, today));
-    if left.is_some_and(|left| left < 0) {
+    let near = waited_for(row).map_or(Nearness::Calm, |(term, last)| term.near(last, today));
+    if row.grave || near == Nearness::Late {
         Urgency::Late
-    } else if row.stage == Stage::Registered || left.is_some_and(|left| left <= clock::NEAR_DAYS) {
+    } else if near == Nearness::Soon {
         Urgency::Soon
     } else if row.joint {
         Urgency::Across
@@ -64,26 +69,27 @@ fn side(line: &PartyLine) -> say::Side<'_> {
 /// The clock: 还剩3天, 已逾期2天, 12月24日履行, 履行期已过2天; none where nothing runs.
 #[must_use]
 pub fn clock_text(language: Language, row: &RegisterRow, today: Day) -> Option<String> {
-    let due = row.due?;
-    let left = clock::days_left(due, today);
-    match row.stage {
-        Stage::Agreed if left > 0 => Some(say::perform_by(
-            language,
-            &dates::short_day(language, due, today),
-        )),
-        Stage::Agreed => Some(dates::term_left(language, say::performance(language), left)),
-        _ => Some(dates::days_left(language, left)),
-    }
+    let (of, last) = waited_for(row)?;
+    let by: fn(Language, &str) -> String = match of {
+        Term::Perform if last > today => say::perform_by,
+        Term::Visit if last >= today => say::visit_by,
+        _ => return Some(clock::left(language, of, last, today)),
+    };
+    Some(by(language, &dates::short_day(language, last, today)))
 }
 
-/// The small line: 邻里 · 联合调解 · 第118号.
+/// The small line: 重大 · 邻里 · 联合调解 · 第118号.
 #[must_use]
 pub fn line(language: Language, row: &RegisterRow) -> String {
     let number = row
         .number
         .as_deref()
         .map_or_else(|| say::no_number(language), say::short_number);
-    let mut words = vec![row.kind.term(language)];
+    let mut words = Vec::with_capacity(5);
+    if row.grave {
+        words.push(RiskRating::Major.term(language));
+    }
+    words.push(row.kind.term(language));
     if row.joint {
         words.push(say::is_joint(language));
     }
@@ -190,14 +196,15 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn row(stage: Stage, due: Option<&str>) -> RegisterRow {
+    fn row(stage: Stage, term: Option<(Term, &str)>) -> RegisterRow {
         RegisterRow {
             id: StreamId::new(StreamKind::CASE, [0; 16]),
             number: Some("（2026）通西人调字第118号".into()),
             kind: DisputeType::Neighbour,
             stage,
             registered: day("2026-10-28"),
-            due: due.map(day),
+            term: term.map(|(term, last)| (term, day(last))),
+            grave: false,
             county: Adcode::new(110_112).unwrap(),
             town: None,
             applicant: PartyLine::default(),
@@ -210,54 +217,122 @@ mod tests {
     }
 
     #[test]
-    fn the_clock_says_what_runs() {
+    fn the_clock_and_the_edge_say_what_is_waited_for() {
+        use Term::*;
+        use Urgency::*;
         let today = day("2026-11-24");
-        let clock = |row: &RegisterRow| clock_text(Chinese, row, today);
-        assert_eq!(
-            clock(&row(Stage::InMediation, Some("2026-11-27"))),
-            Some("还剩3天".into())
-        );
-        assert_eq!(
-            clock(&row(Stage::InMediation, Some("2026-11-22"))),
-            Some("已逾期2天".into())
-        );
-        assert_eq!(
-            clock(&row(Stage::Agreed, Some("2026-12-24"))),
-            Some("12月24日履行".into())
-        );
-        assert_eq!(
-            clock(&row(Stage::Agreed, Some("2026-11-24"))),
-            Some("今天到期".into())
-        );
-        assert_eq!(
-            clock(&row(Stage::Agreed, Some("2026-11-22"))),
-            Some("履行期已过2天".into())
-        );
-        assert_eq!(clock(&row(Stage::Archived, None)), None);
-    }
-
-    #[test]
-    fn the_edge_says_how_urgent() {
-        let today = day("2026-11-24");
-        for stage in [Stage::InMediation, Stage::Agreed] {
-            let late = row(stage, Some("2026-11-22"));
-            assert_eq!(urgency(&late, today), Urgency::Late);
+        for (stage, term, last, words, edge) in [
+            (
+                Stage::Registered,
+                Decide,
+                "2026-11-26",
+                Some("还剩2天"),
+                Soon,
+            ),
+            (
+                Stage::Registered,
+                Decide,
+                "2026-11-22",
+                Some("受理期已过2天"),
+                Late,
+            ),
+            (
+                Stage::InMediation,
+                Conclude,
+                "2026-12-02",
+                Some("还剩8天"),
+                Urgency::None,
+            ),
+            (
+                Stage::InMediation,
+                Conclude,
+                "2026-12-01",
+                Some("还剩7天"),
+                Soon,
+            ),
+            (
+                Stage::InMediation,
+                Conclude,
+                "2026-11-22",
+                Some("已逾期2天"),
+                Late,
+            ),
+            (
+                Stage::Suspended,
+                Resume,
+                "2026-11-22",
+                Option::None,
+                Urgency::None,
+            ),
+            (
+                Stage::Agreed,
+                Perform,
+                "2026-12-24",
+                Some("12月24日履行"),
+                Good,
+            ),
+            (Stage::Agreed, Perform, "2026-11-24", Some("今天到期"), Soon),
+            (
+                Stage::Agreed,
+                Perform,
+                "2026-11-22",
+                Some("履行期已过2天"),
+                Late,
+            ),
+            (
+                Stage::Performed,
+                Visit,
+                "2026-12-24",
+                Some("12月24日前回访"),
+                Good,
+            ),
+            (
+                Stage::Performed,
+                Visit,
+                "2026-11-27",
+                Some("11月27日前回访"),
+                Soon,
+            ),
+            (
+                Stage::Performed,
+                Visit,
+                "2026-11-22",
+                Some("回访期已过2天"),
+                Soon,
+            ),
+            (
+                Stage::Closed,
+                Archive,
+                "2026-11-22",
+                Option::None,
+                Urgency::None,
+            ),
+        ] {
+            let row = row(stage, Some((term, last)));
+            assert_eq!(
+                (
+                    clock_text(Chinese, &row, today).as_deref(),
+                    urgency(&row, today)
+                ),
+                (words, edge),
+                "{term:?} {last}"
+            );
         }
-        assert_eq!(urgency(&row(Stage::Registered, None), today), Urgency::Soon);
-        assert_eq!(
-            urgency(&row(Stage::InMediation, Some("2026-12-01")), today),
-            Urgency::Soon
-        );
-        assert_eq!(
-            urgency(&row(Stage::InMediation, Some("2026-12-02")), today),
-            Urgency::None
-        );
-        assert_eq!(urgency(&row(Stage::Performed, None), today), Urgency::Good);
+        let nothing = row(Stage::Performed, Option::None);
+        assert_eq!(clock_text(Chinese, &nothing, today), Option::None);
+        assert_eq!(urgency(&nothing, today), Good);
         let across = RegisterRow {
             joint: true,
-            ..row(Stage::Performed, None)
+            ..nothing
         };
-        assert_eq!(urgency(&across, today), Urgency::Across);
+        assert_eq!(urgency(&across, today), Across);
+        // Somebody may come to harm.
+        let grave = RegisterRow {
+            grave: true,
+            ..row(Stage::InMediation, Option::None)
+        };
+        assert_eq!(urgency(&grave, today), Late);
+        assert!(line(Chinese, &grave).starts_with("重大 · 邻里"));
     }
 
     #[test]

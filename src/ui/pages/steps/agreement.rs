@@ -12,6 +12,8 @@ use super::{
     readback::ReadBack,
     spot::Spot,
     step_frame::StepFrame,
+    to_sign::ToSign,
+    told::Told,
 };
 use crate::{
     domain::{
@@ -57,18 +59,11 @@ pub struct Fields {
 
 impl Fields {
     fn new(opened: Opened, form: Form) -> Self {
-        let l = use_language().get_untracked();
-        let facts = opened
-            .with(|case| case.facts.get().cloned().flatten())
-            .unwrap_or_default();
-        let matter = opened
-            .with(|case| case.kind.get().map(|kind| say::matter_of(l, kind.term(l))))
-            .unwrap_or_default();
         // One for each party and one for the committee.
         let copies = opened.with(|case| case.parties.len() + 1);
         Self {
-            facts: form.field("facts", facts),
-            matter: form.field("matter", matter),
+            facts: form.field("facts", String::new()),
+            matter: form.field("matter", String::new()),
             responsibility: form.field("responsibility", String::new()),
             clauses: Clauses::new(form),
             manner: form.field("manner", String::new()),
@@ -133,6 +128,17 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
         }))
     };
     let at = form.at;
+    let written_down = Memo::new(move |_| {
+        let signing = |item: &Item| {
+            matches!(
+                item,
+                Item::PartySignatures | Item::MediatorSignature | Item::CommitteeSeal
+            )
+        };
+        Item::ALL
+            .iter()
+            .all(|item| signing(item) || fields.has(opened, item))
+    });
     view! {
         <StepFrame
             opened=opened form=form title=t(|l| say::step_title(l, Step::AgreeInWriting))
@@ -140,10 +146,11 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
         >
             <Checklist opened=opened fields=fields/>
             <section class="stack loose" data-part="1" class:gone=move || at.get() != 1>
-                <Write form=form fields=fields/>
+                <Write opened=opened form=form fields=fields/>
             </section>
             <section class="stack loose" data-part="2" class:gone=move || at.get() != 2>
                 {move || (at.get() == 2).then(|| view! { <ReadBack opened=opened fields=fields/> })}
+                {move || written_down.get().then(|| view! { <ToSign opened=opened fields=fields/> })}
                 <PartyPicks
                     opened=opened form=form label=t(say::signed) value=fields.signed
                     at=Spot::Item(Item::PartySignatures)
@@ -162,13 +169,17 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
 }
 
 #[component]
-fn Write(form: Form, fields: Fields) -> impl IntoView {
+fn Write(opened: Opened, form: Form, fields: Fields) -> impl IntoView {
     let words = move |label: Signal<String>, value: RwSignal<String>, item: Item| {
         view! { <TextField label=label value=value kind=TextKind::Words refused=form.refused(Spot::Item(item))/> }
     };
     view! {
         {words(t(say::agreement_facts), fields.facts, Item::Facts)}
-        {words(t(say::agreement_matter), fields.matter, Item::Matter)}
+        <Told opened=opened into=fields.facts/>
+        <TextField
+            label=t(say::agreement_matter) value=fields.matter kind=TextKind::Words hint=t(say::matter_hint)
+            refused=form.refused(Spot::Item(Item::Matter))
+        />
         {words(t(say::agreement_responsibility), fields.responsibility, Item::Responsibility)}
         <ClauseList form=form clauses=fields.clauses/>
         <Manner form=form value=fields.manner/>

@@ -26,7 +26,7 @@ pub fn accept(opened: Opened, form: Form) -> AnyView {
     let command = move || {
         Ok(Command::Accept {
             day: form.day(day, Slot::Day)?,
-            told: form.chosen(told, Slot::Type)?,
+            told: form.chosen(told, Slot::Telling)?,
         })
     };
     view! {

@@ -225,13 +225,11 @@ fn focus_near(error: &Element) {
         let _ = fold.set_attribute("open", "");
     }
     let field = error.closest(".field, .tick-field").ok().flatten();
-    let control = field.and_then(|field| {
-        field
-            .query_selector("input, textarea, select, button")
-            .ok()
-            .flatten()
-    });
-    focus(&control.unwrap_or_else(|| error.clone()));
+    let within = |what| field.as_ref()?.query_selector(what).ok()?;
+    focus(&within("input, textarea, select, button").unwrap_or_else(|| error.clone()));
+    // The words stand below what they are about, and must not be left behind the bar.
+    let words = within(".error").unwrap_or_else(|| error.clone());
+    words.scroll_into_view_with_bool(false);
 }
 
 fn focus(element: &Element) {

@@ -27,6 +27,8 @@ pub mod spot;
 mod standing;
 mod step_frame;
 mod take_back;
+mod to_sign;
+mod told;
 pub mod towns;
 
 pub use page::StepPage;

@@ -9,6 +9,7 @@ use super::{
     form::Form,
     page::Opened,
     step_frame::StepFrame,
+    told::Told,
 };
 use crate::{
     domain::case::{Command, Step, command::OralAgreement, refusal::Slot},
@@ -18,10 +19,7 @@ use crate::{
 };
 
 pub fn oral(opened: Opened, form: Form) -> AnyView {
-    let known = opened
-        .with(|case| case.facts.get().cloned().flatten())
-        .unwrap_or_default();
-    let facts = form.field("facts", known);
+    let facts = form.field("facts", String::new());
     let clauses = Clauses::new(form);
     let manner = form.field("manner", String::new());
     let day = day_field(form);
@@ -40,6 +38,7 @@ pub fn oral(opened: Opened, form: Form) -> AnyView {
         >
             <ClauseList form=form clauses=clauses/>
             <Must form=form value=facts label=t(say::agreement_facts) about=Slot::Facts/>
+            <Told opened=opened into=facts/>
             <Manner form=form value=manner/>
             <DayOf form=form day=day/>
             <Says words=t(|l| with_citation(l, say::oral_says(l), Article::L30))/>

@@ -49,6 +49,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         | Refusal::NoCase
         | Refusal::AlreadyRegistered
         | Refusal::NoAgreement
+        | Refusal::OtherPeople
         | Refusal::Unchanged
         | Refusal::ChangedMeanwhile(_)
         | Refusal::NotUnderstood { .. }

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::{
     hand::Hand,
-    tasks::{self, Part, Press},
+    tasks::{self, Part},
 };
 use crate::{
+    domain::case::Nearness,
     engine::protocol::{WorkspaceKind, ask},
     locale::{dates, numbers, today as say},
     ui::{
@@ -124,10 +125,10 @@ fn Row(task: Task, look: TaskAction) -> impl IntoView {
     let language = use_language();
     let today = today();
     let tone = match tasks::press(&task, today.get_untracked()) {
-        Press::Late => Tone::Maple,
-        Press::Soon => Tone::Sun,
-        Press::Calm if task.row.joint => Tone::River,
-        Press::Calm => Tone::Pine,
+        Nearness::Late => Tone::Maple,
+        Nearness::Soon => Tone::Sun,
+        Nearness::Calm if task.row.joint => Tone::River,
+        Nearness::Calm => Tone::Pine,
     };
     let case = task.row.id.short();
     let task = StoredValue::new(task);

@@ -1,9 +1,9 @@
 //! How a task reads and where its action leads. Pure.
 
-use crate::domain::case::Stage;
-use crate::law::clock;
+use crate::domain::case::{Nearness, Stage, Term};
+use crate::law::clock::{RESUME_DAYS, days_left};
 use crate::law::day::Day;
-use crate::locale::{Language, dates, register::performance, terms::Term, today as say};
+use crate::locale::{Language, case::clock, terms::Term as _, today as say};
 use crate::ui::pages::register::row::people;
 use crate::views::answers::{Task, Why};
 
@@ -26,45 +26,36 @@ pub fn part(why: Why) -> Part {
         | Why::NotPerformed
         | Why::Disagreement
         | Why::ConcludeSoon
-        | Why::ToAssign => Part::ToDo,
+        | Why::ToAssign
+        | Why::ToResume => Part::ToDo,
         Why::ToDecide => Part::JustIn,
         Why::ToClose | Why::ToFollowUp | Why::ToArchive => Part::ToFinish,
     }
 }
 
-/// How a task presses: late, soon, or only waiting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Press {
-    Late,
-    Soon,
-    Calm,
-}
-
+/// How a task presses. What nobody has looked at yet is never calm.
 #[must_use]
-pub fn press(task: &Task, today: Day) -> Press {
-    let left = task.day.map(|day| clock::days_left(day, today));
-    match (task.why, left) {
-        (Why::ConcludeOverdue, _) => Press::Late,
-        (Why::PerformanceDue, Some(left)) if left < 0 => Press::Late,
-        (Why::Disagreement | Why::ToDecide | Why::ConcludeSoon, _) => Press::Soon,
-        // The file harms nobody by waiting.
-        (Why::ToArchive, _) => Press::Calm,
-        (_, Some(left)) if left <= 0 => Press::Soon,
-        _ => Press::Calm,
+pub fn press(task: &Task, today: Day) -> Nearness {
+    let term = task.row.term;
+    let near = term.map_or(Nearness::Calm, |(of, last)| of.near(last, today));
+    match (task.why, near) {
+        _ if task.row.grave => Nearness::Late,
+        (Why::Disagreement | Why::ToDecide, Nearness::Calm) => Nearness::Soon,
+        (_, near) => near,
     }
 }
 
-/// The word in colour: 已逾期2天, 履行期已过2天, 还剩2天; none without a day.
+/// The word in colour: 已逾期2天, 履行期已过2天, 还剩2天; none where no day matters.
 #[must_use]
 pub fn urgent(language: Language, task: &Task, today: Day) -> Option<String> {
-    let left = clock::days_left(task.day?, today);
-    let term = match task.why {
-        Why::PerformanceDue => performance(language),
-        Why::ToFollowUp => say::visit_term(language),
-        Why::ToArchive => say::archive_term(language),
-        _ => return Some(dates::days_left(language, left)),
-    };
-    Some(dates::term_left(language, term, left))
+    let term = task.row.term.filter(|_| task.why != Why::Disagreement);
+    let day = term.map(|(of, last)| match of {
+        Term::Resume => say::suspended_for(language, RESUME_DAYS - days_left(last, today)),
+        _ => clock::left(language, of, last, today),
+    });
+    let grave = task.row.grave.then(|| say::grave(language).to_owned());
+    let words: Vec<String> = grave.into_iter().chain(day).collect();
+    (!words.is_empty()).then(|| words.join(" · "))
 }
 
 /// The rest of the second line: why, and who.
@@ -83,6 +74,7 @@ fn why(language: Language, why: Why) -> &'static str {
         Why::Disagreement => say::disagreement(language),
         Why::ToDecide => say::to_decide(language),
         Why::ToAssign => say::to_assign(language),
+        Why::ToResume => say::to_resume(language),
         Why::ToClose => say::to_close(language),
         Why::ToFollowUp => say::to_follow_up(language),
         Why::ToArchive => say::to_archive(language),
@@ -93,9 +85,7 @@ fn why(language: Language, why: Why) -> &'static str {
 #[must_use]
 pub fn action(language: Language, task: &Task) -> (&'static str, Option<&'static str>) {
     match (task.why, &task.row.stage) {
-        (Why::ConcludeOverdue | Why::ConcludeSoon, Stage::Suspended) => {
-            (say::resume(language), Some("resume"))
-        }
+        (Why::ToResume, _) => (say::resume(language), Some("resume")),
         (Why::ConcludeOverdue | Why::ConcludeSoon, Stage::Accepted) | (Why::ToAssign, _) => {
             (say::assign(language), Some("assign"))
         }
@@ -129,9 +119,9 @@ mod tests {
     use crate::law::dispute::DisputeType;
     use crate::law::divisions::Adcode;
     use crate::views::answers::{PartyLine, RegisterRow};
-    use Language::{Chinese, English};
+    use Language::Chinese;
 
-    fn task(why: Why, stage: Stage, day: Option<&str>) -> Task {
+    fn task(why: Why, stage: Stage, term: Option<(Term, &str)>) -> Task {
         Task {
             row: RegisterRow {
                 id: StreamId::new(StreamKind::CASE, [0; 16]),
@@ -139,7 +129,8 @@ mod tests {
                 kind: DisputeType::Contract,
                 stage,
                 registered: Day::MIN,
-                due: None,
+                term: term.map(|(term, day)| (term, Day::parse(day).unwrap())),
+                grave: false,
                 county: Adcode::new(110_112).unwrap(),
                 town: None,
                 applicant: PartyLine {
@@ -153,7 +144,6 @@ mod tests {
                 questions: 0,
             },
             why,
-            day: day.map(|day| Day::parse(day).unwrap()),
         }
     }
 
@@ -173,7 +163,7 @@ mod tests {
             ("接着办", None)
         );
         assert_eq!(
-            action(Why::ConcludeSoon, Stage::Suspended),
+            action(Why::ToResume, Stage::Suspended),
             ("恢复调解", Some("resume"))
         );
         assert_eq!(
@@ -186,33 +176,82 @@ mod tests {
     #[test]
     fn the_day_says_how_it_presses() {
         let today = Day::parse("2026-11-24").unwrap();
-        let late = task(Why::PerformanceDue, Stage::Agreed, Some("2026-11-22"));
-        assert_eq!(
-            (press(&late, today), urgent(Chinese, &late, today)),
-            (Press::Late, Some("履行期已过2天".into()))
+        let shown = |why, stage, term, day| {
+            let task = task(why, stage, Some((term, day)));
+            (press(&task, today), urgent(Chinese, &task, today))
+        };
+        let says = |near, words: &str| (near, Some(words.to_owned()));
+        for (term, why, stage, late, soon) in [
+            (
+                Term::Decide,
+                Why::ToDecide,
+                Stage::Registered,
+                says(Nearness::Late, "受理期已过2天"),
+                says(Nearness::Soon, "还剩2天"),
+            ),
+            (
+                Term::Conclude,
+                Why::ConcludeOverdue,
+                Stage::InMediation,
+                says(Nearness::Late, "已逾期2天"),
+                says(Nearness::Soon, "还剩2天"),
+            ),
+            (
+                Term::Resume,
+                Why::ToResume,
+                Stage::Suspended,
+                says(Nearness::Soon, "已中止32天"),
+                says(Nearness::Calm, "已中止28天"),
+            ),
+            (
+                Term::Perform,
+                Why::PerformanceDue,
+                Stage::Agreed,
+                says(Nearness::Late, "履行期已过2天"),
+                says(Nearness::Soon, "还剩2天"),
+            ),
+            (
+                Term::Visit,
+                Why::ToFollowUp,
+                Stage::Performed,
+                says(Nearness::Soon, "回访期已过2天"),
+                says(Nearness::Soon, "还剩2天"),
+            ),
+            (
+                Term::Archive,
+                Why::ToArchive,
+                Stage::Closed,
+                says(Nearness::Calm, "归档期已过2天"),
+                says(Nearness::Calm, "还剩2天"),
+            ),
+        ] {
+            assert_eq!(shown(why, stage.clone(), term, "2026-11-22"), late);
+            assert_eq!(shown(why, stage, term, "2026-11-26"), soon);
+        }
+        let calm = task(
+            Why::ToAssign,
+            Stage::Accepted,
+            Some((Term::Conclude, "2026-12-20")),
         );
-        let late = task(Why::ConcludeOverdue, Stage::InMediation, Some("2026-11-22"));
+        assert_eq!(press(&calm, today), Nearness::Calm);
+        let none = task(Why::ToClose, Stage::Failed, None);
         assert_eq!(
-            (press(&late, today), urgent(Chinese, &late, today)),
-            (Press::Late, Some("已逾期2天".into()))
+            (press(&none, today), urgent(Chinese, &none, today)),
+            (Nearness::Calm, None)
         );
-        let file = task(Why::ToArchive, Stage::Closed, Some("2026-11-22"));
+        let mut grave = calm.clone();
+        grave.row.grave = true;
         assert_eq!(
-            (press(&file, today), urgent(English, &file, today)),
-            (Press::Calm, Some("Archiving 2 days late".into()))
+            (press(&grave, today), urgent(Chinese, &grave, today)),
+            says(Nearness::Late, "重大风险 · 还剩26天")
         );
-        let soon = task(Why::ConcludeSoon, Stage::InMediation, Some("2026-11-26"));
-        assert_eq!(
-            (press(&soon, today), urgent(English, &soon, today)),
-            (Press::Soon, Some("2 days left".into()))
+        let disputed = task(Why::Disagreement, Stage::Archived, None);
+        assert_eq!(press(&disputed, today), Nearness::Soon);
+        let due = task(
+            Why::PerformanceDue,
+            Stage::Agreed,
+            Some((Term::Perform, "2026-11-24")),
         );
-        let calm = task(Why::ToAssign, Stage::Accepted, Some("2026-12-20"));
-        assert_eq!(press(&calm, today), Press::Calm);
-        assert_eq!(
-            press(&task(Why::ToClose, Stage::Failed, None), today),
-            Press::Calm
-        );
-        let due = task(Why::PerformanceDue, Stage::Agreed, Some("2026-11-24"));
         assert_eq!(line(Chinese, &due), "约定的履行到日子了 · 马文军 · 合同");
     }
 
