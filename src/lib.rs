@@ -3,7 +3,7 @@
 //! The map of the house:
 //!
 //! - [`law`]: knowledge without behaviour: articles, dispute types, forms, days, the clocks' lengths and last days
-//!   (which of them runs in a case, `locale::case::clock` says), divisions, initials
+//!   (which of them runs in a case, `domain::case::term` says), divisions, initials
 //! - [`domain`]: what mediation is: commands, facts, `decide`, `evolve`, the catalogue of kinds. Pure
 //! - [`record`]: entries as lines, ids, leaves, the order of a stream, union, verification
 //! - [`store`]: where a workspace is kept: IndexedDB, or memory

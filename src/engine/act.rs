@@ -118,7 +118,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let state = chronicle.case();
             touch::unseen(&chronicle, seen, &command)?;
             let year = now.day().year();
-            let n = desk.numbers.get(&year).copied().unwrap_or(0).max(least) + 1;
+            let n = desk.next(year, least);
             let number = desk.number(year, n);
             let context = Context {
                 now,
@@ -171,13 +171,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     #[must_use]
     pub fn next_number(&self, year: i32) -> (u64, String) {
         self.desk.as_ref().map_or((1, String::new()), |desk| {
-            let n = desk
-                .numbers
-                .get(&year)
-                .copied()
-                .unwrap_or(0)
-                .max(self.greatest_number(desk, year))
-                + 1;
+            let n = desk.next(year, self.greatest_number(desk, year));
             (n, desk.number(year, n))
         })
     }

@@ -18,6 +18,9 @@ use super::protocol::Trouble;
 /// The rule for numbers that most offices have.
 pub const NUMBER_RULE: &str = "（{year}）{abbr}人调字第{n}号";
 
+/// No office takes in more cases in a year.
+const MOST: u64 = 99_999;
+
 /// What the desk keeps about itself. The key never leaves.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeskRecord {
@@ -85,7 +88,15 @@ impl DeskRecord {
             .replace("{n}", &n)
     }
 
-    /// The `n` of a number that this rule gave in `year`.
+    /// The `n` of the next case of `year`, where `least` was given already.
+    #[must_use]
+    pub fn next(&self, year: i32, least: u64) -> u64 {
+        let last = self.numbers.get(&year).copied().unwrap_or(0);
+        last.max(least).saturating_add(1)
+    }
+
+    /// The `n` of a number that this rule gave in `year`. What no office reaches in a year is no such number, or one
+    /// slip of the finger would spoil all that come after it.
     #[must_use]
     pub fn n_of(&self, year: i32, number: &str) -> Option<u64> {
         let pattern = self
@@ -94,7 +105,8 @@ impl DeskRecord {
             .replace("{abbr}", &self.abbreviation);
         let (before, after) = pattern.split_once("{n}")?;
         let n = number.strip_prefix(before)?.strip_suffix(after)?;
-        n.strip_suffix(self.number_suffix.as_str())?.parse().ok()
+        let n = n.strip_suffix(self.number_suffix.as_str())?.parse().ok()?;
+        (n <= MOST).then_some(n)
     }
 }
 
@@ -126,6 +138,36 @@ pub fn fingerprint(public: &[u8; 32]) -> DeskId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_does_not_spoil_the_numbers() {
+        let mut desk = DeskRecord {
+            key: String::new(),
+            organisation: StreamId::new(crate::domain::id::StreamKind::ORGANISATION, [0; 16]),
+            organisation_name: String::new(),
+            kind: OrganisationKind::JudicialOffice,
+            county: Adcode::new(110_112).unwrap(),
+            town: None,
+            acting: StreamId::new(crate::domain::id::StreamKind::MEDIATOR, [0; 16]),
+            number_rule: NUMBER_RULE.to_owned(),
+            abbreviation: String::from("通西"),
+            number_suffix: String::new(),
+            numbers: BTreeMap::from([(2026, 7)]),
+            seq: 0,
+            pin: None,
+            since: Moment::parse("2026-11-24T09:00").unwrap(),
+        };
+        let n = |number| desk.n_of(2026, number);
+        assert_eq!(n("（2026）通西人调字第12号"), Some(12));
+        assert_eq!(n("（2026）通西人调字第20261129号"), None);
+        assert_eq!(n("（2026）通西人调字第18446744073709551615号"), None);
+        assert_eq!(
+            (desk.next(2026, 0), desk.next(2026, 12), desk.next(2027, 0)),
+            (8, 13, 1)
+        );
+        desk.numbers.insert(2026, u64::MAX);
+        assert_eq!(desk.next(2026, 0), u64::MAX);
+    }
 
     #[test]
     fn an_office_is_abbreviated_by_its_place() {

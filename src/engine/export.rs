@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::public::tells;
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{
@@ -181,8 +182,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
         sink: &mut impl Sink,
     ) -> Result<Exported, Trouble> {
         let streams = self.streams_of(scope).await?;
+        if level == Level::Redacted && tells(purpose, self.names_of(streams.as_ref())) {
+            return Err(Trouble::PurposeTells);
+        }
         self.write_bundle(scope, streams, level, purpose, None, sink)
             .await
+    }
+
+    /// Who is named first on each side of what goes out.
+    fn names_of<'a>(
+        &'a self,
+        streams: Option<&'a BTreeSet<StreamId>>,
+    ) -> impl Iterator<Item = &'a str> {
+        let goes = move |id: [u8; 16]| {
+            streams.is_none_or(|streams| streams.contains(&StreamId::new(StreamKind::CASE, id)))
+        };
+        let rows = self.cases.rows().filter(move |row| goes(row.id));
+        rows.flat_map(|row| [row.applicant.as_deref(), row.respondent.as_deref()])
+            .flatten()
     }
 
     /// Writes a backup of the whole workspace into `sink`.

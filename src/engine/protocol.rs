@@ -141,6 +141,8 @@ pub enum Trouble {
     Full,
     /// The browser's database failed, in its own words.
     Store(String),
+    /// What a redacted export is for, in words that name somebody: they would go out with it.
+    PurposeTells,
     /// Other windows wrote all the time: this did not get its turn, and nothing was changed.
     Busy,
     /// Another window put other segments in force since the file was read: it is to be read again.

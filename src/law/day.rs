@@ -286,12 +286,6 @@ impl Moment {
         Self(self.0.saturating_add(minutes).clamp(least, most))
     }
 
-    /// Minutes from `earlier` to this moment; negative if `earlier` is the later one.
-    #[must_use]
-    pub const fn minutes_since(self, earlier: Self) -> i32 {
-        self.0 - earlier.0
-    }
-
     /// Minutes since 1970-01-01T00:00: for columns of numbers.
     #[must_use]
     pub const fn number(self) -> i32 {

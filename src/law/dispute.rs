@@ -77,17 +77,6 @@ crate::coded! {
     }
 }
 
-impl Source {
-    /// Whether another body sent the case, so that it waits for an answer from us.
-    #[must_use]
-    pub fn is_referred(&self) -> bool {
-        !matches!(
-            self,
-            Self::Applied | Self::Proactive | Self::MicroGrid | Self::Unknown(_)
-        )
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{DisputeType, Source};
@@ -97,11 +86,5 @@ mod tests {
     fn codes_survive_the_wire() {
         check_codes::<DisputeType>(21);
         check_codes::<Source>(11);
-    }
-
-    #[test]
-    fn a_patrol_finds_and_a_court_refers() {
-        assert!(!Source::MicroGrid.is_referred());
-        assert!(Source::CourtBeforeFiling.is_referred());
     }
 }

@@ -40,8 +40,9 @@ crate::messages! {
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
-    other_people = "当事人的人数和这里记的不一样，改不了。请到案件里看。", "The number of people differs from what stands here, which cannot be changed. Look at the case.";
-    number_names = "编号里要有数字，也不能写当事人的名字：脱敏的数据也带着编号。请改一个。", "A case number needs a digit, and must not name a party: redacted copies carry it too. Please choose another.";
+    other_people = "当事人的人数和这里记的不一样，台账改不了。请到案件里看。", "The number of people differs from what stands here, and cannot be changed by a ledger. See its page.";
+    number_names = "编号要有数字，不能写人名、电话、证件号、门牌：脱敏的数据也带着它。", "A case number needs a digit, and no name, phone, ID number or address: redacted copies carry it too. Please choose another.";
+    volume_tells = "卷宗号不能写人名、电话、证件号、门牌：脱敏的数据也带着它。请改。", "A volume number must hold no name, phone, ID number or address: redacted copies carry it too. Please choose another.";
     unchanged = "和现在的一样，没有要改的。", "This is what stands already; there is nothing to change.";
     changed_meanwhile(what: &str) = "“{what}”刚被别处改过。看过再决定是否照发。", "The {what} was changed elsewhere just now. Look at it, then send again if you still want to.";
     not_understood = "有更新版本写的内容，这里只能看。请先更新廊桥。", "A newer version wrote part of this case; it is read-only here. Update Langqiao first.";
@@ -107,6 +108,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
         Refusal::OtherPeople => other_people(l).into(),
         Refusal::NumberNames => number_names(l).into(),
+        Refusal::VolumeTells => volume_tells(l).into(),
         Refusal::Unchanged => unchanged(l).into(),
         Refusal::ChangedMeanwhile(at) => changed_meanwhile(l, slot(l, at)),
         // The kind is a word of the record, not of people.
@@ -226,6 +228,7 @@ mod tests {
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NoAgreement,
             Refusal::NumberNames,
+            Refusal::VolumeTells,
             Refusal::OtherPeople,
             Refusal::Unchanged,
             Refusal::NotUnderstood {

@@ -53,7 +53,7 @@ crate::messages! {
     rule_needs_n = "规则里要有{n}，不然号会重。", "The rule needs {n}, or numbers would repeat.";
     abbreviation = "简称", "Abbreviation";
     suffix = "本机后缀", "This desk's suffix";
-    suffix_hint = "一个单位两台机器各编各的号，就给每台一个字母，如“甲”。", "Where two desks of one office number at once, give each a letter.";
+    suffix_hint = "一个单位两台机器各编各的号，就给每台一个字，如“甲”。", "Where two desks of one office number at once, give each a letter.";
     example = "下一个号是这样的：", "The next number will look like:";
     save = "保存", "Save";
     saved = "已保存。", "Saved.";

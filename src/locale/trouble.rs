@@ -3,6 +3,7 @@
 crate::messages! {
     full = "这台设备存不下了，什么都没改。请先备份，再清出些空间。", "This device is full; nothing was changed. Please back up, then free some space.";
     store = "浏览器的数据库出错了，什么都没改。请重新打开本页再试。", "The browser's database failed; nothing was changed. Please open the page again and retry.";
+    purpose_tells = "“做什么用”会跟着脱敏的文件走，请去掉里面的人名、电话或证件号，再存一次。", "“What for” goes out with the redacted file. Take names, phones and ID numbers out of it, then save again.";
     busy = "另一个窗口一直在写，没有轮到，什么都没改。请再按一次。", "Another window kept writing and this did not get its turn; nothing was changed. Please press once more.";
     read_again = "读完这个文件以后，另一个窗口改了这里的资料。什么都没改，请重新选一次文件。", "Another window changed the record after this file was read. Nothing was changed here; please choose the file again.";
     no_desk = "这里还没有布置工作台。", "No desk is set up here yet.";

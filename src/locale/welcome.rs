@@ -28,12 +28,12 @@ crate::messages! {
     pick_organisation = "请选一个单位，或自己写。", "Please choose an organisation, or write its name.";
     kept_here = "案子只存在这台机器的这个浏览器里，没有服务器。换机器、清浏览器就没了，请常备份。", "Cases are kept in this browser on this device only; there is no server. Change device or clear the browser and they are gone: back up often.";
 
-    demonstration = "看看示范区", "Look around";
+    demonstration = "看看示范区", "Demonstration";
     demonstration_long = "平谷、黑庄户、通武廊公开的数字，点开能看到每一件。人名是编的。", "The published figures of Pinggu, Heizhuanghu and the Tongwu corridor; open any to see its cases. People are made up.";
     go_in = "进去看看", "Look around";
     making = "正在备好示范案子…", "Making the demonstration…";
-    sandbox = "在演练区试试", "Try it out";
-    sandbox_long = "随便填，随时清空。和真案子分开放，打印带“演练”字样。", "Fill in what you like, clear it at any time. Apart from real cases; prints say “practice”.";
+    sandbox = "在演练区试试", "Sandbox";
+    sandbox_long = "随便填，随时清空。和真案子分开放，打印带“演练”字样。", "Fill in what you like, clear it at any time. Apart from real cases; prints are marked EXERCISE.";
     go_try = "去试一试", "Try it";
     pinggu_cases = "件 · 平谷2023年1–8月", "cases · Pinggu, Jan–Aug 2023";
     centres = "个一站式中心", "one-stop centres";

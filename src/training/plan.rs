@@ -86,6 +86,7 @@ fn declined(plot: &Plot, steps: &mut Steps<'_>) -> Day {
     steps.on(registered, Beat::Register);
     steps.on(plot.day, Beat::Decline);
     steps.after(0, 2, Beat::Close);
+    steps.after(1, 24, Beat::Archive);
     registered
 }
 

@@ -217,15 +217,15 @@ impl Story {
                 record: self.one_of(words::INQUIRY),
             },
             Beat::Note => {
-                let form = if self.dice.happens(50) {
-                    NoteForm::Call
+                let (form, words) = if self.dice.happens(50) {
+                    (NoteForm::Call, words::CALLS)
                 } else {
-                    NoteForm::Visit
+                    (NoteForm::Visit, words::VISITS)
                 };
                 Command::Note {
                     day,
                     form,
-                    text: self.one_of(words::NOTES),
+                    text: self.one_of(words),
                     confidential_to: None,
                 }
             }

@@ -15,6 +15,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::BadLedger(code) => bad_ledger(language, code).into(),
         Trouble::Full => say::full(language).into(),
         Trouble::Store(_) => say::store(language).into(),
+        Trouble::PurposeTells => say::purpose_tells(language).into(),
         Trouble::Busy => say::busy(language).into(),
         Trouble::ReadAgain => say::read_again(language).into(),
         Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),

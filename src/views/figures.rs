@@ -186,9 +186,9 @@ pub fn statistics(
         },
         people: all.people,
         total: Fen(all.total),
-        confirmed: count(&|row| row.confirmed.is_some_and(|day| period.holds(day))),
+        confirmed: count(&|row| row.confirmed.iter().any(|day| period.holds(*day))),
         performed: Counted {
-            count: count(&|row| row.performed_on.is_some_and(|day| period.holds(day))),
+            count: count(&|row| row.performed.iter().any(|day| period.holds(*day))),
             query: here(Query {
                 performed: concluded,
                 ..Query::default()

@@ -175,6 +175,24 @@ impl Query {
         pairs
     }
 
+    /// The cases that the map shows in a county: its own, and those of the zones that it hosts.
+    #[must_use]
+    pub fn shown_in(county: Adcode) -> Self {
+        Self {
+            among: vec![county],
+            ..Self::default()
+        }
+    }
+
+    /// Whether an address says all of it. A word of a newer version does not stand in one, for it could be a name:
+    /// what has it opens no cases, for the register would show all of them.
+    #[must_use]
+    pub fn fits_an_address(&self) -> bool {
+        let pairs = self.pairs();
+        let pairs = pairs.iter().map(|(key, value)| (*key, value.as_str()));
+        Self::from_pairs(pairs) == *self
+    }
+
     /// Reads the pairs of an address; what cannot be read does not restrict.
     #[must_use]
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
@@ -235,4 +253,24 @@ fn codes<T: Coded>(value: &str) -> Vec<T> {
 fn span(value: &str) -> Option<(Day, Day)> {
     let (from, to) = value.split_once('.')?;
     Some((Day::parse(from).ok()?, Day::parse(to).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_a_newer_version_opens_no_door() {
+        let of = |kind: &str| Query {
+            kinds: vec![DisputeType::from_code(kind)],
+            ..Query::default()
+        };
+        assert!(of("neighbour").fits_an_address());
+        assert!(!of("space_debris").fits_an_address());
+        let office = Query {
+            organisation_kind: Some(OrganisationKind::from_code("committee_space")),
+            ..Query::default()
+        };
+        assert!(!office.fits_an_address() && Query::default().fits_an_address());
+    }
 }

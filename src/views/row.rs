@@ -85,10 +85,12 @@ pub struct CaseRow {
     pub questions: u32,
     /// In the order of the fold. What was withdrawn before it was accepted is none.
     pub conclusions: Vec<Conclusion>,
-    pub performed_on: Option<Day>,
+    /// Of this agreement and of earlier ones, if it was taken up again.
+    pub performed: Vec<Day>,
     pub followed_up: Option<Day>,
     pub closed: Option<Day>,
-    pub confirmed: Option<Day>,
+    /// By the court; of this agreement and of earlier ones.
+    pub confirmed: Vec<Day>,
     /// When its last entry was written, by its author's clock.
     pub touched: Option<Moment>,
 }
@@ -162,16 +164,16 @@ impl CaseRow {
             joined: case.joined.iter().map(|(county, _)| *county).collect(),
             questions: u32::try_from(case.questions()).unwrap_or(u32::MAX),
             conclusions: case
-                .conclusions
-                .iter()
-                .map(|(_, outcome)| conclusion(outcome))
+                .counted()
+                .map(|(id, outcome)| (id, conclusion(outcome)))
                 // Mediated is what was accepted, and concluded (DOMAIN 4).
-                .filter(|ended| case.accepted.is_some() || !ended.ending.is_mediated())
+                .filter(|(id, ended)| !(case.unaccepted.contains(id) && ended.ending.is_mediated()))
+                .map(|(_, ended)| ended)
                 .collect(),
-            performed_on: case.performed_on,
+            performed: case.performed_days().collect(),
             followed_up: case.followed_up.last().copied(),
             closed: case.closed,
-            confirmed: case.confirmed_on(),
+            confirmed: case.confirmed().collect(),
             touched: case.touched,
             stage,
         })

@@ -41,7 +41,7 @@ test('an organisation is named in full', async ({ page, app }) => {
   expect(cut).toEqual([]);
 });
 
-test('the links of today are wide enough for a thumb', async ({ page, app }) => {
+test('the links of today are high enough for a thumb', async ({ page, app }) => {
   await setUp(page, app);
   await page.goto(`${app}?#/open/demonstration`);
   await expect(page.locator('.today-more a')).toBeVisible({ timeout: 120_000 });

@@ -55,6 +55,29 @@ test('a case edited at two desks shows both edits, asks, and is settled at one f
   expect(await digests(here)).toEqual(await digests(there));
 });
 
+test('what cannot both have happened is shown at both desks, with what may be done', async ({ page, app, another }) => {
+  test.setTimeout(120_000);
+  const there = await another();
+  await setUp(page, app, '赵淑敏');
+  await setUp(there, app, '钱卫东');
+  const case_ = await takeIn(page);
+  await takeInFile(there, await takeOut(page));
+  await go(page, `#/case/${case_}`);
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+  await go(there, `#/case/${case_}`);
+  await openStep(there, 'decline');
+  await there.locator('.step-form').getByRole('radio').first().check();
+  await done(there, '不受理', '不予受理');
+  const [fromHere, fromThere] = [await takeOut(page), await takeOut(there)];
+  await takeInFile(page, fromThere);
+  await takeInFile(there, fromHere);
+  for (const desk of [page, there]) {
+    await go(desk, `#/case/${case_}`);
+    await expect(desk.locator('.case-anomalies')).toContainText('受理');
+  }
+});
+
 test('a file twice brings nothing, and a redacted one shows no names', async ({ page, app, another }) => {
   test.setTimeout(120_000);
   const there = await another();

@@ -8,7 +8,7 @@ const test = base.extend({
   },
 });
 
-// Each of these is to fail; one that passes is reported.
+// Each of these is to fail; one that passes is reported. That the page opens is no part of them: the last test shows it.
 test.fail('an error in the console', ({ opened }) => opened.evaluate(() => console.error('oh')));
 
 test.fail('an error nobody caught', ({ opened }) => opened.evaluate(() => setTimeout(() => { throw new Error('oh'); })));

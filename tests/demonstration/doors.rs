@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use langqiao::domain::id::{StreamId, StreamKind};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::Adcode;
-use langqiao::ui::pages::network::joint;
+use langqiao::ui::pages::network::layer::Layer;
+use langqiao::ui::pages::network::{drawn, joint};
 use langqiao::views::answers::{Counted, Group, Statistics};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures;
@@ -27,6 +28,62 @@ fn views() -> (Cases, Network) {
         }
     }
     (cases, network)
+}
+
+/// The demonstration with a case in a development zone, which the map shows in the county that hosts it.
+fn with_a_zone(cases: &mut Cases) -> Adcode {
+    let guangyang = Adcode::new(131_003).unwrap();
+    let one = cases.rows().find(|row| row.county == guangyang);
+    let mut row = one.expect("the corridor's county has cases").clone();
+    (row.county, row.id) = (Adcode::new(131_071).unwrap(), [7; 16]);
+    let stream = StreamId::new(StreamKind::CASE, row.id);
+    cases.put(&stream, Some((row, Findable::default())));
+    guangyang
+}
+
+#[test]
+fn each_figure_of_a_county_opens_the_cases_that_make_it_up() {
+    let (mut cases, network) = views();
+    let host = with_a_zone(&mut cases);
+    let day = |text| Day::parse(text).unwrap();
+    for days in [None, Some((day("2023-01-01"), day("2023-08-31")))] {
+        let period = figures::Period::of(days.map(|days| days.0), days.map(|days| days.1));
+        let ends = |row: &CaseRow| row.ended_in(|day| period.holds(day)).cloned();
+        let map = figures::map(&cases, &network, period, today());
+        let counties = drawn::figures(&map);
+        assert!(counties[&host].registered > 1 || days.is_some());
+        for (county, shown) in &counties {
+            for layer in Layer::ALL {
+                let Some(query) = layer.query(*county, days) else {
+                    continue;
+                };
+                let rows: Vec<&CaseRow> = cases
+                    .streams(&query, today())
+                    .iter()
+                    .map(|id| cases.get(id).unwrap())
+                    .collect();
+                let count = rows.len() as u64;
+                let successful = || rows.iter().filter_map(|row| ends(row));
+                let (figure, opened) = match layer {
+                    Layer::Mediated | Layer::Density => (shown.mediated, count),
+                    Layer::Rate => (shown.successful, count),
+                    Layer::Registered => (shown.registered, count),
+                    Layer::Open => (shown.open, count),
+                    Layer::Overdue => (shown.overdue, count),
+                    Layer::People => (
+                        shown.people,
+                        rows.iter().map(|row| u64::from(row.people)).sum(),
+                    ),
+                    Layer::Sum => (
+                        shown.total.0.unsigned_abs(),
+                        successful().map(|ended| ended.total.0.unsigned_abs()).sum(),
+                    ),
+                    other => panic!("{other:?} opens no cases"),
+                };
+                assert_eq!(figure, opened, "{county:?} {layer:?} {days:?}");
+            }
+        }
+    }
 }
 
 #[test]

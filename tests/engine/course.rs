@@ -127,7 +127,7 @@ fn a_case_taken_up_again_waits_for_its_own_visit_and_confirmation() {
     assert_eq!(page(&mut desk, case).case.confirmation, None);
     // The court did confirm in September, whatever came of it.
     let (cases, _) = desk.views();
-    assert_eq!(cases.get(&case).unwrap().confirmed, Some(day(9, 20)));
+    assert_eq!(cases.get(&case).unwrap().confirmed, [day(9, 20)]);
     let performed = Command::Perform {
         day: day(10, 30),
         clause: None,

@@ -37,6 +37,21 @@ fn two_desks_exchange_disagree_settle_and_end_equal() {
 }
 
 #[test]
+fn what_a_redacted_bundle_is_for_names_nobody_either() {
+    let mut desk = desk(61);
+    register(&mut desk);
+    let mut out = |level, purpose| {
+        let everything = ExportScope::Everything;
+        run(desk.export(&everything, level, purpose, &mut Vec::new())).map(|made| made.cases)
+    };
+    for purpose in ["给张 桂珍的案子", "李国强案", "问 13912345678"] {
+        assert_eq!(out(Level::Redacted, purpose), Err(Trouble::PurposeTells));
+        assert_eq!(out(Level::Full, purpose), Ok(1));
+    }
+    assert_eq!(out(Level::Redacted, "2026年11月报司法局"), Ok(1));
+}
+
+#[test]
 fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let mut a = desk(6);
     let case = register(&mut a);
@@ -72,6 +87,12 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     .unwrap();
     let mut backup = Vec::new();
     run(a.back_up(&mut backup)).unwrap();
+    // The key that signs for this desk stays here.
+    let text = String::from_utf8(backup.clone()).unwrap();
+    let desk = run(a.store.note(Note::Desk)).unwrap().unwrap();
+    let desk: serde_json::Value = serde_json::from_str(&desk).unwrap();
+    let key = desk["key"].as_str().unwrap();
+    assert!(!key.is_empty() && !text.contains(key));
     let mut b = empty(9);
     // What stands beside the entries is covered by the digest too.
     let changed = String::from_utf8(backup.clone()).unwrap();

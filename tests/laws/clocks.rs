@@ -99,7 +99,7 @@ fn no_step_before_what_it_follows() {
         (&[Accept, Assign, Fail, Close], Archive, Slot::Closed),
         (&[Accept, Assign, Fail, Close], Reopen, Slot::Closed),
         // Taken up again on the tenth: the clock starts anew, and so does what follows.
-        (&[Accept, Assign, Fail, Reopen], HoldSession, Slot::Accepted),
+        (&[Accept, Assign, Fail, Reopen], Assign, Slot::Accepted),
     ];
     let done = |way: &[Step]| {
         way.iter()

@@ -9,9 +9,11 @@ use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::id::EntryId;
+use langqiao::domain::leaf::Identity;
 use langqiao::law::agreement::AgreementItem;
 use langqiao::law::article::Article;
 use langqiao::law::clock::conclude_by;
+use langqiao::law::day::Day;
 use langqiao::law::decline::OtherWay;
 use langqiao::law::dispute::DisputeType;
 use langqiao::law::person::PartyRole;
@@ -100,12 +102,61 @@ fn what_was_withdrawn_before_it_was_accepted_was_not_mediated() {
     assert_eq!(row(at(&Stage::Accepted)).conclusions.len(), 1);
 }
 
+/// A redacted copy tells of nobody, wherever words may be typed that stand in public.
+#[test]
+fn a_volume_tells_of_nobody() {
+    let archive = |volume: &str| Command::Archive {
+        day: today(),
+        volume: volume.to_owned(),
+        retention: 10,
+    };
+    let closed = || at(&Stage::Closed);
+    let identity = closed().case().parties[0].identity.get().cloned().flatten();
+    let identity = identity.unwrap();
+    let phone = identity.phone.unwrap();
+    for volume in [
+        format!("{}诉", identity.name),
+        phone.clone(),
+        phone.chars().flat_map(|c| [c, ' ']).collect(),
+        "卷11010519491231002X".to_owned(),
+    ] {
+        closed()
+            .when(archive(&volume))
+            .refused(Refusal::VolumeTells);
+    }
+    // Nor of what somebody was called before it was put right.
+    let label = closed().labels()[0];
+    let renamed = closed().and(Command::Correct {
+        field: NewValue::Party(
+            label,
+            Identity {
+                name: "张贵真".into(),
+                ..Identity::default()
+            },
+        ),
+        reason: String::new(),
+    });
+    renamed
+        .when(archive(&identity.name))
+        .refused(Refusal::VolumeTells);
+    closed().when(archive("2026-民-12")).then(|_| {});
+}
+
 #[test]
 fn a_number_names_nobody() {
-    for (number, refused) in [("张桂珍案1号", true), ("补录", true), ("补录1号", false)] {
+    for (number, refused) in [
+        ("张桂珍案1号", true),
+        ("张 桂珍1号", true),
+        ("补录13912345678", true),
+        ("补录", true),
+        ("补录1号", false),
+    ] {
         let intake = story::intake(today());
         let name = intake.parties[0].identity.name.clone();
-        let number = number.replace("张桂珍", &name);
+        let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+        let number = number
+            .replace("张桂珍", &name)
+            .replace("张 桂珍", &format!("{first} {rest}"));
         let intake = langqiao::domain::case::command::Intake {
             number: Some(number.clone()),
             ..intake
@@ -387,9 +438,58 @@ fn an_application_to_the_court_is_no_confirmation() {
             step: step.clone(),
         });
         let row = CaseRow::of(&case_stream(0), &given.case()).unwrap();
-        let confirmed = (step == ConfirmationStep::Confirmed).then(today);
+        let confirmed: Vec<Day> = (step == ConfirmationStep::Confirmed)
+            .then(today)
+            .into_iter()
+            .collect();
         assert_eq!(row.confirmed, confirmed, "{step:?}");
     }
+}
+
+#[test]
+fn what_was_withdrawn_unaccepted_is_not_mediated_though_it_is_taken_up_later() {
+    let later = day("2026-04-01");
+    let reopened = at(&Stage::Withdrawn).on("2026-05-01").and(Command::Reopen {
+        day: later,
+        both_agree: true,
+        reason: "又来了".into(),
+    });
+    let row = |given: &Given| CaseRow::of(&case_stream(0), &given.case()).unwrap();
+    assert_eq!(row(&reopened).conclusions, []);
+    let assign = story::step(&reopened.case(), Step::Assign, later, &Seed::of(2));
+    let given = reopened.and(assign);
+    let fail = story::step(&given.case(), Step::Fail, later, &Seed::of(2));
+    let ended: Vec<Day> = row(&given.and(fail))
+        .conclusions
+        .iter()
+        .map(|ended| ended.day)
+        .collect();
+    assert_eq!(ended, [later]);
+}
+
+#[test]
+fn each_confirmation_counts_in_its_time() {
+    let confirm = |on| Command::Confirm {
+        day: on,
+        step: ConfirmationStep::Confirmed,
+    };
+    let again = day("2026-05-01");
+    let given = at(&Stage::Agreed)
+        .on("2026-06-01")
+        .and(confirm(today()))
+        .and(Command::Reopen {
+            day: again,
+            both_agree: true,
+            reason: "协议不当".into(),
+        });
+    let assign = story::step(&given.case(), Step::Assign, again, &Seed::of(2));
+    let given = given.and(assign);
+    let agreement = story::written(again, given.labels());
+    let given = given
+        .and(Command::AgreeInWriting(agreement))
+        .and(confirm(again));
+    let row = CaseRow::of(&case_stream(0), &given.case()).unwrap();
+    assert_eq!(row.confirmed, [today(), again]);
 }
 
 #[test]
@@ -423,7 +523,9 @@ fn a_case_that_is_taken_up_again_begins_anew() {
     // Nor does the register show what was over before.
     let row = CaseRow::of(&case_stream(0), &case).unwrap();
     assert_eq!(row.term, Some((Term::Conclude, thirty_days)));
-    assert_eq!((row.performed_on, row.closed), (None, None));
+    assert_eq!((row.stage, row.closed), (Stage::Accepted, None));
+    // But it was performed in its time, and a report of that time does not change.
+    assert_eq!(row.performed, [today()]);
 }
 
 #[test]

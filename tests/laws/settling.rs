@@ -286,6 +286,27 @@ fn a_case_that_two_desks_ended_counts_once() {
 }
 
 #[test]
+fn while_desks_disagree_the_ending_that_shows_is_counted() {
+    let mut desks = together();
+    for (desk, step, on) in [
+        (0, Step::AgreeOrally, "2026-03-31"),
+        (1, Step::Fail, "2026-04-01"),
+    ] {
+        desks.now = day("2026-04-02").at(9, 0).unwrap();
+        let state = case(&desks, desk);
+        let ending = story::step(&state, step, day(on), &Seed::of(1));
+        command(&mut desks, desk, ending);
+    }
+    exchange(&mut desks);
+    let state = case(&desks, 0);
+    assert_eq!(state.questions(), 1);
+    let shows = state.outcome.get().unwrap().day();
+    let row = CaseRow::of(&case_stream(0), &state).unwrap();
+    let days: Vec<_> = row.conclusions.iter().map(|ended| ended.day).collect();
+    assert_eq!(days, [shows]);
+}
+
+#[test]
 fn endings_settled_alike_are_settled_and_unlike_ask_again() {
     for (choices, questions) in [([0, 0], 0), ([1, 1], 0), ([0, 1], 1), ([1, 0], 1)] {
         let mut desks = two_endings();

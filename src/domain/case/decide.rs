@@ -15,7 +15,7 @@ use crate::domain::leaf::{Leaf, MOST_BYTES, MOST_LEAVES, topic};
 use super::command::{Command, Intake, Session};
 use super::course::Step;
 use super::event;
-use super::number::is_number;
+use super::public::{is_door, is_number, known, tells, words_of};
 use super::refusal::{Refusal, Slot};
 use super::state::{Anomaly, Case, Outcome};
 
@@ -189,6 +189,9 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         } => {
             at.step(Step::Archive, day)?;
             let volume = filled(&volume, Slot::Volume)?.to_owned();
+            if tells(&volume, known(case)) {
+                return Err(Refusal::VolumeTells);
+            }
             Made::bare(Event::CaseArchived(event::Archived {
                 day,
                 retention,
@@ -304,13 +307,19 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
             return Err(Refusal::NoParty(role));
         }
     }
+    let number = intake
+        .number
+        .map(|number| number.trim().to_owned())
+        .filter(|number| !number.is_empty());
     let mut leaves = Vec::with_capacity(intake.parties.len() + 3);
     let mut parties = Vec::with_capacity(intake.parties.len());
-    let mut names = Vec::with_capacity(intake.parties.len());
+    let mut identities = Vec::new();
     for (place, party) in intake.parties.into_iter().enumerate() {
         let identity = checked(place, &party.kind, party.identity, today)?;
         let label = context.label();
-        names.push(identity.name.clone());
+        if number.is_some() {
+            identities.push(identity.clone());
+        }
         leaves.push(Leaf::identity(label, identity));
         parties.push(event::PublicParty {
             kind: party.kind,
@@ -327,12 +336,9 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
         leaves.push(Leaf::narrative(topic::SOURCE_FILE, &file));
         row
     });
-    let number = intake
-        .number
-        .map(|number| number.trim().to_owned())
-        .filter(|number| !number.is_empty());
-    let named = names.iter().map(String::as_str);
-    if number.as_ref().is_some_and(|text| !is_number(text, named)) {
+    let place = Some(intake.place.as_str()).filter(|place| is_door(place));
+    let known = identities.iter().flat_map(words_of).chain(place);
+    if number.as_ref().is_some_and(|text| !is_number(text, known)) {
         return Err(Refusal::NumberNames);
     }
     let number = number.or_else(|| context.next_number.map(str::to_owned));

@@ -122,7 +122,7 @@ impl Case {
                 self.suspended.clear();
                 self.extended_until = None;
                 self.performed.clear();
-                self.performed_on = None;
+                self.earlier.performed.extend(self.performed_on.take());
                 self.earlier.confirmations.extend(self.confirmation.take());
                 self.earlier.followed_up.append(&mut self.followed_up);
                 self.closed = None;
@@ -275,6 +275,9 @@ impl Case {
 
     fn concluded(&mut self, fact: &Fact, outcome: Outcome) {
         self.concluded.conclude(fact.id, outcome.clone());
+        if self.accepted.is_none() {
+            self.unaccepted.push(fact.id);
+        }
         self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
     }

@@ -67,8 +67,10 @@ pub enum Refusal {
     NotThere(Slot),
     /// A ledger's row names another number of people on a side: who takes part cannot be put right.
     OtherPeople,
-    /// The number has no digit, or names a party: it stands in public.
+    /// The number has no digit, or tells of a party: it stands in public.
     NumberNames,
+    /// The volume tells of a party: it stands in public.
+    VolumeTells,
     /// The new value is the one that stands already.
     Unchanged,
     /// A desk has written to the same field since the form was opened.

@@ -52,6 +52,8 @@ pub struct Case {
     /// Every conclusion that counts, in the order of the fold: a reopened case has several. Where
     /// desks ended it differently, the one that was settled on.
     pub conclusions: Vec<(EntryId, Outcome)>,
+    /// Those of them that came before any acceptance: nothing had been mediated.
+    pub unaccepted: Vec<EntryId>,
     pub(super) concluded: Concluded,
     pub performed: BTreeMap<Label, Day>,
     pub performed_on: Option<Day>,
@@ -70,10 +72,11 @@ pub struct Case {
     pub touched: Option<Moment>,
 }
 
-/// Confirmations and visits of agreements that no longer hold: their papers stay in the file, and they count in their
-/// time.
+/// Performances, confirmations and visits of agreements that no longer hold: their papers stay in the file, and they
+/// count in their time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {
+    pub performed: Vec<Day>,
     pub confirmations: Vec<(ConfirmationStep, Day)>,
     pub followed_up: Vec<Day>,
 }
@@ -208,15 +211,26 @@ impl Case {
         self.stage.is_some()
     }
 
-    /// The last day on which the court confirmed an agreement, this one or an earlier.
-    #[must_use]
-    pub fn confirmed_on(&self) -> Option<Day> {
-        let all = self
-            .confirmation
-            .iter()
-            .chain(self.earlier.confirmations.iter().rev());
-        let mut confirmed = all.filter(|(step, _)| *step == ConfirmationStep::Confirmed);
-        confirmed.next().map(|(_, day)| *day)
+    /// The days on which the court confirmed an agreement, this one and earlier ones.
+    pub fn confirmed(&self) -> impl Iterator<Item = Day> {
+        let all = self.earlier.confirmations.iter().chain(&self.confirmation);
+        let confirmed = all.filter(|(step, _)| *step == ConfirmationStep::Confirmed);
+        confirmed.map(|(_, day)| *day)
+    }
+
+    /// The days on which an agreement was performed whole, this one and earlier ones.
+    pub fn performed_days(&self) -> impl Iterator<Item = Day> {
+        let all = self.earlier.performed.iter().chain(&self.performed_on);
+        all.copied()
+    }
+
+    /// The conclusions that are counted, in the order of the fold: while desks disagree on one, that which shows.
+    pub fn counted(&self) -> impl Iterator<Item = (&EntryId, &Outcome)> {
+        let sides = self.outcome.sides();
+        let shows = self.outcome.get();
+        let contested = |outcome: &Outcome| sides.iter().any(|side| side.value == *outcome);
+        let all = self.conclusions.iter().map(|(id, outcome)| (id, outcome));
+        all.filter(move |(_, outcome)| Some(*outcome) == shows || !contested(outcome))
     }
 
     /// Days by which the clock stood still until `today`.

@@ -9,6 +9,7 @@ use crate::domain::case::{self, Command, Refusal};
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::Identity;
+use crate::exchange::ledger::people::is_organisation;
 use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
 use crate::law::day::Moment;
 use crate::law::dispute::Source;
@@ -234,19 +235,9 @@ pub(super) fn identity(mut known: Identity, person: &Person) -> Identity {
 
 /// Organisations show in their code or in how their names end.
 fn kind(person: &Person) -> PartyKind {
-    const ENDS: [&str; 8] = [
-        "公司",
-        "合作社",
-        "委员会",
-        "银行",
-        "医院",
-        "学校",
-        "幼儿园",
-        "中心",
-    ];
     match &person.id {
         Some(IdNumber::Organisation(_)) => PartyKind::Organisation,
-        None if ENDS.iter().any(|end| person.name.ends_with(end)) => PartyKind::Organisation,
+        None if is_organisation(&person.name) => PartyKind::Organisation,
         _ => PartyKind::Person,
     }
 }

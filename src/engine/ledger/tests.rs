@@ -268,8 +268,6 @@ fn a_corrected_name_is_written_as_a_correction() {
         .map(|correction| correction.row)
         .collect();
     assert!(!rows.is_empty());
-    let refused = |one: &LedgerCorrection| one.refused == Some(Refusal::OtherPeople);
-    assert!(seen.corrections.iter().all(refused));
     let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
     assert_eq!(taken.corrected as usize, rows.len());
     let texts = now(engine.lines(&seen.corrections[0].case)).unwrap();
@@ -371,6 +369,8 @@ fn a_correction_with_other_people_than_the_case_has_is_not_written() {
     let seen = now(engine.read_ledger("台账.csv", &other, &choices)).unwrap();
     let rows: Vec<u32> = seen.corrections.iter().map(|one| one.row).collect();
     assert!(!rows.is_empty());
+    let refused = |one: &LedgerCorrection| one.refused == Some(Refusal::OtherPeople);
+    assert!(seen.corrections.iter().all(refused));
     let taken = now(engine.take_ledger("台账.csv", &other, &choices, &rows)).unwrap();
     assert_eq!(taken.corrected, 0);
 }

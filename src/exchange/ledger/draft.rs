@@ -12,7 +12,7 @@ use super::row::{Person, Row};
 use super::sheet::Cell;
 use super::text::{plain, says_nothing, trimmed};
 use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
-use crate::domain::case::number::is_number;
+use crate::domain::case::public::is_number;
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;

@@ -1,9 +1,9 @@
 //! The way of a case as the steps bar shows it: eight steps where it comes to an agreement, fewer
-//! where it ends otherwise. Which step of those allowed comes first, and which stand beside it.
+//! where it ends otherwise.
 
 use super::super::{Language, timeline as line};
 use crate::domain::case::state::Outcome;
-use crate::domain::case::{Case, Stage, Step};
+use crate::domain::case::{Case, Stage};
 
 crate::messages! {
     registered = "登记", "Registered";
@@ -75,64 +75,4 @@ fn agreed_at(case: &Case) -> usize {
         Some(Stage::Archived) => 8,
         Some(_) => 6,
     }
-}
-
-/// The steps of a page: one that stands out, a few beside it, and the rest.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
-    pub main: Option<Step>,
-    pub beside: Vec<Step>,
-    pub rest: Vec<Step>,
-}
-
-/// How many stand beside the main one.
-const BESIDE: usize = 3;
-
-/// Sorts the steps that the stage allows. The table of the course has the likeliest first; where a
-/// visit was made already, closing is likelier, and an archived case waits for nothing.
-#[must_use]
-pub fn choices(case: &Case, next: &[Step]) -> Choices {
-    let main = match &case.stage {
-        Some(Stage::Archived) => None,
-        Some(Stage::Performed) if !case.followed_up.is_empty() && next.contains(&Step::Close) => {
-            Some(Step::Close)
-        }
-        _ => next.first().copied(),
-    };
-    let others: Vec<Step> = next
-        .iter()
-        .copied()
-        .filter(|step| Some(*step) != main)
-        .collect();
-    let (beside, rest): (Vec<Step>, Vec<Step>) =
-        others.into_iter().partition(|step| is_likely(*step));
-    let mut beside = beside;
-    let mut rest = rest;
-    if beside.len() > BESIDE {
-        let over = beside.split_off(BESIDE);
-        rest.splice(0..0, over);
-    }
-    Choices { main, beside, rest }
-}
-
-/// What may well come next, unlike what one must look for: taking up again, extending, joining.
-fn is_likely(step: Step) -> bool {
-    matches!(
-        step,
-        Step::Accept
-            | Step::Decline
-            | Step::Assign
-            | Step::HoldSession
-            | Step::Inquire
-            | Step::AgreeInWriting
-            | Step::AgreeOrally
-            | Step::Fail
-            | Step::Resume
-            | Step::Perform
-            | Step::Urge
-            | Step::ReportNotPerformed
-            | Step::FollowUp
-            | Step::Close
-            | Step::Archive
-    )
 }

@@ -1,10 +1,9 @@
 use super::clock::face;
-use super::course::{choices, way};
+use super::course::way;
 use super::question::{Words, look};
 use super::story::{MEDIATOR, Story, day};
 use super::*;
 use crate::domain::case::command::NewValue;
-use crate::domain::case::course::COURSE;
 use crate::domain::case::event::{AgreedOrally, Corrected, Correction, Failed};
 use crate::domain::case::state::Anomaly;
 use crate::domain::case::{Command, Nearness, Stage, Step};
@@ -53,32 +52,6 @@ fn the_way_goes_forward_with_the_case() {
         });
     let (labels, now) = at(failed);
     assert_eq!((labels[now], labels.len()), ("调解不成", 6));
-}
-
-#[test]
-fn every_stage_has_one_step_that_stands_out_and_none_is_lost() {
-    for (stage, steps) in COURSE {
-        let mut case = Case::default();
-        case.stage = Some(stage.clone());
-        let next: Vec<Step> = steps.iter().map(|(step, _)| *step).collect();
-        let choices = choices(&case, &next);
-        assert_eq!(
-            choices.main.is_none(),
-            *stage == Stage::Archived,
-            "{stage:?}"
-        );
-        assert!(choices.beside.len() <= 3);
-        let mut all: Vec<Step> = choices
-            .main
-            .into_iter()
-            .chain(choices.beside)
-            .chain(choices.rest)
-            .collect();
-        let mut expected = next;
-        all.sort();
-        expected.sort();
-        assert_eq!(all, expected, "{stage:?}");
-    }
 }
 
 #[test]

@@ -93,13 +93,20 @@ pub const SUSPENDED: &[&str] = &[
     "{a}外出务工，约定返乡后再调解。",
 ];
 
-/// Notes between the steps.
-pub const NOTES: &[&str] = &[
+/// Telephone calls between the steps.
+pub const CALLS: &[&str] = &[
     "电话联系{b}，约定到场时间，对方态度平和。",
-    "入户走访，听取左邻右舍的看法，情况与{a}所述基本一致。",
-    "与网格员核对现场情况，已拍照存档。",
     "{a}来电询问进度，已答复并安抚情绪。",
-    "与{b}家属沟通，请其一同做工作。",
+    "电话与{b}家属沟通，请其一同做工作。",
+    "给{b}打电话讲清调解自愿、不收费，{b}同意来谈。",
+];
+
+/// Visits between the steps.
+pub const VISITS: &[&str] = &[
+    "入户走访，听取左邻右舍的看法，情况与{a}所述基本一致。",
+    "与网格员到现场核对情况，已拍照存档。",
+    "到{b}家中坐了一会儿，{b}说气消了些，愿意谈。",
+    "上门看望{a}，劝其先不要和对方争执，等约好的日子来谈。",
 ];
 
 /// What an inquiry took down.

@@ -104,8 +104,25 @@ impl Lock {
 pub(super) fn LockPage() -> impl IntoView {
     let (lock, engine) = (use_lock(), use_engine());
     let busy = RwSignal::new(false);
-    let wrong = RwSignal::new(0_u32);
+    let (tried, until) = tries();
+    let wrong = RwSignal::new(tried);
     let waits = RwSignal::new(false);
+    let wait = move |time: Duration| {
+        waits.try_set(true);
+        busy.try_set(true);
+        set_timeout(
+            move || {
+                waits.try_set(false);
+                busy.try_set(false);
+            },
+            time,
+        );
+    };
+    // A page that is opened anew goes on waiting.
+    let left = until - js_sys::Date::now();
+    if left > 0.0 {
+        wait(Duration::from_millis(left as u64).min(PAUSE));
+    }
     let error_text = t(move |l| match (waits.get(), wrong.get()) {
         (true, _) => say::wait_a_while(l),
         (false, 0) => "",
@@ -118,23 +135,17 @@ pub(super) fn LockPage() -> impl IntoView {
         spawn_local(async move {
             let opens = engine.ask(ask::Unlock { pin }).await;
             if opens == Ok(true) {
+                keep_tries(0, 0.0);
                 lock.locked.set(false);
                 return keep_focus();
             }
-            wrong.try_update(|wrong| *wrong += 1);
-            if wrong
-                .try_get_untracked()
-                .is_some_and(|wrong| wrong % TRIES == 0)
-            {
-                waits.try_set(true);
-                set_timeout(
-                    move || {
-                        waits.try_set(false);
-                        busy.try_set(false);
-                    },
-                    PAUSE,
-                );
+            let count = wrong.try_get_untracked().unwrap_or_default() + 1;
+            wrong.try_set(count);
+            if count % TRIES == 0 {
+                keep_tries(count, js_sys::Date::now() + PAUSE.as_millis() as f64);
+                wait(PAUSE);
             } else {
+                keep_tries(count, 0.0);
                 busy.try_set(false);
             }
         });
@@ -142,5 +153,28 @@ pub(super) fn LockPage() -> impl IntoView {
     let foot = move || view! { <p class="tiny lock-foot">{t(say::forgot_pin)}</p> };
     view! {
         <LockScreen title=t(say::locked) hint=t(say::enter_pin) error=error busy=busy on_pin=try_pin foot=foot/>
+    }
+}
+
+const KEY: &str = "langqiao.tries";
+
+/// How often a wrong PIN was given here, and until when one waits, in milliseconds of the clock.
+fn tries() -> (u32, f64) {
+    let kept = || window().local_storage().ok()??.get_item(KEY).ok()?;
+    let kept = kept().unwrap_or_default();
+    let (wrong, until) = kept.split_once(' ').unwrap_or_default();
+    (
+        wrong.parse().unwrap_or_default(),
+        until.parse().unwrap_or_default(),
+    )
+}
+
+/// A private window may keep nothing: then the count is the page's alone.
+fn keep_tries(wrong: u32, until: f64) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = match wrong {
+            0 => storage.remove_item(KEY),
+            wrong => storage.set_item(KEY, &format!("{wrong} {until}")),
+        };
     }
 }

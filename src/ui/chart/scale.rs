@@ -23,11 +23,6 @@ impl Scale {
         }
         (self.length * amount as f64 / self.max as f64).clamp(1.0, self.length.max(1.0))
     }
-
-    /// Nothing to draw: no amount is above zero.
-    pub fn is_flat(&self) -> bool {
-        self.max == 0
-    }
 }
 
 /// Round whole numbers from zero up to the first at or above `max`, `steps` of them at most.
@@ -126,8 +121,9 @@ mod tests {
         assert_eq!(scale.length(0), 0.0);
         assert_eq!(scale.length(-5), 0.0);
         assert_eq!(scale.length(1), 1.0, "one case is seen");
-        assert!(Scale::from_zero([], 400.0).is_flat());
-        assert!(Scale::from_zero([0, -3], 400.0).is_flat());
+        // No amount is above zero: nothing is drawn.
+        assert_eq!(Scale::from_zero([], 400.0).length(1), 0.0);
+        assert_eq!(Scale::from_zero([0, -3], 400.0).length(0), 0.0);
         assert_eq!(Scale::from_zero([5], -10.0).length(5), 1.0);
     }
 

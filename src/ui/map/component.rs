@@ -21,18 +21,9 @@ use super::overlay::Overlay;
 use super::stage::{Hit, STEP, Stage};
 use super::table::{CountyTable, Row};
 use super::tools::Tools;
-use super::view::Screen;
+use super::view::{Covered, Laid};
 use super::watch::Watch;
 use crate::locale::{Language, map as say};
-
-/// Pixels along the edges of the map that the page lays something over: chips above, a sheet below.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Covered {
-    pub top: f64,
-    pub right: f64,
-    pub bottom: f64,
-    pub left: f64,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -41,8 +32,6 @@ enum State {
     Ready,
 }
 
-/// Where the map is this narrow its legend lies along the foot.
-const NARROW: f64 = 600.0;
 /// One press of an arrow key.
 const PAN: f64 = 96.0;
 
@@ -85,6 +74,7 @@ pub fn CountyMap(
     let gestures = StoredValue::new_local(Rc::new(Gestures::default()));
     let state = RwSignal::new(State::Loading);
     let staged = RwSignal::new(false);
+    let squeezed = RwSignal::new(false);
     let rows = RwSignal::new(Vec::<Row>::new());
     let counties = RwSignal::new(Vec::<Adcode>::new());
     let classes = Memo::new(move |_| {
@@ -133,41 +123,21 @@ pub fn CountyMap(
         let Some(root) = root.get_untracked() else {
             return;
         };
-        let size = |legend: HtmlElement| (legend.offset_width(), legend.offset_height());
         let foot = foot.get_untracked();
         let legend = foot.as_ref().and_then(|foot| foot.first_element_child());
-        let (legend, high) = legend.map_or((0, 0), |legend| size(legend.unchecked_into()));
-        let foot = foot.map_or(0, |foot| foot.offset_height());
-        let covered = covered.get_untracked();
-        let (width, height) = (
-            f64::from(root.client_width()),
-            f64::from(root.client_height()),
-        );
-        let narrow = width < NARROW;
-        let squeezed = covered.bottom > height * 0.4;
-        let below = if narrow && !squeezed {
-            f64::from(foot) + 20.0
-        } else {
-            36.0
-        };
-        on_stage(&|stage| {
-            stage.resize(Screen {
-                width,
-                height,
-                top: covered.top + 16.0,
-                right: covered.right + if narrow { 16.0 } else { 72.0 },
-                bottom: covered.bottom + below,
-                left: covered.left + 16.0,
-                corner: if narrow {
-                    (0.0, 0.0)
-                } else {
-                    (
-                        f64::from(legend) + 24.0,
-                        f64::from(high) + covered.bottom + 24.0,
-                    )
-                },
-            });
+        let legend = legend.map_or((0, 0), |legend| {
+            let legend: HtmlElement = legend.unchecked_into();
+            (legend.offset_width(), legend.offset_height())
         });
+        let laid = Laid {
+            width: f64::from(root.client_width()),
+            height: f64::from(root.client_height()),
+            legend: (f64::from(legend.0), f64::from(legend.1)),
+            foot: f64::from(foot.map_or(0, |foot| foot.offset_height())),
+            covered: covered.get_untracked(),
+        };
+        squeezed.set(laid.is_squeezed());
+        on_stage(&|stage| stage.resize(laid.screen()));
     };
     Effect::new(move |_| {
         let (Some(root), Some(canvas), Some(draft)) = (root.get(), canvas.get(), draft.get())
@@ -284,11 +254,10 @@ pub fn CountyMap(
         }
     });
     let keys = format!("map-keys-{}", MAPS.fetch_add(1, Ordering::Relaxed));
-    let squeezed = move || covered.get().bottom > 240.0;
     view! {
         <section
             class="map"
-            class:squeezed=squeezed
+            class:squeezed=move || squeezed.get()
             node_ref=root
             aria-label=move || data.with(|data| data.title.clone())
             aria-busy=move || (state.get() == State::Loading).to_string()

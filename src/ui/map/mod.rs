@@ -44,5 +44,6 @@ mod tools;
 mod watch;
 
 #[cfg(target_arch = "wasm32")]
-pub use component::{CountyMap, CountyMapProps, Covered};
+pub use component::{CountyMap, CountyMapProps};
 pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Tone, Value};
+pub use view::Covered;

@@ -257,8 +257,9 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
         && within(query.registered, row.registered)
         && concluded()
         && query.performed.is_none_or(|_| {
-            row.performed_on
-                .is_some_and(|day| within(query.performed, day))
+            row.performed
+                .iter()
+                .any(|day| within(query.performed, *day))
         })
         && query.county.is_none_or(|county| county == row.county)
         && among(row, query)

@@ -71,11 +71,11 @@ pub(super) fn agree_in_writing(
         ),
         (clauses_filled, AgreementItem::Content),
         (!agreement.manner.trim().is_empty(), AgreementItem::Manner),
+        (!agreement.place.trim().is_empty(), AgreementItem::Place),
         (
             agreement.clauses.iter().all(|c| c.due.is_some()),
             AgreementItem::Time,
         ),
-        (!agreement.place.trim().is_empty(), AgreementItem::Place),
         (all_signed, AgreementItem::PartySignatures),
         (agreement.mediator_signed, AgreementItem::MediatorSignature),
         (agreement.stamped, AgreementItem::CommitteeSeal),

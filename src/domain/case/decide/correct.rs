@@ -2,7 +2,7 @@
 
 use crate::domain::case::command::NewValue;
 use crate::domain::case::event::{self, Correction};
-use crate::domain::case::number::is_number;
+use crate::domain::case::public::{is_number, known};
 use crate::domain::case::refusal::{Refusal, Slot};
 use crate::domain::case::state::Case;
 use crate::domain::catalogue::Event;
@@ -55,11 +55,7 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
         }
         NewValue::Number(number) => {
             let number = filled(&number, Slot::Number)?.to_owned();
-            let identities = case
-                .parties
-                .iter()
-                .filter_map(|p| p.identity.get()?.as_ref());
-            if !is_number(&number, identities.map(|identity| identity.name.as_str())) {
+            if !is_number(&number, known(case)) {
                 return Err(Refusal::NumberNames);
             }
             (stands(&case.number, &number), Correction::Number(number))

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::{
-    domain::case::Step,
-    locale::{
-        case as say,
-        case::course::{Choices, choices},
-        steps::step_verb,
+    domain::case::{
+        Step,
+        likely::{Choices, choices},
     },
+    locale::{case as say, steps::step_verb},
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},

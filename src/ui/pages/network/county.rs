@@ -216,9 +216,8 @@ fn pair((other, cases, query): (Adcode, u64, Query)) -> AnyView {
 #[component]
 fn Latest(county: Adcode) -> impl IntoView {
     let query = Query {
-        county: Some(county),
         sort: Some(Sort::Newest),
-        ..Query::default()
+        ..Query::shown_in(county)
     };
     let asked = query.clone();
     let answer = live(move || ask::Register {

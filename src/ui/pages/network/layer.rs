@@ -113,10 +113,7 @@ impl Layer {
     /// The cases behind a county's figure, where they are cases.
     #[must_use]
     pub fn query(&self, county: Adcode, days: Option<(Day, Day)>) -> Option<Query> {
-        let here = Query {
-            county: Some(county),
-            ..Query::default()
-        };
+        let here = Query::shown_in(county);
         let ended = |is: fn(&Ending) -> bool| Query {
             // All of time is asked for as such: these are cases that ended at some time.
             concluded: Some(days.unwrap_or((Day::MIN, Day::MAX))),
@@ -222,7 +219,7 @@ pub(super) mod tests {
             .zip(Day::parse("2023-08-31").ok());
         let county = Adcode::new(110_117).unwrap();
         let query = Layer::Rate.query(county, days).unwrap();
-        assert_eq!((query.county, query.concluded), (Some(county), days));
+        assert_eq!((query.among, query.concluded), (vec![county], days));
         assert_eq!(query.endings, [Ending::Written, Ending::Oral]);
         assert_eq!(Layer::Open.query(county, days).unwrap().registered, None);
         assert_eq!(Layer::Centres.query(county, days), None);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     engine::protocol::ask,
-    law::dispute::DisputeType,
+    law::{coded::Coded, dispute::DisputeType},
     locale::{register as say, terms::Term},
     ui::{
         data::{live, today, use_about},
@@ -88,7 +88,9 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
             Some(Ok(counts)) => counts.kinds.clone(),
             _ => Vec::new(),
         };
-        kinds.retain(|(kind, count)| *count > 0 && query.with(|query| !query.kinds.contains(kind)));
+        // A word of a newer version stands in no address, so no chip can ask for it.
+        let asked = |kind| query.with(|query| query.kinds.contains(kind));
+        kinds.retain(|(kind, count)| *count > 0 && kind.is_known() && !asked(kind));
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         kinds.truncate(KINDS);
         kinds

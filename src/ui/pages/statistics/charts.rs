@@ -125,10 +125,9 @@ fn figure(counted: &Counted) -> Figure {
     let amount = i64::try_from(counted.count).unwrap_or(i64::MAX);
     let figure = Figure::new(amount, count(counted.count));
     // A nought opens nothing.
-    if counted.count == 0 {
-        figure
-    } else {
-        figure.opening(door(&counted.query))
+    match door(&counted.query).filter(|_| counted.count > 0) {
+        Some(href) => figure.opening(href),
+        None => figure,
     }
 }
 

@@ -104,5 +104,5 @@ fn opens(figure: &str) -> Option<String> {
             return Some(Route::Network(view).href());
         }
     };
-    Some(door(&query))
+    door(&query)
 }

@@ -124,7 +124,7 @@ impl Door {
         // A nought opens nothing.
         Self {
             count: counted.count,
-            href: (counted.count > 0).then(|| door(&counted.query)),
+            href: door(&counted.query).filter(|_| counted.count > 0),
         }
     }
 

@@ -20,13 +20,15 @@ use crate::{
     },
 };
 
-/// The register with the cases behind a figure.
-pub(super) fn door(query: &Query) -> String {
-    Route::Register(query.clone()).href()
+/// The register with the cases behind a figure; none where its address could not say which.
+pub(super) fn door(query: &Query) -> Option<String> {
+    query
+        .fits_an_address()
+        .then(|| Route::Register(query.clone()).href())
 }
 
 fn opens(counted: &Counted) -> Option<String> {
-    Some(door(&counted.query))
+    door(&counted.query)
 }
 
 /// What a tile says of the figures.

@@ -43,6 +43,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::BothMustAgree(_) => Spot::Both,
         Refusal::NoMediator => Spot::Slot(Slot::Mediators),
         Refusal::NumberNames => Spot::Slot(Slot::Number),
+        Refusal::VolumeTells => Spot::Slot(Slot::Volume),
         Refusal::NobodyPresent => Spot::Present,
         Refusal::ConfirmationTooLate { .. } => Spot::Slot(Slot::Day),
         Refusal::NotNow { .. }

@@ -1,0 +1,96 @@
+//! Which of the steps that a case allows are offered first: what a mediator most likely does next.
+
+use super::course::{Stage, Step};
+use super::state::Case;
+
+/// The steps of a page: one that stands out, a few beside it, and the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    pub main: Option<Step>,
+    pub beside: Vec<Step>,
+    pub rest: Vec<Step>,
+}
+
+/// How many stand beside the main one.
+const BESIDE: usize = 3;
+
+/// Sorts the steps that the stage allows. The table of the course has the likeliest first; where a
+/// visit was made already, closing is likelier, and an archived case waits for nothing.
+#[must_use]
+pub fn choices(case: &Case, next: &[Step]) -> Choices {
+    let main = match &case.stage {
+        Some(Stage::Archived) => None,
+        Some(Stage::Performed) if !case.followed_up.is_empty() && next.contains(&Step::Close) => {
+            Some(Step::Close)
+        }
+        _ => next.first().copied(),
+    };
+    let others: Vec<Step> = next
+        .iter()
+        .copied()
+        .filter(|step| Some(*step) != main)
+        .collect();
+    let (beside, rest): (Vec<Step>, Vec<Step>) =
+        others.into_iter().partition(|step| is_likely(*step));
+    let mut beside = beside;
+    let mut rest = rest;
+    if beside.len() > BESIDE {
+        let over = beside.split_off(BESIDE);
+        rest.splice(0..0, over);
+    }
+    Choices { main, beside, rest }
+}
+
+/// What may well come next, unlike what one must look for: taking up again, extending, joining.
+fn is_likely(step: Step) -> bool {
+    matches!(
+        step,
+        Step::Accept
+            | Step::Decline
+            | Step::Assign
+            | Step::HoldSession
+            | Step::Inquire
+            | Step::AgreeInWriting
+            | Step::AgreeOrally
+            | Step::Fail
+            | Step::Resume
+            | Step::Perform
+            | Step::Urge
+            | Step::ReportNotPerformed
+            | Step::FollowUp
+            | Step::Close
+            | Step::Archive
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::case::course::COURSE;
+
+    #[test]
+    fn every_stage_has_one_step_that_stands_out_and_none_is_lost() {
+        for (stage, steps) in COURSE {
+            let mut case = Case::default();
+            case.stage = Some(stage.clone());
+            let next: Vec<Step> = steps.iter().map(|(step, _)| *step).collect();
+            let choices = choices(&case, &next);
+            assert_eq!(
+                choices.main.is_none(),
+                *stage == Stage::Archived,
+                "{stage:?}"
+            );
+            assert!(choices.beside.len() <= 3);
+            let mut all: Vec<Step> = choices
+                .main
+                .into_iter()
+                .chain(choices.beside)
+                .chain(choices.rest)
+                .collect();
+            let mut expected = next;
+            all.sort();
+            expected.sort();
+            assert_eq!(all, expected, "{stage:?}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Words of a case that stand in public and go out with every redacted copy: its number, its volume. They say nothing
+//! of who somebody is.
+
+use crate::domain::leaf::Identity;
+
+use super::state::Case;
+
+/// Digits of the office's own rule may be Han: 第七号.
+const HAN_DIGITS: &str = "〇零一二三四五六七八九十百";
+
+/// Whether a text may stand as the number of a case: a digit is in it, and nothing of what is known of people.
+#[must_use]
+pub fn is_number<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+    text.chars()
+        .any(|c| c.is_numeric() || HAN_DIGITS.contains(c))
+        && !tells(text, known)
+}
+
+/// Whether a text tells who somebody is: one of the words that are known of people stands in it, however it is spaced
+/// and set, or something that can only be a mobile number or the number of an identity card.
+#[must_use]
+pub fn tells<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+    if plain(text)
+        .split(|c: char| !c.is_ascii_digit() && c != 'x')
+        .any(is_personal_number)
+    {
+        return true;
+    }
+    let text = bare(text);
+    known
+        .into_iter()
+        .map(bare)
+        .any(|word| !word.is_empty() && text.contains(&word))
+}
+
+/// What is known of a case's people: names, numbers, and where they live, if it is a door and no whole village.
+pub fn known(case: &Case) -> impl Iterator<Item = &str> {
+    let identities = case.parties.iter().flat_map(|party| {
+        let held = party.identity.get().into_iter();
+        let earlier = party.identity.replaced().iter().map(|one| &one.value);
+        let sides = party.identity.sides().iter().map(|one| &one.value);
+        held.chain(earlier).chain(sides).flatten()
+    });
+    let place = case.place.get().and_then(Option::as_deref);
+    identities
+        .flat_map(words_of)
+        .chain(place.filter(|place| is_door(place)))
+}
+
+/// What an identity says that belongs to one person.
+pub fn words_of(identity: &Identity) -> impl Iterator<Item = &str> {
+    let numbers = [&identity.phone, &identity.id_number];
+    let address = identity.address.as_deref().filter(|text| is_door(text));
+    let numbers = numbers.into_iter().filter_map(|text| text.as_deref());
+    std::iter::once(identity.name.as_str())
+        .chain(numbers)
+        .chain(address)
+}
+
+/// Whether a place is a house and not a whole village: a village's name may stand in its committee's numbers.
+#[must_use]
+pub fn is_door(place: &str) -> bool {
+    place.chars().any(|c| c.is_numeric()) && bare(place).chars().count() >= 4
+}
+
+fn is_personal_number(run: &str) -> bool {
+    let digits = run.bytes().all(|c| c.is_ascii_digit());
+    let mobile = run.len() == 11 && digits && matches!(run.as_bytes(), [b'1', b'3'..=b'9', ..]);
+    let card = run.len() == 18 && run.bytes().take(17).all(|c| c.is_ascii_digit());
+    mobile || card
+}
+
+/// In small half-width letters and digits.
+fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    text.chars()
+        .map(narrow)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Letters and digits alone.
+fn bare(text: &str) -> String {
+    plain(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: [&str; 5] = [
+        "张桂珍",
+        "李国强",
+        "0316-2211345",
+        "11010519491231002X",
+        "肖家林村12号",
+    ];
+
+    #[test]
+    fn a_number_has_a_digit_and_tells_of_nobody() {
+        let stands = |text| is_number(text, KNOWN);
+        for text in [
+            "（2026）通西人调字第12号",
+            "7",
+            "１号",
+            "第七号",
+            "肖家林村调字第3号",
+        ] {
+            assert!(stands(text), "{text}");
+        }
+        for text in [
+            "补录",
+            "张桂珍案1号",
+            "张 桂·珍1号",
+            "03162211345",
+            "0316 2211345 案",
+            "１１０１０５１９４９１２３１００２x",
+            "肖家林村１２号两家",
+        ] {
+            assert!(!stands(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn whose_number_it_is_need_not_be_known() {
+        for text in ["卷13800138000", "110105194912310021号", "（13911112222）"] {
+            assert!(tells(text, []), "{text}");
+        }
+        // Neither has the digits of one.
+        for text in ["2026-0013800138", "20261129001", "档20260000000000017"] {
+            assert!(!tells(text, []), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_village_is_no_door() {
+        assert!(is_door("肖家林村12号"));
+        assert!(!is_door("肖家林村") && !is_door("3号"));
+    }
+}
