@@ -11,6 +11,7 @@ langqiao::messages! {
     written(entries: u64) = "写好了，共{entries}条。", "Written: {entries} entries.";
     stories_broken(count: usize) = "有{count}步没有讲下去，这是程序的毛病。", "{count} steps were refused: a fault of this program.";
     backup_left = "备份里的设置和草稿不带走。", "Settings and drafts of the backup are not taken along.";
+    kept_back(leaves: usize) = "私下说的话{leaves}处不带走，只留在原来的工作台和它的备份里。", "{leaves} private parts said in confidence are not taken along; they stay at their desk and in its backup.";
     erasures_named(leaves: usize) = "文件要求删除的个人信息里，还有{leaves}处在；同意删除请加 --erase。", "{leaves} private details are still there that an erasure in the files names; add --erase to let them go.";
     key_twice(word: &str) = "--by 里“{word}”重复了。", "--by names “{word}” twice.";
     no_cases(name: &str, why: &str) = "{name} 没能成为案件：{why}。", "{name} could not become cases: {why}.";
