@@ -54,6 +54,7 @@ pub fn bad_file(language: Language, bad: &BadFile) -> String {
         BadFileProblem::DigestDiffers | BadFileProblem::SignatureDiffers => {
             say::file_digest_differs(language).into()
         }
+        BadFileProblem::NotRedacted => say::file_not_redacted(language, bad.line),
         BadFileProblem::NotABackup => say::file_not_backup(language).into(),
     }
 }
