@@ -155,6 +155,24 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
         problem(&mut b, b"{\"a\":1}\n".to_vec()).problem,
         BadFileProblem::NotABundle
     );
+    // An editor saved it anew: over many lines, or all of it on one.
+    let again: serde_json::Value = serde_json::from_slice(&good).unwrap();
+    let long = "x".repeat(2 << 20);
+    let mut large = again.clone();
+    large["padding"] = long.into();
+    for laid_out in [
+        serde_json::to_string_pretty(&again).unwrap(),
+        serde_json::to_string_pretty(&again)
+            .unwrap()
+            .replace('\n', "\r\n"),
+        again.to_string(),
+        large.to_string(),
+    ] {
+        let bad = problem(&mut b, laid_out.into_bytes());
+        let fault = BadFileProblem::Line(FaultName::NotCanonical);
+        assert_eq!((bad.problem, bad.line), (fault, 1));
+    }
+    assert!(says_cut_off(&problem(&mut b, b"{\n".to_vec()).problem));
     assert_eq!(
         problem(&mut b, vec![b'['; 3 << 20]).problem,
         BadFileProblem::NotJson

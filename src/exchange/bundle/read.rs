@@ -13,6 +13,9 @@ use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, LeftOut, VER
 /// A head is within so many bytes of a bundle's beginning.
 pub const BEGINNING: usize = LONGEST + 2;
 
+/// A file that other software laid out anew names its format within so many bytes.
+const NEAR: usize = 8 << 10;
+
 /// The foot of a backup holds drafts and may be longer than a line.
 const LONGEST_FOOT: usize = 64 << 20;
 
@@ -108,7 +111,7 @@ impl Reader {
     pub fn of_later_share(beginning: &[u8]) -> Self {
         let end = memchr::memchr(b'\n', beginning).unwrap_or(beginning.len());
         let text = &beginning[..end];
-        let head = read_head(text.strip_suffix(b"\r").unwrap_or(text));
+        let head = read_head(text.strip_suffix(b"\r").unwrap_or(text), &[]);
         Self {
             sum: Sum::Elsewhere,
             place: Place::Entries,
@@ -190,7 +193,7 @@ impl Reader {
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             self.line += 1;
             return match self.place {
-                Place::Head => self.head(text).map(Some),
+                Place::Head => self.head(text, rest).map(Some),
                 Place::Entries if text.first() == Some(&b']') => self.foot(text).map(Some),
                 Place::Entries => self.entry(text).map(Some),
                 Place::End if text.iter().all(u8::is_ascii_whitespace) => continue,
@@ -211,17 +214,18 @@ impl Reader {
 
     fn too_long(&self) -> BadFile {
         match self.place {
-            Place::Head => self.bad(if self.buffer.first() == Some(&b'{') {
-                BadFileProblem::NotABundle
-            } else {
-                BadFileProblem::NotJson
+            Place::Head => self.bad(match self.buffer.first() {
+                Some(b'{') if says_its_format(&self.buffer) => rewritten(),
+                Some(b'{') => BadFileProblem::NotABundle,
+                _ => BadFileProblem::NotJson,
             }),
             Place::Entries | Place::End => self.bad(BadFileProblem::Line(FaultName::TooLong)),
         }
     }
 
-    fn head<'b>(&mut self, text: &[u8]) -> Result<Step<'b>, BadFile> {
-        let head = read_head(text).map_err(|problem| self.bad(problem))?;
+    /// `after` is what came after the first line.
+    fn head<'b>(&mut self, text: &[u8], after: &[u8]) -> Result<Step<'b>, BadFile> {
+        let head = read_head(text, after).map_err(|problem| self.bad(problem))?;
         self.counted.head(without_mark(text));
         self.desk = head.exported_by.desk;
         self.left_out = LeftOut::of(&head);
@@ -272,8 +276,8 @@ fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
-/// Reads a bundle's first line.
-fn read_head(text: &[u8]) -> Result<Head, BadFileProblem> {
+/// Reads a bundle's first line. Where it is no head, what comes after it may tell why.
+fn read_head(text: &[u8], after: &[u8]) -> Result<Head, BadFileProblem> {
     let text = without_mark(text);
     let first = text.iter().find(|b| !b.is_ascii_whitespace());
     if first != Some(&b'{') {
@@ -285,7 +289,7 @@ fn read_head(text: &[u8]) -> Result<Head, BadFileProblem> {
         });
     }
     let Some(open) = text.strip_suffix(b"\"entries\":[") else {
-        return Err(unlike_a_head(text));
+        return Err(unlike_a_head(text, after));
     };
     let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
     whole.push(b'}');
@@ -313,15 +317,25 @@ fn of_the_head(field: &str) -> BadFileProblem {
     BadFileProblem::Line(FaultName::Malformed(field.to_owned()))
 }
 
-/// What to say of a first line that is no head: a bundle that other software laid out anew, a file that was cut
-/// off in its first line, or something else altogether.
-fn unlike_a_head(text: &[u8]) -> BadFileProblem {
-    let ours = text
-        .windows(FORMAT.len())
-        .any(|part| part == FORMAT.as_bytes());
+/// What to say of a first line that is no head: a bundle that other software laid out anew, over many lines perhaps,
+/// a file that was cut off in its first line, or something else altogether.
+fn unlike_a_head(text: &[u8], after: &[u8]) -> BadFileProblem {
+    if says_its_format(text) || says_its_format(after) {
+        return rewritten();
+    }
     match serde_json::from_slice::<serde::de::IgnoredAny>(text) {
-        Err(error) if error.is_eof() && !ours => BadFileProblem::CutOff,
-        _ if ours => BadFileProblem::Line(FaultName::NotCanonical),
+        Err(error) if error.is_eof() => BadFileProblem::CutOff,
         _ => BadFileProblem::NotABundle,
     }
+}
+
+fn rewritten() -> BadFileProblem {
+    BadFileProblem::Line(FaultName::NotCanonical)
+}
+
+/// Whether our format's name stands near the beginning.
+fn says_its_format(text: &[u8]) -> bool {
+    let near = &text[..text.len().min(NEAR)];
+    near.windows(FORMAT.len())
+        .any(|part| part == FORMAT.as_bytes())
 }
