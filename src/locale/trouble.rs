@@ -14,6 +14,7 @@ crate::messages! {
 
     bad_ledger_workbook = "这是 Excel 或 WPS 的工作簿。请在表格软件里“另存为 CSV”，再选那个文件。", "This is a workbook of Excel or WPS. Use “Save as CSV” there and choose that file.";
     bad_ledger_empty = "这份台账里一行也没有。请看看是不是选错了文件。", "There is not one row in this ledger. Please check the file.";
+    bad_ledger_header = "里面没有找到表头，不像台账。请看看是不是选错了文件；台账的表头要有登记日期、申请人、被申请人和纠纷类型。", "No header was found in it: it does not look like a ledger. Please check the file; a ledger's header names day of registration, applicant, respondent and type.";
     bad_ledger_large = "这份台账太大（超过 64 MB）。请按年份分成几份再收。", "This ledger is too large (over 64 MB). Split it by years and take in the parts.";
 
     file_empty = "这个文件是空的。请让对方重新存一份。", "This file is empty. Ask for it to be saved again.";
