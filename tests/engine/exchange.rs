@@ -102,6 +102,50 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     ));
 }
 
+/// Restored without a desk, a workspace would have entries and could never be set up.
+#[test]
+fn a_backup_without_its_desk_is_none_and_leaves_the_workspace_empty() {
+    let mut a = desk(12);
+    register(&mut a);
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let backup = String::from_utf8(backup).unwrap();
+    let (head, rest) = backup.split_once(",\"entries\":[\n").unwrap();
+    let head: Head = serde_json::from_str(&format!("{head}}}")).unwrap();
+    let entries: Vec<&str> = rest
+        .lines()
+        .take_while(|line| !line.starts_with(']'))
+        .collect();
+    let foot = rest.lines().find(|line| line.starts_with(']')).unwrap();
+    let foot: serde_json::Value = serde_json::from_str(&foot.replacen("],", "{", 1)).unwrap();
+    let sound = foot["backup"].as_str().unwrap();
+    let mut note: serde_json::Value = serde_json::from_str(sound).unwrap();
+    let with = |note: &str| {
+        let mut writer = Writer::new(&head);
+        for text in &entries {
+            let text = text.trim_end_matches(',');
+            writer.line(&line::read(text.as_bytes()).unwrap());
+        }
+        writer.finish(None, Some(note.to_owned()));
+        Here::new(Bytes(Some(writer.out)))
+    };
+    let mut b = empty(13);
+    note["desk"] = serde_json::Value::Null;
+    for note in [note.to_string(), String::from("{}"), String::from("desk")] {
+        let Err(Trouble::BadFile(bad)) = run(b.restore("b.json", with(&note))) else {
+            panic!("{note}");
+        };
+        assert_eq!(bad.problem, BadFileProblem::NotABackup);
+        assert!(run(b.store.manifest()).unwrap().segments.is_empty());
+        assert!(b.views().0.is_empty() && run(b.about()).unwrap().desk.is_none());
+    }
+    // The note itself was all that was wrong.
+    run(b.restore("b.json", with(sound))).unwrap();
+    assert!(run(b.about()).unwrap().desk.is_some());
+    let nobody = run(empty(14).back_up(&mut Vec::new()));
+    assert_eq!(nobody.unwrap_err(), Trouble::NoDesk);
+}
+
 fn says_cut_off(problem: &BadFileProblem) -> bool {
     matches!(
         problem,
