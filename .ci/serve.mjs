@@ -11,16 +11,27 @@ export const TYPES = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
 };
 
+/** The path that a request names; none where it is spelt as no address can be, which is no reason to stop serving. */
+function pathOf(url) {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Starts serving and resolves to the server and the address of the page. Port 0 takes a free one. */
 export function serve(folder, { port = 0, under = '/', types = TYPES } = {}) {
   const root = path.resolve(folder);
   const server = http.createServer((request, response) => {
     const answer = (status, headers, body) => response.writeHead(status, { 'cache-control': 'no-cache', ...headers }).end(request.method === 'HEAD' ? undefined : body);
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const pathname = pathOf(request.url);
+    if (pathname === undefined) return answer(400, {}, 'no address');
     if (!pathname.startsWith(under)) {
       return under.startsWith(`${pathname}/`) ? answer(301, { location: under }) : answer(404, {}, 'not here');
     }
-    const name = decodeURIComponent(pathname.slice(under.length));
+    const name = pathname.slice(under.length);
     const file = path.join(root, name.endsWith('/') || name === '' ? `${name}index.html` : name);
     if (!file.startsWith(root + path.sep)) return answer(404, {}, 'not here');
     fs.readFile(file, (error, bytes) => error

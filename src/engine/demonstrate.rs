@@ -5,7 +5,7 @@ use crate::store::{Manifest, Note, Packed, Store, segment};
 use crate::views::network::Network;
 
 use super::protocol::Trouble;
-use super::reading::{End, Reads, Step, Task};
+use super::reading::{End, Reads, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
 
 /// A segment that is shown and not yet on disk.
@@ -33,17 +33,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut segments = Vec::new();
         let mut network = Network::default();
         let region = loop {
-            match reads.next().await? {
+            match unless_stopped(&self.machine, &mut reads).await? {
                 Step::Segment(segment) => segments.push(segment),
                 Step::Stretch(sealed) => stretches.push(*sealed),
                 // Not shown before all is told: until then the workspace is empty.
                 Step::Network(part) => network.absorb(*part),
-                Step::Came { done, of } => {
-                    self.machine.progress(done, of);
-                    if self.machine.stopped() {
-                        return Err(Trouble::Cancelled);
-                    }
-                }
+                Step::Came { done, of } => self.machine.progress(done, of),
                 Step::Counted(_) | Step::Again => {}
                 Step::End(end) => match *end {
                     End::Region(region) => break region,

@@ -8,7 +8,7 @@ use crate::domain::case::public::tells;
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{
-    Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
+    BadFile, BadFileProblem, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
 };
 use crate::record::{Chronicle, line};
 use crate::store::Store;
@@ -23,7 +23,7 @@ use super::streams::read_all;
 /// What a backup holds beside the entries. The desk's key stays where it is: restoring mints a new one.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BackupNote {
-    pub desk: Option<DeskRecord>,
+    pub desk: DeskRecord,
     pub drafts: Vec<(String, String)>,
 }
 
@@ -204,10 +204,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Writes a backup of the whole workspace into `sink`.
     pub async fn back_up(&mut self, sink: &mut impl Sink) -> Result<Exported, Trouble> {
-        let mut desk = self.desk.clone();
-        if let Some(desk) = &mut desk {
-            desk.key.clear();
-        }
+        let mut desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
+        desk.key.clear();
         let note = BackupNote {
             desk,
             drafts: self.store.drafts().await?,
@@ -306,18 +304,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let note = self
             .staged
             .as_ref()
-            .and_then(|staged| staged.backup.clone());
+            .and_then(|staged| staged.backup.as_deref())
+            .and_then(|note| serde_json::from_str::<BackupNote>(note).ok());
+        // Without a desk there would be entries and nobody to go on with them: a workspace that has any is not set up.
         let Some(note) = note else {
             self.leave().await?;
-            return Err(Trouble::BadFile(crate::exchange::bundle::BadFile::whole(
-                crate::exchange::bundle::BadFileProblem::NotABackup,
-            )));
+            return Err(Trouble::BadFile(BadFile::whole(BadFileProblem::NotABackup)));
         };
-        let note: BackupNote = serde_json::from_str(&note).map_err(|_| {
-            Trouble::BadFile(crate::exchange::bundle::BadFile::whole(
-                crate::exchange::bundle::BadFileProblem::NotJson,
-            ))
-        })?;
         let Some(staged) = self.staged.take() else {
             return Err(Trouble::Store(String::from("nothing was read")));
         };
@@ -326,6 +319,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.store.keep_draft(form, text).await?;
         }
         // The old desk may still be at work elsewhere: this one is another.
-        self.take(staged, note.desk).await.map(drop)
+        self.take(staged, Some(note.desk)).await.map(drop)
     }
 }

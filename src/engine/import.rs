@@ -14,7 +14,7 @@ use crate::views::network::Network;
 
 use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
-use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task};
+use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
 use super::streams::lines_in;
 use super::streams::read_all;
@@ -112,7 +112,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut stretches = Vec::new();
         let mut network = Network::default();
         loop {
-            match reads.next().await? {
+            match unless_stopped(&self.machine, &mut reads).await? {
                 Step::Segment(segment) => {
                     let info = segment.info(self.new_segment());
                     segments.push(info);
@@ -134,12 +134,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     network = Network::default();
                     reads.begin(&task).await?;
                 }
-                Step::Came { done, of } => {
-                    self.machine.progress(done, of);
-                    if self.machine.stopped() {
-                        return Err(Trouble::Cancelled);
-                    }
-                }
+                Step::Came { done, of } => self.machine.progress(done, of),
                 Step::End(end) => {
                     let End::Bundle(bundle) = *end else {
                         return Err(Trouble::Store(String::from("not a bundle")));

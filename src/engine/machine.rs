@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::task::Waker;
 
 use argon2::Argon2;
 use js_sys::{Array, Reflect, Uint8Array};
@@ -28,7 +29,9 @@ pub struct Browser {
     pub scope: DedicatedWorkerGlobalScope,
     /// Tells the other tabs to look; none where the browser has no channel.
     pub others: Option<BroadcastChannel>,
-    pub stopped: Rc<Cell<bool>>,
+    stopped: Rc<Cell<bool>>,
+    /// Whoever waits for what may be stopped.
+    waits: Rc<RefCell<Option<Waker>>>,
     last_progress: Rc<Cell<f64>>,
     pool: Rc<RefCell<Pool>>,
 }
@@ -51,9 +54,23 @@ impl Browser {
             scope,
             others,
             stopped: Rc::default(),
+            waits: Rc::default(),
             last_progress: Rc::default(),
             pool: Rc::new(RefCell::new(pool)),
         }
+    }
+
+    /// The work that is under way is to stop, though it waits for somebody who is busy.
+    pub fn stop(&self) {
+        self.stopped.set(true);
+        if let Some(waits) = self.waits.take() {
+            waits.wake();
+        }
+    }
+
+    /// New work begins.
+    pub fn begin(&self) {
+        self.stopped.set(false);
     }
 
     /// How many workers can be at work at once.
@@ -121,6 +138,10 @@ impl Machine for Browser {
 
     fn stopped(&self) -> bool {
         self.stopped.get()
+    }
+
+    fn wake_when_stopped(&self, waker: &Waker) {
+        self.waits.replace(Some(waker.clone()));
     }
 
     fn pin_digest(&self, pin: &str, salt: &str) -> String {

@@ -360,6 +360,14 @@ pub struct LedgerPreview {
     pub remarks: Vec<(String, String)>,
 }
 
+impl LedgerPreview {
+    /// Whether all that is in it is here already: something is, and no row was refused.
+    #[must_use]
+    pub fn is_all_here(&self) -> bool {
+        self.known > 0 && self.new == 0 && self.refused.is_empty()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LedgerColumn {
     pub place: usize,

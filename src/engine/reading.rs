@@ -20,6 +20,9 @@ mod shares;
 pub mod worker;
 
 use std::collections::BTreeSet;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +38,7 @@ use crate::views::row::{CaseRow, Findable};
 
 use super::desk::DeskRecord;
 use super::protocol::Trouble;
-use super::run::Withheld;
+use super::run::{Machine, Withheld};
 
 pub use here::{Bytes, Here, Source};
 pub use share::Share;
@@ -185,4 +188,21 @@ pub trait Reads {
     async fn begin(&mut self, task: &Task) -> Result<(), Trouble>;
     /// What comes next; nothing comes after the end.
     async fn next(&mut self) -> Result<Step, Trouble>;
+}
+
+/// What comes next, not waited for any longer once the person stopped it: whoever reads may be deep in a file that
+/// takes minutes, and says nothing meanwhile.
+pub(super) async fn unless_stopped(
+    machine: &impl Machine,
+    reads: &mut impl Reads,
+) -> Result<Step, Trouble> {
+    let mut next = pin!(reads.next());
+    poll_fn(|context| {
+        machine.wake_when_stopped(context.waker());
+        if machine.stopped() {
+            return Poll::Ready(Err(Trouble::Cancelled));
+        }
+        next.as_mut().poll(context)
+    })
+    .await
 }

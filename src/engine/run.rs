@@ -1,6 +1,7 @@
 //! The engine over one workspace: what it knows of it, and how it keeps up with what other tabs do.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::task::Waker;
 
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::context::Chance;
@@ -28,6 +29,9 @@ pub trait Machine: Chance {
     fn pin_digest(&self, pin: &str, salt: &str) -> String;
     /// Whether the person stopped the work that is under way.
     fn stopped(&self) -> bool;
+    /// Has whoever waits woken once the person stops the work. Where nothing can happen while somebody waits, there
+    /// is nothing to do.
+    fn wake_when_stopped(&self, _: &Waker) {}
 }
 
 /// Of streams that have any: the leaves that are withheld, named or veiled by an erasure.

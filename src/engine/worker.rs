@@ -126,7 +126,7 @@ fn go_on(desk: &Rc<Desk>) {
                 }
                 break;
             };
-            desk.browser.stopped.set(false);
+            desk.browser.begin();
             desk.answering.set(id);
             let (text, blob) = match asked {
                 Ok(asked) => desk.answer(asked).await,
@@ -161,7 +161,7 @@ impl Desk {
     /// Stops the work at a question, or leaves it out where its turn has not come.
     fn cancel(&self, id: f64) {
         if self.answering.get() == id {
-            self.browser.stopped.set(true);
+            self.browser.stop();
         }
         let mut waiting = self.waiting.borrow_mut();
         if let Some((_, asked)) = waiting.iter_mut().find(|(other, _)| *other == id) {

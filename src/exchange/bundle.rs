@@ -11,7 +11,7 @@ use crate::law::day::Moment;
 use crate::record::World;
 use crate::record::canonical::{Fault, Flaw};
 
-pub use read::{Block, Reader, Step};
+pub use read::{BEGINNING, Block, Reader, Step};
 pub use tally::{Counted, Tally};
 pub use write::Writer;
 
@@ -55,6 +55,27 @@ pub struct Head {
     pub version: u64,
     #[serde(with = "word_of_world")]
     pub world: World,
+}
+
+/// Which leaves a bundle does not hold, by its head's word.
+#[derive(Clone, Debug, Default)]
+struct LeftOut {
+    everything: bool,
+    classes: Vec<String>,
+}
+
+impl LeftOut {
+    fn of(head: &Head) -> Self {
+        Self {
+            // Of classes that this version doesn't know, too.
+            everything: head.level == Level::Redacted,
+            classes: head.left_out.clone(),
+        }
+    }
+
+    fn has(&self, class: &str) -> bool {
+        self.everything || self.classes.iter().any(|out| out == class)
+    }
 }
 
 /// In a file a world is a word, as on the lines of entries; the real one, which has none there, is
@@ -243,6 +264,8 @@ pub enum BadFileProblem {
     DigestDiffers,
     /// The signature is not that of the desk that the head names.
     SignatureDiffers,
+    /// A private part is there that the head says was left out.
+    NotRedacted,
     /// A backup, where a bundle was asked for, or the other way round.
     NotABackup,
 }

@@ -63,6 +63,7 @@ crate::messages! {
     in_one_go = "一次写完，不会只收一半。每件记着来自哪一行。", "Written in one go, never by halves. Each case remembers its row.";
     not_now = "先不收", "Not now";
     nothing_new = "这份台账里的案子这里都有了。", "All cases of this ledger are here already.";
+    nothing_to_take = "没有能收进的。没收的行，原因写在上面。", "Nothing can be taken in. Why a row stays out is said above.";
     done = "收好了", "Taken in";
     done_what(added: u32, corrected: u32) = "收进{added}件，改了{corrected}件。", "{added} taken in, {corrected} corrected.";
     not_corrected(count: usize) = "有{count}件没改成，这期间别的窗口动过：", "{count} could not be corrected, since another window wrote meanwhile:";

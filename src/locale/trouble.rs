@@ -15,6 +15,7 @@ crate::messages! {
 
     bad_ledger_workbook = "这是 Excel 或 WPS 的工作簿。请在表格软件里“另存为 CSV”，再选那个文件。", "This is a workbook of Excel or WPS. Use “Save as CSV” there and choose that file.";
     bad_ledger_empty = "这份台账里一行也没有。请看看是不是选错了文件。", "There is not one row in this ledger. Please check the file.";
+    bad_ledger_header = "里面没有找到表头，不像台账。请看看是不是选错了文件；台账的表头要有登记日期、申请人、被申请人和纠纷类型。", "No header was found in it: it does not look like a ledger. Please check the file; a ledger's header names day of registration, applicant, respondent and type.";
     bad_ledger_large = "这份台账太大（超过 64 MB）。请按年份分成几份再收。", "This ledger is too large (over 64 MB). Split it by years and take in the parts.";
 
     file_empty = "这个文件是空的。请让对方重新存一份。", "This file is empty. Ask for it to be saved again.";
@@ -40,6 +41,7 @@ crate::messages! {
     world_other = "另一个世界", "another world";
     file_count_differs = "条数和封存时对不上，少了或多了几条。请重新传一次。", "The number of lines is not what was sealed: some are missing or too many. Please send it again.";
     file_digest_differs = "整份文件的封印对不上，开头、结尾或次序被动过。请让对方重新导出。", "The seal of the whole file does not fit: its head, end or order was touched. Ask for a new export.";
+    file_not_redacted(line: u64) = "文件自称不带的个人信息，第{line}行里却带着。请不要转发，让对方重新导出。", "The file says that it leaves private details out, and line {line} has some. Don't pass it on; ask for a new export.";
     file_not_backup = "备份和交换文件不能互相代替：备份在首页恢复，交换文件在“交换”里打开。", "Backups and bundles can't stand in for each other: restore a backup on the first page, open a bundle under Exchange.";
     erasures_not_agreed = "包里要求删除个人信息，要先同意才能并入。", "The bundle asks for personal details to be erased; agree to that first.";
 }

@@ -3,6 +3,8 @@
 //! Takes verified lines of one stream and gives its facts in the one order that every desk finds,
 //! each with what its author had seen. Total: what does not fit becomes an anomaly.
 
+mod erase;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -292,52 +294,6 @@ impl Chronicle {
             named_by[named] -= 1;
             if named_by[named] == 0 {
                 ready.push(named);
-            }
-        }
-    }
-
-    /// Takes out leaves that an erasure names, and veils those about the same person that were not
-    /// written in its knowledge. An erasure always counts.
-    fn erase(&mut self) {
-        let mut about: Vec<(String, usize)> = Vec::new();
-        for i in 0..self.told.len() {
-            let Event::Erased(data) = &self.told[i].fact.event else {
-                continue;
-            };
-            for named in data.leaves.clone() {
-                let Some(told) = self.told.iter_mut().find(|t| t.fact.id == named.entry) else {
-                    continue;
-                };
-                let Some(leaf) = told.fact.leaves.get_mut(named.leaf as usize) else {
-                    continue;
-                };
-                leaf.value = None;
-                if let (LeafClass::Identity, Some(of)) = (&leaf.class, &leaf.of) {
-                    about.push((of.clone(), i));
-                }
-                self.erased.insert(named);
-            }
-        }
-        for (of, erasure) in about {
-            for told in &mut self.told {
-                if told.fact.position > erasure && told.fact.past.holds(erasure) {
-                    continue;
-                }
-                for (place, leaf) in told.fact.leaves.iter_mut().enumerate() {
-                    let named = ErasedLeaf {
-                        entry: told.fact.id,
-                        leaf: u32::try_from(place).unwrap_or(u32::MAX),
-                    };
-                    if leaf.of.as_ref() == Some(&of) && !self.erased.contains(&named) {
-                        let anomaly = Anomaly::Veiled {
-                            entry: told.fact.id,
-                        };
-                        if leaf.value.take().is_some() && self.anomalies.last() != Some(&anomaly) {
-                            self.anomalies.push(anomaly);
-                        }
-                        self.veiled.insert(named);
-                    }
-                }
             }
         }
     }

@@ -31,6 +31,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
 fn bad_ledger(language: Language, code: &str) -> &'static str {
     match code {
         ledger::WORKBOOK => say::bad_ledger_workbook(language),
+        ledger::NO_HEADER => say::bad_ledger_header(language),
         ledger::NO_ROWS => say::bad_ledger_empty(language),
         ledger::TOO_LARGE => say::bad_ledger_large(language),
         _ => say::bad_ledger(language),
@@ -55,6 +56,7 @@ pub fn bad_file(language: Language, bad: &BadFile) -> String {
         BadFileProblem::DigestDiffers | BadFileProblem::SignatureDiffers => {
             say::file_digest_differs(language).into()
         }
+        BadFileProblem::NotRedacted => say::file_not_redacted(language, bad.line),
         BadFileProblem::NotABackup => say::file_not_backup(language).into(),
     }
 }

@@ -18,6 +18,8 @@ const BAD = [
   ['a flipped byte in a name', (text) => text.replace('张桂珍', '张桂真'), /第\d+行里的个人信息或文字和封存时不一样/],
   ['a key that stands twice', (text) => text.replace('"by":', '"by":"AAAAAAAAAAAAAAAAAAAAAA","by":'), /第\d+行（第\d+个字节）同一项写了两次/],
   ['one saved anew by another program', (text) => text.replace('{"entry":', '{ "entry":'), /第\d+行（第\d+个字节）的写法变了/],
+  ['one that an editor laid out anew', (text) => JSON.stringify(JSON.parse(text), null, 2), /第1行（第\d+个字节）的写法变了/],
+  ['one that says it is redacted', (text) => text.replace('"level":"full"', '"level":"redacted"'), /自称不带的个人信息，第\d+行里却带着/],
   ['a line left out', (text) => text.split('\n').filter((_, at) => at !== 1).join('\n'), /条数和封存时对不上|封印对不上/],
 ];
 

@@ -18,6 +18,13 @@ test('the wasm is fetched once for page and engine', async ({ page, app }) => {
   expect(fetched).toHaveLength(1);
 });
 
+test('an address that cannot be read stops no host', async ({ app }) => {
+  const { origin } = new URL(app);
+  const status = async (path) => (await fetch(origin + path)).status;
+  for (const path of ['/%E5%', '//', '/desk/langqiao/%00', '/desk/langqiao/%E5%']) expect(await status(path), path).toBe(400);
+  expect(await status('/desk/langqiao/')).toBe(200);
+});
+
 test('a host that knows no type for wasm will do', async ({ page }) => {
   const { url, close } = await host(DIST, { types: { ...TYPES, '.wasm': 'application/octet-stream' } });
   await page.goto(url);

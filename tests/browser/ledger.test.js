@@ -69,5 +69,7 @@ test('what is no ledger is said to be none, and changes nothing', async ({ page,
   await expect(page.locator('.ledger')).toContainText('请在表格软件里“另存为 CSV”');
   await put('empty.csv', '');
   await expect(page.locator('.ledger')).toContainText('这份台账里一行也没有');
+  await put('letter.txt', '同志：\n您好，附件请查收。\n');
+  await expect(page.locator('.ledger')).toContainText('没有找到表头');
   expect(await counts(page)).toEqual(before);
 });

@@ -98,7 +98,13 @@ fn a_redacted_bundle_verifies_and_gives_the_same_tables() {
     }
     let text = fs::read_to_string(folder.join("redacted.json")).unwrap();
     assert!(!text.contains("\"salt\""));
-    // Full and redacted is full, in whatever order.
+    // Full and redacted is full, in whatever order, but for what was said in confidence.
+    done(
+        &folder,
+        &["merge", "full.json", "full.json", "--out", "both.json"],
+    );
+    let united = json(&folder, &["check", "both.json", "--json"]);
+    assert!(united["leaves_open"].as_u64() > Some(0));
     for (one, other) in [
         ("full.json", "redacted.json"),
         ("redacted.json", "full.json"),
@@ -106,7 +112,7 @@ fn a_redacted_bundle_verifies_and_gives_the_same_tables() {
         done(&folder, &["merge", one, other, "--out", "both.json"]);
         let both = json(&folder, &["check", "both.json", "--json"]);
         assert_eq!(both["entries_digest"], full["entries_digest"]);
-        assert_eq!(both["opened_digest"], full["opened_digest"]);
+        assert_eq!(both["opened_digest"], united["opened_digest"]);
         assert_eq!(both["level"], "full");
     }
 }
@@ -140,6 +146,55 @@ fn merging_is_commutative_and_idempotent() {
     let again = json(&folder, &["check", "again.json", "--json"]);
     assert_eq!(again["entries_digest"], both["entries_digest"]);
     assert_eq!(again["opened_digest"], both["opened_digest"]);
+}
+
+/// A backup holds all of it; what is made of it is meant to be passed on.
+#[test]
+fn what_was_said_in_confidence_stays_out_of_a_union() {
+    let folder = folder("confidence");
+    let lines = every_kind();
+    let said = lines.iter().flat_map(|text| {
+        let line = line::read(text.as_bytes()).unwrap();
+        let said = line.leaves.into_iter();
+        said.filter(|leaf| leaf.class == "confidential")
+            .filter_map(|leaf| leaf.value)
+            .collect::<Vec<_>>()
+    });
+    let said: Vec<&str> = said.collect();
+    assert!(!said.is_empty());
+    let backup = bundle(World::Training, Level::Full, &lines, None);
+    assert!(said.iter().all(|words| backup.contains(words)));
+    fs::write(folder.join("backup.json"), &backup).unwrap();
+    done(&folder, &["redact", "backup.json", "--out", "bare.json"]);
+    for other in ["backup.json", "bare.json"] {
+        let arguments = [
+            "merge",
+            "backup.json",
+            other,
+            "--erase",
+            "--out",
+            "out.json",
+        ];
+        let output = run(&folder, &arguments);
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{words}");
+        assert!(
+            words.contains(&format!("{} private parts said in confidence", said.len())),
+            "{words}"
+        );
+        let out = fs::read_to_string(folder.join("out.json")).unwrap();
+        assert!(!said.iter().any(|words| out.contains(words)));
+        let checked = json(&folder, &["check", "out.json", "--json"]);
+        assert_eq!(checked["left_out"], json!(["confidential"]));
+        assert_eq!(checked["level"], "full");
+    }
+    // Nothing to say where there is none.
+    let output = run(&folder, &["merge", "bare.json", "bare.json"]);
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.success() && !words.contains("confidence"),
+        "{words}"
+    );
 }
 
 #[test]

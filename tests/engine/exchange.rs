@@ -123,6 +123,50 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     ));
 }
 
+/// Restored without a desk, a workspace would have entries and could never be set up.
+#[test]
+fn a_backup_without_its_desk_is_none_and_leaves_the_workspace_empty() {
+    let mut a = desk(12);
+    register(&mut a);
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let backup = String::from_utf8(backup).unwrap();
+    let (head, rest) = backup.split_once(",\"entries\":[\n").unwrap();
+    let head: Head = serde_json::from_str(&format!("{head}}}")).unwrap();
+    let entries: Vec<&str> = rest
+        .lines()
+        .take_while(|line| !line.starts_with(']'))
+        .collect();
+    let foot = rest.lines().find(|line| line.starts_with(']')).unwrap();
+    let foot: serde_json::Value = serde_json::from_str(&foot.replacen("],", "{", 1)).unwrap();
+    let sound = foot["backup"].as_str().unwrap();
+    let mut note: serde_json::Value = serde_json::from_str(sound).unwrap();
+    let with = |note: &str| {
+        let mut writer = Writer::new(&head);
+        for text in &entries {
+            let text = text.trim_end_matches(',');
+            writer.line(&line::read(text.as_bytes()).unwrap());
+        }
+        writer.finish(None, Some(note.to_owned()));
+        Here::new(Bytes(Some(writer.out)))
+    };
+    let mut b = empty(13);
+    note["desk"] = serde_json::Value::Null;
+    for note in [note.to_string(), String::from("{}"), String::from("desk")] {
+        let Err(Trouble::BadFile(bad)) = run(b.restore("b.json", with(&note))) else {
+            panic!("{note}");
+        };
+        assert_eq!(bad.problem, BadFileProblem::NotABackup);
+        assert!(run(b.store.manifest()).unwrap().segments.is_empty());
+        assert!(b.views().0.is_empty() && run(b.about()).unwrap().desk.is_none());
+    }
+    // The note itself was all that was wrong.
+    run(b.restore("b.json", with(sound))).unwrap();
+    assert!(run(b.about()).unwrap().desk.is_some());
+    let nobody = run(empty(14).back_up(&mut Vec::new()));
+    assert_eq!(nobody.unwrap_err(), Trouble::NoDesk);
+}
+
 fn says_cut_off(problem: &BadFileProblem) -> bool {
     matches!(
         problem,
@@ -176,6 +220,24 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
         problem(&mut b, b"{\"a\":1}\n".to_vec()).problem,
         BadFileProblem::NotABundle
     );
+    // An editor saved it anew: over many lines, or all of it on one.
+    let again: serde_json::Value = serde_json::from_slice(&good).unwrap();
+    let long = "x".repeat(2 << 20);
+    let mut large = again.clone();
+    large["padding"] = long.into();
+    for laid_out in [
+        serde_json::to_string_pretty(&again).unwrap(),
+        serde_json::to_string_pretty(&again)
+            .unwrap()
+            .replace('\n', "\r\n"),
+        again.to_string(),
+        large.to_string(),
+    ] {
+        let bad = problem(&mut b, laid_out.into_bytes());
+        let fault = BadFileProblem::Line(FaultName::NotCanonical);
+        assert_eq!((bad.problem, bad.line), (fault, 1));
+    }
+    assert!(says_cut_off(&problem(&mut b, b"{\n".to_vec()).problem));
     assert_eq!(
         problem(&mut b, vec![b'['; 3 << 20]).problem,
         BadFileProblem::NotJson

@@ -6,7 +6,7 @@ use langqiao::engine::play;
 use langqiao::engine::protocol::{Trouble, WorkspaceKind};
 use langqiao::engine::reading::{Bytes, Here, Shares};
 use langqiao::engine::run::Engine;
-use langqiao::exchange::bundle::Preview;
+use langqiao::exchange::bundle::{BadFileProblem, Preview};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::{Adcode, parse_towns};
 use langqiao::record::{World, compose, line};
@@ -172,4 +172,54 @@ fn leaves_that_shares_bring_are_counted_as_by_one_who_reads_all() {
     assert!(whole > 0);
     let length = bundle.len() as u64;
     assert_eq!(fuller(&[length / 3, length * 2 / 3]), whole);
+}
+
+/// Whatever share the private part is in: the head is the first one's, and its word holds for all.
+#[test]
+fn what_the_head_says_is_left_out_is_looked_for_in_every_share() {
+    let lines = lines(4);
+    let cases = lines.len() * 3 / 4;
+    // Private parts are open towards the end alone.
+    let bare = |(at, text): (usize, &String)| {
+        let line = line::read(text.as_bytes()).unwrap();
+        compose::with_leaves(&line, |_| at >= cases)
+    };
+    let lines: Vec<String> = lines.iter().enumerate().map(bare).collect();
+    let is_open = |class: &str, text: &String| {
+        let line = line::read(text.as_bytes()).unwrap();
+        let mut leaves = line.leaves.iter();
+        leaves.any(|leaf| leaf.open.is_some() && (class.is_empty() || leaf.class == class))
+    };
+    let full = String::from_utf8(bundle_in(World::Training, &lines)).unwrap();
+    let left_out = |level: &str, classes: &str| {
+        let head = full.replacen("\"level\":\"full\"", &format!("\"level\":\"{level}\""), 1);
+        let head = head.replacen("\"left_out\":[]", &format!("\"left_out\":[{classes}]"), 1);
+        assert_ne!(head, full);
+        head.into_bytes()
+    };
+    for (bundle, class) in [
+        (left_out("redacted", "\"identity\""), ""),
+        (left_out("redacted", ""), ""),
+        (left_out("full", "\"narrative\""), "narrative"),
+    ] {
+        // After the head, and lines are counted from 1.
+        let first = lines.iter().position(|text| is_open(class, text)).unwrap() as u64 + 2;
+        let whole = read(&bundle, &[]);
+        let Err(Trouble::BadFile(bad)) = &whole else {
+            panic!("{whole:?}");
+        };
+        assert_eq!(
+            (&bad.problem, bad.line),
+            (&BadFileProblem::NotRedacted, first)
+        );
+        let length = bundle.len() as u64;
+        for cuts in [
+            &[1][..],
+            &[length / 2],
+            &[length / 3, length * 2 / 3],
+            &[length - 9],
+        ] {
+            assert_eq!(read(&bundle, cuts), whole, "cut at {cuts:?}");
+        }
+    }
 }

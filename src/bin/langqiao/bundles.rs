@@ -46,12 +46,9 @@ pub fn unreadable(path: &Path, error: &io::Error, language: Language) -> Stop {
 /// Reads and verifies a bundle.
 pub fn load(path: &Path, language: Language) -> Result<Loaded, Stop> {
     let mut loading = Loading::default();
-    let bad = |problem| {
+    let bad = |bad: BadFile| {
         let name = path.display().to_string();
-        Stop::Bad(match problem {
-            Problem::File(bad) => say::bad_file(language, &name, &bad),
-            Problem::NotRedacted(line) => say::not_redacted(language, &name, line),
-        })
+        Stop::Bad(say::bad_file(language, &name, &bad))
     };
     let mut file = open(path, language)?;
     let mut piece = vec![0; PIECE];
@@ -66,18 +63,6 @@ pub fn load(path: &Path, language: Language) -> Result<Loaded, Stop> {
     loading.end().map_err(bad)
 }
 
-enum Problem {
-    File(BadFile),
-    /// The line of a leaf that is open where the head says that it is left out.
-    NotRedacted(u64),
-}
-
-impl From<BadFile> for Problem {
-    fn from(bad: BadFile) -> Self {
-        Self::File(bad)
-    }
-}
-
 #[derive(Default)]
 struct Loading {
     reader: Reader,
@@ -89,12 +74,12 @@ struct Loading {
 }
 
 impl Loading {
-    fn take(&mut self, piece: &[u8]) -> Result<(), Problem> {
+    fn take(&mut self, piece: &[u8]) -> Result<(), BadFile> {
         self.reader.feed(piece);
         self.steps()
     }
 
-    fn steps(&mut self) -> Result<(), Problem> {
+    fn steps(&mut self) -> Result<(), BadFile> {
         while let Some(block) = self.reader.block()? {
             let mut rest = block.rest();
             while let Some(step) = self.reader.step(&mut rest)? {
@@ -111,17 +96,12 @@ impl Loading {
         Ok(())
     }
 
-    fn line(&mut self, bytes: &[u8], number: u64) -> Result<(), Problem> {
+    fn line(&mut self, bytes: &[u8], number: u64) -> Result<(), BadFile> {
         let line = line::read(bytes).map_err(|flaw| BadFile::line(number, &flaw))?;
-        self.reader.count(&line);
-        let left_out = self.head.as_ref().map_or(&[][..], |head| &head.left_out);
+        self.reader.count(&line)?;
+        let open = line.leaves.iter().filter(|leaf| leaf.open.is_some());
         self.leaves += line.leaves.len() as u64;
-        for leaf in line.leaves.iter().filter(|leaf| leaf.open.is_some()) {
-            self.open += 1;
-            if left_out.iter().any(|class| class == leaf.class) {
-                return Err(Problem::NotRedacted(number));
-            }
-        }
+        self.open += open.count() as u64;
         self.record
             .insert_verified(&line)
             .map_err(|why| match why {
@@ -133,12 +113,12 @@ impl Loading {
         Ok(())
     }
 
-    fn end(mut self) -> Result<Loaded, Problem> {
+    fn end(mut self) -> Result<Loaded, BadFile> {
         self.reader.end();
         self.steps()?;
         // The reader ends well after a foot alone.
         let (Some(head), Some(foot)) = (self.head, self.foot) else {
-            return Err(BadFile::empty().into());
+            return Err(BadFile::empty());
         };
         Ok(Loaded {
             head,

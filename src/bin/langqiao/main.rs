@@ -73,7 +73,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Unite two bundles of one world. The order of the two makes no difference.
+    /// Unite two bundles of one world. The order of the two makes no difference; what was said in confidence stays
+    /// out, of backups too.
     Merge {
         one: PathBuf,
         other: PathBuf,

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use langqiao::domain::id::DeskId;
-use langqiao::exchange::bundle::{BadFile, Exporter, FORMAT, Head, LEFT_OUT, Level, VERSION};
+use langqiao::exchange::bundle::{
+    BadFile, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION,
+};
 use langqiao::locale::Language;
 use langqiao::record::Record;
 use langqiao::record::set::NotTaken;
@@ -44,7 +46,11 @@ pub fn merge(
             return Err(Stop::Bad(say::erasures_named(language, named)));
         }
     }
+    let kept_back = in_confidence(&record);
     let entries = write(&head, &record, Output::open(out, language)?)?;
+    if head.level == Level::Full && kept_back > 0 {
+        message(&say::kept_back(language, kept_back));
+    }
     message(&say::written(language, entries));
     Ok(())
 }
@@ -68,8 +74,18 @@ fn backup_left(loaded: &Loaded, language: Language) {
     }
 }
 
+/// How much that was said in confidence lies open in the record.
+fn in_confidence(record: &Record) -> usize {
+    let lines = record.streams().flat_map(|stream| record.stream(stream));
+    lines
+        .flat_map(|line| line.leaves)
+        .filter(|leaf| leaf.open.is_some() && leaf.class == KEPT_BACK)
+        .count()
+}
+
 /// The head of a union: a function of the two heads, whichever comes first. Nobody vouches for it, so
-/// where the two are of different desks it names none.
+/// where the two are of different desks it names none. It is made to be passed on, and leaves out what an
+/// export does; a backup's part in it too.
 fn united(a: Head, b: Head) -> Head {
     let (by_a, by_b) = (&a.exported_by, &b.exported_by);
     let offices: BTreeSet<&str> = [by_a, by_b].map(|by| by.organisation.as_str()).into();
@@ -90,7 +106,7 @@ fn united(a: Head, b: Head) -> Head {
         left_out: if redacted {
             LEFT_OUT.map(str::to_owned).to_vec()
         } else {
-            Vec::new()
+            vec![KEPT_BACK.to_owned()]
         },
         level: if redacted {
             Level::Redacted
@@ -106,27 +122,10 @@ fn united(a: Head, b: Head) -> Head {
 
 /// How many leaves stand in the record that an erasure in it names.
 fn still_there(record: &Record) -> usize {
-    let mut named = 0;
-    for stream in record.streams() {
-        let lines = record.stream(stream);
-        if !lines.iter().any(|line| line.kind == "erased") {
-            continue;
-        }
-        let erased = record.chronicle(stream).erased;
-        for line in &lines {
-            let open = line
-                .leaves
-                .iter()
-                .enumerate()
-                .filter(|(_, leaf)| leaf.open.is_some());
-            named += open
-                .filter(|(place, _)| {
-                    erased
-                        .iter()
-                        .any(|gone| gone.entry == line.id && gone.leaf as usize == *place)
-                })
-                .count();
-        }
-    }
+    let named = record
+        .streams()
+        .map(|stream| (record.chronicle(stream), record.stream(stream)));
     named
+        .map(|(chronicle, lines)| chronicle.to_erase(&lines).len())
+        .sum()
 }

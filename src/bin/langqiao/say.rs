@@ -11,6 +11,7 @@ langqiao::messages! {
     written(entries: u64) = "写好了，共{entries}条。", "Written: {entries} entries.";
     stories_broken(count: usize) = "有{count}步没有讲下去，这是程序的毛病。", "{count} steps were refused: a fault of this program.";
     backup_left = "备份里的设置和草稿不带走。", "Settings and drafts of the backup are not taken along.";
+    kept_back(leaves: usize) = "私下说的话{leaves}处不带走，只留在原来的工作台和它的备份里。", "{leaves} private parts said in confidence are not taken along; they stay at their desk and in its backup.";
     erasures_named(leaves: usize) = "文件要求删除的个人信息里，还有{leaves}处在；同意删除请加 --erase。", "{leaves} private details are still there that an erasure in the files names; add --erase to let them go.";
     key_twice(word: &str) = "--by 里“{word}”重复了。", "--by names “{word}” twice.";
     no_cases(name: &str, why: &str) = "{name} 没能成为案件：{why}。", "{name} could not become cases: {why}.";
@@ -46,7 +47,6 @@ langqiao::messages! {
     ended_declined = "不予受理", "Declined";
 
     /// Bad bundles.
-    not_redacted(name: &str, line: u64) = "{name} 第{line}行：自称不带私密内容，这里却带着。", "{name}, line {line}: the file says that it leaves this private part out, and it is there.";
     in_file(name: &str, why: &str) = "{name}：{why}。", "{name}: {why}.";
     at_line(name: &str, line: u64, why: &str) = "{name} 第{line}行：{why}。", "{name}, line {line}: {why}.";
     at_byte(name: &str, line: u64, byte: u64, why: &str) = "{name} 第{line}行第{byte}字节：{why}。", "{name}, line {line}, byte {byte}: {why}.";
@@ -70,6 +70,7 @@ langqiao::messages! {
     count_differs = "条数和封存时对不上", "the count is not what was sealed";
     digest_differs = "摘要和封存时对不上", "the digest is not what was sealed";
     signature_differs = "签名不是导出的工作台的", "the signature is not the exporting desk's";
+    not_redacted = "文件自称不带私密内容，这里却带着", "the file says that it leaves this private part out, and it is there";
     not_a_backup = "这不是备份", "this is not a backup";
     world_real = "真实", "real";
     world_demonstration = "示范", "demonstration";
@@ -91,6 +92,7 @@ pub fn bad_file(language: Language, name: &str, bad: &BadFile) -> String {
         BadFileProblem::CountDiffers => count_differs(language).into(),
         BadFileProblem::DigestDiffers => digest_differs(language).into(),
         BadFileProblem::SignatureDiffers => signature_differs(language).into(),
+        BadFileProblem::NotRedacted => not_redacted(language).into(),
         BadFileProblem::NotABackup => not_a_backup(language).into(),
     };
     match (bad.line, &bad.problem) {

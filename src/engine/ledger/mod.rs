@@ -45,6 +45,7 @@ pub const MOST_BYTES: f64 = 64.0 * 1024.0 * 1024.0;
 pub const TOO_LARGE: &str = "too_large";
 pub const WORKBOOK: &str = "workbook";
 pub const NO_ROWS: &str = "no_rows";
+pub const NO_HEADER: &str = "no_header";
 
 /// Whether bytes can be a text file. Workbooks are archives or Microsoft's old compound files.
 pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
@@ -248,10 +249,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
             ..Options::default()
         };
         let mut layout = Layout::guess(&sheet, &options);
+        // Where a quotation mark swallowed the header, that is what is wrong, and the row says so.
+        let swallowed = sheet.open_quote.is_some_and(|row| row <= layout.header);
+        if layout.header_rows == 0 && !swallowed {
+            return Err(Trouble::BadLedger(NO_HEADER.to_owned()));
+        }
         for (place, meaning) in &choices.columns {
             layout.choose(*place, Column::from_code(meaning));
         }
         let reading = read(&sheet, &layout, &options);
+        if reading.rows.is_empty() && reading.refused.is_empty() {
+            return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
+        }
         let mut rows = reading.rows.clone();
         let mut refused = Vec::new();
         for row in &reading.refused {

@@ -452,3 +452,50 @@ fn a_workbook_is_no_text() {
         Err(Trouble::BadLedger(WORKBOOK.to_owned()))
     );
 }
+
+#[test]
+fn what_has_no_header_is_no_ledger() {
+    let mut engine = desk();
+    let choices = LedgerChoices::default();
+    let letter = "同志：\n您好。\n附件请查收。\n".as_bytes();
+    let page = b"<!doctype html>\n<title>a, b</title>\n<p>1, 2</p>\n";
+    let picture = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\n\xff\xdb\0C\0\x08,\x06\x06\n";
+    for (bytes, code) in [
+        (letter, NO_HEADER),
+        (page, NO_HEADER),
+        (picture, NO_HEADER),
+        (b"\n\n", NO_ROWS),
+    ] {
+        let seen = now(engine.read_ledger("x.txt", &text(bytes), &choices));
+        assert_eq!(seen.unwrap_err(), Trouble::BadLedger(code.to_owned()));
+    }
+    let whole = text(FIRST).text;
+    // Its title and its header alone.
+    let mut head = text(FIRST);
+    let first = whole
+        .lines()
+        .position(|line| line.contains("2023."))
+        .unwrap();
+    head.text = whole
+        .lines()
+        .take(first)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let seen = now(engine.read_ledger("x.csv", &head, &choices));
+    assert_eq!(seen.unwrap_err(), Trouble::BadLedger(NO_ROWS.to_owned()));
+}
+
+#[test]
+fn all_is_here_where_something_is_and_no_row_was_refused() {
+    let mut engine = desk();
+    let mut file = text(FIRST);
+    let choices = LedgerChoices::default();
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert!(!seen.is_all_here());
+    now(engine.take_ledger("台账.csv", &file, &choices, &[])).unwrap();
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert!(seen.is_all_here() && seen.known == 120);
+    file.text = file.text.replacen("2023.1.3,", "2023.13.3,", 1);
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert!(!seen.is_all_here() && seen.new == 0 && !seen.refused.is_empty());
+}

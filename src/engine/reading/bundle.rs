@@ -58,15 +58,22 @@ pub struct ReadingBundle {
 }
 
 impl ReadingBundle {
-    pub fn new(name: String, world: World, known: &SegmentIndex, share: Share) -> Self {
+    /// `beginning` is the file's, for a share that begins later.
+    pub fn new(
+        name: String,
+        world: World,
+        known: &SegmentIndex,
+        share: Share,
+        beginning: &[u8],
+    ) -> Self {
         let (from, _) = share.bytes();
         let (reader, preview) = match from {
             Some(_) => (
-                Reader::of_share(false),
+                Reader::of_later_share(beginning),
                 Some(Preview::of_share(world.clone())),
             ),
             None if share.is_whole() => (Reader::default(), None),
-            None => (Reader::of_share(true), None),
+            None => (Reader::of_first_share(), None),
         };
         Self {
             name,
@@ -208,7 +215,7 @@ impl ReadingBundle {
                                 break;
                             }
                         }
-                        self.reader.count(&line);
+                        self.reader.count(&line).map_err(Trouble::BadFile)?;
                         if self.is_news(&line, number)? {
                             self.take(line, &mut lines, steps);
                         }

@@ -78,6 +78,20 @@ impl Source for FileSource {
         }
     }
 
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Plain { file, .. } => {
+                let first = file
+                    .slice_with_f64_and_f64(0.0, most as f64)
+                    .map_err(words)?;
+                let first = JsFuture::from(first.array_buffer()).await.map_err(words)?;
+                Ok(Uint8Array::new(&first).to_vec())
+            }
+            // What is packed is only ever read whole.
+            Self::Zipped(_) => Ok(Vec::new()),
+        }
+    }
+
     fn skip(&mut self, bytes: u64) {
         // What is packed is only ever read whole.
         if let Self::Plain { asked, .. } = self {

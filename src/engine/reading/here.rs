@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::exchange::bundle::BadFile;
+use crate::exchange::bundle::{BEGINNING, BadFile};
 use crate::views::network::Network;
 
 use super::bundle::ReadingBundle;
@@ -15,6 +15,8 @@ use crate::engine::protocol::Trouble;
 pub trait Source {
     /// How many there are, where known.
     fn length(&self) -> u64;
+    /// The first bytes, at most so many. Nothing was read yet.
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String>;
     /// Leaves out so many at the beginning. Nothing was read yet.
     fn skip(&mut self, bytes: u64);
     /// The next piece; none at the end.
@@ -27,6 +29,11 @@ pub struct Bytes(pub Option<Vec<u8>>);
 impl Source for Bytes {
     fn length(&self) -> u64 {
         self.0.as_ref().map_or(0, |bytes| bytes.len() as u64)
+    }
+
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String> {
+        let all = self.0.as_deref().unwrap_or_default();
+        Ok(all[..all.len().min(most)].to_vec())
     }
 
     fn skip(&mut self, bytes: u64) {
@@ -94,13 +101,20 @@ impl<S: Source> Reads for Here<S> {
         self.work = Some(match task {
             Task::Bundle { name, world, known } => {
                 let (from, until) = self.share.bytes();
+                // What the head says holds for all that comes after it.
+                let beginning = match &self.source {
+                    Some(source) if from.is_some() => source.beginning(BEGINNING).await,
+                    _ => Ok(Vec::new()),
+                };
+                let beginning = beginning.map_err(Trouble::Store)?;
                 // With the byte before, which tells whether a line begins there.
                 let from = from.map_or(0, |from| from - 1);
                 let length = self.source.as_ref().map_or(0, Source::length);
                 if let Some(source) = &mut self.source {
                     source.skip(from);
                 }
-                let reading = ReadingBundle::new(name.clone(), world.clone(), known, self.share);
+                let (name, world) = (name.clone(), world.clone());
+                let reading = ReadingBundle::new(name, world, known, self.share, &beginning);
                 Work::Bundle {
                     of: until.unwrap_or(length).saturating_sub(from),
                     reading: Box::new(reading),

@@ -8,7 +8,13 @@ use crate::record::Line;
 use crate::record::line::LONGEST;
 
 use super::tally::{Counted, Tally};
-use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, VERSION};
+use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, LeftOut, VERSION};
+
+/// A head is within so many bytes of a bundle's beginning.
+pub const BEGINNING: usize = LONGEST + 2;
+
+/// A file that other software laid out anew names its format within so many bytes.
+const NEAR: usize = 8 << 10;
 
 /// The foot of a backup holds drafts and may be longer than a line.
 const LONGEST_FOOT: usize = 64 << 20;
@@ -71,6 +77,7 @@ pub struct Reader {
     sum: Sum,
     /// The desk that the head names.
     desk: DeskId,
+    left_out: LeftOut,
 }
 
 /// Who compares the foot with what came.
@@ -88,18 +95,28 @@ impl Default for Sum {
 }
 
 impl Reader {
-    /// Reads a share of a bundle: from its head, or from the beginning of some line after it. Somebody else
-    /// takes [`Self::take_counted`] of all shares and compares the foot with it.
+    /// Reads the first share of a bundle. Somebody else takes [`Self::take_counted`] of all shares and compares the
+    /// foot with it.
     #[must_use]
-    pub fn of_share(from_head: bool) -> Self {
+    pub fn of_first_share() -> Self {
         Self {
             sum: Sum::Elsewhere,
-            place: if from_head {
-                Place::Head
-            } else {
-                Place::Entries
-            },
-            comma: !from_head,
+            ..Self::default()
+        }
+    }
+
+    /// Reads a share that begins at some line after the head. From the bundle's beginning it learns what the head
+    /// says; what is wrong with the head is for the first share to say.
+    #[must_use]
+    pub fn of_later_share(beginning: &[u8]) -> Self {
+        let end = memchr::memchr(b'\n', beginning).unwrap_or(beginning.len());
+        let text = &beginning[..end];
+        let head = read_head(text.strip_suffix(b"\r").unwrap_or(text), &[]);
+        Self {
+            sum: Sum::Elsewhere,
+            place: Place::Entries,
+            comma: true,
+            left_out: head.map_or_else(|_| LeftOut::default(), |head| LeftOut::of(&head)),
             ..Self::default()
         }
     }
@@ -119,13 +136,19 @@ impl Reader {
         self.ended = true;
     }
 
-    /// Counts a line that was verified: the foot is compared with it.
-    pub fn count(&mut self, line: &Line<'_>) {
+    /// Counts the line of the last step, which was verified: the foot is compared with it. It has nothing open of what
+    /// the head says was left out: somebody may have handed the file on in good faith.
+    pub fn count(&mut self, line: &Line<'_>) -> Result<(), BadFile> {
+        let mut open = line.leaves.iter().filter(|leaf| leaf.open.is_some());
+        if open.any(|leaf| self.left_out.has(leaf.class)) {
+            return Err(self.bad(BadFileProblem::NotRedacted));
+        }
         let open = line.leaves.iter().map(|leaf| leaf.open.is_some());
         self.counted.line(line.id, open);
         if let Sum::Here(tally) = &mut self.sum {
             tally.take(&mut self.counted);
         }
+        Ok(())
     }
 
     /// The whole lines that came, once there are enough of them; to be asked again until there is none.
@@ -170,7 +193,7 @@ impl Reader {
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             self.line += 1;
             return match self.place {
-                Place::Head => self.head(text).map(Some),
+                Place::Head => self.head(text, rest).map(Some),
                 Place::Entries if text.first() == Some(&b']') => self.foot(text).map(Some),
                 Place::Entries => self.entry(text).map(Some),
                 Place::End if text.iter().all(u8::is_ascii_whitespace) => continue,
@@ -191,53 +214,21 @@ impl Reader {
 
     fn too_long(&self) -> BadFile {
         match self.place {
-            Place::Head => self.bad(if self.buffer.first() == Some(&b'{') {
-                BadFileProblem::NotABundle
-            } else {
-                BadFileProblem::NotJson
+            Place::Head => self.bad(match self.buffer.first() {
+                Some(b'{') if says_its_format(&self.buffer) => rewritten(),
+                Some(b'{') => BadFileProblem::NotABundle,
+                _ => BadFileProblem::NotJson,
             }),
             Place::Entries | Place::End => self.bad(BadFileProblem::Line(FaultName::TooLong)),
         }
     }
 
-    fn head<'b>(&mut self, text: &[u8]) -> Result<Step<'b>, BadFile> {
-        // Some editors put a mark in front.
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let first = text.iter().find(|b| !b.is_ascii_whitespace());
-        if first != Some(&b'{') {
-            let json = matches!(first, Some(b'[' | b'"' | b'0'..=b'9'));
-            return Err(self.bad(if json {
-                BadFileProblem::NotABundle
-            } else {
-                BadFileProblem::NotJson
-            }));
-        }
-        let Some(open) = text.strip_suffix(b"\"entries\":[") else {
-            return Err(self.bad(unlike_a_head(text)));
-        };
-        let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
-        whole.push(b'}');
-        let value: serde_json::Value =
-            serde_json::from_slice(&whole).map_err(|_| self.bad(BadFileProblem::NotJson))?;
-        if value.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
-            return Err(self.bad(BadFileProblem::NotABundle));
-        }
-        match value.get("version").and_then(serde_json::Value::as_u64) {
-            Some(version) if version > VERSION => {
-                return Err(self.bad(BadFileProblem::Newer(version)));
-            }
-            Some(1..) => {}
-            _ => return Err(self.bad(of_the_head("version"))),
-        }
-        // Read once more from the text, in which a key that stands twice is refused.
-        let head: Head = serde_json::from_slice(&whole).map_err(|error| {
-            self.bad(match error.to_string().contains("duplicate field") {
-                true => BadFileProblem::Line(FaultName::KeyTwice),
-                false => of_the_head("head"),
-            })
-        })?;
-        self.counted.head(text);
+    /// `after` is what came after the first line.
+    fn head<'b>(&mut self, text: &[u8], after: &[u8]) -> Result<Step<'b>, BadFile> {
+        let head = read_head(text, after).map_err(|problem| self.bad(problem))?;
+        self.counted.head(without_mark(text));
         self.desk = head.exported_by.desk;
+        self.left_out = LeftOut::of(&head);
         self.place = Place::Entries;
         self.comma = true;
         Ok(Step::Head(head))
@@ -280,20 +271,71 @@ impl Reader {
     }
 }
 
+/// Some editors put a mark in front.
+fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
+}
+
+/// Reads a bundle's first line. Where it is no head, what comes after it may tell why.
+fn read_head(text: &[u8], after: &[u8]) -> Result<Head, BadFileProblem> {
+    let text = without_mark(text);
+    let first = text.iter().find(|b| !b.is_ascii_whitespace());
+    if first != Some(&b'{') {
+        let json = matches!(first, Some(b'[' | b'"' | b'0'..=b'9'));
+        return Err(if json {
+            BadFileProblem::NotABundle
+        } else {
+            BadFileProblem::NotJson
+        });
+    }
+    let Some(open) = text.strip_suffix(b"\"entries\":[") else {
+        return Err(unlike_a_head(text, after));
+    };
+    let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
+    whole.push(b'}');
+    let value: serde_json::Value =
+        serde_json::from_slice(&whole).map_err(|_| BadFileProblem::NotJson)?;
+    if value.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
+        return Err(BadFileProblem::NotABundle);
+    }
+    match value.get("version").and_then(serde_json::Value::as_u64) {
+        Some(version) if version > VERSION => return Err(BadFileProblem::Newer(version)),
+        Some(1..) => {}
+        _ => return Err(of_the_head("version")),
+    }
+    // Read once more from the text, in which a key that stands twice is refused.
+    serde_json::from_slice(&whole).map_err(|error| {
+        match error.to_string().contains("duplicate field") {
+            true => BadFileProblem::Line(FaultName::KeyTwice),
+            false => of_the_head("head"),
+        }
+    })
+}
+
 /// Of a bundle of ours whose head isn't as we write it.
 fn of_the_head(field: &str) -> BadFileProblem {
     BadFileProblem::Line(FaultName::Malformed(field.to_owned()))
 }
 
-/// What to say of a first line that is no head: a bundle that other software laid out anew, a file that was cut
-/// off in its first line, or something else altogether.
-fn unlike_a_head(text: &[u8]) -> BadFileProblem {
-    let ours = text
-        .windows(FORMAT.len())
-        .any(|part| part == FORMAT.as_bytes());
+/// What to say of a first line that is no head: a bundle that other software laid out anew, over many lines perhaps,
+/// a file that was cut off in its first line, or something else altogether.
+fn unlike_a_head(text: &[u8], after: &[u8]) -> BadFileProblem {
+    if says_its_format(text) || says_its_format(after) {
+        return rewritten();
+    }
     match serde_json::from_slice::<serde::de::IgnoredAny>(text) {
-        Err(error) if error.is_eof() && !ours => BadFileProblem::CutOff,
-        _ if ours => BadFileProblem::Line(FaultName::NotCanonical),
+        Err(error) if error.is_eof() => BadFileProblem::CutOff,
         _ => BadFileProblem::NotABundle,
     }
+}
+
+fn rewritten() -> BadFileProblem {
+    BadFileProblem::Line(FaultName::NotCanonical)
+}
+
+/// Whether our format's name stands near the beginning.
+fn says_its_format(text: &[u8]) -> bool {
+    let near = &text[..text.len().min(NEAR)];
+    near.windows(FORMAT.len())
+        .any(|part| part == FORMAT.as_bytes())
 }

@@ -8,14 +8,13 @@ use crate::record::Line;
 use crate::record::compose::with_leaves;
 
 use super::tally::{Counted, Tally};
-use super::{Foot, Head, Level, Signature};
+use super::{Foot, Head, LeftOut, Signature};
 
 /// Writes a bundle into `out`, which whoever holds it empties as it likes.
 #[derive(Debug, Default)]
 pub struct Writer {
     pub out: Vec<u8>,
-    level: Option<Level>,
-    left_out: Vec<String>,
+    left_out: LeftOut,
     counted: Counted,
     tally: Tally,
 }
@@ -25,8 +24,7 @@ impl Writer {
     #[must_use]
     pub fn new(head: &Head) -> Self {
         let mut writer = Self {
-            level: Some(head.level),
-            left_out: head.left_out.clone(),
+            left_out: LeftOut::of(head),
             ..Self::default()
         };
         // Plain structs with text keys: serialising them to memory cannot fail.
@@ -48,7 +46,7 @@ impl Writer {
         let open: Vec<bool> = line
             .leaves
             .iter()
-            .map(|leaf| leaf.open.is_some() && self.takes(leaf.class))
+            .map(|leaf| leaf.open.is_some() && !self.left_out.has(leaf.class))
             .collect();
         self.counted.line(line.id, open.iter().copied());
         self.tally.take(&mut self.counted);
@@ -63,11 +61,6 @@ impl Writer {
             self.out
                 .extend_from_slice(with_leaves(line, |i| open[i]).as_bytes());
         }
-    }
-
-    /// A redacted bundle takes no leaf along, of classes that this version doesn't know neither.
-    fn takes(&self, class: &str) -> bool {
-        self.level == Some(Level::Full) && !self.left_out.iter().any(|out| out == class)
     }
 
     /// How many entries there are so far.

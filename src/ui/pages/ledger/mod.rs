@@ -101,9 +101,14 @@ fn Seen(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
 
 #[component]
 fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
-    let new = preview.new;
+    let (new, is_all_here) = (preview.new, preview.is_all_here());
     let ticked = move || at.corrections.with(Vec::len);
     let nothing = Signal::derive(move || new == 0 && ticked() == 0);
+    let line = t(move |l| match (nothing.get(), is_all_here) {
+        (true, true) => say::nothing_new(l),
+        (true, false) => say::nothing_to_take(l),
+        (false, _) => say::in_one_go(l),
+    });
     let label = t(move |l| match (new, ticked()) {
         (0, count) if count > 0 => say::take_corrections(l, count),
         (new, _) => say::take(l, new),
@@ -112,7 +117,7 @@ fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     view! {
         <div class="ledger-foot">
             <ThumbBar line=move || view! {
-                <p class="small muted">{t(move |l| if nothing.get() { say::nothing_new(l) } else { say::in_one_go(l) })}</p>
+                <p class="small muted">{line}</p>
             }>
                 <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
                 <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
