@@ -2,9 +2,9 @@
 
 use langqiao::domain::case::command::{NewClause, OralAgreement};
 use langqiao::domain::case::event::{ConfirmationStep, FollowUpFinding};
+use langqiao::domain::case::likely::choices;
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Stage, Step};
-use langqiao::locale::case::course::choices;
 use langqiao::views::answers::Why;
 
 use super::*;

@@ -119,9 +119,9 @@ pub(super) fn LockPage() -> impl IntoView {
         );
     };
     // A page that is opened anew goes on waiting.
-    let left = until - js_sys::Date::now();
-    if left > 0.0 {
-        wait(Duration::from_millis(left as u64).min(PAUSE));
+    let left = until.saturating_sub(now());
+    if left > 0 {
+        wait(Duration::from_millis(left).min(PAUSE));
     }
     let error_text = t(move |l| match (waits.get(), wrong.get()) {
         (true, _) => say::wait_a_while(l),
@@ -135,17 +135,17 @@ pub(super) fn LockPage() -> impl IntoView {
         spawn_local(async move {
             let opens = engine.ask(ask::Unlock { pin }).await;
             if opens == Ok(true) {
-                keep_tries(0, 0.0);
+                keep_tries(0, 0);
                 lock.locked.set(false);
                 return keep_focus();
             }
             let count = wrong.try_get_untracked().unwrap_or_default() + 1;
             wrong.try_set(count);
             if count % TRIES == 0 {
-                keep_tries(count, js_sys::Date::now() + PAUSE.as_millis() as f64);
+                keep_tries(count, now() + PAUSE.as_secs() * 1000);
                 wait(PAUSE);
             } else {
-                keep_tries(count, 0.0);
+                keep_tries(count, 0);
                 busy.try_set(false);
             }
         });
@@ -158,8 +158,13 @@ pub(super) fn LockPage() -> impl IntoView {
 
 const KEY: &str = "langqiao.tries";
 
+/// Whole milliseconds: a fraction's parser would weigh more than all of this page.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// How often a wrong PIN was given here, and until when one waits, in milliseconds of the clock.
-fn tries() -> (u32, f64) {
+fn tries() -> (u32, u64) {
     let kept = || window().local_storage().ok()??.get_item(KEY).ok()?;
     let kept = kept().unwrap_or_default();
     let (wrong, until) = kept.split_once(' ').unwrap_or_default();
@@ -170,7 +175,7 @@ fn tries() -> (u32, f64) {
 }
 
 /// A private window may keep nothing: then the count is the page's alone.
-fn keep_tries(wrong: u32, until: f64) {
+fn keep_tries(wrong: u32, until: u64) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = match wrong {
             0 => storage.remove_item(KEY),
