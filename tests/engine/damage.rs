@@ -85,6 +85,8 @@ fn segmented(seed: u64) -> (Desk, Vec<u8>) {
     (here, backup)
 }
 
+type Spoiling = fn(&mut BTreeMap<u32, Packed>);
+
 fn spoil(desk: &Desk, change: impl FnOnce(&mut BTreeMap<u32, Packed>)) {
     desk.store.damage(|segments, _| change(segments));
 }
@@ -200,7 +202,7 @@ fn a_damaged_segment_is_said_by_whatever_reads_it_and_is_not_forgotten() {
             }
         },
     ];
-    let ways: [(fn(&mut BTreeMap<u32, Packed>), u64); 3] = [
+    let ways: [(Spoiling, u64); 3] = [
         (spoil_line, 1),
         (cut_short, 14),
         (
