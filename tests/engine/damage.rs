@@ -9,11 +9,15 @@ use langqiao::engine::protocol::{ExportScope, WorkspaceKind};
 use langqiao::engine::reading::{Bytes, Here};
 use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
+use langqiao::law::day::Day;
 use langqiao::store::Store as _;
 use langqiao::store::segment::{Packed, pack, unpack};
 
 use super::erasure::erasure;
-use super::{Bench, Desk, bundle_of, desk, empty, export, fill, found, register, rows, run, take};
+use super::{
+    Bench, Desk, Stage, accept, act, bundle_of, desk, empty, export, fill, found, register, rows,
+    run, take,
+};
 
 fn reopened(desk: Desk) -> Desk {
     let Engine { store, .. } = desk;
@@ -183,6 +187,36 @@ fn a_damaged_line_of_a_segment_is_said_once_views_are_built() {
     let mut here = reopened(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (12, 0));
     assert_eq!(said(&mut here), [0, 0, 0]);
+}
+
+/// Streams that are few are sought by their names, and a line that lost its stream's name is not among theirs.
+#[test]
+fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
+    let mut there = desk(75);
+    let case = register(&mut there);
+    let day = Day::new(2026, 11, 24).unwrap();
+    act(&mut there, Some(case), accept(day)).unwrap();
+    let (backup, _) = backup(&mut there);
+    let mut here = empty(76);
+    take(&mut here, &backup);
+    spoil(&here, |segments| {
+        let segment = segments.values_mut().next().unwrap();
+        let text = String::from_utf8(unpack(&segment.lines).unwrap()).unwrap();
+        let is_acceptance = |line: &str| line.contains("\"kind\":\"case.accepted\"");
+        let lines = text
+            .split_inclusive('\n')
+            .map(|line| match is_acceptance(line) {
+                true => "\u{1}\n",
+                false => line,
+            });
+        segment.lines = pack(lines.collect::<String>().as_bytes());
+    });
+    let mut here = read_anew(here);
+    assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
+    take(&mut here, &backup);
+    assert_eq!(damaged(&mut here), 0);
+    let stage = run(here.case_page(case)).unwrap().unwrap().case.stage;
+    assert_eq!(stage, Some(Stage::Accepted));
 }
 
 #[test]
