@@ -100,7 +100,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut fresh_lines = Vec::new();
         let mut made = Vec::new();
         let mut desk_after = None;
-        let after = self.tail.last().map_or(0, |(place, _)| *place);
+        let after = self.last_place();
         let decide = |appending: Appending| -> Result<Append, Undone> {
             let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
             let mut desk = DeskRecord::read(desk)?;

@@ -4,7 +4,7 @@ use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
-use crate::store::{Append, Appending, Note, Store};
+use crate::store::{Append, Appending, Note, SegmentIndex, Store};
 use crate::views::answers::{CasePage, TimelineItem};
 use crate::views::row::CaseRow;
 use crate::views::{agenda, network};
@@ -168,6 +168,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .map(|s| u64::from(s.entries))
             .sum::<u64>()
             + self.tail.len() as u64;
+        let entries = entries.saturating_sub(self.damage.in_segments());
         let since = self.desk.as_ref().map(|desk| desk.since);
         let reference = backup.as_ref().map(|b| b.at).or(since);
         Ok(About {
@@ -192,6 +193,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
             since,
             unplaced: self.unplaced.iter().copied().collect(),
+            damaged: self.damage.count(),
         })
     }
 
@@ -208,10 +210,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// The two digests that name this record; reads all of it.
     pub async fn digests(&mut self) -> Result<crate::record::set::Digests, Trouble> {
         let mut digester = Digester::default();
+        self.load_indexes().await?;
         for segment in self.manifest.segments.clone() {
-            let bytes = self.segment(segment.key).await?;
-            lines_in(&bytes).for_each(|line| digester.add(&line));
+            let bytes = self.whole(segment.key).await?;
+            let mut found = SegmentIndex::default();
+            for line in lines_in(&bytes) {
+                found.add(&line);
+                digester.add(&line);
+            }
+            self.put_found(segment.key, found);
         }
+        self.weigh_damage().await?;
         for (_, text) in &self.tail {
             if let Ok(line) = line::read(text.as_bytes()) {
                 digester.add(&line);

@@ -1,7 +1,7 @@
 //! The demonstration region comes into a workspace: shown as soon as it is told, written to disk afterwards,
 //! between questions. Cut off before the end, it is told again.
 
-use crate::store::{Manifest, Note, Packed, Store, segment};
+use crate::store::{Manifest, Note, Packed, Store, StoreTrouble, segment};
 use crate::views::network::Network;
 
 use super::protocol::Trouble;
@@ -123,7 +123,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             ..self.manifest.clone()
         };
         self.store
-            .put_in_force(self.manifest.version, &manifest, None, None)
+            .put_in_force(self.manifest.version, &manifest, &[], None)
             .await?;
         self.manifest = manifest;
         self.unsaved.clear();
@@ -132,10 +132,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// The lines of a segment, from memory while it is not on disk.
-    pub(super) async fn segment(&self, key: u32) -> Result<Vec<u8>, Trouble> {
+    pub(super) async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
-            Some(unsaved) => Ok(segment::unpack(&unsaved.segment.lines)?),
-            None => Ok(self.store.segment(key).await?),
+            Some(unsaved) => segment::unpack(&unsaved.segment.lines),
+            None => self.store.segment(key).await,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::store::{Packed, SegmentBuilder, Store};
 
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
-use super::streams::lines_in;
+use super::streams::texts_in;
 
 /// A line without those of `leaves` that hang there; none where it has none of them.
 pub(super) fn without(line: &Line<'_>, leaves: &BTreeSet<ErasedLeaf>) -> Option<String> {
@@ -33,10 +33,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
         key: u32,
         gone: &BTreeSet<ErasedLeaf>,
     ) -> Result<Option<Packed>, Trouble> {
-        let bytes = self.segment(key).await?;
+        let Some(bytes) = self.readable(key).await? else {
+            return Ok(None);
+        };
         let mut builder = SegmentBuilder::default();
         let mut changed = false;
-        for parsed in lines_in(&bytes) {
+        for text in texts_in(&bytes) {
+            let Ok(parsed) = line::read(text) else {
+                // It may be mended still.
+                builder.keep(text);
+                continue;
+            };
             let Some(kept) = without(&parsed, gone) else {
                 builder.add(&parsed);
                 continue;

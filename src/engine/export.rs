@@ -11,7 +11,7 @@ use crate::exchange::bundle::{
     BadFile, BadFileProblem, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
 };
 use crate::record::{Chronicle, line};
-use crate::store::Store;
+use crate::store::{SegmentIndex, Store};
 
 use super::desk::DeskRecord;
 use super::erase::without;
@@ -109,8 +109,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // Entries that lie twice, as copies with different leaves, are united; they are few.
         let twice = self.twice().await?;
         for segment in self.manifest.segments.clone() {
-            let bytes = self.segment(segment.key).await?;
+            let bytes = self.whole(segment.key).await?;
+            let mut found = SegmentIndex::default();
             for line in lines_in(&bytes) {
+                found.add(&line);
                 if !twice.contains(&line.id) {
                     each(&line);
                 } else if written.insert(line.id) {
@@ -120,6 +122,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     }
                 }
             }
+            self.put_found(segment.key, found);
             done += u64::from(segment.entries);
             self.machine.progress(done, all);
             if self.machine.stopped() {
@@ -273,6 +276,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         })
         .await?;
+        self.weigh_damage().await?;
         writer.finish(key.as_ref(), backup.clone());
         bytes += writer.out.len() as u64;
         let entries = writer.count();
@@ -288,6 +292,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             entries,
             cases: cases.len() as u64,
             bytes,
+            damaged: self.damage.count(),
         })
     }
 
@@ -297,7 +302,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         name: &str,
         reads: impl super::reading::Reads,
     ) -> Result<(), Trouble> {
-        if !self.manifest.segments.is_empty() || !self.tail.is_empty() {
+        if !self.is_empty() {
             return Err(Trouble::NotEmpty);
         }
         self.read_bundle(name, reads).await?;

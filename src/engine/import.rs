@@ -187,6 +187,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Streams, and ids with their open leaves, of everything that is here.
     async fn known(&mut self) -> Result<SegmentIndex, Trouble> {
         let mut known = SegmentIndex::default();
+        self.load_indexes().await?;
+        if self.damage.views_are_older {
+            // What is lost here is new again when it comes, and so are its cases.
+            self.build_anew().await?;
+        }
         for (_, index) in self.load_indexes().await? {
             known.streams.extend_from_slice(&index.streams);
             known.ids.extend_from_slice(&index.ids);
@@ -296,6 +301,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 self.reload().await?;
             }
         }
+        self.weigh_damage().await?;
         let asks = |stream: &&StreamId| self.cases.get(stream).is_some_and(|row| row.questions > 0);
         let disputed = staged.refold.iter().filter(asks).count() as u64;
         // Kept once nobody waits: they can always be built anew.
@@ -335,13 +341,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let desk = desk.map(|desk| self.renewed(desk));
         let text = desk.as_ref().map(DeskRecord::text).transpose()?;
+        let sparing = match tail {
+            Some(_) => self.damage.sparing(last),
+            None => Vec::new(),
+        };
         self.store
-            .put_in_force(
-                self.manifest.version,
-                &manifest,
-                tail.is_some().then_some(last),
-                text.as_deref(),
-            )
+            .put_in_force(self.manifest.version, &manifest, &sparing, text.as_deref())
             .await?;
         fresh.clear();
         self.desk = desk.or_else(|| self.desk.take());

@@ -19,7 +19,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 9;
+const VERSION: u32 = 10;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -31,6 +31,8 @@ struct Kept {
     lists: String,
     /// The segments that it was made of; the tail comes on top.
     segments: Vec<u32>,
+    /// Those of which something is damaged: indexes say again what can be read of them.
+    damaged: Vec<u32>,
     stretches: usize,
     rows: Vec<CaseRow>,
     found: Vec<Findable>,
@@ -62,6 +64,8 @@ fn unpacked<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Brings the views up to manifest and tail: from what was kept, or from the record.
     pub(super) async fn load_views(&mut self) -> Result<(), Trouble> {
+        let tail = std::mem::take(&mut self.tail);
+        let streams = self.sift(tail);
         self.cases = Cases::default();
         self.network = Network::default();
         self.withheld.clear();
@@ -71,12 +75,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.rebuild_segments().await?;
             self.keep_views().await?;
         }
-        let streams: BTreeSet<StreamId> = self
-            .tail
-            .iter()
-            .filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.stream))
-            .collect();
-        self.refold(streams).await
+        self.refold(streams).await?;
+        self.weigh_damage().await
+    }
+
+    /// Builds all views anew, whatever was kept.
+    pub(super) async fn build_anew(&mut self) -> Result<(), Trouble> {
+        self.store
+            .keep_views(vec![(String::from("kept"), Vec::new())])
+            .await?;
+        self.load_views().await
     }
 
     async fn restore_views(&mut self) -> Result<bool, Trouble> {
@@ -107,6 +115,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.unread = (0..kept.stretches).collect();
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
         self.network = network;
+        self.damage.suspected.extend(kept.damaged);
         self.withheld = kept.withheld.into_iter().collect();
         self.unplaced = kept.unplaced;
         Ok(true)
@@ -126,12 +135,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let bytes = self.store.view(&index_key(stretch)).await?;
         match bytes.map(|bytes| unpacked(&bytes)) {
             Some(Some(index)) => self.cases.put_index(stretch, index),
-            _ => {
-                self.store
-                    .keep_views(vec![(String::from("kept"), Vec::new())])
-                    .await?;
-                self.load_views().await?;
-            }
+            _ => self.build_anew().await?,
         }
         Ok(())
     }
@@ -152,7 +156,19 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .flat_map(|(_, index)| &index.streams)
             .copied()
             .collect();
-        self.refold(streams).await
+        self.damage.read.clear();
+        self.refold(streams).await?;
+        // Where few streams are sought by their names, or all of a segment's stand elsewhere as well, it was not
+        // read to its end.
+        for segment in self.manifest.segments.clone() {
+            if !self.damage.read.contains(&segment.key) {
+                self.examine(segment.key).await?;
+            }
+        }
+        let unlisted = std::mem::take(&mut self.damage.unlisted);
+        self.refold(unlisted).await?;
+        self.damage.views_are_older = false;
+        Ok(())
     }
 
     /// Keeps one stretch that was sealed since; gives whether there was one. Nothing counts on it until
@@ -182,6 +198,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             version: VERSION,
             lists: row::lists(),
             segments: self.manifest.segments.iter().map(|s| s.key).collect(),
+            damaged: self.damage.keys(),
             stretches,
             rows: rows.to_vec(),
             found: found.to_vec(),
@@ -218,7 +235,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         manifest.version += 1;
         match self
             .store
-            .put_in_force(self.manifest.version, &manifest, Some(last), None)
+            .put_in_force(
+                self.manifest.version,
+                &manifest,
+                &self.damage.sparing(last),
+                None,
+            )
             .await
         {
             // Another tab was quicker: its segments stand, ours goes.

@@ -7,6 +7,7 @@ mod act;
 mod answer;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod client;
+mod damage;
 mod demonstrate;
 pub mod desk;
 mod erase;

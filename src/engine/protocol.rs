@@ -249,6 +249,8 @@ pub struct About {
     pub since: Option<Moment>,
     /// Cases whose beginning is missing or cannot be read: they stand in no list but this.
     pub unplaced: Vec<StreamId>,
+    /// Entries that lie here damaged and can be read nowhere else, as far as is known.
+    pub damaged: u64,
 }
 
 /// The desk: its place, its people and its habits.
@@ -315,6 +317,8 @@ pub struct Exported {
     pub entries: u64,
     pub cases: u64,
     pub bytes: u64,
+    /// Entries that lie here damaged: they are not in it.
+    pub damaged: u64,
 }
 
 /// What an import did.

@@ -7,12 +7,13 @@ use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::{Day, Moment};
-use crate::record::{Chronicle, line};
+use crate::record::Chronicle;
 use crate::store::{Manifest, Note, SegmentIndex, Store, StoreTrouble};
 use crate::views::cases::Cases;
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
 
+use super::damage::Damage;
 use super::desk::DeskRecord;
 use super::protocol::{Trouble, WorkspaceKind};
 use super::streams::read_all;
@@ -43,8 +44,9 @@ pub struct Engine<S: Store, M: Machine> {
     pub machine: M,
     pub kind: WorkspaceKind,
     pub(super) manifest: Manifest,
-    /// Lines that are not in a segment yet, with their places.
+    /// Lines that are not in a segment yet, with their places; those that cannot be read lie apart.
     pub(super) tail: Vec<(u64, String)>,
+    pub(super) damage: Damage,
     /// What is in the segments, read when first needed.
     pub(super) indexes: Option<Vec<(u32, SegmentIndex)>>,
     pub(super) cases: Cases,
@@ -74,7 +76,7 @@ impl From<StoreTrouble> for Trouble {
         match trouble {
             StoreTrouble::Full => Self::Full,
             StoreTrouble::Stale => Self::Busy,
-            StoreTrouble::Failed(words) => Self::Store(words),
+            StoreTrouble::Damaged(words) | StoreTrouble::Failed(words) => Self::Store(words),
         }
     }
 }
@@ -89,6 +91,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             kind,
             manifest: Manifest::default(),
             tail: Vec::new(),
+            damage: Damage::default(),
             indexes: None,
             cases: Cases::default(),
             network: Network::default(),
@@ -116,6 +119,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub(super) async fn reload(&mut self) -> Result<(), Trouble> {
         self.manifest = self.store.manifest().await?;
         self.tail = self.store.tail(0).await?;
+        self.damage = self.damage.anew();
         self.looked_into = None;
         self.indexes = None;
         self.desk = self.read_desk().await?;
@@ -153,22 +157,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     pub(super) async fn take_fresh(&mut self, fresh: Vec<(u64, String)>) -> Result<(), Trouble> {
-        let streams: BTreeSet<StreamId> = fresh
-            .iter()
-            .filter_map(|(_, text)| Some(line::read(text.as_bytes()).ok()?.stream))
-            .collect();
-        self.tail.extend(fresh);
-        self.refold(streams).await
+        let streams = self.sift(fresh);
+        self.refold(streams).await?;
+        self.weigh_damage().await
     }
 
     /// Whether nothing was ever written here.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.manifest.segments.is_empty() && self.tail.is_empty()
+        self.manifest.segments.is_empty() && self.tail.is_empty() && self.damage.tail.is_empty()
     }
 
     pub(super) fn last_place(&self) -> u64 {
-        self.tail.last().map_or(0, |(place, _)| *place)
+        let last = self.tail.last().map_or(0, |(place, _)| *place);
+        self.damage.last_place().max(last)
     }
 
     /// A key for a segment that is to be staged: by chance, for other tabs stage as well.

@@ -13,25 +13,35 @@ use super::run::{Engine, Machine};
 /// So many streams are sought by their names, faster than every line of a segment is read.
 const FEW: usize = 8;
 
-/// The lines of a segment.
+/// The lines of a segment as they lie.
+pub(super) fn texts_in(segment: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let texts = segment.split(|b| *b == b'\n');
+    texts.filter(|text| !text.is_empty())
+}
+
+/// The lines of a segment that can be read. Whoever reads all of them says what was found ([`Engine::put_found`]), so
+/// that it is known what is lost.
 pub(super) fn lines_in(segment: &[u8]) -> impl Iterator<Item = Line<'_>> {
-    let texts = segment
-        .split(|b| *b == b'\n')
-        .filter(|text| !text.is_empty());
-    texts.filter_map(|text| line::read(text).ok())
+    texts_in(segment).filter_map(|text| line::read(text).ok())
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
     /// The lines of a stream, each entry once, with all the leaves that are here.
     pub(super) async fn lines(&mut self, stream: &StreamId) -> Result<Vec<String>, Trouble> {
         let mut texts = Vec::new();
-        for key in self.segments_of(stream).await? {
+        let mut doubtful = Vec::new();
+        let keys = self.segments_of(stream).await?;
+        for key in keys.iter().copied() {
             // Whoever looks into a case does so again: to act in it, and to see what came of it.
             let segment = match self.looked_into.take() {
                 Some((last, segment)) if last == key => segment,
-                _ => self.segment(key).await?,
+                _ => self.whole(key).await?,
             };
+            let before = texts.len();
             collect_stream(&segment, stream, &mut texts);
+            if texts.len() == before {
+                doubtful.push(key);
+            }
             self.looked_into = Some((key, segment));
         }
         let needle = needle(stream);
@@ -41,7 +51,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .filter(|(_, text)| text.contains(&needle))
                 .map(|(_, text)| text.clone()),
         );
-        Ok(united(texts))
+        let (texts, all) = readable(texts);
+        if !all {
+            doubtful = keys;
+        }
+        doubtful.retain(|key| !self.damage.holds(*key));
+        if !doubtful.is_empty() {
+            for key in doubtful {
+                self.examine(key).await?;
+            }
+            self.weigh_damage().await?;
+        }
+        Ok(texts)
     }
 
     async fn segments_of(&mut self, stream: &StreamId) -> Result<Vec<u32>, Trouble> {
@@ -61,7 +82,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let segments = &self.manifest.segments;
             let keys: Vec<u32> = segments.iter().map(|segment| segment.key).collect();
             let indexes = self.store.indexes(&keys).await?;
-            self.indexes = Some(keys.into_iter().zip(indexes).collect());
+            let indexes: Vec<(u32, SegmentIndex)> = keys.into_iter().zip(indexes).collect();
+            let mut doubtful = std::mem::take(&mut self.damage.suspected);
+            // Streams out of their order would be sought in vain.
+            let odd = segments.iter().zip(&indexes).filter(|(info, (_, index))| {
+                index.ids.len() != info.entries as usize || !index.streams.is_sorted()
+            });
+            doubtful.extend(odd.map(|(info, _)| info.key));
+            self.indexes = Some(indexes);
+            for key in doubtful {
+                self.examine(key).await?;
+            }
         }
         Ok(self.indexes.as_deref().unwrap_or_default())
     }
@@ -94,11 +125,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         }
         for key in holding {
-            let bytes = self.segment(key).await?;
+            let bytes = self.whole(key).await?;
+            let mut found = SegmentIndex::default();
             let mut streams: BTreeMap<StreamId, Vec<Line<'_>>> = BTreeMap::new();
-            for line in lines_in(&bytes).filter(|line| wanted.contains(&line.stream)) {
-                streams.entry(line.stream).or_default().push(line);
+            for line in lines_in(&bytes) {
+                found.add(&line);
+                if wanted.contains(&line.stream) {
+                    streams.entry(line.stream).or_default().push(line);
+                }
             }
+            self.put_found(key, found);
             for (stream, lines) in streams {
                 let ids: BTreeSet<EntryId> = lines.iter().map(|line| line.id).collect();
                 if ids.len() == lines.len() {
@@ -156,9 +192,16 @@ fn collect_stream(segment: &[u8], stream: &StreamId, texts: &mut Vec<String>) {
 /// Each entry once, with the leaves of every copy. A line that quotes the stream in a text but is
 /// not of it was read too far: its own stream tells.
 pub(super) fn united(texts: Vec<String>) -> Vec<String> {
+    readable(texts).0
+}
+
+/// [`united`], and whether all of them could be read.
+fn readable(texts: Vec<String>) -> (Vec<String>, bool) {
+    let mut all = true;
     let mut by_id: BTreeMap<EntryId, String> = BTreeMap::new();
     for text in texts {
         let Ok(line) = line::read(text.as_bytes()) else {
+            all = false;
             continue;
         };
         let merged = match by_id.get(&line.id) {
@@ -171,7 +214,7 @@ pub(super) fn united(texts: Vec<String>) -> Vec<String> {
         let id = line.id;
         by_id.insert(id, merged.unwrap_or(text));
     }
-    by_id.into_values().collect()
+    (by_id.into_values().collect(), all)
 }
 
 /// The lines of these texts that can be read.

@@ -39,7 +39,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .segments
             .retain(|segment| !keys.contains(&segment.key));
         self.store
-            .put_in_force(self.manifest.version, &manifest, None, None)
+            .put_in_force(self.manifest.version, &manifest, &[], None)
             .await?;
         self.manifest = manifest;
         if let Some(indexes) = &mut self.indexes {
@@ -51,6 +51,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.put_told(*stream, &Chronicle::default());
         }
         self.refold(streams).await?;
+        self.weigh_damage().await?;
         self.views_to_keep = true;
         self.machine.changed();
         Ok(())

@@ -12,6 +12,8 @@ crate::messages! {
     restarted = "刚才停了一下，已重新开始，表单还在。", "It stopped for a moment and has started again; the form is still here.";
     engine_gone = "停了，没能重新开始。资料没有动过，请重新打开本页。", "It stopped and could not start again. The record is untouched; please open this page again.";
     disk_full = "这台设备存不下了。先备份，再清出些空间。", "This device is full. Back up first, then free some space.";
+    damaged(count: u64) = "有{count}条记录坏了，读不出来。其余都完好，什么也没有删。把备份、或别的单位存有它们的文件并进来，就能补上。", "Damaged entries that cannot be read: {count}. All others are whole, and nothing was deleted. Take in a backup, or a file of another desk that has them, to have them back.";
+    take_in_file = "去并进来", "Take in a file";
     see_my_data = "看我的数据", "See my data";
     never_backed_up(cases: u64) = "还没备份过，已有{cases}件案子。", "Never backed up. Cases so far: {cases}.";
     backup_due(days: i32, cases: u64) = "{days}天没备份了，又办了{cases}件。", "{days} days without a backup. Cases since: {cases}.";
@@ -50,6 +52,8 @@ crate::messages! {
     backup_file(name: &str, size: &str) = "{name}（{size}）", "{name} ({size})";
     backup_where = "文件在浏览器的“下载”里。请把它拷到U盘或单位电脑上，和这台机器分开放。", "The file is in the browser's downloads. Copy it to a stick or an office computer, apart from this device.";
     backup_secret = "里面有当事人的姓名和电话，别发到群里。", "It holds names and numbers of parties: send it to no group.";
+    damaged_title = "文件里缺了东西", "Something is missing in the file";
+    damaged_left_out(count: u64) = "有{count}条记录坏了，读不出来，这个文件里没有。以前的备份请留着，里面可能还有。", "Damaged entries that cannot be read and are not in this file: {count}. Keep your older backups: they may still hold them.";
     backup_saved = "存好了", "Saved";
     backup_save_again = "再存一次", "Save again";
     backup_share = "发到别的应用", "Send to another app";

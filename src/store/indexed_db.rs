@@ -10,6 +10,7 @@ mod transaction;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
+use std::ops::RangeInclusive;
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -215,7 +216,8 @@ fn places(keys: &Array, values: &Array) -> Vec<TailLine> {
     let place = |key: JsValue| key.as_f64().unwrap_or(0.0) as u64;
     keys.iter()
         .zip(values.iter())
-        .filter_map(|(key, value)| Some((place(key), value.as_string()?)))
+        // What is no text is a line that cannot be read, and stays.
+        .map(|(key, value)| (place(key), value.as_string().unwrap_or_default()))
         .collect()
 }
 
@@ -303,7 +305,7 @@ impl Store for IndexedDb {
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
         let packed =
-            packed.ok_or_else(|| StoreTrouble::Failed(format!("segment {key} is not there")))?;
+            packed.ok_or_else(|| StoreTrouble::Damaged(format!("segment {key} is not there")))?;
         segment::unpack(&packed)
     }
 
@@ -312,12 +314,9 @@ impl Store for IndexedDb {
         let asked = keys.iter().map(|key| JsValue::from(*key)).collect();
         self.each_of(INDEXES, asked, |value| {
             let index = bytes_of(value).map(|bytes| SegmentIndex::from_bytes(&bytes));
-            indexes.extend(index);
+            indexes.push(index.unwrap_or_default());
         })
         .await?;
-        if indexes.len() < keys.len() {
-            return Err(StoreTrouble::Failed(String::from("an index is not there")));
-        }
         Ok(indexes)
     }
 
@@ -340,29 +339,37 @@ impl Store for IndexedDb {
         &self,
         from: u64,
         manifest: &Manifest,
-        tail: Option<u64>,
+        tail: &[RangeInclusive<u64>],
         desk: Option<&str>,
     ) -> Result<(), StoreTrouble> {
         self.staged_but(0).await?;
         let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS, ABOUT], true).await?;
-        if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != from {
+        let before = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
+        if before.version != from {
             return Err(StoreTrouble::Stale);
         }
-        // What is not there must not be named: the browser may have cleared this site's data meanwhile.
+        // What is not there must not be named: the browser may have cleared this site's data meanwhile. One that was
+        // in force and is gone stays named, or nothing would ever tell of it.
         let lie: BTreeSet<u32> = transaction
             .keys(SEGMENTS)
             .await?
             .iter()
             .filter_map(|key| Some(key.as_f64()? as u32))
             .collect();
-        if manifest.segments.iter().any(|s| !lie.contains(&s.key)) {
+        let named = |key| before.segments.iter().any(|s| s.key == key);
+        if manifest
+            .segments
+            .iter()
+            .any(|s| !lie.contains(&s.key) && !named(s.key))
+        {
             return Err(StoreTrouble::Stale);
         }
         let text = serde_json::to_string(manifest)
             .map_err(|error| StoreTrouble::Failed(error.to_string()))?;
         transaction.put(MANIFEST, &IN_FORCE.into(), &text.into())?;
-        if let Some(tail) = tail {
-            let range = IdbKeyRange::upper_bound(&JsValue::from_f64(tail as f64))
+        for gone in tail {
+            let (from, to) = (*gone.start() as f64, *gone.end() as f64);
+            let range = IdbKeyRange::bound(&JsValue::from_f64(from), &JsValue::from_f64(to))
                 .map_err(|e| trouble(&e))?;
             transaction.delete(TAIL, &range)?;
         }

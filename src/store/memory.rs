@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::{
     Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
@@ -25,7 +26,18 @@ struct Inner {
 }
 
 fn no_segment(key: u32) -> StoreTrouble {
-    StoreTrouble::Failed(format!("no segment {key}"))
+    StoreTrouble::Damaged(format!("no segment {key}"))
+}
+
+impl Memory {
+    /// Changes segments and tail behind everyone's back, as a disk may: for tests.
+    pub fn damage(
+        &self,
+        change: impl FnOnce(&mut BTreeMap<u32, Packed>, &mut BTreeMap<u64, String>),
+    ) {
+        let inner = &mut *self.inner.borrow_mut();
+        change(&mut inner.segments, &mut inner.tail);
+    }
 }
 
 impl Store for Memory {
@@ -84,9 +96,9 @@ impl Store for Memory {
         let inner = self.inner.borrow();
         let index = |key: &u32| {
             let segment = inner.segments.get(key);
-            segment.map(Packed::index).ok_or_else(|| no_segment(*key))
+            segment.map(Packed::index).unwrap_or_default()
         };
-        keys.iter().map(index).collect()
+        Ok(keys.iter().map(index).collect())
     }
 
     async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble> {
@@ -101,24 +113,25 @@ impl Store for Memory {
         &self,
         from: u64,
         manifest: &Manifest,
-        tail: Option<u64>,
+        tail: &[RangeInclusive<u64>],
         desk: Option<&str>,
     ) -> Result<(), StoreTrouble> {
         let mut inner = self.inner.borrow_mut();
         if inner.manifest.version != from {
             return Err(StoreTrouble::Stale);
         }
+        let named = |key| inner.manifest.segments.iter().any(|s| s.key == key);
         if manifest
             .segments
             .iter()
-            .any(|s| !inner.segments.contains_key(&s.key))
+            .any(|s| !inner.segments.contains_key(&s.key) && !named(s.key))
         {
             return Err(StoreTrouble::Stale);
         }
         inner.manifest = manifest.clone();
-        if let Some(tail) = tail {
-            inner.tail.retain(|place, _| *place > tail);
-        }
+        inner
+            .tail
+            .retain(|place, _| !tail.iter().any(|gone| gone.contains(place)));
         if let Some(desk) = desk {
             inner.notes.insert(Note::Desk, desk.to_owned());
         }
@@ -230,7 +243,7 @@ mod tests {
             version: 1,
             segments: Vec::new(),
         };
-        now(memory.put_in_force(0, &manifest, Some(1), None)).unwrap();
+        now(memory.put_in_force(0, &manifest, &[0..=1], None)).unwrap();
         assert_eq!(append(0), Err(StoreTrouble::Stale));
         assert_eq!(now(memory.tail(0)).unwrap(), []);
         assert_eq!(append(1), Ok(Ok(vec![2])));

@@ -8,6 +8,8 @@ pub mod indexed_db;
 pub mod memory;
 pub mod segment;
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 pub use segment::{Manifest, Packed, SegmentBuilder, SegmentIndex, SegmentInfo};
@@ -19,6 +21,8 @@ pub enum StoreTrouble {
     Full,
     /// Another tab put other segments in force since the manifest was read: read again.
     Stale,
+    /// What lies there was changed or cut short, or is gone.
+    Damaged(String),
     /// The database failed, in its own words.
     Failed(String),
 }
@@ -78,23 +82,24 @@ pub trait Store {
         decide: impl FnOnce(Appending) -> Result<Append, E>,
     ) -> Result<Result<Vec<u64>, E>, StoreTrouble>;
 
-    /// The lines of a segment, as they came, each ended by a line break.
+    /// The lines of a segment, as they came, each ended by a line break. [`StoreTrouble::Damaged`] where they cannot
+    /// be unpacked or are gone.
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble>;
 
-    /// What is in each of these segments, in their order.
+    /// What is in each of these segments, in their order; nothing where an index cannot be read or is gone.
     async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble>;
 
     /// Writes segments that no manifest names yet, under their keys. They may still be on their way to the disk
     /// afterwards: [`Self::put_in_force`] waits for all of them. Several at once cost the disk little more than one.
     async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble>;
 
-    /// Puts a manifest in force, if the one in force is `from`; in the same transaction drops the tail up to
-    /// `tail` and puts down the desk, where given.
+    /// Puts a manifest in force, if the one in force is `from`; in the same transaction drops these stretches of the
+    /// tail, and puts down the desk where given.
     async fn put_in_force(
         &self,
         from: u64,
         manifest: &Manifest,
-        tail: Option<u64>,
+        tail: &[RangeInclusive<u64>],
         desk: Option<&str>,
     ) -> Result<(), StoreTrouble>;
 

@@ -74,7 +74,7 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
 
 /// Reads [`pack`]: of a segment its lines as they came, each ended by a line break.
 pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, StoreTrouble> {
-    let damaged = |why: &dyn std::fmt::Display| StoreTrouble::Failed(format!("a segment: {why}"));
+    let damaged = |why: &dyn std::fmt::Display| StoreTrouble::Damaged(format!("a segment: {why}"));
     let (size, _) = lz4_flex::block::uncompressed_size(packed).map_err(|why| damaged(&why))?;
     if size / MOST_PACKED > packed.len() {
         // Nothing can be packed so small: a damaged length is not to take all memory.
@@ -102,6 +102,8 @@ pub fn open_leaves(line: &Line<'_>) -> u32 {
 pub struct SegmentBuilder {
     lines: Vec<u8>,
     index: SegmentIndex,
+    /// Lines that cannot be read.
+    unread: usize,
 }
 
 impl SegmentBuilder {
@@ -116,17 +118,24 @@ impl SegmentBuilder {
         self.put(text, stream, id, open as u32);
     }
 
+    /// Adds a line that cannot be read, as it lay: it counts as an entry, so that the index alone tells of it.
+    pub fn keep(&mut self, text: &[u8]) {
+        self.write(text);
+        self.unread += 1;
+    }
+
     fn put(&mut self, text: &str, stream: StreamId, id: EntryId, open: u32) {
+        self.write(text.as_bytes());
+        self.index.put(stream, id, open);
+    }
+
+    fn write(&mut self, text: &[u8]) {
         if self.lines.is_empty() {
             // At once, for growing copies what is there; the last line goes over it.
             self.lines.reserve(SEGMENT_BYTES + (64 << 10));
         }
-        self.lines.extend_from_slice(text.as_bytes());
+        self.lines.extend_from_slice(text);
         self.lines.push(b'\n');
-        self.index.ids.push((id, open));
-        if self.index.streams.last() != Some(&stream) {
-            self.index.streams.push(stream);
-        }
     }
 
     #[must_use]
@@ -143,12 +152,11 @@ impl SegmentBuilder {
     pub fn finish(&mut self) -> Packed {
         let lines = std::mem::take(&mut self.lines);
         let mut index = std::mem::take(&mut self.index);
-        index.streams.sort_unstable();
-        index.streams.dedup();
-        index.ids.sort_unstable();
+        let unread = std::mem::take(&mut self.unread);
+        index.settle();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Packed {
-            entries: count(index.ids.len()),
+            entries: count(index.ids.len() + unread),
             bytes: count(lines.len()),
             lines: pack(&lines),
             index: index.to_bytes(),
@@ -157,6 +165,33 @@ impl SegmentBuilder {
 }
 
 impl SegmentIndex {
+    /// Adds a line; [`Self::settle`] comes after the last.
+    pub fn add(&mut self, line: &Line<'_>) {
+        self.put(line.stream, line.id, open_leaves(line));
+    }
+
+    fn put(&mut self, stream: StreamId, id: EntryId, open: u32) {
+        self.ids.push((id, open));
+        if self.streams.last() != Some(&stream) {
+            self.streams.push(stream);
+        }
+    }
+
+    /// Sorts what was added.
+    pub fn settle(&mut self) {
+        self.streams.sort_unstable();
+        self.streams.dedup();
+        self.ids.sort_unstable();
+    }
+
+    /// The copies of an entry that lie in the segment.
+    #[must_use]
+    pub fn copies(&self, id: EntryId) -> &[(EntryId, u32)] {
+        let from = self.ids.partition_point(|(other, _)| *other < id);
+        let rest = &self.ids[from..];
+        &rest[..rest.partition_point(|(other, _)| *other == id)]
+    }
+
     /// The index as it lies: 32 bytes a stream, 24 an entry, after their numbers.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -176,23 +211,28 @@ impl SegmentIndex {
         bytes
     }
 
-    /// Reads [`Self::to_bytes`]; what cannot be read is left away.
+    /// Reads [`Self::to_bytes`]. Empty where something in it cannot be read, for a part of it would hide streams: that
+    /// a segment has more entries than its index tells of it.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         let mut index = Self::default();
         let Some((count, rest)) = bytes.split_first_chunk::<4>() else {
             return index;
         };
-        let streams = (u32::from_le_bytes(*count) as usize * 32).min(rest.len());
-        let (streams, ids) = rest.split_at(streams);
+        let streams = (u32::from_le_bytes(*count) as usize).saturating_mul(32);
+        let Some((streams, ids)) = rest.split_at_checked(streams) else {
+            return index;
+        };
         for stream in streams.chunks_exact(32) {
             let (kind, random) = stream.split_at(16);
             let kind = String::from_utf8_lossy(kind);
             let mut id = [0u8; 16];
             id.copy_from_slice(random);
-            if let Ok(kind) = crate::domain::id::StreamKind::parse(kind.trim_end_matches('\0')) {
-                index.streams.push(StreamId::new(kind, id));
-            }
+            let kind = crate::domain::id::StreamKind::parse(kind.trim_end_matches('\0'));
+            let Ok(kind) = kind else {
+                return Self::default();
+            };
+            index.streams.push(StreamId::new(kind, id));
         }
         for entry in ids.chunks_exact(24) {
             let (id, open) = entry.split_at(20);

@@ -145,11 +145,13 @@ fn Made(backup: BackUp, made: Arc<Exported>) -> impl IntoView {
         }
     };
     let can_share = backup.with_file(browser::can_share).unwrap_or(false);
+    let damaged = made.damaged;
     let file = t(move |l| say::backup_file(l, &made.file_name, &size(made.bytes)));
     view! {
         <div class="stack">
             <h3>{t(say::backup_made)}</h3>
             <p class="kv">{file}</p>
+            {(damaged > 0).then(|| view! { <LeftOut damaged=damaged/> })}
             <p class="small">{t(say::backup_where)}</p>
             <p class="small soon">{t(say::backup_secret)}</p>
             <Button kind=ButtonKind::Main icon=Icon::Check busy=busy on_press=saved>{t(say::backup_saved)}</Button>
@@ -158,6 +160,16 @@ fn Made(backup: BackUp, made: Arc<Exported>) -> impl IntoView {
                 {can_share.then(|| view! { <Button icon=Icon::Share2 on_press=share>{t(say::backup_share)}</Button> })}
             </div>
         </div>
+    }
+}
+
+/// What a file that was made does not hold, for it could not be read.
+#[component]
+pub fn LeftOut(damaged: u64) -> impl IntoView {
+    view! {
+        <Notice title=t(say::damaged_title) tone=Tone::Maple icon=Icon::TriangleAlert>
+            <p>{t(move |l| say::damaged_left_out(l, damaged))}</p>
+        </Notice>
     }
 }
 

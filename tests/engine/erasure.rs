@@ -17,7 +17,7 @@ use langqiao::store::Store;
 use super::{Bench, Desk, NewValue, act, bundle_of, desk, empty, export, register, run};
 
 /// An erasure of the first leaf of a case's registration, which names the applicant 张桂珍.
-fn erasure(case: StreamId, registration: EntryId, who: StreamId) -> String {
+pub(super) fn erasure(case: StreamId, registration: EntryId, who: StreamId) -> String {
     let head = compose::Head {
         after: &[registration],
         at: Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap(),

@@ -3,6 +3,7 @@
 
 mod companions;
 mod course;
+mod damage;
 mod erasure;
 mod exchange;
 mod habits;

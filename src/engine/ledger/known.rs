@@ -52,7 +52,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             pieces.push(segment.key);
         }
         for key in &pieces {
-            let bytes = self.segment(*key).await?;
+            let bytes = self.whole(*key).await?;
             each_line(&bytes, |text| wanted.extend(from_ledger(text)));
         }
         for (_, text) in &self.tail {
@@ -67,7 +67,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             texts.entry(stream).or_default().push(text);
         };
         for key in &pieces {
-            let bytes = self.segment(*key).await?;
+            let bytes = self.whole(*key).await?;
             each_line(&bytes, &mut take);
         }
         for (_, text) in &self.tail {

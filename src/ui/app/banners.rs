@@ -24,6 +24,7 @@ const CASES: u64 = 20;
 enum Case {
     Gone,
     Full,
+    Damaged,
     Replaced,
     Restarted,
     BackUp,
@@ -44,13 +45,19 @@ pub fn Banners() -> impl IntoView {
     let (engine, about, kept) = (use_engine(), use_about(), use_kept());
     // Put away until the page is opened again: the person has read it.
     let (later_backup, later_newer) = (RwSignal::new(false), RwSignal::new(false));
+    let damaged =
+        Memo::new(move |_| about.with(|about| about.as_ref().map_or(0, |about| about.damaged)));
+    let read = RwSignal::new(0);
     let cases = Memo::new(move |_| {
         let health = engine.health().get();
         let due = about.with(|about| about.as_ref().is_some_and(|about| is_due(about)));
+        // One more is another thing.
+        let damaged = damaged.get() > read.get();
         let state = kept.state().get();
         let standing = [
             (health == Health::Gone, Case::Gone),
             (health == Health::Full, Case::Full),
+            (damaged, Case::Damaged),
             (state == State::Replaced, Case::Replaced),
             (health == Health::Restarted, Case::Restarted),
             (due && !later_backup.get(), Case::BackUp),
@@ -72,6 +79,15 @@ pub fn Banners() -> impl IntoView {
         Case::Full => view! {
             <Banner tone=Tone::Maple icon=Icon::HardDrive action=t(say::see_my_data) on_action=|| navigate(&Route::MyData)>
                 {t(say::disk_full)}
+            </Banner>
+        }
+        .into_any(),
+        Case::Damaged => view! {
+            <Banner
+                tone=Tone::Maple icon=Icon::TriangleAlert action=t(say::take_in_file)
+                on_action=|| navigate(&Route::Exchange(None)) on_dismiss=move || read.set(damaged.get_untracked())
+            >
+                {t(move |l| say::damaged(l, damaged.get()))}
             </Banner>
         }
         .into_any(),

@@ -80,6 +80,7 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
         view! { <p><a href=href>{t(move |l| say::unplaced_case(l, place))}</a></p> }
     });
     let unplaced = numbered.collect_view();
+    let damaged = (about.damaged > 0).then(|| number(about.damaged));
     let room = RwSignal::new(None::<Option<(f64, f64)>>);
     spawn_local(async move {
         let answer = browser::room().await;
@@ -107,6 +108,7 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
                 <Fact name=t(say::size)><span class="num">{bytes}</span></Fact>
                 {since.map(|at| view! { <Fact name=t(say::since)>{t(move |l| dates::moment(l, at, day.get()))}</Fact> })}
                 {(!unplaced.is_empty()).then(|| view! { <Fact name=t(say::unplaced)>{unplaced}<p class="tiny">{t(say::unplaced_note)}</p></Fact> })}
+                {damaged.map(|count| view! { <Fact name=t(say::damaged)><span class="num">{count}</span><p class="tiny">{t(say::damaged_note)}</p></Fact> })}
                 <Fact name=t(say::room)><span class="num">{room_text}</span></Fact>
             </DefinitionList>
         </Card>

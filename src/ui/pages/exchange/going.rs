@@ -12,7 +12,7 @@ use crate::{
     law::day::Day,
     locale::{Language, exchange as say},
     ui::{
-        backup::size,
+        backup::{LeftOut, size},
         browser,
         data::{live, today, use_engine},
         icon::Icon,
@@ -155,6 +155,7 @@ fn Made(made: Exported, file: StoredValue<Option<Blob>, LocalStorage>) -> impl I
             let _ = browser::save(file, name);
         });
     };
+    let damaged = made.damaged;
     let can_share = file.with_value(|file| {
         file.as_ref()
             .is_some_and(|file| browser::can_share(file, &made.file_name))
@@ -170,6 +171,7 @@ fn Made(made: Exported, file: StoredValue<Option<Blob>, LocalStorage>) -> impl I
     view! {
         <div class="stack">
             <p class="small exchange-name" role="status">{t(move |l| say::saved(l, &made.file_name, &size(made.bytes)))}</p>
+            {(damaged > 0).then(|| view! { <LeftOut damaged=damaged/> })}
             <div class="row wrap">
                 <Button icon=Icon::Download on_press=again>{t(say::save_again)}</Button>
                 {can_share.then(|| view! { <Button icon=Icon::Share2 on_press=share>{t(say::share)}</Button> })}
