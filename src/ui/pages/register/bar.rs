@@ -89,7 +89,7 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
             _ => Vec::new(),
         };
         // A word of a newer version stands in no address, so no chip can ask for it.
-        let asked = |kind| query.with(|query| query.kinds.contains(kind));
+        let asked = |kind: &DisputeType| query.with(|query| query.kinds.contains(kind));
         kinds.retain(|(kind, count)| *count > 0 && kind.is_known() && !asked(kind));
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         kinds.truncate(KINDS);
