@@ -83,7 +83,7 @@ fn segmented(seed: u64) -> (Desk, Vec<u8>) {
     }
     let (backup, _) = backup(&mut there);
     let mut here = empty(seed + 1);
-    take(&mut here, &backup);
+    run(here.restore("b.json", Here::new(Bytes(Some(backup.clone()))))).unwrap();
     while run(here.save_on()).unwrap() {}
     assert_eq!((cases(&mut here), damaged(&mut here)), (12, 0));
     (here, backup)
@@ -293,7 +293,7 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
     let who = run(there.about()).unwrap().desk.unwrap().acting;
     let (backup, _) = backup(&mut there);
     let mut here = empty(74);
-    take(&mut here, &backup);
+    run(here.restore("b.json", Here::new(Bytes(Some(backup))))).unwrap();
     let of_case = format!("\"stream\":\"{spoilt}\"");
     spoil(&here, |segments| {
         let segment = segments.values_mut().next().unwrap();
