@@ -1,7 +1,7 @@
 # make serve   build the app and serve it on this machine     make check   formatting, lints, native tests (quick)
 # make build   build the app into dist/                       make test    everything; CI runs this
 # make bench   measure
-# Each installs what this machine is missing first (.ci/set-up).
+# Each but check installs what this machine is missing first (.ci/set-up).
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c

@@ -39,7 +39,6 @@ export function cut(staging) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
-  fs.writeFileSync(path.join(staging, script), bare(fs.readFileSync(path.join(work, 'bound', script), 'utf8')));
   optimise('-Oz', path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
 
   // The volumes.
@@ -54,6 +53,13 @@ export function cut(staging) {
     fs.writeFileSync(path.join(staging, final), bytes);
     links = links.replaceAll(`"./${file}"`, `"./${final}"`);
   }
-  fs.writeFileSync(path.join(staging, '__wasm_split.js'), links);
+  // Named by its content, as everything that another file names: a browser's own cache never hands out another build's.
+  const named = byContent('links', links, 'js');
+  fs.writeFileSync(path.join(staging, named), links);
+  // The module itself goes on calling them by the old name.
+  const bound = bare(fs.readFileSync(path.join(work, 'bound', script), 'utf8'));
+  const from = 'from "./__wasm_split.js"';
+  if (!bound.includes(from)) throw new Error('has wasm-bindgen changed how it imports the links?');
+  fs.writeFileSync(path.join(staging, script), bound.replaceAll(from, `from "./${named}"`));
   fs.rmSync(work, { recursive: true });
 }

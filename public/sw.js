@@ -1,8 +1,9 @@
 // Keeps the app working without a network. One build is one set of files, kept and replaced as a whole:
 // a page never meets files of two builds. Knows nothing of the record and never touches IndexedDB.
 
-// Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build
-// counts as kept; `later` (volumes, the reading worker, the map, lists of towns) follows in quiet, or when it is first used.
+// Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build counts as
+// kept: what opens the app and a desk, and takes a case further. `later` (other volumes, the reading worker, the map,
+// lists of towns) follows in quiet, or when it is first used.
 const build = { version: '', first: [], later: [] };
 
 const home = new URL(self.registration.scope);
@@ -25,7 +26,7 @@ self.addEventListener('message', (event) => {
   // On a person's tap, never in the middle of their work.
   if (event.data === 'take over') self.skipWaiting();
   // A page that stands and has nothing else to load.
-  if (event.data === 'keep the rest') event.waitUntil(keepRest());
+  if (event.data === 'keep the rest') event.waitUntil(keepRest().then((all) => event.source?.postMessage(all ? 'all is kept' : 'desk is kept')));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -74,8 +75,11 @@ async function keepSet() {
   const cache = await caches.open(name);
   const before = await Promise.all((await olderSets()).map((other) => caches.open(other)));
   const had = new Set();
-  for (const old of before) for (const request of await old.keys()) had.add(new URL(request.url).pathname);
-  const wanted = build.later.filter(([path]) => had.has(new URL(path, home).pathname));
+  for (const old of before) for (const request of await old.keys()) had.add(unnamed(new URL(request.url).pathname));
+  // Whoever had more than what the app opens with has as much of the newer build, before it may take over: without a
+  // network nothing that worked yesterday is missing today.
+  const code = had.has(new URL('reading.wasm', home).pathname);
+  const wanted = build.later.filter(([path]) => had.has(unnamed(new URL(path, home).pathname)) || code && isCode(path));
   await Promise.all([...build.first, ...wanted].map(async ([path]) => {
     if (await cache.match(key(path))) return;
     for (const old of before) {
@@ -86,15 +90,26 @@ async function keepSet() {
   }));
 }
 
+// What a file is, whichever build's: their names change with their bytes.
+const unnamed = (path) => path.replace(/-[0-9a-f]{16}(?=\.)/, '');
+// Volumes are cut anew by each build, and their numbers mean nothing to the next: who had the reading wasm, which comes
+// last of the code, had all of them.
+const isCode = (path) => /^(volume|reading|reader)-/.test(path);
+
 let leaving = false;
 
-// One after the other, so that what a person asks for meanwhile is not held up.
+// One after the other, so that what a person asks for meanwhile is not held up. Gives whether all of it is here.
 async function keepRest() {
-  if (self.navigator.connection?.saveData) return;
+  const cache = await caches.open(name);
+  let all = true;
   for (const [path] of build.later) {
-    if (leaving) return;
-    await kept(path).catch(() => {});
+    if (leaving) return false;
+    if (await cache.match(key(path))) continue;
+    // Who saves data is not sent what nobody asked for.
+    if (self.navigator.connection?.saveData) all = false;
+    else await kept(path).catch(() => { all = false; });
   }
+  return all;
 }
 
 async function olderSets() {

@@ -33,7 +33,8 @@ crate::messages! {
     ask_to_keep = "请浏览器答应", "Ask for the promise";
     refused_to_keep = "浏览器这次没答应。装到桌面或常用之后再试。", "The browser declined. Install the app or use it more, then try again.";
     offline = "断网能不能用", "Without a network";
-    offline_yes = "能，整个程序都在本机。", "Works: the whole app is on this device.";
+    offline_whole = "能，整个程序都在本机。", "Works: the whole app is on this device.";
+    offline_desk = "能打开、能办案。地图、统计、交换要先打开过一次。", "The app opens and cases can be worked on. Open the map, statistics and exchange once before.";
     offline_coming = "正在存到本机…", "Being kept on this device…";
     offline_no = "这个网址或浏览器存不了程序，断网打不开。案子不受影响。", "This address or browser cannot keep the app: without a network it will not open. Cases are not affected.";
     digests = "核对码", "Checksums";

@@ -19,6 +19,7 @@ crate::messages! {
     no_such_step_why = "网址可能不全。回案件页看下一步。", "The address may be incomplete. See the case's page for the next step.";
     not_open_now = "现在还不能办这一步", "This step is not open now";
     done(what: &str) = "已记下：{what}", "Done: {what}";
+    typed_stays = "写的都在。", "What you wrote is kept.";
     nothing_sent = "还没有记下，写的都在。", "Not recorded yet; what you wrote is kept.";
     moved_on = "这件案子刚有新内容。", "Something new was written to this case.";
     see_what_changed = "看看变了什么", "See what changed";

@@ -1,5 +1,5 @@
 //! The preferences of this browser that concern looks alone: language, theme and size of type. They
-//! lie in localStorage, beside which workspace was last open (`ui::place`); everything else is the record's.
+//! lie in localStorage, beside which workspace was last open (`ui::place`) and wrong PINs (`ui::app::lock`); cases never do.
 //!
 //! ```ignore
 //! view! { <h1>{t(say::register)}</h1> <p>{t(move |l| say::days_left(l, left.get()))}</p> }

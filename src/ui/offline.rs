@@ -1,4 +1,4 @@
-//! Registers the service worker (`public/sw.js`), which keeps the whole build for use without a network,
+//! Registers the service worker (`public/sw.js`), which keeps the build for use without a network,
 //! and tells the page what it may offer. Holds no texts: the page says them.
 
 use std::{cell::Cell, rc::Rc};
@@ -6,8 +6,8 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
-    ServiceWorkerState, ServiceWorkerUpdateViaCache,
+    MessageEvent, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
+    ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
 /// A desk may stay open for weeks; so often it looks for a newer build.
@@ -15,8 +15,10 @@ const HOUR: i32 = 60 * 60 * 1000;
 
 /// What the page may tell about the copy of the app in this browser.
 pub enum Notice {
-    /// The whole build is kept: the app opens without a network.
+    /// What opens the app and a desk is kept: that works without a network.
     Ready,
+    /// And so is everything else.
+    Whole,
     /// A newer build is kept and waits until it is taken.
     Newer(Update),
     /// Another window took a newer build; this one should be opened again when its work is saved.
@@ -47,6 +49,7 @@ pub fn keep(tell: impl Fn(Notice) + 'static) {
     };
     let taken = Rc::new(Cell::new(false));
     hear_replacement(&container, &taken, &tell);
+    hear_whole(&container, &tell);
     spawn_local(async move {
         match register(&container).await {
             Ok(registration) => watch(&registration, &taken, &tell),
@@ -93,6 +96,18 @@ fn hear_replacement(
     });
 }
 
+/// The service worker has all of this build.
+fn hear_whole(container: &ServiceWorkerContainer, tell: &Rc<dyn Fn(Notice)>) {
+    let tell = tell.clone();
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if event.data().as_string().as_deref() == Some("all is kept") {
+            tell(Notice::Whole);
+        }
+    });
+    container.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
 fn watch(
     registration: &ServiceWorkerRegistration,
     taken: &Rc<Cell<bool>>,
@@ -134,7 +149,7 @@ fn watch(
     look_every_hour(registration.clone());
 }
 
-/// What the page can start without follows now: the map, the lists of towns.
+/// What the page can start without follows now: other volumes, the map, the lists of towns.
 fn ready(worker: &ServiceWorker, tell: &Rc<dyn Fn(Notice)>) {
     let _ = worker.post_message(&JsValue::from_str("keep the rest"));
     tell(Notice::Ready);

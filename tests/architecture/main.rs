@@ -61,7 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Files that may know one room more than the rest of their room: what exchange says to people.
 const MORE: &[(&str, &str)] = &[("exchange/words", "locale")];
 
-/// What speaks to the browser beside gloo and leptos, and the only places that may.
+/// What speaks to the browser beside leptos, and the only places that may.
 const BROWSER: &[&str] = &[
     "web_sys",
     "js_sys",

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { listFiles } from '../../.ci/finish.mjs';
 import { DIST, answers, expect, host, test as base } from './fixtures.js';
+import { done, go, openStep, setUp, takeIn } from './person.js';
 
 // A host whose build can be changed and which can be taken away.
 const test = base.extend({
@@ -25,6 +26,17 @@ function publish({ folder }) {
   listFiles(folder);
 }
 
+/** As a build names them whose code differs. */
+function renameVolumes({ folder }) {
+  const names = fs.readdirSync(folder);
+  const links = names.find((name) => name.startsWith('links-'));
+  for (const name of names.filter((name) => name.startsWith('volume-'))) {
+    const other = name.replace(/-([0-9a-f]{16})\./, (_, hash) => `-${[...hash].reverse().join('')}.`);
+    fs.renameSync(path.join(folder, name), path.join(folder, other));
+    change(folder, links, (text) => text.replaceAll(name, other));
+  }
+}
+
 function change(folder, name, edit) {
   const file = path.join(folder, name);
   fs.writeFileSync(file, edit(fs.readFileSync(file, 'utf8')));
@@ -36,7 +48,8 @@ async function open(page, { url }) {
 }
 
 const lookForNewer = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-const kept = (page, state) => expect(page.locator(`html[data-kept=${state}]`)).toBeAttached();
+// Once what opens the app and a desk is kept, the rest follows by itself.
+const kept = (page, state) => expect(page.locator(state === 'ready' ? 'html:is([data-kept=ready], [data-kept=whole])' : `html[data-kept=${state}]`)).toBeAttached();
 const build = (page) => page.locator('html').getAttribute('data-build');
 
 test('after one visit the app opens and works without its host', async ({ page, own }) => {
@@ -45,6 +58,33 @@ test('after one visit the app opens and works without its host', async ({ page, 
   await page.reload();
   await answers(page);
   await kept(page, 'ready');
+});
+
+test('right after one visit a desk opens without its host, and a case goes on', async ({ page, own }) => {
+  await setUp(page, own.url);
+  const case_ = await takeIn(page);
+  await kept(page, 'ready');
+  await own.close();
+  await page.reload();
+  await go(page, `#/case/${case_}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍');
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+});
+
+test('who had all of a build has all of the newer one, whose volumes have other names', async ({ page, own }) => {
+  await setUp(page, own.url);
+  await kept(page, 'whole');
+  renameVolumes(own);
+  publish(own);
+  await lookForNewer(page);
+  await kept(page, 'newer');
+  await own.close();
+  await page.reload();
+  await expect(page.locator('html[data-build=newer]')).toBeAttached();
+  await expect(page.locator('.shell')).toBeVisible();
+  await go(page, '#/statistics');
+  await expect(page.locator('.tile').first()).toBeVisible();
 });
 
 test('a newer build waits, and is taken with one navigation', async ({ page, own }) => {

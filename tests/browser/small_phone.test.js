@@ -44,7 +44,7 @@ test('an organisation is named in full', async ({ page, app }) => {
 test('the links of today are high enough for a thumb', async ({ page, app }) => {
   await setUp(page, app);
   await page.goto(`${app}?#/open/demonstration`);
-  await expect(page.locator('.today-more a')).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('.task').first()).toBeVisible({ timeout: 60_000 });
   for (const link of await page.locator('main a').filter({ visible: true }).all()) {
     const box = await link.boundingBox();
     expect(box.height, await link.textContent()).toBeGreaterThanOrEqual(44);

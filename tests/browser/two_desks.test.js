@@ -68,7 +68,7 @@ test('what cannot both have happened is shown at both desks, with what may be do
   await go(there, `#/case/${case_}`);
   await openStep(there, 'decline');
   await there.locator('.step-form').getByRole('radio').first().check();
-  await done(there, '不受理', '不予受理');
+  await done(there, '不予受理', '不予受理');
   const [fromHere, fromThere] = [await takeOut(page), await takeOut(there)];
   await takeInFile(page, fromThere);
   await takeInFile(there, fromHere);

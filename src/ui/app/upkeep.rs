@@ -10,7 +10,9 @@ pub enum State {
     /// Not known yet.
     #[default]
     Coming,
+    /// The app opens, and a desk: the rest is on its way.
     Ready,
+    Whole,
     Newer,
     Replaced,
     Unavailable,
@@ -21,6 +23,7 @@ impl State {
         match self {
             Self::Coming => "coming",
             Self::Ready => "ready",
+            Self::Whole => "whole",
             Self::Newer => "newer",
             Self::Replaced => "replaced",
             Self::Unavailable => "unavailable",
@@ -45,6 +48,9 @@ pub(super) fn provide_kept() -> Kept {
     offline::keep(move |notice| {
         let state = match notice {
             Notice::Ready => State::Ready,
+            // A newer build that waits is the greater news.
+            Notice::Whole if kept.state.get_untracked() == State::Ready => State::Whole,
+            Notice::Whole => return,
             Notice::Replaced => State::Replaced,
             Notice::Unavailable => State::Unavailable,
             Notice::Newer(update) => {

@@ -145,7 +145,8 @@ fn StayCard() -> impl IntoView {
     });
     let offline = t(move |l| match copy.state().get() {
         State::Coming => say::offline_coming(l),
-        State::Ready | State::Newer | State::Replaced => say::offline_yes(l),
+        State::Ready => say::offline_desk(l),
+        State::Whole | State::Newer | State::Replaced => say::offline_whole(l),
         State::Unavailable => say::offline_no(l),
     });
     view! {

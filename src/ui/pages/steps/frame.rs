@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::form::Form;
 use crate::{
     domain::case::Refusal,
-    engine::protocol::ask,
+    engine::protocol::{Trouble, ask},
     locale::{Language, refusal, steps as say},
     ui::{
         data::{today, use_engine},
@@ -205,13 +205,24 @@ pub fn Refused(
             }
         })
     };
+    // Whether it was recorded before the engine stopped, nobody knows.
+    let kept = move |l| {
+        let unknown = form
+            .trouble
+            .with(|trouble| *trouble == Some(Trouble::EngineStopped));
+        if unknown {
+            say::typed_stays(l)
+        } else {
+            say::nothing_sent(l)
+        }
+    };
     // There from the start: readers only hear what comes into a place that they know.
     view! {
         <div class="refused-host" role="alert">
             {move || text().map(|text| view! {
                 <div class="refused" tabindex="-1" data-summary="">
                     <p class="row"><Icon name=Icon::CircleAlert/><span class="grow">{text}</span></p>
-                    <p class="tiny">{t(say::nothing_sent)}</p>
+                    <p class="tiny">{t(kept)}</p>
                     {acts()}
                 </div>
             })}
