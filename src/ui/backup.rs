@@ -176,11 +176,17 @@ pub fn LeftOut(damaged: u64) -> impl IntoView {
 /// 820 KB, 3.4 MB, in either language.
 #[must_use]
 pub fn size(bytes: u64) -> String {
-    let kilo = bytes as f64 / 1024.0;
+    const KILO: u64 = 1024;
+    const MEGA: u64 = 1024 * KILO;
+    const GIGA: u64 = 1024 * MEGA;
+    let tenths = |unit: u64| {
+        let tenths = (u128::from(bytes) * 10 + u128::from(unit / 2)) / u128::from(unit);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
     match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{kilo:.0} KB"),
-        1_048_576..1_073_741_824 => format!("{:.1} MB", kilo / 1024.0),
-        _ => format!("{:.1} GB", kilo / 1_048_576.0),
+        0..KILO => format!("{bytes} B"),
+        KILO..MEGA => format!("{} KB", (bytes + KILO / 2) / KILO),
+        MEGA..GIGA => format!("{} MB", tenths(MEGA)),
+        _ => format!("{} GB", tenths(GIGA)),
     }
 }

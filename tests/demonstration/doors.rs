@@ -7,6 +7,7 @@ use langqiao::law::day::Day;
 use langqiao::law::divisions::Adcode;
 use langqiao::ui::pages::network::layer::Layer;
 use langqiao::ui::pages::network::{drawn, joint};
+use langqiao::views::agenda;
 use langqiao::views::answers::{Counted, Group, Statistics};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures;
@@ -84,6 +85,78 @@ fn each_figure_of_a_county_opens_the_cases_that_make_it_up() {
             }
         }
     }
+}
+
+#[test]
+fn each_choice_of_the_filters_shows_as_many_as_it_says() {
+    let (cases, _) = views();
+    let one = cases
+        .rows()
+        .find(|row| row.town.is_some() && !row.joined.is_empty());
+    let one = one.expect("a joint case in a township").clone();
+    let narrow = Query {
+        county: Some(one.county),
+        kinds: vec![one.kind.clone()],
+        ..Query::default()
+    };
+    let wide = Query {
+        open: Some(true),
+        ..Query::default()
+    };
+    for asked in [Query::default(), narrow, wide] {
+        let counts = cases.counts(&asked, "", today());
+        let shows = |change: &dyn Fn(&mut Query)| {
+            let mut query = asked.clone();
+            change(&mut query);
+            cases.streams(&query, today()).len()
+        };
+        assert!(!counts.kinds.is_empty() && !counts.mediators.is_empty());
+        for (stage, count) in &counts.stages {
+            assert_eq!(
+                *count,
+                shows(&|q| q.stages = vec![stage.clone()]),
+                "{stage:?}"
+            );
+        }
+        for (kind, count) in &counts.kinds {
+            assert_eq!(*count, shows(&|q| q.kinds = vec![kind.clone()]), "{kind:?}");
+        }
+        for (county, count) in &counts.counties {
+            let there = |q: &mut Query| (q.county, q.town) = (Some(*county), None);
+            assert_eq!(*count, shows(&there), "{county:?}");
+        }
+        for (town, count) in &counts.towns {
+            assert_eq!(*count, shows(&|q| q.town = Some(*town)), "{town:?}");
+        }
+        for (mediator, count) in &counts.mediators {
+            let theirs = shows(&|q| q.mediator = Some(*mediator));
+            assert_eq!(*count, theirs, "{mediator:?}");
+        }
+        assert_eq!(counts.open, shows(&|q| q.open = Some(true)));
+        assert_eq!(counts.overdue, shows(&|q| q.overdue = true));
+        assert_eq!(counts.disputed, shows(&|q| q.disputed = true));
+    }
+}
+
+#[test]
+fn today_counts_what_waits_and_what_is_overdue() {
+    let (cases, _) = views();
+    let agenda = agenda::agenda(&cases, today().at(9, 0).unwrap());
+    let waits = |row: &&CaseRow| agenda::why(row, today()).is_some();
+    assert_eq!(agenda.count, cases.rows().filter(waits).count());
+    let overdue = cases.rows().filter(|row| row.overdue(today()));
+    assert_eq!(agenda.overdue, overdue.count());
+    assert!(agenda.overdue > 0 && agenda.count > agenda.overdue);
+    // In danger first; then by what is waited for, and its last day.
+    let order: Vec<_> = agenda
+        .tasks
+        .iter()
+        .map(|task| {
+            let last = task.row.term.map_or(Day::MAX, |(_, last)| last);
+            (!task.row.grave, task.why, last)
+        })
+        .collect();
+    assert!(order.is_sorted());
 }
 
 #[test]

@@ -311,3 +311,24 @@ fn what_must_be_understood_and_is_not_can_always_be_taken_back() {
     act(&mut desk, Some(case), take_back(sealed_id)).unwrap();
     act(&mut desk, Some(case), note()).unwrap();
 }
+
+#[test]
+fn what_was_taken_back_is_not_taken_back_again() {
+    let mut desk = desk(81);
+    let case = register(&mut desk);
+    let noted = act(&mut desk, Some(case), note("话")).unwrap().entries[0];
+    act(&mut desk, Some(case), take_back(noted)).unwrap();
+    let again = act(&mut desk, Some(case), take_back(noted));
+    assert_eq!(again.unwrap_err(), Refusal::GoneOn);
+}
+
+#[test]
+fn only_a_registration_takes_a_number() {
+    let mut desk = desk(82);
+    let first = register(&mut desk);
+    act(&mut desk, Some(first), accept(day(11, 24))).unwrap();
+    act(&mut desk, Some(first), note("话")).unwrap();
+    let second = register(&mut desk);
+    let number = page(&mut desk, second).case.number.get().cloned();
+    assert_eq!(number.as_deref(), Some("（2026）通西人调字第2号"));
+}

@@ -83,3 +83,11 @@ pub fn move_focus(root: &Element, selector: &str, step: i32) {
         }
     }
 }
+
+/// A length that is not below nought, as styles take it, to the hundredth of a pixel. What Rust brings along to write
+/// fractions weighs more than a page.
+#[must_use]
+pub fn px(length: f64) -> String {
+    let hundredths = (length * 100.0).round() as u64;
+    format!("{}.{:02}px", hundredths / 100, hundredths % 100)
+}

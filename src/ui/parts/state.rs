@@ -103,7 +103,7 @@ pub fn Progress(
     #[prop(optional)] tone: Tone,
     #[prop(optional, into)] on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
-    let percent = move || (part.get().clamp(0.0, 1.0) * 100.0).round();
+    let percent = move || (part.get().clamp(0.0, 1.0) * 100.0).round() as u8;
     view! {
         <div class="progress">
             <div

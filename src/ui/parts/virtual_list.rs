@@ -7,7 +7,10 @@ use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
-use super::{common::matching, window::Geometry};
+use super::{
+    common::{matching, px},
+    window::Geometry,
+};
 use crate::ui::{
     language::use_preferences,
     shell::{ListKey, use_frame},
@@ -139,7 +142,7 @@ pub fn VirtualList(
                 aria-posinset=(index + 1).to_string()
                 aria-setsize=move || count.get().to_string()
                 class:active=move || active.get() == Some(index)
-                style:height=move || format!("{}px", geometry.get().row_height)
+                style:height=move || px(geometry.get().row_height)
                 on:focusin=move |_| active.set(Some(index))
             >
                 {row.run((index,))}
@@ -153,8 +156,8 @@ pub fn VirtualList(
             on:scroll:target=move |event| scrolled(f64::from(event.target().scroll_top()))
             on:keydown=pressed
         >
-            <div class="vlist-full" role="presentation" style:height=move || format!("{}px", geometry.get().full())>
-                <div class="vlist-drawn" role="presentation" style:transform=move || format!("translateY({}px)", drawn.get().offset)>
+            <div class="vlist-full" role="presentation" style:height=move || px(geometry.get().full())>
+                <div class="vlist-drawn" role="presentation" style:transform=move || format!("translateY({})", px(drawn.get().offset))>
                     <For each=rows key=|key| *key children=one/>
                 </div>
             </div>

@@ -6,6 +6,8 @@ use leptos::{leptos_dom::helpers::window, prelude::*};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::EventTarget;
 
+use crate::ui::parts::px;
+
 /// The least height of a keyboard; less is a browser's own bar coming and going.
 const KEYBOARD: f64 = 120.0;
 
@@ -32,7 +34,7 @@ pub(super) fn follow_keyboard() {
         };
         let style = root.unchecked_into::<web_sys::HtmlElement>().style();
         if whole - seen > KEYBOARD && !zoomed {
-            let _ = style.set_property("--shell-height", &format!("{seen}px"));
+            let _ = style.set_property("--shell-height", &px(seen));
             window().scroll_to_with_x_and_y(0.0, 0.0);
         } else {
             let _ = style.remove_property("--shell-height");
