@@ -6,31 +6,28 @@
 
 mod correct;
 mod known;
+mod preview;
 mod story;
 // They decode natively; in the browser its TextDecoder does.
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
-    Cell, Certainty, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare,
-    damaged_lines, possible_duplicates, read, reread,
+    Cell, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
 };
-use crate::exchange::words::ledger as words;
 use crate::store::{Append, Appending, Store, StoreTrouble};
 
 use self::known::{Known, differences, kept, shown};
+use self::preview::preview;
 use self::story::Writer;
 use super::act::TRIES;
 use super::desk::DeskRecord;
-use super::protocol::{
-    LedgerChoices, LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused, LedgerTaken,
-    Trouble,
-};
+use super::protocol::{LedgerChoices, LedgerCorrection, LedgerPreview, LedgerTaken, Trouble};
 use super::run::{Engine, Machine};
 
 /// A ledger's file, decoded and in NFC.
@@ -337,124 +334,4 @@ fn sheet_of(name: &str, text: &str) -> Sheet {
     sheet
         .flatten()
         .unwrap_or_else(|| Sheet::from_csv(name, text))
-}
-
-fn preview(
-    weighed: &Weighed,
-    file: &LedgerText,
-    against: &[(u32, Refusal)],
-    corrections: Vec<LedgerCorrection>,
-) -> LedgerPreview {
-    let Weighed {
-        layout, reading, ..
-    } = weighed;
-    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let columns = layout.columns.iter().zip(&reading.columns).enumerate();
-    let columns = columns
-        .map(|(place, (mapped, count))| LedgerColumn {
-            place,
-            heading: mapped.header.clone(),
-            meaning: mapped.column.code().to_owned(),
-            samples: count.samples.clone(),
-            certainty: certainty(mapped.certainty).to_owned(),
-            read: count.read,
-            filled: count.inked,
-        })
-        .collect();
-    let mut refused: Vec<LedgerRefused> = Vec::new();
-    for row in &weighed.refused {
-        refused.extend(row.problems.iter().map(|problem| LedgerRefused {
-            row: row.row,
-            column: problem.column,
-            cell: problem.cell.clone(),
-            zh: words::both(|l| words::problem(l, row.row, problem)).0,
-            en: words::both(|l| words::problem(l, row.row, problem)).1,
-        }));
-    }
-    let place_of = |wanted: &Column| layout.columns.iter().position(|m| m.column == *wanted);
-    let clashing = weighed
-        .clashing
-        .iter()
-        .filter_map(|at| weighed.rows.get(*at));
-    refused.extend(clashing.map(|row| {
-        let number = row.number.clone().unwrap_or_default();
-        LedgerRefused {
-            row: row.row,
-            column: place_of(&Column::Number),
-            zh: words::both(|l| words::number_taken(l, row.row, &number)).0,
-            en: words::both(|l| words::number_taken(l, row.row, &number)).1,
-            cell: number,
-        }
-    }));
-    refused.extend(against.iter().map(|(row, refusal)| LedgerRefused {
-        row: *row,
-        column: None,
-        cell: String::new(),
-        zh: words::both(|l| words::against_rules(l, *row, refusal)).0,
-        en: words::both(|l| words::against_rules(l, *row, refusal)).1,
-    }));
-    refused.sort_by_key(|refused| (refused.row, refused.column));
-    let out = size(against.len() + weighed.clashing.len());
-    let added: BTreeSet<usize> = weighed.added.iter().copied().collect();
-    let row_at = |at: usize| weighed.rows.get(at).map_or(0, |row| row.row);
-    let duplicates = possible_duplicates(&weighed.rows)
-        .into_iter()
-        .filter(|(one, other)| added.contains(one) || added.contains(other))
-        .map(|(one, other)| (row_at(one), row_at(other)))
-        .collect();
-    LedgerPreview {
-        encoding: file.encoding.clone(),
-        year: layout.year.unwrap_or_default(),
-        columns,
-        rows: reading.sheet_rows,
-        title: size(reading.titles.len() + reading.notes.len()),
-        header: size(reading.headers.len()),
-        blank: size(reading.blanks.len()),
-        subtotal: size(reading.subtotals.len()),
-        read: size(weighed.rows.len()).saturating_sub(out),
-        refused,
-        new: size(weighed.added.len()).saturating_sub(size(against.len())),
-        known: weighed.same + size(weighed.changed.len()),
-        corrections,
-        duplicates,
-        remarks: remarks(reading, &file.text),
-    }
-}
-
-/// Subtotals that state another number than was counted, results without a day, bytes that are no text.
-fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
-    let differing = reading
-        .subtotals
-        .iter()
-        .filter(|subtotal| subtotal.differs());
-    let mut remarks: Vec<_> = differing
-        .map(|subtotal| words::both(|l| words::subtotal_differs(l, subtotal)))
-        .collect();
-    let undated: Vec<u32> = reading
-        .rows
-        .iter()
-        .filter(|row| row.concluded.is_none() && !story::ending(row).is_empty())
-        .map(|row| row.row)
-        .collect();
-    if let Some(first) = undated.first() {
-        remarks.push(words::both(|l| {
-            words::days_missing(l, undated.len(), *first)
-        }));
-    }
-    let damaged = damaged_lines(text);
-    if let Some(first) = damaged.first() {
-        remarks.push(words::both(|l| {
-            words::lines_damaged(l, damaged.len(), *first)
-        }));
-    }
-    remarks
-}
-
-fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Chosen => "chosen",
-        Certainty::Plain => "plain",
-        Certainty::Likely => "likely",
-        Certainty::Unsure => "unsure",
-    }
 }

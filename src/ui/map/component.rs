@@ -15,13 +15,13 @@ use super::canvas::Painter;
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
 use super::gestures::{Gestures, Points, wheel};
+use super::laid::{Covered, Laid};
 use super::legend::Legend;
 use super::load::{Detail, load, loaded};
 use super::overlay::Overlay;
 use super::stage::{Hit, STEP, Stage};
 use super::table::{CountyTable, Row};
 use super::tools::Tools;
-use super::view::{Covered, Laid};
 use super::watch::Watch;
 use crate::locale::{Language, map as say};
 

@@ -9,6 +9,7 @@ pub mod atlas;
 pub mod classes;
 pub mod data;
 pub mod labels;
+pub mod laid;
 pub mod projection;
 pub mod sea;
 pub mod topology;
@@ -46,4 +47,4 @@ mod watch;
 #[cfg(target_arch = "wasm32")]
 pub use component::{CountyMap, CountyMapProps};
 pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Tone, Value};
-pub use view::Covered;
+pub use laid::Covered;
