@@ -75,7 +75,12 @@ impl Toasts {
             Some(_) => STAYS_WITH_UNDO,
             None => STAYS,
         };
+        let says = |toast: &Toast| toast.tone == Tone::Plain && toast.undo.is_none();
         self.all.update(|all| {
+            // What was just done stands for what was done before it: on a phone each covers two rows.
+            if tone == Tone::Plain && undo.is_none() {
+                all.retain(|toast| !says(toast));
+            }
             // Two at most: an older word makes room.
             if all.len() > 1 {
                 all.remove(0);
