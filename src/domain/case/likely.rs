@@ -71,8 +71,10 @@ mod tests {
     #[test]
     fn every_stage_has_one_step_that_stands_out_and_none_is_lost() {
         for (stage, steps) in COURSE {
-            let mut case = Case::default();
-            case.stage = Some(stage.clone());
+            let case = Case {
+                stage: Some(stage.clone()),
+                ..Case::default()
+            };
             let next: Vec<Step> = steps.iter().map(|(step, _)| *step).collect();
             let choices = choices(&case, &next);
             assert_eq!(
