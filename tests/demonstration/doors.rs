@@ -35,7 +35,7 @@ fn views() -> (Cases, Network) {
 fn with_a_zone(cases: &mut Cases) -> Adcode {
     let guangyang = Adcode::new(131_003).unwrap();
     let one = cases.rows().find(|row| row.county == guangyang);
-    let mut row = one.expect("the corridor's county has cases").clone();
+    let mut row = one.unwrap().clone();
     (row.county, row.id) = (Adcode::new(131_071).unwrap(), [7; 16]);
     let stream = StreamId::new(StreamKind::CASE, row.id);
     cases.put(&stream, Some((row, Findable::default())));
@@ -93,7 +93,7 @@ fn each_choice_of_the_filters_shows_as_many_as_it_says() {
     let one = cases
         .rows()
         .find(|row| row.town.is_some() && !row.joined.is_empty());
-    let one = one.expect("a joint case in a township").clone();
+    let one = one.unwrap().clone();
     let narrow = Query {
         county: Some(one.county),
         kinds: vec![one.kind.clone()],
