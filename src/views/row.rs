@@ -15,7 +15,6 @@ use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
 use crate::law::person::PartyRole;
-use crate::law::risk::RiskRating;
 use crate::record::Chronicle;
 
 use super::query::Ending;
@@ -139,7 +138,7 @@ impl CaseRow {
             source: case.source.get().cloned().unwrap_or(Source::Applied),
             registered: case.day.get().copied()?,
             term: case.term(),
-            grave: stage.is_open() && case.rating() == RiskRating::Major,
+            grave: case.is_grave(),
             county: case.county?,
             town: case.town.get().copied(),
             organisation: case.organisation?.random,

@@ -305,6 +305,12 @@ impl Case {
         RiskRating::from_signs(&self.risk)
     }
 
+    /// Rated major, and not concluded: the judicial office and the township are to know of it at once [L 25].
+    #[must_use]
+    pub fn is_grave(&self) -> bool {
+        self.stage.as_ref().is_some_and(Stage::is_open) && self.rating() == RiskRating::Major
+    }
+
     /// The parties of one side, in order.
     pub fn side(&self, role: &PartyRole) -> impl Iterator<Item = &Party> {
         self.parties.iter().filter(move |p| p.role == *role)

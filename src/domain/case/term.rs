@@ -45,11 +45,8 @@ impl Term {
         };
         match (self, near) {
             (Self::Archive, _) => Nearness::Calm,
-            (Self::Visit, Nearness::Late) => Nearness::Soon,
-            (Self::Resume, near) => match near {
-                Nearness::Late => Nearness::Soon,
-                Nearness::Soon | Nearness::Calm => Nearness::Calm,
-            },
+            (Self::Visit | Self::Resume, Nearness::Late) => Nearness::Soon,
+            (Self::Resume, _) => Nearness::Calm,
             (Self::Decide | Self::Conclude | Self::Perform | Self::Visit, near) => near,
         }
     }

@@ -137,16 +137,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for _ in 0..TRIES {
             self.look().await?;
             let weighed = self.weigh(name, file, choices).await?;
-            match self.try_take(name, &weighed, corrections).await? {
-                Some(told) => {
-                    self.desk = Some(told.desk);
-                    for (stream, texts) in told.streams {
-                        self.put_view(stream, &texts);
-                    }
-                    self.machine.changed();
-                    return Ok(told.taken);
+            if let Some(told) = self.try_take(name, &weighed, corrections).await? {
+                self.desk = Some(told.desk);
+                for (stream, texts) in told.streams {
+                    self.put_view(stream, &texts);
                 }
-                None => continue,
+                self.machine.changed();
+                return Ok(told.taken);
             }
         }
         Err(Trouble::Busy)

@@ -45,15 +45,27 @@ pub struct Face {
 #[must_use]
 pub fn face(language: Language, case: &Case, due: Option<Day>, today: Day) -> Option<Face> {
     let (of, last) = case.term()?;
-    let line = match of {
+    let (title, line): (fn(Language, &str) -> String, _) = match of {
         // While it is suspended the thirty days are shown, standing still.
         Term::Conclude | Term::Resume => return conclude_face(language, case, due?, today),
-        Term::Decide => three_workdays(language).to_owned(),
-        Term::Perform => clause_of(language, case, last),
-        Term::Visit => visit_why(language).to_owned(),
-        Term::Archive => archive_why(language).to_owned(),
+        Term::Decide => (decide, three_workdays(language).to_owned()),
+        Term::Perform => (perform, clause_of(language, case, last)),
+        Term::Visit => (visit, visit_why(language).to_owned()),
+        Term::Archive => (archive, archive_why(language).to_owned()),
     };
-    Some(term(language, of, last, line, today))
+    let words = left(language, of, last, today);
+    Some(Face {
+        title: if days_left(last, today) < 0 {
+            words
+        } else {
+            title(language, &words)
+        },
+        last,
+        line,
+        run: None,
+        near: of.near(last, today),
+        still: false,
+    })
 }
 
 /// Which clause falls due.
@@ -129,27 +141,4 @@ pub fn left(language: Language, of: Term, last: Day, today: Day) -> String {
         || dates::days_left(language, left),
         |name| dates::term_left(language, name, left),
     )
-}
-
-fn term(language: Language, of: Term, last: Day, line: String, today: Day) -> Face {
-    let words = left(language, of, last, today);
-    let title: fn(Language, &str) -> String = match of {
-        Term::Conclude | Term::Resume => conclude,
-        Term::Decide => decide,
-        Term::Perform => perform,
-        Term::Visit => visit,
-        Term::Archive => archive,
-    };
-    Face {
-        title: if days_left(last, today) < 0 {
-            words
-        } else {
-            title(language, &words)
-        },
-        last,
-        line,
-        run: None,
-        near: of.near(last, today),
-        still: false,
-    }
 }

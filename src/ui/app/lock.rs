@@ -105,7 +105,7 @@ pub(super) fn LockPage() -> impl IntoView {
     let (lock, engine) = (use_lock(), use_engine());
     let busy = RwSignal::new(false);
     let (tried, until) = tries();
-    let wrong = RwSignal::new(tried);
+    let wrong = RwSignal::new(0_u32);
     let waits = RwSignal::new(false);
     let wait = move |time: Duration| {
         waits.try_set(true);
@@ -139,8 +139,8 @@ pub(super) fn LockPage() -> impl IntoView {
                 lock.locked.set(false);
                 return keep_focus();
             }
-            let count = wrong.try_get_untracked().unwrap_or_default() + 1;
-            wrong.try_set(count);
+            wrong.try_update(|wrong| *wrong += 1);
+            let count = tried.saturating_add(wrong.try_get_untracked().unwrap_or_default());
             if count % TRIES == 0 {
                 keep_tries(count, now() + PAUSE.as_secs() * 1000);
                 wait(PAUSE);

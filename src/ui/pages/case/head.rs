@@ -101,10 +101,7 @@ pub fn Chips(seen: Seen) -> impl IntoView {
 /// While somebody may come to harm the page says whom to tell, above what comes next [L 25].
 #[component]
 pub fn Grave(seen: Seen) -> impl IntoView {
-    let grave = seen.memo(|_, page| {
-        let open = page.case.stage.as_ref().is_some_and(Stage::is_open);
-        open && page.case.rating() == RiskRating::Major
-    });
+    let grave = seen.memo(|_, page| page.case.is_grave());
     move || {
         grave.get().unwrap_or_default().then(|| {
             view! {
