@@ -4,6 +4,9 @@
 //! Rows are only ever added; one that changes is added anew at the end and the old one is marked
 //! dead. Sealed stretches therefore never change, and lie on disk as they are.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::raw;
@@ -43,31 +46,24 @@ impl Index {
     #[must_use]
     pub fn of(found: &[Findable]) -> Self {
         let mut index = Self::default();
-        let mut occurrences: Vec<u64> = Vec::new();
+        let mut postings = Postings::default();
         for (row, findable) in found.iter().enumerate() {
             index.starts.push(length(index.terms.len()));
             index.terms.push_str(&findable.terms);
             index.terms.push('\n');
-            occurrences.extend(
-                findable
-                    .pairs
-                    .iter()
-                    .map(|pair| u64::from(*pair) << 16 | row as u64),
-            );
-        }
-        let mut last = 0u64;
-        for occurrence in by_pair(occurrences) {
-            let (pair, row) = ((occurrence >> 16) as u32, occurrence & 0xffff);
-            if index.pairs.last() != Some(&pair) {
-                index.pairs.push(pair);
-                index.postings_from.push(length(index.postings.len()));
-                last = 0;
-            } else if row == last {
-                // Once more in the same text.
-                continue;
+            for pair in &findable.pairs {
+                postings.put(*pair, row as u16);
             }
-            write_number(row - last, &mut index.postings);
-            last = row;
+        }
+        let (pairs, rows) = postings.by_pair();
+        for (pair, its_rows) in pairs {
+            index.pairs.push(pair);
+            index.postings_from.push(length(index.postings.len()));
+            let mut last = 0;
+            for row in &rows[its_rows] {
+                write_number(u64::from(row - last), &mut index.postings);
+                last = *row;
+            }
         }
         index
     }
@@ -124,29 +120,66 @@ impl Index {
     }
 }
 
-/// Sorts occurrences, which come in the order of their rows, by their pairs: eleven bits after eleven from the last
-/// ones, keeping the order of equals, for there are half a million of them in a stretch.
-fn by_pair(mut occurrences: Vec<u64>) -> Vec<u64> {
-    const DIGIT: usize = 1 << 11;
-    let mut sorted = vec![0; occurrences.len()];
-    for shift in [16, 27, 38] {
-        let of = |occurrence: u64| (occurrence >> shift) as usize % DIGIT;
-        let mut places = [0usize; DIGIT];
-        for occurrence in &occurrences {
-            places[of(*occurrence)] += 1;
+/// Which rows have which pairs, while an index is built. Half a million pairs occur in a stretch, of which some ten
+/// thousand differ: each is looked up, so that only those that differ are sorted.
+#[derive(Default)]
+struct Postings {
+    /// Where each pair stands in `seen`.
+    places: FxHashMap<u32, u32>,
+    seen: Vec<Seen>,
+    /// A place in `seen` and a row, in the order of the rows.
+    found: Vec<(u32, u16)>,
+}
+
+struct Seen {
+    pair: u32,
+    /// So many rows have it.
+    rows: u32,
+    /// The last that did.
+    last: u16,
+}
+
+impl Postings {
+    /// Takes note of a pair. Rows come in their order; a pair may come several times with one.
+    fn put(&mut self, pair: u32, row: u16) {
+        let next = length(self.seen.len());
+        let place = *self.places.entry(pair).or_insert(next);
+        let Some(seen) = self.seen.get_mut(place as usize) else {
+            self.seen.push(Seen {
+                pair,
+                rows: 1,
+                last: row,
+            });
+            return self.found.push((place, row));
+        };
+        if seen.last != row {
+            seen.last = row;
+            seen.rows += 1;
+            self.found.push((place, row));
         }
-        let mut from = 0;
-        for place in &mut places {
-            from += std::mem::replace(place, from);
-        }
-        for occurrence in &occurrences {
-            let place = &mut places[of(*occurrence)];
-            sorted[*place] = *occurrence;
-            *place += 1;
-        }
-        std::mem::swap(&mut occurrences, &mut sorted);
     }
-    occurrences
+
+    /// Every pair in order and where its rows stand, and these rows.
+    fn by_pair(self) -> (Vec<(u32, Range<usize>)>, Vec<u16>) {
+        let mut end = 0;
+        let mut pairs: Vec<_> = self
+            .seen
+            .iter()
+            .map(|seen| {
+                end += seen.rows as usize;
+                (seen.pair, end - seen.rows as usize..end)
+            })
+            .collect();
+        let mut free: Vec<usize> = pairs.iter().map(|(_, rows)| rows.start).collect();
+        let mut rows = vec![0; end];
+        for (place, row) in self.found {
+            let at = &mut free[place as usize];
+            rows[*at] = row;
+            *at += 1;
+        }
+        pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        (pairs, rows)
+    }
 }
 
 fn length(bytes: usize) -> u32 {
@@ -253,7 +286,7 @@ impl Sealed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, by_pair};
+    use super::Index;
     use crate::views::row::Findable;
 
     #[test]
@@ -276,16 +309,30 @@ mod tests {
     }
 
     #[test]
-    fn occurrences_are_sorted_by_pair_and_keep_the_order_of_their_rows() {
+    fn every_pair_of_every_row_is_found_again_and_none_beside() {
         let mut seed = 7u64;
-        let occurrences: Vec<u64> = (0..5_000u64)
-            .map(|row| {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                (seed >> 40 & 0xfff0_00ff) << 16 | row
+        let mut roll = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) % below
+        };
+        let rows = 300;
+        let found: Vec<Findable> = (0..rows)
+            .map(|_| Findable {
+                terms: String::new(),
+                pairs: (0..roll(40)).map(|_| roll(97) as u32 * 40_503).collect(),
             })
             .collect();
-        let mut expected = occurrences.clone();
-        expected.sort_unstable();
-        assert_eq!(by_pair(occurrences), expected);
+        let index = Index::of(&found);
+        assert!(index.pairs.is_sorted());
+        for pair in (0..97).map(|n| n * 40_503) {
+            let expected: Vec<u16> = (0..)
+                .zip(&found)
+                .filter(|(_, one)| one.pairs.contains(&pair))
+                .map(|(row, _)| row)
+                .collect();
+            let mut hits = Vec::new();
+            index.having(&[pair], &mut hits);
+            assert_eq!(hits, expected, "{pair}");
+        }
     }
 }
