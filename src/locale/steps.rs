@@ -1,11 +1,12 @@
 //! Words of the steps of a case: what each is called, the verb that does it, and what its form asks.
 
-use super::Language;
+use super::{Language, articles::citation};
 use crate::domain::case::event::{
     ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy,
 };
 use crate::domain::case::{Stage, Step};
 use crate::domain::catalogue::RetractionReason;
+use crate::law::article::Article;
 
 crate::messages! {
     resumed = "接着上次没填完的", "Goes on from what was begun";
@@ -37,6 +38,8 @@ crate::messages! {
     remarks = "备注", "Remarks";
     place = "在哪里", "Where";
     record = "笔录", "Record";
+    rests_on(article: &str) = "依据：{article}", "Rests on: {article}";
+    rests_on_practice = "按工作惯例", "By office practice";
 }
 
 crate::messages! {
@@ -84,7 +87,7 @@ crate::messages! {
     suspend_says = "中止期间不计期限。", "While suspended, the days do not count.";
     resume_says = "恢复后期限接着计。", "The days count on from here.";
     ways = "告知了哪些途径", "Ways the parties were told of";
-    ways_hint(article: &str) = "调解不成要告知，告知了哪几条就勾哪几条。（{article}）", "To be told whenever mediation fails; tick what was told. ({article})";
+    ways_hint = "调解不成要告知，告知了哪几条就勾哪几条。", "To be told whenever mediation fails; tick what was told.";
     withdrawn_by = "谁不调了", "Who ends it";
     withdraw_says = "当事人随时可以不调。", "A party may end it at any time.";
     performed_what = "履行了哪些", "What was performed";
@@ -93,7 +96,7 @@ crate::messages! {
     urge_remarks = "催了谁，怎么说", "Whom you urged, and what was said";
     told_of_court = "已告知可以向人民法院起诉", "They were told that they may go to court";
     court_step = "司法确认到哪一步", "How far confirmation has come";
-    court_until(day: &str, article: &str) = "共同申请到{day}为止。（{article}）", "A joint application is possible until {day}. ({article})";
+    court_until(day: &str) = "共同申请到{day}为止。", "A joint application is possible until {day}.";
     found = "看到的情况", "What you found";
     follow_up_record = "怎么说的", "What they said";
     close_says = "结案后就剩归档。", "After closing only the file is left.";
@@ -144,7 +147,7 @@ crate::messages! {
     none_written = "（还没写）", "(not written yet)";
     party_line(role: &str, name: &str) = "{role}：{name}", "{role}: {name}";
     due_on(day: &str) = "{day}前", "by {day}";
-    oral_says = "口头协议，达成时就生效。", "An oral agreement takes effect when it is reached.";
+    oral_says(article: &str) = "口头协议，达成时就生效。（{article}）", "An oral agreement takes effect when it is reached. ({article})";
 }
 
 crate::messages! {
@@ -201,6 +204,15 @@ pub fn stage_name(l: Language, stage: &Stage) -> &str {
         Stage::Unknown(code) => return code,
     };
     pick(l, zh, en)
+}
+
+/// What a step rests on, as its form says it.
+#[must_use]
+pub fn step_rests_on(l: Language, step: Step) -> String {
+    match step.rests_on() {
+        Article::Practice => rests_on_practice(l).to_owned(),
+        article => rests_on(l, &citation(l, article)),
+    }
 }
 
 /// The heading of a step's page.
@@ -339,5 +351,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_step_says_what_it_rests_on() {
+        let zh = |step| step_rests_on(Language::Chinese, step);
+        assert_eq!(zh(Step::Urge), "依据：《人民调解法》第三十一条");
+        assert_eq!(zh(Step::FollowUp), "依据：《全国人民调解工作规范》");
+        assert_eq!(zh(Step::Close), "按工作惯例");
+        let en = |step| step_rests_on(Language::English, step);
+        assert_eq!(en(Step::Urge), "Rests on: People's Mediation Law, art. 31");
+        assert_eq!(en(Step::Close), "By office practice");
     }
 }

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::article::Article;
+
 crate::coded! {
     /// Where a case stands.
     pub enum Stage {
@@ -69,6 +71,32 @@ pub enum Step {
     Reopen,
     Extend,
     Join,
+}
+
+impl Step {
+    /// The rule that the step as a whole rests on; what one of its fields rests on is said at the field.
+    #[must_use]
+    pub fn rests_on(self) -> Article {
+        match self {
+            Self::Accept | Self::Decline => Article::R24,
+            Self::Assign => Article::L19,
+            Self::Inquire => Article::R31,
+            Self::HoldSession => Article::L22,
+            Self::AgreeInWriting => Article::L29,
+            Self::AgreeOrally => Article::L28,
+            Self::Fail => Article::L26,
+            Self::Withdraw => Article::L23,
+            Self::Perform | Self::Urge => Article::L31,
+            Self::ReportNotPerformed => Article::L32,
+            Self::Confirm => Article::L33,
+            Self::FollowUp => Article::Standard,
+            Self::Archive => Article::L27,
+            Self::Reopen => Article::R37,
+            Self::Extend => Article::R33,
+            Self::Join => Article::R27,
+            Self::Suspend | Self::Resume | Self::Close => Article::Practice,
+        }
+    }
 }
 
 /// Where a step leads.
@@ -229,12 +257,26 @@ pub fn leads(stage: &Stage, step: Step) -> Option<Leads> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn every_stage_stands_in_the_table_once() {
         let listed: Vec<_> = COURSE.iter().map(|(stage, _)| stage.clone()).collect();
         assert_eq!(listed, Stage::ALL);
+    }
+
+    #[test]
+    fn custom_alone_moves_a_case_only_where_no_article_says_how() {
+        let by_custom: BTreeSet<Step> = COURSE
+            .iter()
+            .flat_map(|(_, steps)| *steps)
+            .filter(|(step, leads)| *leads != Stays && step.rests_on() == Article::Practice)
+            .map(|(step, _)| *step)
+            .collect();
+        let listed = [Step::Suspend, Step::Resume, Step::Close];
+        assert_eq!(by_custom, BTreeSet::from(listed));
     }
 
     #[test]

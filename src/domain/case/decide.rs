@@ -5,7 +5,6 @@ mod checks;
 mod correct;
 mod ledger;
 
-use crate::law::article::Article;
 use crate::law::person::PartyRole;
 
 use crate::domain::Context;
@@ -205,7 +204,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         } => {
             at.step(Step::Reopen, day)?;
             if !both_agree {
-                return Err(Refusal::BothMustAgree(Article::R37));
+                return Err(Refusal::BothMustAgree(Step::Reopen.rests_on()));
             }
             let reason = filled(&reason, Slot::Reason)?;
             Made {
@@ -220,7 +219,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         } => {
             at.step(Step::Extend, day)?;
             if !both_agree {
-                return Err(Refusal::BothMustAgree(Article::R33));
+                return Err(Refusal::BothMustAgree(Step::Extend.rests_on()));
             }
             // A longer time, never a shorter: the last day that holds moves on.
             let limit = case.due(context.today()).map_or(day, |due| due.max(day));

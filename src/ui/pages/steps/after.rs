@@ -19,8 +19,8 @@ use crate::{
         },
         id::Label,
     },
-    law::{article::Article, clock::confirm_by},
-    locale::{articles::citation, dates, steps as say},
+    law::clock::confirm_by,
+    locale::{dates, steps as say},
     ui::{
         data::today,
         language::{t, use_language},
@@ -73,10 +73,7 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         all
     });
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Perform))
-            verb=t(|l| say::step_verb(l, Step::Perform)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Perform command=command>
             {only.map(|(at, _, text)| view! {
                 <section class="stack"><h3>{t(move |l| say::clause_at(l, at))}</h3><p class="words">{text}</p></section>
             })}
@@ -100,10 +97,7 @@ pub fn urge(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Urge))
-            verb=t(|l| say::step_verb(l, Step::Urge)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Urge command=command>
             <Remarks form=form value=remarks label=t(say::urge_remarks) about=Slot::Text/>
             <DayOf form=form day=day/>
         </StepFrame>
@@ -123,10 +117,7 @@ pub fn not_performed(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::ReportNotPerformed))
-            verb=t(|l| say::step_verb(l, Step::ReportNotPerformed)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::ReportNotPerformed command=command>
             <TickField label=t(say::told_of_court) on=told error=form.refused(Spot::Court)/>
             <Remarks form=form value=remarks label=t(say::remarks) about=Slot::Text/>
             <DayOf form=form day=day/>
@@ -153,18 +144,16 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
             step: form.chosen(step, Slot::Outcome)?,
         })
     };
-    let hint = t(move |l| match agreed {
-        Some(agreed) => {
+    let language = use_language();
+    let hint = Signal::derive(move || {
+        let l = language.get();
+        agreed.map(|agreed| {
             let until = dates::day(l, confirm_by(agreed), today().get_untracked());
-            say::court_until(l, &until, &citation(l, Article::L33))
-        }
-        None => citation(l, Article::L33),
+            say::court_until(l, &until)
+        })
     });
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Confirm))
-            verb=t(|l| say::step_verb(l, Step::Confirm)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Confirm command=command>
             <ChipChoice
                 label=t(say::court_step) options=options(ConfirmationStep::ALL, say::confirmation_name)
                 value=step hint=hint
@@ -187,10 +176,7 @@ pub fn follow_up(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::FollowUp))
-            verb=t(|l| say::step_verb(l, Step::FollowUp)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::FollowUp command=command>
             <ChipChoice label=t(say::found) options=options(FollowUpFinding::ALL, say::finding_name) value=found/>
             <Remarks form=form value=record label=t(say::follow_up_record) about=Slot::Record/>
             <DayOf form=form day=day/>

@@ -140,10 +140,7 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
             .all(|item| signing(item) || fields.has(opened, item))
     });
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::AgreeInWriting))
-            verb=t(|l| say::step_verb(l, Step::AgreeInWriting)) parts=PARTS command=command
-        >
+        <StepFrame opened=opened form=form step=Step::AgreeInWriting parts=PARTS command=command>
             <Checklist opened=opened fields=fields/>
             <section class="stack loose" data-part="1" class:gone=move || at.get() != 1>
                 <Write opened=opened form=form fields=fields/>

@@ -11,7 +11,7 @@ use super::{
     said,
     settle::settle,
     standing::{Standing, Stands, sides},
-    step_frame::StepFrame,
+    step_frame::CommandFrame,
     towns::{PlacePick, path_of, place_words, town_of},
 };
 use crate::{
@@ -89,7 +89,7 @@ fn around(
         })
     };
     view! {
-        <StepFrame
+        <CommandFrame
             opened=opened form=form title=t(move |l| say::correct_title(l, &what.get())) verb=t(say::correct_verb)
             command=command
         >
@@ -97,7 +97,7 @@ fn around(
             {fields}
             <Remarks form=form value=reason label=t(say::correct_reason) about=Slot::Reason/>
             <p class="hint">{t(say::correct_hint)}</p>
-        </StepFrame>
+        </CommandFrame>
     }
     .into_any()
 }

@@ -30,10 +30,7 @@ pub fn accept(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Accept))
-            verb=t(|l| say::step_verb(l, Step::Accept)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Accept command=command>
             <ChipChoice
                 label=t(say::told) options=options(Told::ALL, say::told_name) value=told
                 hint=t(|l| say::told_hint(l, &citation(l, Article::R30)))
@@ -76,10 +73,7 @@ pub fn decline(opened: Opened, form: Form) -> AnyView {
         })
     });
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Decline))
-            verb=t(|l| say::step_verb(l, Step::Decline)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Decline command=command>
             <Options label=t(say::decline_reason) options=reasons value=reason error=form.refused_at(Slot::Reason)/>
             <div class="send-where" class:gone=move || reason.with(Option::is_none)>
                 <p class="label">{t(say::send_where)}</p>
@@ -113,14 +107,10 @@ pub fn assign(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Assign))
-            verb=t(|l| say::step_verb(l, Step::Assign)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Assign command=command>
             <MediatorPicks form=form value=mediators/>
             <ChipChoice
                 label=t(say::chosen_by) options=options(ChosenBy::ALL, say::chosen_by_name) value=chosen_by
-                hint=t(|l| citation(l, Article::L19))
             />
             <DayOf form=form day=day/>
         </StepFrame>

@@ -12,12 +12,11 @@ use super::{
 use crate::{
     domain::case::{Command, Step, event::WithdrawnBy, refusal::Slot},
     law::{
-        article::Article,
         clock::{CONCLUDE_DAYS, extended_from},
         day::Day,
         decline::{OtherWay, WAYS_AFTER_FAILURE},
     },
-    locale::{articles::citation, dates, steps as say},
+    locale::{dates, steps as say},
     ui::{
         data::today,
         language::t,
@@ -35,10 +34,7 @@ pub fn suspend(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Suspend))
-            verb=t(|l| say::step_verb(l, Step::Suspend)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Suspend command=command>
             <Must form=form value=reason label=t(say::reason) about=Slot::Reason hint=t(say::reason_hint)/>
             <DayOf form=form day=day/>
             <Says words=t(say::suspend_says)/>
@@ -55,10 +51,7 @@ pub fn resume(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Resume))
-            verb=t(|l| say::step_verb(l, Step::Resume)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Resume command=command>
             <DayOf form=form day=day/>
             <Says words=t(say::resume_says)/>
         </StepFrame>
@@ -100,10 +93,7 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
         }
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Extend))
-            verb=t(|l| say::step_verb(l, Step::Extend)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Extend command=command>
             <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
             <div class="picks">{shortcut(10)}{shortcut(15)}{shortcut(30)}</div>
             <DateField
@@ -111,7 +101,6 @@ pub fn extend(opened: Opened, form: Form) -> AnyView {
                 hint=t(move |l| says(l, &day_words(l, due))) refused=form.refused_at(Slot::Until)
             />
             <DayOf form=form day=day/>
-            <Says words=t(|l| citation(l, Article::R33))/>
         </StepFrame>
     }
     .into_any()
@@ -130,13 +119,10 @@ pub fn fail(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Fail))
-            verb=t(|l| say::step_verb(l, Step::Fail)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Fail command=command>
             <ChipPicks
                 label=t(say::ways) options=options(WAYS_AFTER_FAILURE, term::<OtherWay>) value=ways
-                hint=t(|l| say::ways_hint(l, &citation(l, Article::L26))) error=form.refused(Spot::Ways)
+                hint=t(say::ways_hint) error=form.refused(Spot::Ways)
             />
             <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
@@ -157,10 +143,7 @@ pub fn withdraw(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Withdraw))
-            verb=t(|l| say::step_verb(l, Step::Withdraw)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Withdraw command=command>
             <ChipChoice
                 label=t(say::withdrawn_by) options=options(WithdrawnBy::ALL, say::withdrawn_by_name) value=by
                 hint=t(say::withdraw_says)

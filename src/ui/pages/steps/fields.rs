@@ -122,7 +122,7 @@ pub fn PartyPicks(
     view! { <ChipPicks label=label options=Signal::stored(all) value=value error=form.refused(at)/> }
 }
 
-/// What a step does, said before it is done.
+/// What a step does and what it rests on, said before it is done.
 #[component]
 pub fn Says(#[prop(into)] words: Signal<String>) -> impl IntoView {
     view! { <p class="small muted says">{move || words.get()}</p> }

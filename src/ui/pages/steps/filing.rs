@@ -11,8 +11,7 @@ use super::{
 };
 use crate::{
     domain::case::{Command, Step, refusal::Slot},
-    law::article::Article,
-    locale::{articles::with_citation, steps as say},
+    locale::steps as say,
     ui::{
         language::{t, use_language},
         parts::{ChipChoice, Need, Pick, TextField},
@@ -30,10 +29,7 @@ pub fn close(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Close))
-            verb=t(|l| say::step_verb(l, Step::Close)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Close command=command>
             <DayOf form=form day=day/>
             <Says words=t(say::close_says)/>
         </StepFrame>
@@ -63,10 +59,7 @@ pub fn archive(opened: Opened, form: Form) -> AnyView {
             .collect::<Vec<_>>()
     });
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Archive))
-            verb=t(|l| say::step_verb(l, Step::Archive)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Archive command=command>
             <TextField
                 label=t(say::volume) value=volume need=Need::Must hint=t(say::volume_hint) show=form.tried
                 refused=form.refused_at(Slot::Volume)
@@ -90,14 +83,11 @@ pub fn reopen(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Reopen))
-            verb=t(|l| say::step_verb(l, Step::Reopen)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Reopen command=command>
             <TickField label=t(say::both_agree) on=both error=form.refused(Spot::Both)/>
             <Must form=form value=reason label=t(say::reason) about=Slot::Reason/>
             <DayOf form=form day=day/>
-            <Says words=t(|l| with_citation(l, say::reopen_says(l), Article::R37))/>
+            <Says words=t(say::reopen_says)/>
         </StepFrame>
     }
     .into_any()

@@ -15,8 +15,7 @@ use crate::{
         id::StreamId,
     },
     engine::protocol::ask,
-    law::article::Article,
-    locale::{articles::with_citation, steps as say},
+    locale::steps as say,
     ui::{
         data::live,
         language::{t, use_language},
@@ -62,10 +61,7 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
     };
     let own = opened.with(|case| case.county);
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Join))
-            verb=t(|l| say::step_verb(l, Step::Join)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Join command=command>
             <PlacePick
                 label=t(say::join_county) path=place depth=Depth::County near=own
                 hint=t(say::neighbours_first) error=form.refused_at(Slot::Town)
@@ -74,7 +70,7 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
                 <ChipChoice label=t(say::join_organisation) options=there value=organisation/>
             </div>
             <DayOf form=form day=day/>
-            <Says words=t(|l| with_citation(l, say::join_hint(l), Article::R27))/>
+            <Says words=t(say::join_hint)/>
         </StepFrame>
     }
     .into_any()

@@ -29,10 +29,7 @@ pub fn inquire(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::Inquire))
-            verb=t(|l| say::step_verb(l, Step::Inquire)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::Inquire command=command>
             <Must form=form value=record label=t(say::inquire_record) about=Slot::Record/>
             <TextField label=t(say::place) value=place need=Need::Optional/>
             <DayOf form=form day=day/>

@@ -7,7 +7,7 @@ use super::{
     form::Form,
     page::Opened,
     said,
-    step_frame::StepFrame,
+    step_frame::CommandFrame,
 };
 use crate::{
     domain::{
@@ -52,7 +52,7 @@ pub fn note(opened: Opened, form: Form) -> AnyView {
         all
     });
     view! {
-        <StepFrame opened=opened form=form title=t(say::note_title) verb=t(say::note_verb) command=command>
+        <CommandFrame opened=opened form=form title=t(say::note_title) verb=t(say::note_verb) command=command>
             <ChipChoice label=t(say::note_form) options=options(NoteForm::ALL, say::note_form_name) value=kind/>
             <Must form=form value=text label=t(say::note_text) about=Slot::Text/>
             <ChipChoice
@@ -60,7 +60,7 @@ pub fn note(opened: Opened, form: Form) -> AnyView {
                 error=form.refused_at(Slot::Party)
             />
             <DayOf form=form day=day/>
-        </StepFrame>
+        </CommandFrame>
     }
     .into_any()
 }

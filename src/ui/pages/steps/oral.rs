@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::case::{Command, Step, command::OralAgreement, refusal::Slot},
     law::article::Article,
-    locale::{articles::with_citation, steps as say},
+    locale::{articles::citation, steps as say},
     ui::language::t,
 };
 
@@ -32,16 +32,13 @@ pub fn oral(opened: Opened, form: Form) -> AnyView {
         }))
     };
     view! {
-        <StepFrame
-            opened=opened form=form title=t(|l| say::step_title(l, Step::AgreeOrally))
-            verb=t(|l| say::step_verb(l, Step::AgreeOrally)) command=command
-        >
+        <StepFrame opened=opened form=form step=Step::AgreeOrally command=command>
             <ClauseList form=form clauses=clauses/>
             <Must form=form value=facts label=t(say::agreement_facts) about=Slot::Facts/>
             <Told opened=opened into=facts/>
             <Manner form=form value=manner/>
             <DayOf form=form day=day/>
-            <Says words=t(|l| with_citation(l, say::oral_says(l), Article::L30))/>
+            <Says words=t(|l| say::oral_says(l, &citation(l, Article::L30)))/>
         </StepFrame>
     }
     .into_any()

@@ -77,8 +77,8 @@ pub fn session(opened: Opened, form: Form) -> AnyView {
     let gone = move |part: usize| move || at.get() != part;
     view! {
         <StepFrame
-            opened=opened form=form title=t(move |l| say::session_title(l, number))
-            verb=t(|l| say::step_verb(l, Step::HoldSession)) parts=PARTS command=command
+            opened=opened form=form step=Step::HoldSession title=t(move |l| say::session_title(l, number)) parts=PARTS
+            command=command
         >
             <section class="stack loose" data-part="1" class:gone=gone(1)>
                 <DayOf form=form day=day/>

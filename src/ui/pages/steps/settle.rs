@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{fields::Remarks, form::Form, page::Opened, step_frame::StepFrame};
+use super::{fields::Remarks, form::Form, page::Opened, step_frame::CommandFrame};
 use crate::{
     domain::{
         case::{Command, Refusal, command::NewValue, refusal::Slot, state::Outcome},
@@ -36,7 +36,7 @@ pub fn settle(opened: Opened, form: Form) -> AnyView {
         all.iter().map(pick).collect::<Vec<_>>()
     });
     view! {
-        <StepFrame
+        <CommandFrame
             opened=opened form=form title=t(|l| say::correct_title(l, slot(l, &Slot::Outcome)))
             verb=t(say::correct_verb) command=command
         >
@@ -45,7 +45,7 @@ pub fn settle(opened: Opened, form: Form) -> AnyView {
                 error=form.refused_at(Slot::Outcome)
             />
             <Remarks form=form value=reason label=t(say::correct_reason) about=Slot::Reason/>
-        </StepFrame>
+        </CommandFrame>
     }
     .into_any()
 }

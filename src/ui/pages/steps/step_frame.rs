@@ -1,15 +1,17 @@
-//! The frame of a step's form: its case in the head, its command on the button.
+//! The frame of a form about one case: the case in the head, the form's command on the button. A step's form takes its
+//! words from the step and says what the step rests on.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    fields::Says,
     form::Form,
     frame::{FormFrame, Look, Parts, Refused},
     page::Opened,
 };
 use crate::{
-    domain::case::{Command, Refusal},
+    domain::case::{Command, Refusal, Step},
     engine::protocol::ask,
     locale::steps as say,
     ui::{
@@ -21,16 +23,41 @@ use crate::{
     },
 };
 
-/// A step's page around its fields.
+/// The page of a step of the course around its fields.
 #[component]
 pub fn StepFrame(
+    opened: Opened,
+    form: Form,
+    step: Step,
+    /// Where the page is called otherwise than the step.
+    #[prop(optional, into)]
+    title: Option<Signal<String>>,
+    #[prop(optional, into)] parts: Option<Parts>,
+    #[prop(into)] command: Callback<(), Result<Command, Refusal>>,
+    children: Children,
+) -> impl IntoView {
+    let title = title.unwrap_or_else(|| t(move |l| say::step_title(l, step)));
+    let rests_on = t(move |l| say::step_rests_on(l, step));
+    view! {
+        <CommandFrame
+            opened=opened form=form title=title verb=t(move |l| say::step_verb(l, step)) parts=parts command=command
+        >
+            {children()}
+            <Says words=rests_on/>
+        </CommandFrame>
+    }
+}
+
+/// The page of a command around its fields.
+#[component]
+pub fn CommandFrame(
     opened: Opened,
     form: Form,
     #[prop(into)] title: Signal<String>,
     /// The verb on the button that does it.
     #[prop(into)]
     verb: Signal<String>,
-    #[prop(optional, into)] parts: Option<Parts>,
+    #[prop(optional_no_strip)] parts: Option<Parts>,
     #[prop(optional)] look: Look,
     /// What was typed, as a command.
     #[prop(into)]

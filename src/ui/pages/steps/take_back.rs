@@ -7,7 +7,7 @@ use super::{
     form::Form,
     frame::Look,
     page::Opened,
-    step_frame::StepFrame,
+    step_frame::CommandFrame,
 };
 use crate::{
     domain::{
@@ -54,13 +54,13 @@ pub fn retract(opened: Opened, form: Form, entry: EntryId) -> AnyView {
         }
     });
     view! {
-        <StepFrame
+        <CommandFrame
             opened=opened form=form title=t(say::retract_title) verb=t(say::retract_verb) look=Look::Warns command=command
         >
             {what}
             <ChipChoice label=t(say::reason) options=options(RETRACTIONS, say::retraction_name) value=reason/>
             <Says words=t(say::retract_says)/>
-        </StepFrame>
+        </CommandFrame>
     }
     .into_any()
 }
@@ -76,13 +76,13 @@ pub fn void(opened: Opened, form: Form) -> AnyView {
         })
     };
     view! {
-        <StepFrame opened=opened form=form title=t(say::void_title) verb=t(say::void_verb) look=Look::Warns command=command>
+        <CommandFrame opened=opened form=form title=t(say::void_title) verb=t(say::void_verb) look=Look::Warns command=command>
             <ChipChoice
                 label=t(say::void_why) options=options(VOIDS, say::retraction_name) value=reason
                 error=form.refused_at(Slot::Reason)
             />
             <Says words=t(say::void_says)/>
-        </StepFrame>
+        </CommandFrame>
     }
     .into_any()
 }
