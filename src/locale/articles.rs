@@ -7,32 +7,11 @@ use crate::law::article::{Article, Text};
 #[must_use]
 pub fn citation(language: Language, article: Article) -> String {
     let (text, number) = article.cite();
+    let text = text_name(language, text);
     match (language, number) {
-        (Language::Chinese, Some(number)) => {
-            format!("{}第{}条", text_name(language, text), han(number))
-        }
-        (Language::English, Some(number)) => {
-            format!("{}, art. {number}", text_name(language, text))
-        }
-        (_, None) => match (language, article) {
-            (Language::Chinese, Article::Confirmation) => {
-                "《民事诉讼法》“确认调解协议案件”一节".to_owned()
-            }
-            (Language::English, Article::Confirmation) => {
-                "Civil Procedure Law, on confirming mediation agreements".to_owned()
-            }
-            _ => text_name(language, text).to_owned(),
-        },
-    }
-}
-
-/// A sentence with the article that it rests on: 《人民调解法》第三十条 in brackets.
-#[must_use]
-pub fn with_citation(language: Language, sentence: &str, article: Article) -> String {
-    let article = citation(language, article);
-    match language {
-        Language::Chinese => format!("{sentence}（{article}）"),
-        Language::English => format!("{sentence} ({article})"),
+        (_, None) => text.to_owned(),
+        (Language::Chinese, Some(number)) => format!("{text}第{}条", han(number)),
+        (Language::English, Some(number)) => format!("{text}, art. {number}"),
     }
 }
 
@@ -45,7 +24,6 @@ pub fn text_name(language: Language, text: Text) -> &'static str {
             "《人民调解工作若干规定》",
             "Rules on People's Mediation Work",
         ),
-        Text::CivilProcedureLaw => ("《民事诉讼法》", "Civil Procedure Law"),
         Text::Standard => (
             "《全国人民调解工作规范》",
             "National Standard of People's Mediation SF/T 0083-2020",
@@ -77,8 +55,7 @@ mod tests {
     fn articles_are_cited() {
         let zh = |article| citation(Language::Chinese, article);
         assert_eq!(zh(Article::L17), "《人民调解法》第十七条");
-        assert_eq!(zh(Article::L20), "《人民调解法》第二十条");
-        assert_eq!(zh(Article::L4), "《人民调解法》第四条");
+        assert_eq!(zh(Article::R20), "《人民调解工作若干规定》第二十条");
         assert_eq!(zh(Article::R35), "《人民调解工作若干规定》第三十五条");
         assert_eq!(zh(Article::Practice), "工作惯例");
         let en = |article| citation(Language::English, article);
@@ -87,9 +64,6 @@ mod tests {
             en(Article::R22),
             "Rules on People's Mediation Work, art. 22"
         );
-        assert_eq!(
-            en(Article::Confirmation),
-            "Civil Procedure Law, on confirming mediation agreements"
-        );
+        assert_eq!(en(Article::Practice), "Office practice");
     }
 }
