@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::agreement::AgreementItem;
 use crate::law::day::Day;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
@@ -15,6 +16,7 @@ use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::Identity;
 
 use super::event::{ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy};
+use super::state::Party;
 
 /// A command to one case.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -190,6 +192,42 @@ pub struct WrittenAgreement {
     pub signed: Vec<Label>,
     pub mediator_signed: bool,
     pub stamped: bool,
+}
+
+impl WrittenAgreement {
+    /// What the law asks for and it lacks, in the order of the paper.
+    pub fn missing(&self, parties: &[Party]) -> impl Iterator<Item = &'static AgreementItem> {
+        AgreementItem::ALL
+            .iter()
+            .filter(|item| !self.has(item, parties))
+    }
+
+    fn has(&self, item: &AgreementItem, parties: &[Party]) -> bool {
+        let filled = |text: &str| !text.trim().is_empty();
+        match item {
+            AgreementItem::Facts => filled(&self.facts),
+            AgreementItem::Matter => filled(&self.matter),
+            AgreementItem::Responsibility => filled(&self.responsibility),
+            AgreementItem::Content => {
+                !self.clauses.is_empty() && self.clauses.iter().all(|clause| filled(&clause.text))
+            }
+            AgreementItem::Manner => filled(&self.manner),
+            AgreementItem::Place => filled(&self.place),
+            AgreementItem::Time => self.clauses.iter().all(|clause| clause.due.is_some()),
+            AgreementItem::PartySignatures => parties
+                .iter()
+                .all(|party| self.signed.contains(&party.label)),
+            AgreementItem::MediatorSignature => self.mediator_signed,
+            AgreementItem::CommitteeSeal => self.stamped,
+            // Nothing that is typed: the case has it, `decide` sees to it, or it is custom of the paper.
+            AgreementItem::Number
+            | AgreementItem::Parties
+            | AgreementItem::Copies
+            | AgreementItem::RecorderSignature
+            | AgreementItem::Date
+            | AgreementItem::Unknown(_) => true,
+        }
+    }
 }
 
 /// An oral agreement, registered by the mediator [L 28].

@@ -55,34 +55,8 @@ pub(super) fn agree_in_writing(
     context: &Context<'_>,
 ) -> Result<Made, Refusal> {
     at.step(Step::AgreeInWriting, agreement.day)?;
-    let clauses_filled = !agreement.clauses.is_empty()
-        && agreement.clauses.iter().all(|c| !c.text.trim().is_empty());
-    let all_signed = at
-        .case
-        .parties
-        .iter()
-        .all(|p| agreement.signed.contains(&p.label));
-    for (there, item) in [
-        (!agreement.facts.trim().is_empty(), AgreementItem::Facts),
-        (!agreement.matter.trim().is_empty(), AgreementItem::Matter),
-        (
-            !agreement.responsibility.trim().is_empty(),
-            AgreementItem::Responsibility,
-        ),
-        (clauses_filled, AgreementItem::Content),
-        (!agreement.manner.trim().is_empty(), AgreementItem::Manner),
-        (!agreement.place.trim().is_empty(), AgreementItem::Place),
-        (
-            agreement.clauses.iter().all(|c| c.due.is_some()),
-            AgreementItem::Time,
-        ),
-        (all_signed, AgreementItem::PartySignatures),
-        (agreement.mediator_signed, AgreementItem::MediatorSignature),
-        (agreement.stamped, AgreementItem::CommitteeSeal),
-    ] {
-        if !there {
-            return Err(Refusal::MissingItem(item));
-        }
+    if let Some(item) = agreement.missing(&at.case.parties).next() {
+        return Err(Refusal::MissingItem(item.clone()));
     }
     let (public, texts) = clauses(agreement.day, agreement.clauses, context)?;
     let mut leaves = vec![

@@ -20,7 +20,10 @@ use crate::{
         case::{Command, Step, command::WrittenAgreement, refusal::Slot},
         id::Label,
     },
-    law::agreement::{AgreementItem as Item, ItemNeed},
+    law::{
+        agreement::{AgreementItem as Item, ItemNeed},
+        day::Day,
+    },
     locale::{steps as say, terms::Term},
     ui::{
         icon::{Icon, IconSize},
@@ -41,7 +44,7 @@ const PARTS: Parts = Parts {
     next: |l, _| say::next_read(l),
 };
 
-/// What is typed. Read by the paper that is read back, and by the list of what is missing.
+/// What is typed.
 #[derive(Clone, Copy)]
 pub struct Fields {
     pub facts: RwSignal<String>,
@@ -76,34 +79,23 @@ impl Fields {
         }
     }
 
-    /// Whether an item of the paper is there; reactive. The refusal is `decide`'s, this is a help.
-    fn has(self, opened: Opened, item: &Item) -> bool {
-        let filled = |text: RwSignal<String>| text.with(|text| !text.trim().is_empty());
-        match item {
-            Item::Facts => filled(self.facts),
-            Item::Matter => filled(self.matter),
-            Item::Responsibility => filled(self.responsibility),
-            Item::Content => self
-                .clauses
-                .read()
-                .iter()
-                .all(|(text, _, _)| !text.trim().is_empty()),
-            Item::Manner => filled(self.manner),
-            Item::Place => filled(self.place),
-            Item::Time => self.clauses.read().iter().all(|(_, due, _)| due.is_some()),
-            Item::PartySignatures => {
-                let all = opened.with(|case| {
-                    case.parties
-                        .iter()
-                        .map(|party| party.label)
-                        .collect::<Vec<_>>()
-                });
-                self.signed
-                    .with(|signed| all.iter().all(|label| signed.contains(label)))
-            }
-            Item::MediatorSignature => self.mediator_signed.get(),
-            Item::CommitteeSeal => self.stamped.get(),
-            _ => true,
+    /// As it stands; reactive. What cannot be read is left out, as if it were not written yet.
+    #[must_use]
+    pub fn read(self) -> WrittenAgreement {
+        WrittenAgreement {
+            day: self.day.with(|day| Day::parse(day)).unwrap_or(Day::MIN),
+            facts: self.facts.get(),
+            matter: self.matter.get(),
+            responsibility: self.responsibility.get(),
+            clauses: self.clauses.read(),
+            manner: self.manner.get(),
+            place: self.place.get(),
+            copies: self
+                .copies
+                .with(|copies| copies.trim().parse().unwrap_or(0)),
+            signed: self.signed.get(),
+            mediator_signed: self.mediator_signed.get(),
+            stamped: self.stamped.get(),
         }
     }
 }
@@ -113,35 +105,23 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
     let command = move || {
         Ok(Command::AgreeInWriting(WrittenAgreement {
             day: form.day(fields.day, Slot::Day)?,
-            facts: fields.facts.get_untracked(),
-            matter: fields.matter.get_untracked(),
-            responsibility: fields.responsibility.get_untracked(),
             clauses: fields.clauses.typed()?,
-            manner: fields.manner.get_untracked(),
-            place: fields.place.get_untracked(),
-            copies: fields
-                .copies
-                .with_untracked(|copies| copies.trim().parse().unwrap_or(0)),
-            signed: fields.signed.get_untracked(),
-            mediator_signed: fields.mediator_signed.get_untracked(),
-            stamped: fields.stamped.get_untracked(),
+            ..untrack(|| fields.read())
         }))
     };
     let at = form.at;
+    // The refusal is `decide`'s; this says it beforehand.
+    let missing = Memo::new(move |_| {
+        let written = fields.read();
+        opened.with(|case| written.missing(&case.parties).collect::<Vec<_>>())
+    });
     let written_down = Memo::new(move |_| {
-        let signing = |item: &Item| {
-            matches!(
-                item,
-                Item::PartySignatures | Item::MediatorSignature | Item::CommitteeSeal
-            )
-        };
-        Item::ALL
-            .iter()
-            .all(|item| signing(item) || fields.has(opened, item))
+        let signing = |item: &&Item| item.need() == ItemNeed::ForEffect;
+        missing.with(|missing| missing.iter().all(signing))
     });
     view! {
         <StepFrame opened=opened form=form step=Step::AgreeInWriting parts=PARTS command=command>
-            <Checklist opened=opened fields=fields/>
+            <Checklist missing=missing/>
             <section class="stack loose" data-part="1" class:gone=move || at.get() != 1>
                 <Write opened=opened form=form fields=fields/>
             </section>
@@ -215,27 +195,17 @@ pub fn Manner(form: Form, value: RwSignal<String>) -> impl IntoView {
 
 /// What the law wants to see on the paper, by name, and what is still missing.
 #[component]
-fn Checklist(opened: Opened, fields: Fields) -> impl IntoView {
+fn Checklist(missing: Memo<Vec<&'static Item>>) -> impl IntoView {
     let language = use_language();
-    let asked: Vec<&'static Item> = Item::ALL
+    let asked = Item::ALL
         .iter()
-        .filter(|item| item.need() != ItemNeed::Customary && **item != Item::Parties)
-        .collect();
-    let missing = {
-        let asked = asked.clone();
-        Memo::new(move |_| {
-            asked
-                .iter()
-                .filter(|item| !fields.has(opened, item))
-                .count()
-        })
-    };
-    let count = t(move |l| match missing.get() {
+        .filter(|item| item.need() != ItemNeed::Customary && **item != Item::Parties);
+    let count = t(move |l| match missing.with(Vec::len) {
         0 => say::checklist_whole(l).to_owned(),
         count => say::checklist_left(l, count),
     });
     let row = move |item: &'static Item| {
-        let there = Memo::new(move |_| fields.has(opened, item));
+        let there = Memo::new(move |_| missing.with(|missing| !missing.contains(&item)));
         view! {
             <li class:there=move || there.get()>
                 {move || {
@@ -248,11 +218,12 @@ fn Checklist(opened: Opened, fields: Fields) -> impl IntoView {
         }
     };
     let extra = move || {
-        view! { <span class="tiny" class:late=move || missing.get() != 0>{move || count.get()}</span> }
+        let late = move || missing.with(|missing| !missing.is_empty());
+        view! { <span class="tiny" class:late=late>{move || count.get()}</span> }
     };
     view! {
         <Fold title=t(say::checklist) class="checklist" start=FoldStart::Shut extra=extra>
-            <ul aria-live="polite">{asked.into_iter().map(row).collect_view()}</ul>
+            <ul aria-live="polite">{asked.map(row).collect_view()}</ul>
         </Fold>
     }
 }

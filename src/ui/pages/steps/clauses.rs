@@ -99,15 +99,13 @@ impl Clauses {
         list.iter().enumerate().map(one).collect()
     }
 
-    /// Text, due day and sum of each, as they stand; reactive.
+    /// As they stand, without a day or a sum that cannot be read; reactive.
     #[must_use]
-    pub fn read(self) -> Vec<(String, Option<Day>, Option<Fen>)> {
-        let read = |one: &ClauseFields| {
-            (
-                one.text.get(),
-                one.due.with(|due| Day::parse(due).ok()),
-                one.sum.with(|sum| Fen::parse_yuan(sum).ok()),
-            )
+    pub fn read(self) -> Vec<NewClause> {
+        let read = |one: &ClauseFields| NewClause {
+            text: one.text.get(),
+            due: one.due.with(|due| Day::parse(due).ok()),
+            fen: one.sum.with(|sum| Fen::parse_yuan(sum).ok()),
         };
         self.list.with(|list| list.iter().map(read).collect())
     }
@@ -118,7 +116,7 @@ impl Clauses {
         let sums: Vec<Fen> = self
             .read()
             .into_iter()
-            .filter_map(|(_, _, sum)| sum)
+            .filter_map(|clause| clause.fen)
             .collect();
         if sums.is_empty() {
             None

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{agreement::Fields, page::Opened, said};
 use crate::{
+    domain::case::command::NewClause,
     law::{day::Day, person::PartyRole},
     locale::{dates, numbers, rmb, steps as say, terms::Term},
     ui::language::{t, use_language},
@@ -31,10 +32,10 @@ pub fn ReadBack(opened: Opened, fields: Fields) -> impl IntoView {
     };
     let clauses = move || {
         let l = language.get();
-        let line = |(text, due, sum): (String, Option<Day>, Option<crate::law::money::Fen>)| {
+        let line = |NewClause { text, due, fen }| {
             let mut tail = Vec::new();
             tail.extend(due.map(|due| say::due_on(l, &dates::paper_day(l, due))));
-            tail.extend(sum.map(|sum| {
+            tail.extend(fen.map(|sum| {
                 let capitals = rmb::capitals(sum).unwrap_or_default();
                 format!("{capitals}（￥{}）", numbers::yuan(sum))
             }));

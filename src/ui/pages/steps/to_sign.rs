@@ -6,11 +6,12 @@ use super::{agreement::Fields, page::Opened};
 use crate::{
     documents::{Document, to_be_signed},
     domain::case::{
+        command::NewClause,
         event::AgreementClause,
         state::{Agreement, Clause},
     },
     domain::id::Label,
-    law::{day::Day, money::Fen},
+    law::money::Fen,
     locale::{Language, steps as say},
     ui::{
         icon::Icon,
@@ -64,28 +65,27 @@ fn mark(printing: bool) {
 
 /// As it will stand once it is signed.
 fn agreement(fields: Fields) -> Agreement {
-    let words = |text: RwSignal<String>| Some(text.get().trim().to_owned());
-    let clause = |(text, due, fen): (String, Option<Day>, Option<Fen>)| Clause {
+    let total = fields.clauses.total().unwrap_or(Fen::ZERO);
+    let written = fields.read();
+    let words = |text: String| Some(text.trim().to_owned());
+    let clause = |clause: NewClause| Clause {
         public: AgreementClause {
-            due,
-            fen,
+            due: clause.due,
+            fen: clause.fen,
             label: Label::default(),
         },
-        text: Some(text),
+        text: Some(clause.text),
     };
-    let day = fields.day.with(|day| Day::parse(day));
     Agreement {
         written: true,
-        day: day.unwrap_or(Day::MIN),
-        clauses: fields.clauses.read().into_iter().map(clause).collect(),
-        total: fields.clauses.total().unwrap_or(Fen::ZERO),
-        copies: fields
-            .copies
-            .with(|copies| copies.trim().parse().unwrap_or(0)),
-        facts: words(fields.facts),
-        matter: words(fields.matter),
-        responsibility: words(fields.responsibility),
-        manner: words(fields.manner),
-        place: words(fields.place),
+        day: written.day,
+        clauses: written.clauses.into_iter().map(clause).collect(),
+        total,
+        copies: written.copies,
+        facts: words(written.facts),
+        matter: words(written.matter),
+        responsibility: words(written.responsibility),
+        manner: words(written.manner),
+        place: words(written.place),
     }
 }
