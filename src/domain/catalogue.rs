@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::event as case;
+use super::case::{CaseField, event as case};
 use super::id::{EntryId, StreamId};
 use super::network as net;
 
@@ -63,7 +63,7 @@ fn corrects_unknown(kind: &str, data: &str) -> bool {
         serde_json::Value::Object(one) if one.len() == 1 => one.keys().next(),
         _ => None,
     };
-    name.is_some_and(|name| !case::CORRECTABLE.contains(&name.as_str()))
+    name.is_some_and(|name| !CaseField::is_name(name))
 }
 
 /// The public half of an entry as it is written.

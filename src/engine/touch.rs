@@ -3,41 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::case::command::NewValue;
-use crate::domain::case::event::Correction;
-use crate::domain::case::refusal::Slot;
-use crate::domain::case::{Command, Refusal};
+use crate::domain::case::{CaseField, Command, Refusal};
 use crate::domain::catalogue::Event;
-use crate::domain::id::{EntryId, Label};
+use crate::domain::id::EntryId;
 use crate::record::Chronicle;
 
-/// A field that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Touched {
-    Party(Label),
-    Slot(u8),
-    /// The course of the case: its stage and what comes with it.
-    Course,
-}
-
-const FACTS: u8 = 0;
-const PLACE: u8 = 1;
-const TOWN: u8 = 2;
-const DAY: u8 = 3;
-const NUMBER: u8 = 4;
-const TYPE: u8 = 5;
-const SOURCE: u8 = 6;
-const MEDIATORS: u8 = 7;
-const SLOTS: [Slot; 8] = [
-    Slot::Facts,
-    Slot::Place,
-    Slot::Town,
-    Slot::Day,
-    Slot::Number,
-    Slot::Type,
-    Slot::Source,
-    Slot::Mediators,
-];
+/// The course of the case, its stage and what comes with it, is touched as a whole; which conclusion holds is part of it.
+const COURSE: CaseField = CaseField::Outcome;
 
 /// Refuses a command that writes to what an entry wrote that its form had not seen.
 pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Result<(), Refusal> {
@@ -57,31 +29,16 @@ pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Res
         .filter(|fact| !known.contains(&fact.position))
     {
         if touched_by(&fact.event) == Some(writes) {
-            return Err(Refusal::ChangedMeanwhile(match writes {
-                Touched::Party(_) => Slot::Party,
-                Touched::Slot(slot) => SLOTS[usize::from(slot)].clone(),
-                Touched::Course => Slot::Outcome,
-            }));
+            return Err(Refusal::ChangedMeanwhile(writes.slot()));
         }
     }
     Ok(())
 }
 
-fn written_by(command: &Command) -> Option<Touched> {
+fn written_by(command: &Command) -> Option<CaseField> {
     Some(match command {
-        Command::Correct { field, .. } => match field {
-            NewValue::Party(label, _) => Touched::Party(*label),
-            NewValue::Facts(_) => Touched::Slot(FACTS),
-            NewValue::Place(_) => Touched::Slot(PLACE),
-            NewValue::Town(_) => Touched::Slot(TOWN),
-            NewValue::Day(_) => Touched::Slot(DAY),
-            NewValue::Number(_) => Touched::Slot(NUMBER),
-            NewValue::Type(_) => Touched::Slot(TYPE),
-            NewValue::Source(_) => Touched::Slot(SOURCE),
-            NewValue::Mediators(_) => Touched::Slot(MEDIATORS),
-            NewValue::Outcome(_) => Touched::Course,
-        },
-        Command::Assign { .. } => Touched::Slot(MEDIATORS),
+        Command::Correct { field, .. } => field.field(),
+        Command::Assign { .. } => CaseField::Mediators,
         // A note, a session, an inquiry, a visit stands beside others; nothing is overruled.
         Command::Register(_)
         | Command::Note { .. }
@@ -107,25 +64,14 @@ fn written_by(command: &Command) -> Option<Touched> {
         | Command::Archive { .. }
         | Command::Reopen { .. }
         | Command::Extend { .. }
-        | Command::Void { .. } => Touched::Course,
+        | Command::Void { .. } => COURSE,
     })
 }
 
-fn touched_by(event: &Event) -> Option<Touched> {
+fn touched_by(event: &Event) -> Option<CaseField> {
     Some(match event {
-        Event::CaseCorrected(data) => match &data.field {
-            Correction::Party(label) => Touched::Party(*label),
-            Correction::Facts => Touched::Slot(FACTS),
-            Correction::Place => Touched::Slot(PLACE),
-            Correction::Town(_) => Touched::Slot(TOWN),
-            Correction::Day(_) => Touched::Slot(DAY),
-            Correction::Number(_) => Touched::Slot(NUMBER),
-            Correction::Type(_) => Touched::Slot(TYPE),
-            Correction::Source(_) => Touched::Slot(SOURCE),
-            Correction::Mediators(_) => Touched::Slot(MEDIATORS),
-            Correction::Outcome(_) => Touched::Course,
-        },
-        Event::CaseAssigned(_) => Touched::Slot(MEDIATORS),
+        Event::CaseCorrected(data) => data.field.field(),
+        Event::CaseAssigned(_) => CaseField::Mediators,
         Event::CaseDeclined(_)
         | Event::CaseAccepted(_)
         | Event::CaseSuspended(_)
@@ -141,7 +87,7 @@ fn touched_by(event: &Event) -> Option<Touched> {
         | Event::CaseArchived(_)
         | Event::CaseReopened(_)
         | Event::CaseExtended(_)
-        | Event::Retracted(_) => Touched::Course,
+        | Event::Retracted(_) => COURSE,
         Event::CaseRegistered(_)
         | Event::CaseInquired(_)
         | Event::CaseSessionHeld(_)

@@ -3,7 +3,7 @@
 //! Beside the steps of the course there are a note, a correction (`correct.facts`,
 //! `correct.party.<label>`), a retraction (`retract.<entry>`) and voiding the whole case.
 
-use crate::domain::case::Step;
+use crate::domain::case::{CaseField, Step};
 use crate::domain::id::{EntryId, Label};
 
 /// What a page at `#/case/…/<step>` does.
@@ -11,25 +11,9 @@ use crate::domain::id::{EntryId, Label};
 pub enum Doing {
     Step(Step),
     Note,
-    Correct(Part),
+    Correct(CaseField),
     Retract(EntryId),
     Void,
-}
-
-/// What of a case can be put right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Party(Label),
-    Facts,
-    Place,
-    Town,
-    Day,
-    Number,
-    Type,
-    Source,
-    Mediators,
-    /// Which of several conclusions holds.
-    Outcome,
 }
 
 /// The steps with their words, in the order of the course.
@@ -57,18 +41,6 @@ const STEPS: &[(Step, &str)] = &[
     (Step::Join, "join"),
 ];
 
-const PARTS: &[(Part, &str)] = &[
-    (Part::Facts, "facts"),
-    (Part::Place, "place"),
-    (Part::Town, "town"),
-    (Part::Day, "day"),
-    (Part::Number, "number"),
-    (Part::Type, "type"),
-    (Part::Source, "source"),
-    (Part::Mediators, "mediators"),
-    (Part::Outcome, "outcome"),
-];
-
 /// The word of a step.
 #[must_use]
 pub fn step_code(step: Step) -> &'static str {
@@ -94,11 +66,8 @@ impl Doing {
         match self {
             Self::Step(step) => step_code(step).into(),
             Self::Note => "note".into(),
-            Self::Correct(Part::Party(label)) => format!("correct.party.{label}"),
-            Self::Correct(part) => {
-                let known = PARTS.iter().find(|(one, _)| *one == part);
-                format!("correct.{}", known.map_or("", |(_, code)| code))
-            }
+            Self::Correct(CaseField::Party(label)) => format!("correct.party.{label}"),
+            Self::Correct(field) => format!("correct.{}", field.name()),
             Self::Retract(entry) => format!("retract.{entry}"),
             Self::Void => "void".into(),
         }
@@ -114,11 +83,10 @@ impl Doing {
         }
         if let Some(label) = code.strip_prefix("correct.party.") {
             let label = Label::parse(label).ok()?;
-            return Some(Self::Correct(Part::Party(label)));
+            return Some(Self::Correct(CaseField::Party(label)));
         }
         if let Some(word) = code.strip_prefix("correct.") {
-            let known = PARTS.iter().find(|(_, code)| *code == word);
-            return known.map(|(part, _)| Self::Correct(*part));
+            return CaseField::single(word).map(Self::Correct);
         }
         if let Some(entry) = code.strip_prefix("retract.") {
             return EntryId::parse(entry).ok().map(Self::Retract);
@@ -154,10 +122,10 @@ mod tests {
             Doing::Note,
             Doing::Void,
             Doing::Retract(EntryId([9; 20])),
-            Doing::Correct(Part::Party(Label([7; 8]))),
+            Doing::Correct(CaseField::Party(Label([7; 8]))),
         ];
         all.extend(STEPS.iter().map(|(step, _)| Doing::Step(*step)));
-        all.extend(PARTS.iter().map(|(part, _)| Doing::Correct(*part)));
+        all.extend(CaseField::SINGLE.map(Doing::Correct));
         for doing in all {
             let route = Route::CaseStep {
                 case: CASE.into(),

@@ -1,5 +1,8 @@
 //! Section 1 fixes every id for ever: lines of every kind, and their ids, as they were first written.
 
+use std::collections::BTreeSet;
+
+use langqiao::domain::case::CaseField;
 use langqiao::domain::catalogue::Event;
 use langqiao::domain::id::{DeskId, EntryId};
 use langqiao::domain::leaf::{Leaf, LeafValue};
@@ -50,6 +53,29 @@ fn every_kind_has_an_example() {
     for kind in Event::KINDS {
         assert!(kinds.iter().any(|k| k == kind), "{kind}");
     }
+}
+
+#[test]
+fn a_correction_stands_on_its_line_under_the_name_of_its_field() {
+    let mut names = BTreeSet::new();
+    for (event, _) in examples::all() {
+        let Event::CaseCorrected(data) = event else {
+            continue;
+        };
+        let name = match serde_json::to_value(&data.field).unwrap() {
+            Value::String(name) => name,
+            Value::Object(one) => one.into_iter().next().unwrap().0,
+            odd => panic!("{odd}"),
+        };
+        assert_eq!(name, data.field.field().name());
+        assert!(CaseField::is_name(&name), "{name}");
+        names.insert(name);
+    }
+    assert_eq!(
+        names.len(),
+        CaseField::SINGLE.len() + 1,
+        "an example of each"
+    );
 }
 
 #[test]

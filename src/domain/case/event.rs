@@ -299,17 +299,3 @@ pub enum Correction {
     /// Which of several conclusions holds.
     Outcome(EntryId),
 }
-
-/// The fields as they are named on a line.
-pub(crate) const CORRECTABLE: &[&str] = &[
-    "party",
-    "facts",
-    "place",
-    "town",
-    "day",
-    "number",
-    "type",
-    "source",
-    "mediators",
-    "outcome",
-];

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Command, state::Anomaly},
+        case::{CaseField, Command, state::Anomaly},
         catalogue::{Event, RetractionReason},
         id::EntryId,
     },
@@ -19,7 +19,7 @@ use crate::{
         language::t,
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Fold, Notice, Tone},
         route::Route,
-        step_code::{Doing, Part},
+        step_code::Doing,
     },
     views::answers::{CasePage, TimelineItem},
 };
@@ -88,7 +88,7 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
             let other = twins.first().map(|id| Route::Case(id.short()).href()).unwrap_or_default();
             view! {
                 <Notice title=t(say::same_number_title) tone=Tone::Sun icon=Icon::Copy acts=move || view! {
-                    <ButtonLink href=seen.href(Doing::Correct(Part::Number))>{t(say::renumber)}</ButtonLink>
+                    <ButtonLink href=seen.href(Doing::Correct(CaseField::Number))>{t(say::renumber)}</ButtonLink>
                     <ButtonLink kind=ButtonKind::Quiet href=other.clone()>{t(say::see_the_other)}</ButtonLink>
                 }>
                     <p>{t(move |l| say::same_number_words(l, count))}</p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::seen::{Seen, name_of, name_or};
 use crate::{
-    domain::case::{Nearness, Stage},
+    domain::case::{CaseField, Nearness, Stage},
     law::{article::Article, risk::RiskRating},
     locale::{
         Language,
@@ -22,7 +22,7 @@ use crate::{
         parts::{ButtonLink, ButtonSize, Chip, Status, StatusLook, StatusSteps, Tone},
         route::Route,
         shell::{HeadLook, PageHead},
-        step_code::{Doing, Part},
+        step_code::Doing,
     },
     views::answers::CasePage,
 };
@@ -238,7 +238,7 @@ pub fn Facts(seen: Seen) -> impl IntoView {
             <div class="card-head">
                 <h2>{t(say::facts)}</h2>
                 {move || (!seen.read_only()).then(|| view! {
-                    <a class="button quiet square" href=seen.href(Doing::Correct(Part::Facts)) aria-label=t(say::correct_title)>
+                    <a class="button quiet square" href=seen.href(Doing::Correct(CaseField::Facts)) aria-label=t(say::correct_title)>
                         <Icon name=Icon::Pencil size=IconSize::Small/>
                     </a>
                 })}

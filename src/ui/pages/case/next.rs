@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::seen::Seen;
 use crate::{
     domain::case::{
-        Step,
+        CaseField, Step,
         likely::{Choices, choices},
     },
     locale::{case as say, steps::step_verb},
@@ -15,7 +15,7 @@ use crate::{
         parts::{Button, ButtonKind, ButtonLink, Card, CardLook, Sheet},
         route::Route,
         shell::{ThumbBar, ThumbFit},
-        step_code::{Doing, Part},
+        step_code::Doing,
     },
 };
 
@@ -138,15 +138,15 @@ pub fn Thumb(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
 }
 
 #[allow(clippy::type_complexity)] // A table of fields and their words.
-const CORRECTIONS: &[(Part, fn(crate::locale::Language) -> &'static str)] = &[
-    (Part::Facts, say::correct_facts),
-    (Part::Type, say::correct_type),
-    (Part::Day, say::correct_day),
-    (Part::Number, say::correct_number),
-    (Part::Source, say::correct_source),
-    (Part::Place, say::correct_place),
-    (Part::Town, say::correct_town),
-    (Part::Mediators, say::correct_mediators),
+const CORRECTIONS: &[(CaseField, fn(crate::locale::Language) -> &'static str)] = &[
+    (CaseField::Facts, say::correct_facts),
+    (CaseField::Type, say::correct_type),
+    (CaseField::Day, say::correct_day),
+    (CaseField::Number, say::correct_number),
+    (CaseField::Source, say::correct_source),
+    (CaseField::Place, say::correct_place),
+    (CaseField::Town, say::correct_town),
+    (CaseField::Mediators, say::correct_mediators),
 ];
 
 /// Everything else that can be done.
@@ -171,7 +171,10 @@ pub fn MoreSheet(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
             .map(step_line)
             .collect_view()
     };
-    let correction = move |(part, label): &(Part, fn(crate::locale::Language) -> &'static str)| {
+    let correction = move |(part, label): &(
+        CaseField,
+        fn(crate::locale::Language) -> &'static str,
+    )| {
         let label = *label;
         view! { <a class="chip pick" href=seen.href(Doing::Correct(*part))>{move || label(language.get())}</a> }
     };

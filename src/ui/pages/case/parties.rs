@@ -8,13 +8,16 @@ use super::{
     seen::Seen,
 };
 use crate::{
-    domain::{case::state::Party, id::Label},
+    domain::{
+        case::{CaseField, state::Party},
+        id::Label,
+    },
     locale::{Language, case as say, terms::Term},
     ui::{
         icon::{Icon, IconSize},
         language::t,
         parts::{Card, CardFit},
-        step_code::{Doing, Part},
+        step_code::Doing,
     },
     views::answers::CasePage,
 };
@@ -61,7 +64,7 @@ pub fn Parties(seen: Seen) -> impl IntoView {
             }
         });
         let edit = (!seen.read_only()).then(|| view! {
-            <a class="button quiet square" href=seen.href(Doing::Correct(Part::Party(line.label))) aria-label=correct>
+            <a class="button quiet square" href=seen.href(Doing::Correct(CaseField::Party(line.label))) aria-label=correct>
                 <Icon name=Icon::Pencil size=IconSize::Small/>
             </a>
         });

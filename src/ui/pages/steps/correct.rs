@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Case, Command, Refusal, command::NewValue, refusal::Slot},
+        case::{Case, CaseField, Command, Refusal, command::NewValue, refusal::Slot},
         id::{Label, StreamId},
     },
     law::{day::Day, dispute::DisputeType, dispute::Source, person::PartyKind},
@@ -24,41 +24,40 @@ use crate::{
     ui::{
         language::t,
         parts::{ChipChoice, DateField, FoldStart, Need, TextField, TextKind},
-        step_code::Part,
         towns::use_towns,
     },
 };
 
-pub fn correct(opened: Opened, form: Form, part: Part) -> AnyView {
-    match part {
-        Part::Party(label) => party(opened, form, label),
-        Part::Facts => words(
+pub fn correct(opened: Opened, form: Form, field: CaseField) -> AnyView {
+    match field {
+        CaseField::Party(label) => party(opened, form, label),
+        CaseField::Facts => words(
             opened,
             form,
             Slot::Facts,
             |case| sides(&case.facts, some_text),
             NewValue::Facts,
         ),
-        Part::Place => words(
+        CaseField::Place => words(
             opened,
             form,
             Slot::Place,
             |case| sides(&case.place, some_text),
             NewValue::Place,
         ),
-        Part::Number => words(
+        CaseField::Number => words(
             opened,
             form,
             Slot::Number,
             |case| sides(&case.number, plain_text),
             NewValue::Number,
         ),
-        Part::Day => day(opened, form),
-        Part::Type => kind(opened, form),
-        Part::Source => source(opened, form),
-        Part::Town => town(opened, form),
-        Part::Mediators => mediators(opened, form),
-        Part::Outcome => settle(opened, form),
+        CaseField::Day => day(opened, form),
+        CaseField::Type => kind(opened, form),
+        CaseField::Source => source(opened, form),
+        CaseField::Town => town(opened, form),
+        CaseField::Mediators => mediators(opened, form),
+        CaseField::Outcome => settle(opened, form),
     }
 }
 

@@ -1,0 +1,119 @@
+//! The fields of a case that can be put right, by name: on a line, in a page's address, and where two
+//! people write to the same. Their values are `NewValue` as typed and `Correction` as written.
+
+use super::command::NewValue;
+use super::event::Correction;
+use super::refusal::Slot;
+use crate::domain::id::Label;
+
+/// A field of a case, without its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseField {
+    /// Who a party is.
+    Party(Label),
+    /// What happened, in words.
+    Facts,
+    /// Where, below the township.
+    Place,
+    Town,
+    /// The day of registration.
+    Day,
+    Number,
+    Type,
+    Source,
+    Mediators,
+    /// Which of several conclusions holds.
+    Outcome,
+}
+
+impl CaseField {
+    /// Those that a case has once: all but the parties'.
+    pub const SINGLE: [Self; 9] = [
+        Self::Facts,
+        Self::Place,
+        Self::Town,
+        Self::Day,
+        Self::Number,
+        Self::Type,
+        Self::Source,
+        Self::Mediators,
+        Self::Outcome,
+    ];
+
+    /// Its name on a line; all parties' fields have one.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.named().0
+    }
+
+    /// Its place in a form.
+    #[must_use]
+    pub fn slot(self) -> Slot {
+        self.named().1
+    }
+
+    fn named(self) -> (&'static str, Slot) {
+        match self {
+            Self::Party(_) => ("party", Slot::Party),
+            Self::Facts => ("facts", Slot::Facts),
+            Self::Place => ("place", Slot::Place),
+            Self::Town => ("town", Slot::Town),
+            Self::Day => ("day", Slot::Day),
+            Self::Number => ("number", Slot::Number),
+            Self::Type => ("type", Slot::Type),
+            Self::Source => ("source", Slot::Source),
+            Self::Mediators => ("mediators", Slot::Mediators),
+            Self::Outcome => ("outcome", Slot::Outcome),
+        }
+    }
+
+    /// The field of this name that a case has once.
+    #[must_use]
+    pub fn single(name: &str) -> Option<Self> {
+        Self::SINGLE.into_iter().find(|field| field.name() == name)
+    }
+
+    /// Whether this version has a field of this name.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        name == Self::Party(Label::default()).name() || Self::single(name).is_some()
+    }
+}
+
+impl NewValue {
+    /// The field that it is for.
+    #[must_use]
+    pub fn field(&self) -> CaseField {
+        match self {
+            Self::Party(label, _) => CaseField::Party(*label),
+            Self::Facts(_) => CaseField::Facts,
+            Self::Place(_) => CaseField::Place,
+            Self::Town(_) => CaseField::Town,
+            Self::Day(_) => CaseField::Day,
+            Self::Number(_) => CaseField::Number,
+            Self::Type(_) => CaseField::Type,
+            Self::Source(_) => CaseField::Source,
+            Self::Mediators(_) => CaseField::Mediators,
+            Self::Outcome(_) => CaseField::Outcome,
+        }
+    }
+}
+
+impl Correction {
+    /// The field that it is of.
+    #[must_use]
+    pub fn field(&self) -> CaseField {
+        match self {
+            Self::Party(label) => CaseField::Party(*label),
+            Self::Facts => CaseField::Facts,
+            Self::Place => CaseField::Place,
+            Self::Town(_) => CaseField::Town,
+            Self::Day(_) => CaseField::Day,
+            Self::Number(_) => CaseField::Number,
+            Self::Type(_) => CaseField::Type,
+            Self::Source(_) => CaseField::Source,
+            Self::Mediators(_) => CaseField::Mediators,
+            Self::Outcome(_) => CaseField::Outcome,
+        }
+    }
+}
