@@ -1,7 +1,7 @@
 //! The demonstration region comes into a workspace: shown as soon as it is told, written to disk afterwards,
 //! between questions. Cut off before the end, it is told again.
 
-use crate::store::{Manifest, Note, Packed, Store, StoreTrouble, segment};
+use crate::store::{Manifest, Note, Packed, Store, StoreTrouble};
 use crate::views::network::Network;
 
 use super::protocol::Trouble;
@@ -134,7 +134,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// The lines of a segment, from memory while it is not on disk.
     pub(super) async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
-            Some(unsaved) => segment::unpack(&unsaved.segment.lines),
+            Some(unsaved) => unsaved.segment.lines.unpack(),
             None => self.store.segment(key).await,
         }
     }

@@ -23,7 +23,8 @@ use web_sys::{
 use self::locks::Holding;
 use self::transaction::{Transaction, settled, trouble};
 use super::{
-    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
+    Append, Appending, Manifest, Note, Packed, PackedLines, SegmentIndex, Store, StoreTrouble,
+    TailLine, segment,
 };
 
 #[wasm_bindgen]
@@ -325,11 +326,15 @@ impl Store for IndexedDb {
             self.staged.hold(locks::together(&self.name).await);
         }
         let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
-        let bytes = |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes));
         for (key, segment) in segments {
             let key = JsValue::from(*key);
-            transaction.put(SEGMENTS, &key, &bytes(&segment.lines))?;
-            transaction.put(INDEXES, &key, &bytes(&segment.index))?;
+            let lines = match &segment.lines {
+                PackedLines::Here(bytes) => Uint8Array::from(bytes.as_slice()),
+                PackedLines::Beside(bytes) => bytes.clone(),
+            };
+            transaction.put(SEGMENTS, &key, &lines)?;
+            let index = Uint8Array::from(segment.index.as_slice());
+            transaction.put(INDEXES, &key, &index)?;
         }
         self.staging.borrow_mut().push_back(transaction);
         self.staged_but(ON_THEIR_WAY).await

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::{
-    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine,
 };
 
 /// Everything that a workspace keeps.
@@ -89,7 +89,7 @@ impl Store for Memory {
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let inner = self.inner.borrow();
         let segment = inner.segments.get(&key);
-        segment::unpack(&segment.ok_or_else(|| no_segment(key))?.lines)
+        segment.ok_or_else(|| no_segment(key))?.lines.unpack()
     }
 
     async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble> {

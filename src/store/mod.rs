@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-pub use segment::{Manifest, Packed, SegmentBuilder, SegmentIndex, SegmentInfo};
+pub use segment::{Manifest, Packed, PackedLines, SegmentBuilder, SegmentIndex, SegmentInfo};
 
 /// Why the store could not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -36,13 +36,40 @@ pub struct SegmentIndex {
 }
 
 /// A segment as it lies on disk: its lines packed with lz4, its index as bytes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Packed {
     pub entries: u32,
     /// Of the lines, before they were packed.
     pub bytes: u32,
-    pub lines: Vec<u8>,
+    pub lines: PackedLines,
     pub index: Vec<u8>,
+}
+
+/// The packed lines of a segment, wherever they lie.
+#[derive(Clone, Debug)]
+pub enum PackedLines {
+    Here(Vec<u8>),
+    /// Packed by another worker and in the browser's hands: on their way to the disk they are copied neither into
+    /// this wasm nor out of it.
+    #[cfg(target_arch = "wasm32")]
+    Beside(js_sys::Uint8Array),
+}
+
+impl Default for PackedLines {
+    fn default() -> Self {
+        Self::Here(Vec::new())
+    }
+}
+
+impl PackedLines {
+    /// The lines, unpacked: see [`unpack`].
+    pub fn unpack(&self) -> Result<Vec<u8>, StoreTrouble> {
+        match self {
+            Self::Here(bytes) => unpack(bytes),
+            #[cfg(target_arch = "wasm32")]
+            Self::Beside(bytes) => unpack(&bytes.to_vec()),
+        }
+    }
 }
 
 impl Packed {
@@ -158,7 +185,7 @@ impl SegmentBuilder {
         Packed {
             entries: count(index.ids.len() + unread),
             bytes: count(lines.len()),
-            lines: pack(&lines),
+            lines: PackedLines::Here(pack(&lines)),
             index: index.to_bytes(),
         }
     }

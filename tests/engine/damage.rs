@@ -11,7 +11,7 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
 use langqiao::store::Store as _;
-use langqiao::store::segment::{Packed, pack, unpack};
+use langqiao::store::segment::{Packed, PackedLines, pack};
 
 use super::erasure::erasure;
 use super::{
@@ -98,16 +98,18 @@ fn spoil(desk: &Desk, change: impl FnOnce(&mut BTreeMap<u32, Packed>)) {
 /// Changes one character of a segment's lines.
 fn spoil_line(segments: &mut BTreeMap<u32, Packed>) {
     let segment = segments.values_mut().next().unwrap();
-    let mut lines = unpack(&segment.lines).unwrap();
+    let mut lines = segment.lines.unpack().unwrap();
     let was = "肖家林".as_bytes();
     let at = lines.windows(was.len()).position(|w| w == was).unwrap();
     lines[at..at + was.len()].copy_from_slice("肖家木".as_bytes());
-    segment.lines = pack(&lines);
+    segment.lines = PackedLines::Here(pack(&lines));
 }
 
 fn cut_short(segments: &mut BTreeMap<u32, Packed>) {
     let segment = segments.values_mut().next().unwrap();
-    segment.lines.truncate(segment.lines.len() / 2);
+    let mut packed = pack(&segment.lines.unpack().unwrap());
+    packed.truncate(packed.len() / 2);
+    segment.lines = PackedLines::Here(packed);
 }
 
 #[test]
@@ -201,7 +203,7 @@ fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
     take(&mut here, &backup);
     spoil(&here, |segments| {
         let segment = segments.values_mut().next().unwrap();
-        let text = String::from_utf8(unpack(&segment.lines).unwrap()).unwrap();
+        let text = String::from_utf8(segment.lines.unpack().unwrap()).unwrap();
         let is_acceptance = |line: &str| line.contains("\"kind\":\"case.accepted\"");
         let lines = text
             .split_inclusive('\n')
@@ -209,7 +211,7 @@ fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
                 true => "\u{1}\n",
                 false => line,
             });
-        segment.lines = pack(lines.collect::<String>().as_bytes());
+        segment.lines = PackedLines::Here(pack(lines.collect::<String>().as_bytes()));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
@@ -240,7 +242,11 @@ fn a_damaged_segment_is_said_by_whatever_reads_it_and_is_not_forgotten() {
         (spoil_line, 1),
         (cut_short, 14),
         (
-            |segments| segments.values_mut().for_each(|one| one.lines.clear()),
+            |segments| {
+                segments
+                    .values_mut()
+                    .for_each(|one| one.lines = PackedLines::default())
+            },
             14,
         ),
     ];
@@ -297,14 +303,14 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
     let of_case = format!("\"stream\":\"{spoilt}\"");
     spoil(&here, |segments| {
         let segment = segments.values_mut().next().unwrap();
-        let text = String::from_utf8(unpack(&segment.lines).unwrap()).unwrap();
+        let text = String::from_utf8(segment.lines.unpack().unwrap()).unwrap();
         let lines = text
             .split_inclusive('\n')
             .map(|line| match line.contains(&of_case) {
                 true => line.replacen("肖家林", "肖家木", 1),
                 false => line.to_owned(),
             });
-        segment.lines = pack(lines.collect::<String>().as_bytes());
+        segment.lines = PackedLines::Here(pack(lines.collect::<String>().as_bytes()));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
@@ -317,7 +323,7 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
     assert_eq!(said(&mut here), [1, 1, 1]);
     let mut texts = String::new();
     here.store.damage(|segments, _| {
-        let lines = segments.values().map(|one| unpack(&one.lines).unwrap());
+        let lines = segments.values().map(|one| one.lines.unpack().unwrap());
         texts.extend(lines.map(|lines| String::from_utf8(lines).unwrap()));
     });
     // Once in the line that is damaged, and not in the other.

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 use crate::exchange::bundle::Counted;
-use crate::store::{Packed, SegmentIndex};
+use crate::store::{Packed, PackedLines, SegmentIndex};
 
 use super::{Share, Step, Task};
 use crate::engine::protocol::Trouble;
@@ -54,7 +54,10 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
             &SEGMENT.into(),
             &segment.entries.into(),
             &segment.bytes.into(),
-            &give(&segment.lines),
+            &match segment.lines {
+                PackedLines::Here(lines) => give(&lines),
+                PackedLines::Beside(lines) => lines.into(),
+            },
             &give(&segment.index),
         ),
         Ok(Step::Stretch(sealed)) => Array::of2(&STRETCH.into(), &give(&packed(&sealed))),
@@ -80,7 +83,7 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
         SEGMENT => Ok(Step::Segment(Packed {
             entries: number(1),
             bytes: number(2),
-            lines: to_bytes(&message.get(3)),
+            lines: PackedLines::Beside(message.get(3).unchecked_into()),
             index: to_bytes(&message.get(4)),
         })),
         STRETCH => Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?))),
