@@ -60,7 +60,7 @@ crate::messages! {
 
     digits_in(now: usize, count: usize) = "已输{now}位，共{count}位", "{now} of {count} digits entered";
     erase_digit = "删一位", "Erase one digit";
-    find_in(level: &str) = "搜{level}", "Search: {level}";
+    find_by_name = "输入名称查找", "Search by name";
     nothing_found = "没有找到，换个字试试。", "Nothing found; try another word.";
     more_to_find(count: usize) = "还有{count}个，输几个字就能找到", "{count} more; type to find them";
     change = "换", "Change";

@@ -7,6 +7,7 @@
 
 mod locks;
 mod transaction;
+mod values;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
@@ -22,9 +23,9 @@ use web_sys::{
 
 use self::locks::Holding;
 use self::transaction::{Transaction, settled, trouble};
+use self::values::{after, bytes_of, lines_of, manifest_of, places};
 use super::{
-    Append, Appending, Manifest, Note, Packed, PackedLines, SegmentIndex, Store, StoreTrouble,
-    TailLine, segment,
+    Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
 };
 
 #[wasm_bindgen]
@@ -209,25 +210,6 @@ pub async fn names() -> Vec<String> {
         .collect()
 }
 
-fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
-    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
-}
-
-fn places(keys: &Array, values: &Array) -> Vec<TailLine> {
-    let place = |key: JsValue| key.as_f64().unwrap_or(0.0) as u64;
-    keys.iter()
-        .zip(values.iter())
-        // What is no text is a line that cannot be read, and stays.
-        .map(|(key, value)| (place(key), value.as_string().unwrap_or_default()))
-        .collect()
-}
-
-fn after(place: u64) -> Result<JsValue, StoreTrouble> {
-    IdbKeyRange::lower_bound_with_open(&JsValue::from_f64(place as f64), true)
-        .map(JsValue::from)
-        .map_err(|e| trouble(&e))
-}
-
 /// Keys of segments that the manifest in force does not name.
 async fn unnamed(transaction: &Transaction) -> Result<Vec<JsValue>, StoreTrouble> {
     let manifest = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
@@ -238,14 +220,6 @@ async fn unnamed(transaction: &Transaction) -> Result<Vec<JsValue>, StoreTrouble
         .iter()
         .filter(|key| !key.as_f64().is_some_and(is_named))
         .collect())
-}
-
-fn manifest_of(value: &JsValue) -> Result<Manifest, StoreTrouble> {
-    match value.as_string() {
-        None => Ok(Manifest::default()),
-        Some(text) => serde_json::from_str(&text)
-            .map_err(|error| StoreTrouble::Failed(format!("manifest: {error}"))),
-    }
 }
 
 impl Store for IndexedDb {
@@ -328,13 +302,8 @@ impl Store for IndexedDb {
         let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
         for (key, segment) in segments {
             let key = JsValue::from(*key);
-            let lines = match &segment.lines {
-                PackedLines::Here(bytes) => Uint8Array::from(bytes.as_slice()),
-                PackedLines::Beside(bytes) => bytes.clone(),
-            };
-            transaction.put(SEGMENTS, &key, &lines)?;
-            let index = Uint8Array::from(segment.index.as_slice());
-            transaction.put(INDEXES, &key, &index)?;
+            transaction.put(SEGMENTS, &key, &lines_of(&segment.lines))?;
+            transaction.put(INDEXES, &key, &Uint8Array::from(segment.index.as_slice()))?;
         }
         self.staging.borrow_mut().push_back(transaction);
         self.staged_but(ON_THEIR_WAY).await

@@ -59,3 +59,50 @@ test('a bundle is no backup, and nothing is restored over a desk', async ({ page
   await there.locator('.welcome-restore input[type=file]').setInputFiles(file);
   await expect(there.locator('.shell')).toBeVisible();
 });
+
+/** Changes a character in the line that was written last, as a failing disk may. */
+const spoil = (page) => page.evaluate(async () => {
+  const settled = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.endsWith(' desk'));
+  const database = await settled(indexedDB.open(name));
+  const tail = database.transaction('tail', 'readwrite').objectStore('tail');
+  const key = (await settled(tail.getAllKeys())).at(-1);
+  const line = await settled(tail.get(key));
+  await settled(tail.put(line.replace('打过电话', '打过电活'), key));
+  database.close();
+});
+
+test('what the disk damaged is said, is in no backup, and comes back with an older one', async ({ page, app }) => {
+  test.setTimeout(120_000);
+  await setUp(page, app);
+  const case_ = await takeIn(page);
+  await note(page, '打过电话。', '电话');
+  const file = await backUp(page);
+  const before = { ...await counts(page), ...await digests(page) };
+
+  await spoil(page);
+  await page.reload();
+  const banner = page.locator('.banner').filter({ hasText: '有1条记录坏了，读不出来' });
+  await expect(banner).toBeVisible();
+  await go(page, `#/case/${case_}`);
+  await expect(page.locator('.timeline')).toContainText('登记');
+  await expect(page.locator('.timeline')).not.toContainText('打过电');
+  await go(page, '#/data');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '现在备份' }).click();
+  await downloading;
+  await expect(page.getByText('文件里缺了东西')).toBeVisible();
+  await page.getByRole('button', { name: '存好了' }).click();
+
+  await banner.getByRole('button', { name: '去并进来' }).click();
+  await page.locator('.exchange input[type=file]').first().setInputFiles(file);
+  await page.getByRole('button', { name: /^并入\d+条/ }).click();
+  await expect(page.locator('.exchange a[href^="#/register"]').first()).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await go(page, `#/case/${case_}`);
+  await expect(page.locator('.timeline')).toContainText('打过电话。');
+  expect({ ...await counts(page), ...await digests(page) }).toEqual(before);
+});

@@ -1,8 +1,6 @@
 //! A transaction of IndexedDB as futures: requests that go on in the same task, so that it stays alive, and its end.
 
-use std::cell::RefCell;
 use std::future::Future;
-use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
@@ -15,7 +13,7 @@ use crate::store::StoreTrouble;
 /// A transaction, and whether it completed.
 pub(super) struct Transaction {
     transaction: IdbTransaction,
-    completed: Rc<RefCell<Option<Promise>>>,
+    completed: Promise,
 }
 
 impl Transaction {
@@ -39,7 +37,7 @@ impl Transaction {
         drop(caught);
         Self {
             transaction,
-            completed: Rc::new(RefCell::new(Some(promise))),
+            completed: promise,
         }
     }
 
@@ -95,14 +93,10 @@ impl Transaction {
 
     /// Waits until it is on disk.
     pub(super) async fn done(self) -> Result<(), StoreTrouble> {
-        let promise = self.completed.borrow_mut().take();
-        match promise {
-            Some(promise) => JsFuture::from(promise)
-                .await
-                .map(drop)
-                .map_err(|e| trouble(&e)),
-            None => Ok(()),
-        }
+        JsFuture::from(self.completed)
+            .await
+            .map(drop)
+            .map_err(|e| trouble(&e))
     }
 }
 

@@ -180,7 +180,7 @@ fn LevelList(
     view! {
         <div class=classes(&["level-list"]) role="radiogroup" aria-label=move || name.get()>
             {move || options.with(|all| all.len() > 8).then(|| view! {
-                <SearchBox value=words placeholder=t(move |l| say::find_in(l, &name.get())) key=SearchKey::None/>
+                <SearchBox value=words placeholder=t(say::find_by_name) key=SearchKey::None/>
             })}
             <div class="level-rows">
                 <For each=shown key=|one| one.code.clone() children=row/>
