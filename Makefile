@@ -13,8 +13,11 @@ wasm32 := --target wasm32-unknown-unknown
 # Someone at work may change Cargo.toml; CI builds what was committed.
 locked := $(if $(CI),--locked)
 
-serve: build
-	@node .ci/serve.mjs dist $(PORT)
+# A port that is taken is said before the build, not after it.
+serve: tools
+	@. .ci/env; node .ci/serve.mjs --free $(PORT)
+	@$(MAKE) --no-print-directory build
+	@. .ci/env; node .ci/serve.mjs dist $(PORT)
 
 build: tools
 	@. .ci/env; wasm trunk build --release $(locked)

@@ -1,5 +1,5 @@
 // Serves a built folder on this machine alone, as any static host would: node .ci/serve.mjs [folder] [port] [/sub/folder/]
-// The browser tests start it too, under a sub-folder.
+// The browser tests start it too, under a sub-folder. `node .ci/serve.mjs --free [port]` says whether a port is free.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -44,13 +44,16 @@ export function serve(folder, { port = 0, under = '/', types = TYPES } = {}) {
   });
 }
 
+async function main([folder = 'dist', port = '8080', under = '/']) {
+  if (folder === '--free') return (await serve('.', { port: Number(port) })).server.close();
+  if (!fs.existsSync(path.join(folder, 'index.html'))) throw new Error(`There is no index.html in ${folder}: run "make build" first.`);
+  const { url } = await serve(folder, { port: Number(port), under: `/${under}/`.replace(/\/+/g, '/') });
+  console.log(`Langqiao is at ${url} (Ctrl+C ends it)`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder = 'dist', port = '8080', under = '/'] = process.argv.slice(2);
-  try {
-    const { url } = await serve(folder, { port: Number(port), under });
-    console.log(`Langqiao is at ${url} (Ctrl+C ends it)`);
-  } catch (error) {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: try make serve PORT=8081` : error.message);
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is taken: try make serve PORT=${error.port + 1}` : error.message);
     process.exit(1);
-  }
+  });
 }

@@ -97,9 +97,13 @@ const unnamed = (path) => path.replace(/-[0-9a-f]{16}(?=\.)/, '');
 const isCode = (path) => /^(volume|reading|reader)-/.test(path);
 
 let leaving = false;
+let keeping;
+
+// What several windows ask for at once is fetched once.
+const keepRest = () => keeping ??= keepOneByOne().finally(() => { keeping = undefined; });
 
 // One after the other, so that what a person asks for meanwhile is not held up. Gives whether all of it is here.
-async function keepRest() {
+async function keepOneByOne() {
   const cache = await caches.open(name);
   let all = true;
   for (const [path] of build.later) {

@@ -114,6 +114,7 @@ crate::messages! {
     keys = "键盘", "Keys";
     law = "依据", "Basis";
     law_text = "《中华人民共和国人民调解法》（2011）、《人民调解工作若干规定》（2002）及官方文书格式（2011）。", "The People's Mediation Law of the PRC (2011), the Provisions on People's Mediation (2002) and the official forms (2011).";
+    licences = "用到的软件、数据及其许可", "Software and data in it, and their licences";
 
     more = "更多", "More";
     statistics_note = "数字怎么来的，点开看", "Every figure opens its cases";

@@ -89,7 +89,7 @@ crate::messages! {
     table_not_copied = "没能复制，请换用打印。", "Could not be copied; please print it.";
 
     published_title = "公开报道的数字，逐件现算", "Published figures, counted case by case";
-    published_note = "示范区是编出来的：这些数字不是写进去的，是把每一件加起来得到的。", "The demonstration is invented; these figures are not written anywhere, they are the sum of its cases.";
+    published_note = "数字出自京津冀人民调解交流会的报道。示范区是编出来的：这些数字不是写进去的，是把每一件加起来得到的。", "From a report on the exchange meeting on people's mediation of Beijing, Tianjin and Hebei. The demonstration is invented; here these figures are not written anywhere, they are the sum of its cases.";
     published_unknown(code: &str) = "{code}", "{code}";
 }
 

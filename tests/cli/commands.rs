@@ -451,3 +451,19 @@ fn wrong_use_is_told_from_bad_input() {
         &["redact", "a.json", "--out", "no/such/folder.json"],
     ));
 }
+
+/// As `langqiao sample … | head` does.
+#[test]
+fn whoever_has_heard_enough_may_go() {
+    let folder = folder("heard");
+    let mut sample = command(&folder, &["sample", "--cases", "300"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(sample.stdout.take());
+    let ended = sample.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(0));
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(!said.contains("annot write"), "{said}");
+}

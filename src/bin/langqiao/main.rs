@@ -124,8 +124,10 @@ enum Command {
 
 /// Why a command stopped: a sentence for whoever ran it.
 enum Stop {
-    /// The input is bad.
+    /// The input is bad, or the output cannot be written.
     Bad(String),
+    /// Whoever reads the output has heard enough, as `head` does.
+    Heard,
     /// It was asked for what there is not.
     Use(String),
 }
@@ -134,7 +136,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = language(arguments.lang);
     match run(arguments.command, language) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) | Err(Stop::Heard) => ExitCode::SUCCESS,
         Err(Stop::Bad(sentence)) => {
             output::message(&sentence);
             ExitCode::from(1)

@@ -69,6 +69,9 @@ impl Output {
     }
 
     fn failed(&self, error: &io::Error) -> Stop {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Stop::Heard;
+        }
         Stop::Bad(say::cannot_write(
             self.language,
             &self.name,

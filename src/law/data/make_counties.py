@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes counties.csv from names_en.csv and population.csv (shared data of the map), the cities by
+"""Writes counties.csv from names_en.csv and population.csv in the folder named (`sources`), the cities by
 the first four digits. Statistical zones: names and hosts are written here by hand."""
 import csv
 import sys

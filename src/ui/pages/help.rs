@@ -42,7 +42,11 @@ pub fn Help() -> impl IntoView {
             <Card title=t(say::questions)>{QUESTIONS.map(question).into_iter().collect_view()}</Card>
             <Card title=t(say::install)><p>{t(say::install_text)}</p></Card>
             <Card title=t(say::keys) class="wide-only"><KeysList/></Card>
-            <Card title=t(say::law)><p class="small">{t(say::law_text)}</p></Card>
+            <Card title=t(say::law)>
+                <p class="small">{t(say::law_text)}</p>
+                // Put there by the build (`.ci/licences.mjs`).
+                <p class="small"><a href="licences.txt" target="_blank">{t(say::licences)}</a></p>
+            </Card>
         </div>
     }
 }
