@@ -13,8 +13,10 @@ const test = base.extend({
     expectedErrors.push(/ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|fetching the script/);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-'));
     fs.cpSync(DIST, folder, { recursive: true });
-    const { url, port, close } = await host(folder);
-    await use({ folder, url, port, close });
+    const { url, port, server, close } = await host(folder);
+    const asked = [];
+    server.on('request', ({ url }) => asked.push(url.replace(/^.*\/langqiao\//, '')));
+    await use({ folder, url, port, close, asked });
     await close();
     fs.rmSync(folder, { recursive: true });
   },
@@ -51,6 +53,16 @@ const lookForNewer = (page) => page.evaluate(async () => (await navigator.servic
 // Once what opens the app and a desk is kept, the rest follows by itself.
 const kept = (page, state) => expect(page.locator(state === 'ready' ? 'html:is([data-kept=ready], [data-kept=whole])' : `html[data-kept=${state}]`)).toBeAttached();
 const build = (page) => page.locator('html').getAttribute('data-build');
+
+test('what a first visit keeps for later is asked for once, by two windows too', async ({ page, own }) => {
+  await open(page, own);
+  const second = await page.context().newPage();
+  await second.goto(own.url);
+  await kept(page, 'whole');
+  await kept(second, 'whole');
+  const build = fs.readFileSync(path.join(own.folder, 'sw.js'), 'utf8').match(/^const build = (.*);$/m)[1];
+  for (const [name] of JSON.parse(build).later) expect(own.asked.filter((path) => path === name), name).toHaveLength(1);
+});
 
 test('after one visit the app opens and works without its host', async ({ page, own }) => {
   await open(page, own);
