@@ -59,7 +59,23 @@ fn came_up(form: &Form, case: &Case) -> bool {
         Form::NoticeOfDecline => matches!(case.outcome.get(), Some(Outcome::Declined { .. })),
         Form::NoticeOfEnding => matches!(case.outcome.get(), Some(Outcome::Failed { .. })),
         Form::JointInvitation | Form::JointReply => !case.joined.is_empty(),
-        _ => false,
+        // In every file, or nothing that the record tells of.
+        Form::Cover
+        | Form::Contents
+        | Form::Application
+        | Form::AcceptanceRegister
+        | Form::RightsNotice
+        | Form::Identity
+        | Form::PowerOfAttorney
+        | Form::Evidence
+        | Form::MediationRecord
+        | Form::Agreement
+        | Form::OralAgreementRegister
+        | Form::TransferLetter
+        | Form::TransferReceipt
+        | Form::NoteOnFile
+        | Form::BackCover
+        | Form::Unknown(_) => false,
     }
 }
 

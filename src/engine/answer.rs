@@ -136,16 +136,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .map(|fact| fact.id),
             today,
             due: case.due(today),
-            next: case
-                .stage
-                .as_ref()
-                .map(|stage| {
-                    crate::domain::case::course::steps(stage)
-                        .iter()
-                        .map(|(step, _)| *step)
-                        .collect()
-                })
-                .unwrap_or_default(),
+            next: case.next_steps(),
             timeline,
             names: mentioned
                 .into_iter()

@@ -14,7 +14,7 @@ use crate::views::network::Network;
 
 use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
-use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task, unless_stopped};
+use super::reading::{Bundle, Counts, End, Reads, Rows, Said, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
 use super::streams::lines_in;
 use super::streams::read_all;
@@ -76,6 +76,25 @@ fn preview_known(
         (old.anomalies.len(), new.anomalies.len())
     };
     preview.anomalies += after.saturating_sub(before) as u64;
+}
+
+/// Counts a stream that is new here and came in several pieces, as one that came in one piece was counted at once.
+fn preview_new(
+    preview: &mut Preview,
+    counts: &mut Counts,
+    gone: &mut BTreeSet<ErasedLeaf>,
+    stream: StreamId,
+    coming: Vec<String>,
+) {
+    let texts = super::streams::united(coming);
+    let lines = read_all(&texts);
+    let chronicle = Chronicle::tell(&lines);
+    gone.extend(chronicle.to_erase(&lines));
+    let said = match stream.kind {
+        StreamKind::CASE => Said::of_case(&chronicle, &chronicle.case()),
+        _ => Said::of_other(stream, &chronicle),
+    };
+    said.say(stream, preview, counts);
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -229,7 +248,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         .await?;
         // New here, but not read in one piece.
         for (stream, coming) in coming {
-            preview_known(preview, gone, stream, &[], coming);
+            preview_new(preview, &mut staged.counts, gone, stream, coming);
         }
         Ok(())
     }

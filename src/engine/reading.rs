@@ -26,11 +26,12 @@ use std::task::Poll;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::Case;
 use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::StreamId;
+use crate::domain::id::{StreamId, StreamKind};
 use crate::exchange::bundle::{Counted, Foot, Preview};
 use crate::law::day::Day;
-use crate::record::World;
+use crate::record::{Chronicle, World};
 use crate::store::{Packed, SegmentIndex};
 use crate::views::chunk::Sealed;
 use crate::views::network::Network;
@@ -145,6 +146,49 @@ impl Counts {
         self.fuller += more.fuller;
         self.cases += more.cases;
         self.erasures += more.erasures;
+    }
+}
+
+/// What a preview says of a stream that is new here.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    case: bool,
+    /// A case whose beginning is missing.
+    unplaced: bool,
+    disputed: bool,
+    organisation: bool,
+    anomalies: u64,
+}
+
+impl Said {
+    pub(super) fn of_case(chronicle: &Chronicle, case: &Case) -> Self {
+        let begins = chronicle.has_beginning();
+        Self {
+            case: begins,
+            unplaced: !begins,
+            disputed: begins && case.questions() > 0,
+            organisation: false,
+            anomalies: case.anomalies.len() as u64,
+        }
+    }
+
+    pub(super) fn of_other(stream: StreamId, chronicle: &Chronicle) -> Self {
+        Self {
+            organisation: stream.kind == StreamKind::ORGANISATION,
+            anomalies: chronicle.anomalies.len() as u64,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn say(self, stream: StreamId, preview: &mut Preview, counts: &mut Counts) {
+        preview.anomalies += self.anomalies;
+        preview.new_cases += u64::from(self.case);
+        counts.cases += u64::from(self.case);
+        preview.unplaced += u64::from(self.unplaced);
+        preview.new_organisations += u64::from(self.organisation);
+        if self.disputed {
+            preview.disputed.push(stream);
+        }
     }
 }
 

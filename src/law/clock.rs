@@ -22,8 +22,8 @@ pub const ARCHIVE_DAYS: i32 = 30;
 /// A last day is near from so many days on.
 pub const NEAR_DAYS: i32 = 7;
 
-/// The day from which a longer time is counted when both sides ask for it: the last day that holds, or
-/// today where that is over, since nobody can be given a day that is gone.
+/// The day from which a longer time is proposed when both sides ask for it: the last day that holds, or today where that
+/// is over. What was agreed earlier and is written down late may be another day.
 #[must_use]
 pub fn extended_from(due: Day, today: Day) -> Day {
     due.max(today)

@@ -1,5 +1,6 @@
-//! The network: organisations, mediators, consultations, work orders, activities, agreements. Each
-//! stream is folded to what its first facts say.
+//! The network: organisations, mediators, consultations, work orders, activities, agreements. What a stream says first of
+//! what it is about stands; how a work order was resolved is said later, and the last word counts. What belongs into a
+//! stream of another kind says nothing.
 
 use std::collections::BTreeMap;
 
@@ -38,26 +39,34 @@ impl Network {
     pub fn put(&mut self, id: StreamId, chronicle: &Chronicle) {
         self.remove(&id);
         for fact in chronicle.live() {
-            match &fact.event {
-                Event::OrganisationFounded(data) => first(&mut self.organisations, id, data),
-                Event::MediatorEnrolled(data) => {
+            match (id.kind, &fact.event) {
+                (StreamKind::ORGANISATION, Event::OrganisationFounded(data)) => {
+                    first(&mut self.organisations, id, data);
+                }
+                (StreamKind::MEDIATOR, Event::MediatorEnrolled(data)) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
                     let name = named
                         .and_then(SeenLeaf::identity)
                         .map(|identity| identity.name.clone());
                     first(&mut self.mediators, id, &(data.clone(), name));
                 }
-                Event::ConsultationAnswered(data) => first(&mut self.consultations, id, data),
-                Event::WorkOrderDispatched(data) => {
+                (StreamKind::CONSULTATION, Event::ConsultationAnswered(data)) => {
+                    first(&mut self.consultations, id, data);
+                }
+                (StreamKind::WORK_ORDER, Event::WorkOrderDispatched(data)) => {
                     first(&mut self.work_orders, id, &(data.clone(), None));
                 }
-                Event::WorkOrderResolved(data) => {
+                (StreamKind::WORK_ORDER, Event::WorkOrderResolved(data)) => {
                     if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
                         *resolved = Some(data.clone());
                     }
                 }
-                Event::ActivityHeld(data) => first(&mut self.activities, id, data),
-                Event::CooperationSigned(data) => first(&mut self.agreements, id, data),
+                (StreamKind::ACTIVITY, Event::ActivityHeld(data)) => {
+                    first(&mut self.activities, id, data);
+                }
+                (StreamKind::COOPERATION, Event::CooperationSigned(data)) => {
+                    first(&mut self.agreements, id, data);
+                }
                 _ => {}
             }
         }

@@ -36,6 +36,36 @@ fn two_desks_exchange_disagree_settle_and_end_equal() {
     assert_eq!((preview.new, preview.fuller), (0, 0));
 }
 
+/// What came back from the other desk lies before what this one has written: the case goes out in two pieces, the later
+/// one first.
+#[test]
+fn a_case_that_two_desks_wrote_is_whole_for_a_third() {
+    let (mut a, mut b, mut c) = (desk(3), desk(4), desk(5));
+    let case = register(&mut a);
+    take(&mut b, &export(&mut a, Level::Full));
+    let note = Command::Note {
+        day: today(),
+        form: NoteForm::Visit,
+        text: "去看过了。".into(),
+        confidential_to: None,
+    };
+    act(&mut b, Some(case), note).unwrap();
+    take(&mut a, &export(&mut b, Level::Full));
+    // Another stream between the two pieces.
+    register(&mut a);
+    let bundle = export(&mut a, Level::Full);
+    let order = String::from_utf8(bundle.clone()).unwrap();
+    assert!(order.find("case.noted") < order.find("case.registered"));
+    let preview = run(c.read_bundle("a.json", Here::new(Bytes(Some(bundle))))).unwrap();
+    assert_eq!((preview.new_cases, preview.changed_cases), (2, 0));
+    assert_eq!((preview.unplaced, preview.anomalies), (0, 0));
+    assert_eq!(preview.new_organisations, 1);
+    let taken = run(c.take_staged(false)).unwrap();
+    assert_eq!(taken.cases, 2);
+    assert_eq!(run(a.digests()).unwrap(), run(c.digests()).unwrap());
+    assert_eq!(run(c.status()).unwrap().cases, 2);
+}
+
 #[test]
 fn what_a_redacted_bundle_is_for_names_nobody_either() {
     let mut desk = desk(61);

@@ -5,7 +5,7 @@ use langqiao::domain::case::command::{
     Command, LedgerConclusion, LedgerEnding, NewValue, OralAgreement,
 };
 use langqiao::domain::case::course::{Stage, Step};
-use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
+use langqiao::domain::case::event::{ConfirmationStep, Confirmed, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::id::EntryId;
@@ -430,19 +430,46 @@ fn a_case_counts_in_a_period_as_it_last_ended_there() {
 
 #[test]
 fn an_application_to_the_court_is_no_confirmation() {
-    let mut given = at(&Stage::Agreed);
-    for step in ConfirmationStep::ALL {
-        let step = step.clone();
-        given = given.and(Command::Confirm {
-            day: today(),
-            step: step.clone(),
-        });
+    let confirm = |step| Command::Confirm { day: today(), step };
+    let confirmed = |given: &Given| {
         let row = CaseRow::of(&case_stream(0), &given.case()).unwrap();
-        let confirmed: Vec<Day> = (step == ConfirmationStep::Confirmed)
-            .then(today)
-            .into_iter()
-            .collect();
-        assert_eq!(row.confirmed, confirmed, "{step:?}");
+        row.confirmed
+    };
+    for ruling in [ConfirmationStep::Confirmed, ConfirmationStep::Dismissed] {
+        let applied = at(&Stage::Agreed).and(confirm(ConfirmationStep::Applied));
+        assert_eq!(confirmed(&applied), []);
+        let counts = ruling == ConfirmationStep::Confirmed;
+        let mut ruled = applied.and(confirm(ruling));
+        assert_eq!(confirmed(&ruled).len(), usize::from(counts));
+        // It rules once, and an application after it is none.
+        assert!(!ruled.case().next_steps().contains(&Step::Confirm));
+        for step in ConfirmationStep::ALL {
+            let again = ruled.when(confirm(step.clone()));
+            ruled = again.refused(Refusal::CourtHasRuled);
+        }
+    }
+}
+
+#[test]
+fn a_ruling_stands_whatever_another_desk_catches_up_on() {
+    for (step, odd) in [
+        (ConfirmationStep::Applied, 0),
+        (ConfirmationStep::Dismissed, 1),
+    ] {
+        let mut ruled = at(&Stage::Agreed).and(Command::Confirm {
+            day: today(),
+            step: ConfirmationStep::Confirmed,
+        });
+        let other = Event::CaseConfirmed(Confirmed {
+            day: today().plus_days(-3),
+            step,
+        });
+        let seed = Seed::of(5);
+        ruled.0.append(0, case_stream(0), &other, &[], &seed);
+        let case = ruled.case();
+        let ruling = (ConfirmationStep::Confirmed, today());
+        assert_eq!(case.ruling(), Some(&ruling));
+        assert_eq!(case.anomalies.len(), odd);
     }
 }
 

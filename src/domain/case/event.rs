@@ -2,6 +2,8 @@
 //!
 //! Beside each struct: its leaves. Days are days of the calendar, sums fen.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::law::day::Day;
@@ -186,6 +188,22 @@ pub struct Urged {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotPerformed {
     pub day: Day,
+}
+
+impl AgreementClause {
+    /// The clauses that count: of those with one label the first.
+    pub fn counted(clauses: &[Self]) -> impl Iterator<Item = &Self> {
+        let mut labels = BTreeSet::new();
+        clauses
+            .iter()
+            .filter(move |clause| labels.insert(clause.label))
+    }
+
+    /// What these come to.
+    pub fn total<'c>(clauses: impl IntoIterator<Item = &'c Self>) -> Fen {
+        let sums = clauses.into_iter().filter_map(|clause| clause.fen);
+        Fen(sums.fold(0, |total, fen| total.saturating_add(fen.0)))
+    }
 }
 
 /// Judicial confirmation, beside performance and not in line with it [L 33].

@@ -11,7 +11,9 @@ use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
-use super::event::{AgreementClause, Corrected, Correction, Registered};
+use super::event::{
+    AgreementClause, ConfirmationStep, Confirmed, Corrected, Correction, Registered,
+};
 use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 
 impl Case {
@@ -101,7 +103,7 @@ impl Case {
             }
             Event::CaseConfirmed(data) => {
                 self.step(fact, Step::Confirm);
-                self.confirmation = Some((data.step.clone(), data.day));
+                self.confirmed_by_court(fact, data);
             }
             Event::CaseFollowedUp(data) => {
                 self.step(fact, Step::FollowUp);
@@ -249,13 +251,26 @@ impl Case {
         fact: &Fact,
         clauses: &'c [AgreementClause],
     ) -> Vec<&'c AgreementClause> {
-        let mut labels = BTreeSet::new();
-        let apart = clauses.iter().filter(|clause| labels.insert(clause.label));
-        let apart: Vec<_> = apart.collect();
+        let apart: Vec<_> = AgreementClause::counted(clauses).collect();
         if apart.len() < clauses.len() {
             self.same_label(fact);
         }
         apart
+    }
+
+    /// A court rules once: a desk that had not heard of the ruling may have caught up on the application, or have it
+    /// otherwise, which somebody has to look at.
+    fn confirmed_by_court(&mut self, fact: &Fact, data: &Confirmed) {
+        let told = (data.step.clone(), data.day);
+        match self.ruling() {
+            None => self.confirmation = Some(told),
+            Some(ruling) if *ruling == told || data.step == ConfirmationStep::Applied => {}
+            Some(_) => self.anomalies.push(Anomaly::OutOfCourse {
+                entry: fact.id,
+                step: Step::Confirm,
+                stage: self.stage.clone(),
+            }),
+        }
     }
 
     /// Two of one entry have one label; said once.
@@ -423,12 +438,7 @@ fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[&AgreementClause])
                 text: text(&public.label.to_string()),
             })
             .collect(),
-        total: crate::law::money::Fen(
-            clauses
-                .iter()
-                .filter_map(|c| c.fen)
-                .fold(0i64, |sum, fen| sum.saturating_add(fen.0)),
-        ),
+        total: AgreementClause::total(clauses.iter().copied()),
         copies: 0,
         facts: text(topic::FACTS),
         matter: text(topic::MATTER),

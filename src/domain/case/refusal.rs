@@ -61,6 +61,8 @@ pub enum Refusal {
     NobodyPresent,
     /// A joint application for confirmation is possible within 30 days of the agreement [L 33].
     ConfirmationTooLate { until: Day },
+    /// The court rules once on an agreement [L 33].
+    CourtHasRuled,
     /// There is no agreement to confirm.
     NoAgreement,
     /// A clause, party or conclusion that the case does not have.

@@ -16,7 +16,7 @@ use crate::domain::field::Field;
 use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::Identity;
 
-use super::course::{Stage, Step};
+use super::course::{self, Stage, Step};
 use super::event::{AgreementClause, ConfirmationStep, WithdrawnBy};
 use super::settle::Concluded;
 
@@ -209,6 +209,23 @@ impl Case {
     #[must_use]
     pub fn counts(&self) -> bool {
         self.stage.is_some()
+    }
+
+    /// What the court ruled on the agreement, and when. It rules once [L 33].
+    #[must_use]
+    pub fn ruling(&self) -> Option<&(ConfirmationStep, Day)> {
+        let ruled = |(step, _): &&(ConfirmationStep, Day)| *step != ConfirmationStep::Applied;
+        self.confirmation.as_ref().filter(ruled)
+    }
+
+    /// The steps that it allows, the likeliest next first.
+    #[must_use]
+    pub fn next_steps(&self) -> Vec<Step> {
+        let steps = self.stage.as_ref().map(course::steps).unwrap_or_default();
+        let steps = steps.iter().map(|(step, _)| *step);
+        steps
+            .filter(|step| *step != Step::Confirm || self.ruling().is_none())
+            .collect()
     }
 
     /// The days on which the court confirmed an agreement, this one and earlier ones.

@@ -14,7 +14,7 @@ use crate::views::row::{CaseRow, Findable};
 use super::here::hand_out;
 use super::seen::{Brings, Seen};
 use super::share::{Edges, Side};
-use super::{Bundle, Counts, End, Rows, Share, ShareEnd, Step};
+use super::{Bundle, Counts, End, Rows, Said, Share, ShareEnd, Step};
 use crate::engine::protocol::Trouble;
 use crate::engine::run::Withheld;
 use crate::engine::streams::read_all;
@@ -52,8 +52,9 @@ pub struct ReadingBundle {
     /// The stream whose lines are being read, and those of its lines that came with an earlier block.
     current: Option<StreamId>,
     texts: Vec<String>,
-    /// Streams that were folded, so that one that comes back is folded from the store.
-    folded: BTreeSet<StreamId>,
+    /// Streams that were folded, each with what was said of it: one that comes back is folded from the store, and all
+    /// that was said of it is said anew.
+    folded: BTreeMap<StreamId, Said>,
     unknown: BTreeMap<String, u64>,
 }
 
@@ -99,7 +100,7 @@ impl ReadingBundle {
             over: false,
             current: None,
             texts: Vec::new(),
-            folded: BTreeSet::new(),
+            folded: BTreeMap::new(),
             unknown: BTreeMap::new(),
         }
     }
@@ -167,7 +168,7 @@ impl ReadingBundle {
             let backup = self.foot.and_then(|foot| foot.backup);
             return Ok(End::Bundle(Bundle { backup, ..bundle }));
         }
-        let mut streams = self.folded;
+        let mut streams: BTreeSet<StreamId> = self.folded.into_keys().collect();
         streams.extend(&bundle.refold);
         Ok(End::Share(ShareEnd {
             bundle,
@@ -253,7 +254,7 @@ impl ReadingBundle {
         let stream = line.stream;
         let (here, folded, current) = (&self.here, &self.folded, self.current);
         let is_fresh =
-            || !here.contains(&stream) && !folded.contains(&stream) && current != Some(stream);
+            || !here.contains(&stream) && !folded.contains_key(&stream) && current != Some(stream);
         match self.seen.take(line, is_fresh) {
             Brings::Nothing => {
                 preview.known += 1;
@@ -301,9 +302,14 @@ impl ReadingBundle {
             return;
         };
         let texts = std::mem::take(&mut self.texts);
-        let known = self.here.contains(&stream);
-        if known || !self.folded.insert(stream) {
+        if self.here.contains(&stream) {
             self.refold.insert(stream);
+            return;
+        }
+        if let Some(said) = self.folded.get_mut(&stream) {
+            let said = std::mem::take(said);
+            self.refold.insert(stream);
+            self.unsay(stream, &said);
             return;
         }
         let all: Vec<Line<'_>>;
@@ -325,27 +331,37 @@ impl ReadingBundle {
         let Some(preview) = &mut self.preview else {
             return;
         };
-        if stream.kind == StreamKind::CASE {
+        let said = if stream.kind == StreamKind::CASE {
             let case = chronicle.case();
-            preview.anomalies += case.anomalies.len() as u64;
+            let said = Said::of_case(&chronicle, &case);
             if !chronicle.has_beginning() {
-                preview.unplaced += 1;
                 self.unplaced.insert(stream);
-                return;
-            }
-            self.counts.cases += 1;
-            preview.new_cases += 1;
-            if case.questions() > 0 {
-                preview.disputed.push(stream);
-            }
-            if let Some(row) = CaseRow::of(&stream, &case) {
+            } else if let Some(row) = CaseRow::of(&stream, &case) {
                 let sealed = self.rows.put(row, Findable::of(&case, &chronicle));
                 steps.extend(sealed.map(|sealed| Step::Stretch(Box::new(sealed))));
             }
+            said
         } else {
-            preview.anomalies += chronicle.anomalies.len() as u64;
-            preview.new_organisations += u64::from(stream.kind == StreamKind::ORGANISATION);
             self.network.put(stream, &chronicle);
+            Said::of_other(stream, &chronicle)
+        };
+        said.say(stream, preview, &mut self.counts);
+        self.folded.insert(stream, said);
+    }
+
+    /// More of a stream came after others: what was said of its beginning alone was said too early.
+    fn unsay(&mut self, stream: StreamId, said: &Said) {
+        let Some(preview) = &mut self.preview else {
+            return;
+        };
+        preview.anomalies -= said.anomalies;
+        preview.new_cases -= u64::from(said.case);
+        self.counts.cases -= u64::from(said.case);
+        preview.unplaced -= u64::from(said.unplaced);
+        preview.new_organisations -= u64::from(said.organisation);
+        if said.disputed {
+            preview.disputed.retain(|other| *other != stream);
         }
+        self.unplaced.remove(&stream);
     }
 }

@@ -216,13 +216,11 @@ impl Lines<'_> {
 
     fn clauses(&mut self, clauses: &[AgreementClause]) {
         let language = self.language;
+        let clauses: Vec<_> = AgreementClause::counted(clauses).collect();
         let mut said = vec![clauses_line(language, clauses.len())];
-        let total = clauses
-            .iter()
-            .filter_map(|c| c.fen)
-            .fold(0_i64, |sum, fen| sum.saturating_add(fen.0));
-        if total > 0 {
-            said.push(total_line(language, &numbers::sum(language, Fen(total))));
+        let total = AgreementClause::total(clauses.iter().copied());
+        if total > Fen(0) {
+            said.push(total_line(language, &numbers::sum(language, total)));
         }
         if let Some(due) = clauses.iter().filter_map(|c| c.due).min() {
             said.push(next_due_line(

@@ -24,7 +24,7 @@ pub enum DayRange {
     Past,
     /// Any: the ends of a span.
     Any,
-    /// A deadline: what is past is no help.
+    /// A deadline: any day, for one that is gone may be written down late; yesterday is not proposed.
     Coming,
 }
 

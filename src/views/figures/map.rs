@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cases, Network, Period, years};
+use super::{Cases, Network, Period, Sums, mediated, years};
 use crate::domain::id::StreamId;
 use crate::law::day::Day;
 use crate::law::divisions::Adcode;
@@ -22,15 +22,6 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         figures.registered += u64::from(period.holds(row.registered));
         figures.open += u64::from(row.stage.is_open());
         figures.overdue += u64::from(row.overdue(today));
-        let ended = row.ended_in(|day| period.holds(day));
-        if let Some(ended) = ended.filter(|ended| ended.ending.is_mediated()) {
-            figures.mediated += 1;
-            figures.people += u64::from(row.people);
-            if ended.ending.is_success() {
-                figures.successful += 1;
-                figures.total = Fen(figures.total.0.saturating_add(ended.total.0));
-            }
-        }
         if !row.joined.is_empty() && period.holds(row.registered) {
             let mut joined = row.joined.clone();
             joined.sort_unstable();
@@ -38,6 +29,17 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
             *joint.entry((row.county, joined)).or_default() += 1;
         }
         *handled.entry(row.organisation).or_default() += 1;
+    }
+    let mut sums: BTreeMap<Adcode, Sums> = BTreeMap::new();
+    for (row, ended) in mediated(cases, period, None) {
+        sums.entry(row.county).or_default().add(row, ended);
+    }
+    for (county, sums) in sums {
+        let figures = figures_of(&mut counties, county);
+        figures.mediated = sums.mediated;
+        figures.successful = sums.successful;
+        figures.people = sums.people;
+        figures.total = Fen(sums.total);
     }
     for organisation in network.organisations.values() {
         let figures = figures_of(&mut counties, organisation.county);

@@ -116,6 +116,9 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() else {
         return Err(Refusal::NoAgreement);
     };
+    if at.case.ruling().is_some() {
+        return Err(Refusal::CourtHasRuled);
+    }
     if step == ConfirmationStep::Applied {
         let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
         if day > until {

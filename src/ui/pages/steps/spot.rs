@@ -49,6 +49,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NotNow { .. }
         | Refusal::NoCase
         | Refusal::AlreadyRegistered
+        | Refusal::CourtHasRuled
         | Refusal::NoAgreement
         | Refusal::OtherPeople
         | Refusal::Unchanged
