@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{StreamId, StreamKind};
-use crate::exchange::bundle::Preview;
+use crate::exchange::bundle::{Concerned, Preview};
 use crate::record::{Chronicle, Line, line};
 use crate::store::segment::open_leaves;
 use crate::store::{Packed, SegmentIndex, SegmentInfo, Store};
@@ -47,11 +47,11 @@ enum Put {
     Rewritten,
 }
 
-/// Counts what a stream that lies here, as `here`, would be with what is coming.
+/// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case.
 fn preview_known(
     preview: &mut Preview,
     gone: &mut BTreeSet<ErasedLeaf>,
-    stream: StreamId,
+    (stream, number): (StreamId, Option<&str>),
     here: &[Line<'_>],
     coming: Vec<String>,
 ) {
@@ -59,7 +59,7 @@ fn preview_known(
     let texts = super::streams::united(texts.collect());
     let lines = read_all(&texts);
     let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
-    gone.extend(new.to_erase(&lines));
+    let erased = new.to_erase(&lines);
     // Heads that were here and still are, beside heads that arrived: neither saw the other.
     let both = new.heads.len() > 1
         && new.heads.iter().any(|head| old.heads.contains(head))
@@ -71,10 +71,24 @@ fn preview_known(
         if new.questions() > old.questions() {
             preview.disputed.push(stream);
         }
+        let concerned = || Concerned {
+            case: stream,
+            number: number.unwrap_or_default().to_owned(),
+        };
+        if old.counts() && !new.counts() {
+            preview.voided.push(concerned());
+        }
+        if new.is_locked() && !old.is_locked() {
+            preview.locked.push(concerned());
+        }
+        if !erased.is_empty() {
+            preview.erased.push(concerned());
+        }
         (old.anomalies.len(), new.anomalies.len())
     } else {
         (old.anomalies.len(), new.anomalies.len())
     };
+    gone.extend(erased);
     preview.anomalies += after.saturating_sub(before) as u64;
 }
 
@@ -241,9 +255,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<(), Trouble> {
         let mut coming = self.coming(staged).await?;
         let gone = &mut staged.gone;
-        self.each_stream(staged.refold.clone(), |_, stream, here| {
+        self.each_stream(staged.refold.clone(), |engine, stream, here| {
             let coming = coming.remove(&stream).unwrap_or_default();
-            preview_known(preview, gone, stream, here, coming);
+            let row = engine.cases.get(&stream);
+            let number = row.and_then(|row| row.number.as_deref());
+            preview_known(preview, gone, (stream, number), here, coming);
         })
         .await?;
         // New here, but not read in one piece.
@@ -321,6 +337,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         }
         self.weigh_damage().await?;
+        let can_be_taken_back = self.last_import.is_some();
         let asks = |stream: &&StreamId| self.cases.get(stream).is_some_and(|row| row.questions > 0);
         let disputed = staged.refold.iter().filter(asks).count() as u64;
         // Kept once nobody waits: they can always be built anew.
@@ -331,6 +348,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             fuller: staged.counts.fuller,
             cases: staged.counts.cases,
             disputed,
+            can_be_taken_back,
         })
     }
 

@@ -329,6 +329,8 @@ pub struct Taken {
     pub cases: u64,
     /// Cases that ask a question now.
     pub disputed: u64,
+    /// Not where something was erased.
+    pub can_be_taken_back: bool,
 }
 
 /// How a ledger is to be read.

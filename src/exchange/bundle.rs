@@ -121,6 +121,9 @@ impl Head {
             new_organisations: 0,
             unplaced: 0,
             disputed: Vec::new(),
+            voided: Vec::new(),
+            locked: Vec::new(),
+            erased: Vec::new(),
         }
     }
 }
@@ -175,6 +178,20 @@ pub struct Preview {
     pub unplaced: u64,
     /// Cases that would ask a question.
     pub disputed: Vec<StreamId>,
+    /// Cases of this desk that would be voided, and count nowhere.
+    pub voided: Vec<Concerned>,
+    /// Cases of this desk that could only be read from then on: what arrives in them must be understood and is not.
+    pub locked: Vec<Concerned>,
+    /// Cases of this desk that would lose personal details to an erasure.
+    pub erased: Vec<Concerned>,
+}
+
+/// A case of this desk that would be another than it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concerned {
+    pub case: StreamId,
+    /// By which people know it.
+    pub number: String,
 }
 
 impl Preview {

@@ -33,7 +33,15 @@ crate::messages! {
     not_twice = "不会重复", "Nothing comes twice";
     odd = "看不懂或反常", "Odd or unknown";
     all_verified = "整包已逐条校验", "Every line was verified";
-    odd_kept = "原样留着，不影响别的", "Kept as it is; nothing else is touched";
+    odd_kept = "原样留着，一条不丢", "Kept as it is; nothing is lost";
+    would_void(count: usize) = "这里有{count}件案件会作废，不再进台账和统计", "Cases here that would be voided, and count no longer: {count}";
+    would_lock(count: usize) = "这里有{count}件案件会变成只能看", "Cases here that could only be read from then on: {count}";
+    would_lock_note = "文件里有更新的版本才懂的记录，不懂就不能往下写。先更新廊桥，再并入更稳妥。", "The file has entries that a newer version must understand before anything is written there. Better update Langqiao first.";
+    would_void_note = "对方撤回了它们的登记。不清楚的，先打个电话问明白再并入。", "Their registration was taken back there. If you don't know why, ring them up first.";
+    would_erase(count: usize) = "会删掉个人信息的案件：{count}件", "Cases that would lose personal details: {count}";
+    and_more(count: usize) = "另有{count}件", "and {count} more";
+    was_voided(count: usize) = "已作废{count}件，台账里不再有：", "Voided now, and no longer in the register: {count}";
+    was_locked(count: usize) = "只能看的案件{count}件：", "Cases that can only be read now: {count}";
     unplaced(count: u64) = "{count}件案件没有开头", "{count} cases have no beginning";
     unplaced_note = "登记那一条不在文件里，或者读不懂，进不了台账。请对方发全的；并入后在“我的数据”里找得到。", "Their registration is not in the file, or cannot be read, so they come into no register. Ask for the full file; once taken in they stand under My data.";
     unknown_kind(kind: &str, count: u64) = "{kind}（{count}条）：更新的版本才看得懂", "{kind} ({count}): a newer version understands it";

@@ -37,7 +37,7 @@ pub(super) fn erasure(case: StreamId, registration: EntryId, who: StreamId) -> S
 }
 
 /// The entries' lines of a bundle.
-fn lines(bundle: &[u8]) -> Vec<String> {
+pub(super) fn lines(bundle: &[u8]) -> Vec<String> {
     let text = String::from_utf8(bundle.to_vec()).unwrap();
     let entries = text.lines().filter(|line| line.starts_with("{\"entry\""));
     entries

@@ -1,5 +1,7 @@
 //! What goes out and comes in: bundles between desks, backups, files that are none.
 
+use langqiao::exchange::bundle::Concerned;
+
 use super::*;
 
 #[test]
@@ -44,7 +46,7 @@ fn a_case_that_two_desks_wrote_is_whole_for_a_third() {
     let case = register(&mut a);
     take(&mut b, &export(&mut a, Level::Full));
     let note = Command::Note {
-        day: today(),
+        day: Day::new(2026, 11, 23).unwrap(),
         form: NoteForm::Visit,
         text: "去看过了。".into(),
         confidential_to: None,
@@ -59,11 +61,55 @@ fn a_case_that_two_desks_wrote_is_whole_for_a_third() {
     let preview = run(c.read_bundle("a.json", Here::new(Bytes(Some(bundle))))).unwrap();
     assert_eq!((preview.new_cases, preview.changed_cases), (2, 0));
     assert_eq!((preview.unplaced, preview.anomalies), (0, 0));
-    assert_eq!(preview.new_organisations, 1);
+    assert_eq!(preview.new_organisations, 2);
     let taken = run(c.take_staged(false)).unwrap();
     assert_eq!(taken.cases, 2);
-    assert_eq!(run(a.digests()).unwrap(), run(c.digests()).unwrap());
-    assert_eq!(run(c.status()).unwrap().cases, 2);
+    let shown = |desk: &mut Desk| run(desk.case_page(case)).unwrap().unwrap().case;
+    assert_eq!(shown(&mut a), shown(&mut c));
+    assert_eq!(c.views().0.rows().count(), 2);
+}
+
+#[test]
+fn a_preview_names_the_cases_that_would_be_voided_and_locked() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let (voided, other) = (register(&mut a), register(&mut a));
+    take(&mut b, &export(&mut a, Level::Full));
+    let number = |desk: &Desk, case| {
+        desk.views()
+            .0
+            .get(&case)
+            .unwrap()
+            .number
+            .as_deref()
+            .unwrap()
+            .to_owned()
+    };
+    let (of_voided, of_other) = (number(&a, voided), number(&a, other));
+    let registration = run(b.case_page(voided)).unwrap().unwrap().heads[0];
+    let void = Command::Void {
+        registration,
+        reason: RetractionReason::Trial,
+    };
+    act(&mut b, Some(voided), void).unwrap();
+    let head = run(a.case_page(other)).unwrap().unwrap().heads[0];
+    let newer = format!(
+        r#"{{"after":["{head}"],"at":"2026-11-24T09:00","by":"oM4mhDXuzWo45nhUt_3m1w","data":{{}},"kind":"case.teleported","must_understand":true,"n":2,"private":[],"seq":1,"stream":"{other}","who":"mediator/K9VDjNIDJRycs8aj9lk5yg"}}"#
+    );
+    let id = langqiao::record::line::digest(newer.as_bytes());
+    let line = format!(r#"{{"entry":{newer},"id":"{id}","private":[]}}"#);
+    let from_b = export(&mut b, Level::Full);
+    let mut lines = erasure::lines(&from_b);
+    lines.push(line);
+    let preview = run(a.read_bundle("b.json", Here::new(Bytes(Some(bundle_of(&lines)))))).unwrap();
+    let named = |cases: &[Concerned]| -> Vec<(StreamId, String)> {
+        let cases = cases.iter().map(|one| (one.case, one.number.clone()));
+        cases.collect()
+    };
+    assert_eq!(named(&preview.voided), [(voided, of_voided)]);
+    assert_eq!(named(&preview.locked), [(other, of_other)]);
+    assert_eq!(named(&preview.erased), []);
+    run(a.take_staged(false)).unwrap();
+    assert_eq!(a.views().0.rows().count(), 1);
 }
 
 #[test]

@@ -218,6 +218,13 @@ impl Case {
         self.confirmation.as_ref().filter(ruled)
     }
 
+    /// Whether it can only be read: it holds what must be understood and is not.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        let locks = |anomaly: &Anomaly| matches!(anomaly, Anomaly::NotUnderstood { .. });
+        self.anomalies.iter().any(locks)
+    }
+
     /// The steps that it allows, the likeliest next first.
     #[must_use]
     pub fn next_steps(&self) -> Vec<Step> {

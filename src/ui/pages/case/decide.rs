@@ -27,12 +27,7 @@ use crate::{
 /// What must be known first.
 #[component]
 pub fn Warnings(seen: Seen) -> impl IntoView {
-    let not_understood = seen.memo(|_, page| {
-        page.case
-            .anomalies
-            .iter()
-            .any(|one| matches!(one, Anomaly::NotUnderstood { .. }))
-    });
+    let not_understood = seen.memo(|_, page| page.case.is_locked());
     let no_beginning = seen.memo(|_, page| page.registration.is_none());
     let voided_by = seen.memo(|_, page| {
         if page.case.counts() || page.registration.is_none() {

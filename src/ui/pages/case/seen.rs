@@ -94,13 +94,8 @@ impl Seen {
 
     /// Whether one can only look: an entry of a newer version must be understood first, or it is voided.
     pub fn read_only(self) -> bool {
-        use crate::domain::case::state::Anomaly;
-        self.say(|_, page| {
-            let not_understood =
-                |anomaly: &Anomaly| matches!(anomaly, Anomaly::NotUnderstood { .. });
-            !page.case.counts() || page.case.anomalies.iter().any(not_understood)
-        })
-        .unwrap_or(true)
+        self.say(|_, page| !page.case.counts() || page.case.is_locked())
+            .unwrap_or(true)
     }
 
     /// Why nothing came.

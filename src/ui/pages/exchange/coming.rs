@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::{file::FileChoice, seen::Seen};
+use super::{
+    file::FileChoice,
+    seen::{Numbers, Seen},
+};
 use crate::{
-    domain::id::StreamId,
     engine::{
         client::QuestionId,
         protocol::{Taken, Trouble, ask},
@@ -33,7 +35,7 @@ pub(super) enum Stage {
     Reading(String),
     Failed(String, Trouble),
     Seen(Arc<Preview>),
-    Taken(Taken, Vec<StreamId>),
+    Taken(Taken, Arc<Preview>),
 }
 
 /// The file that one is at. Copy it into closures at will.
@@ -115,8 +117,8 @@ pub(super) fn Coming() -> impl IntoView {
         }
         .into_any(),
         Stage::Seen(preview) => view! { <Decide preview=preview at=at/> }.into_any(),
-        Stage::Taken(taken, disputed) => {
-            view! { <Report taken=taken disputed=disputed at=at/> }.into_any()
+        Stage::Taken(taken, preview) => {
+            view! { <Report taken=taken preview=preview at=at/> }.into_any()
         }
     }
     }
@@ -138,14 +140,14 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
     let erase = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let (count, erasures) = (preview.new + preview.fuller, preview.erasures);
-    let disputed = preview.disputed.clone();
+    let read = preview.clone();
     let take = move || {
         busy.set(true);
-        let disputed = disputed.clone();
+        let read = read.clone();
         let erase = erase.get_untracked();
         spawn_local(async move {
             match at.engine.ask(ask::Take { erase }).await {
-                Ok(taken) => drop(at.stage.try_set(Stage::Taken(taken, disputed))),
+                Ok(taken) => drop(at.stage.try_set(Stage::Taken(taken, read))),
                 Err(cause) => toasts.warn(trouble(language.get_untracked(), &cause)),
             }
             busy.try_set(false);
@@ -188,7 +190,8 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
 }
 
 #[component]
-fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
+fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
+    let disputed = &preview.disputed;
     let cases = disputed.iter().zip(1..).map(|(case, place)| {
         view! {
             <li><ButtonLink href=Route::Case(case.short()).href() icon_after=Icon::ChevronRight>
@@ -198,6 +201,8 @@ fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
     });
     let count = disputed.len() as u64;
     let cases = cases.collect_view();
+    let (voided, locked) = (preview.voided.clone(), preview.locked.clone());
+    let (voids, locks) = (voided.len(), locked.len());
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
     let busy = RwSignal::new(false);
     let take_back = move || {
@@ -221,10 +226,18 @@ fn Report(taken: Taken, disputed: Vec<StreamId>, at: At) -> impl IntoView {
                 <p class="soon">{t(move |l| say::questions(l, count))}</p>
                 <ul class="exchange-disputed">{cases}</ul>
             })}
+            {(voids > 0).then(|| view! {
+                <p class="soon">{t(move |l| say::was_voided(l, voids))}</p>
+                <Numbers cases=voided/>
+            })}
+            {(locks > 0).then(|| view! {
+                <p class="soon">{t(move |l| say::was_locked(l, locks))}</p>
+                <Numbers cases=locked/>
+            })}
             <div class="row wrap">
                 <ButtonLink kind=ButtonKind::Main href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
                 <Button on_press=move || at.stage.set(Stage::Empty)>{t(say::other_file)}</Button>
-                {(taken.new + taken.fuller > 0).then(|| view! {
+                {(taken.new + taken.fuller > 0 && taken.can_be_taken_back).then(|| view! {
                     <Button kind=ButtonKind::Quiet icon=Icon::Undo2 busy=busy on_press=take_back>{t(say::take_back)}</Button>
                 })}
             </div>

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    exchange::bundle::{Level, Preview},
+    exchange::bundle::{Concerned, Level, Preview},
     locale::{Language, dates, exchange as say, numbers},
     record::World,
     ui::{
@@ -14,6 +14,7 @@ use crate::{
         icon::Icon,
         language::t,
         parts::{Notice, StatTile, Tick, Tone},
+        route::Route,
     },
 };
 
@@ -32,6 +33,12 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
     let unknown: u64 = preview.unknown_kinds.iter().map(|(_, count)| count).sum();
     let unplaced = preview.unplaced;
     let odd = preview.anomalies + unknown;
+    let (voided, locked, erased) = (
+        preview.voided.clone(),
+        preview.locked.clone(),
+        preview.erased.clone(),
+    );
+    let (voids, locks, erases) = (voided.len(), locked.len(), erased.len());
     let number = |count: u64| count_of(count);
     let (new, known) = (number(preview.new), number(preview.known));
     let kinds = preview.unknown_kinds.clone();
@@ -66,6 +73,18 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
                 formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
             />
         </div>
+        {(!voided.is_empty()).then(|| view! {
+            <Notice title=t(move |l| say::would_void(l, voids)) tone=Tone::Maple icon=Icon::TriangleAlert>
+                <p class="small">{t(say::would_void_note)}</p>
+                <Numbers cases=voided/>
+            </Notice>
+        })}
+        {(!locked.is_empty()).then(|| view! {
+            <Notice title=t(move |l| say::would_lock(l, locks)) tone=Tone::Maple icon=Icon::TriangleAlert>
+                <p class="small">{t(say::would_lock_note)}</p>
+                <Numbers cases=locked/>
+            </Notice>
+        })}
         {(unplaced > 0).then(|| view! {
             <Notice title=t(move |l| say::unplaced(l, unplaced)) tone=Tone::Sun icon=Icon::TriangleAlert>
                 <p>{t(say::unplaced_note)}</p>
@@ -74,9 +93,40 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
         {(unknown > 0).then(|| view! { <ul class="stack">{unknown_kinds}</ul> })}
         {(erasures > 0).then(|| view! {
             <Notice title=t(say::erasures_ask) tone=Tone::Maple icon=Icon::TriangleAlert>
+                {(!erased.is_empty()).then(|| view! {
+                    <p class="small">{t(move |l| say::would_erase(l, erases))}</p>
+                    <Numbers cases=erased/>
+                })}
                 <Tick label=t(move |l| say::erasures(l, erasures)) on=erase/>
             </Notice>
         })}
+    }
+}
+
+/// So many cases are named.
+const NAMED: usize = 8;
+
+/// Cases by their numbers, each a link that opens beside this page: what was read here goes when one leaves it.
+#[component]
+pub(super) fn Numbers(cases: Vec<Concerned>) -> impl IntoView {
+    let over = cases.len().saturating_sub(NAMED);
+    let links = cases
+        .into_iter()
+        .take(NAMED)
+        .map(|Concerned { case, number }| {
+            let href = Route::Case(case.short()).href();
+            let number = if number.is_empty() {
+                "—".to_owned()
+            } else {
+                number
+            };
+            view! { <li class="small"><a href=href target="_blank">{number}</a></li> }
+        });
+    view! {
+        <ul class="stack">
+            {links.collect_view()}
+            {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
+        </ul>
     }
 }
 
