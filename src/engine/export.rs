@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::public::tells;
+use crate::domain::case::public::{tells, words_of};
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::domain::leaf::{Identity, LeafClass};
 use crate::exchange::bundle::{
     BadFile, BadFileProblem, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
 };
@@ -185,24 +186,37 @@ impl<S: Store, M: Machine> Engine<S, M> {
         sink: &mut impl Sink,
     ) -> Result<Exported, Trouble> {
         let streams = self.streams_of(scope).await?;
-        if level == Level::Redacted && tells(purpose, self.names_of(streams.as_ref())) {
+        if level == Level::Redacted && self.tells_of_somebody(purpose, streams.clone()).await? {
             return Err(Trouble::PurposeTells);
         }
         self.write_bundle(scope, streams, level, purpose, None, sink)
             .await
     }
 
-    /// Who is named first on each side of what goes out.
-    fn names_of<'a>(
-        &'a self,
-        streams: Option<&'a BTreeSet<StreamId>>,
-    ) -> impl Iterator<Item = &'a str> {
-        let goes = move |id: [u8; 16]| {
-            streams.is_none_or(|streams| streams.contains(&StreamId::new(StreamKind::CASE, id)))
-        };
-        let rows = self.cases.rows().filter(move |row| goes(row.id));
-        rows.flat_map(|row| [row.applicant.as_deref(), row.respondent.as_deref()])
-            .flatten()
+    /// Whether a text tells of anybody in what goes out, as it is or was, or of a mediator here.
+    async fn tells_of_somebody(
+        &mut self,
+        text: &str,
+        streams: Option<BTreeSet<StreamId>>,
+    ) -> Result<bool, Trouble> {
+        if text.trim().is_empty() {
+            return Ok(false);
+        }
+        let mediators = self.network.mediators.values();
+        let mut told = tells(text, mediators.filter_map(|(_, name)| name.as_deref()));
+        self.each_line(streams, |line| {
+            for leaf in &line.leaves {
+                if LeafClass::from_code(leaf.class) != LeafClass::Identity {
+                    continue;
+                }
+                let identity = leaf.value.map(serde_json::from_str::<Identity>);
+                if let Some(Ok(identity)) = identity {
+                    told |= tells(text, words_of(&identity));
+                }
+            }
+        })
+        .await?;
+        Ok(told)
     }
 
     /// Writes a backup of the whole workspace into `sink`.

@@ -115,12 +115,20 @@ fn a_preview_names_the_cases_that_would_be_voided_and_locked() {
 #[test]
 fn what_a_redacted_bundle_is_for_names_nobody_either() {
     let mut desk = desk(61);
-    register(&mut desk);
+    let mut intake = intake(&mut desk, Day::new(2026, 11, 23).unwrap());
+    intake.parties.push(party(PartyRole::Respondent, "孙玉兰"));
+    act(&mut desk, None, Command::Register(intake)).unwrap();
     let mut out = |level, purpose| {
         let everything = ExportScope::Everything;
         run(desk.export(&everything, level, purpose, &mut Vec::new())).map(|made| made.cases)
     };
-    for purpose in ["给张 桂珍的案子", "李国强案", "问 13912345678"] {
+    for purpose in [
+        "给张 桂珍的案子",
+        "李国强案",
+        "孙玉兰案",
+        "问 13912345678",
+        "赵淑敏带去",
+    ] {
         assert_eq!(out(Level::Redacted, purpose), Err(Trouble::PurposeTells));
         assert_eq!(out(Level::Full, purpose), Ok(1));
     }

@@ -123,8 +123,13 @@ fn register(desk: &mut Desk) -> StreamId {
 }
 
 fn register_on(desk: &mut Desk, day: Day) -> StreamId {
+    let intake = intake(desk, day);
+    act(desk, None, Command::Register(intake)).unwrap().case
+}
+
+fn intake(desk: &mut Desk, day: Day) -> Intake {
     let organisation = run(desk.about()).unwrap().desk.unwrap().organisation;
-    let intake = Intake {
+    Intake {
         day,
         source: Source::Applied,
         kind: DisputeType::Neighbour,
@@ -140,8 +145,7 @@ fn register_on(desk: &mut Desk, day: Day) -> StreamId {
         organisation,
         number: None,
         ledger: None,
-    };
-    act(desk, None, Command::Register(intake)).unwrap().case
+    }
 }
 
 fn accept(day: Day) -> Command {

@@ -3,8 +3,10 @@
 use langqiao::domain::case::Case;
 use langqiao::domain::case::command::{Command, NewValue};
 use langqiao::domain::case::course::Step;
+use langqiao::domain::case::state::Outcome;
 use langqiao::domain::case::{Stage, decide};
 use langqiao::domain::context::Context;
+use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::Town;
@@ -304,6 +306,107 @@ fn while_desks_disagree_the_ending_that_shows_is_counted() {
     let row = CaseRow::of(&case_stream(0), &state).unwrap();
     let days: Vec<_> = row.conclusions.iter().map(|ended| ended.day).collect();
     assert_eq!(days, [shows]);
+}
+
+/// One desk agrees and records that all was performed, the other that mediation failed.
+fn performed_and_failed() -> (Desks, EntryId, EntryId) {
+    let mut desks = together();
+    desks.now = day("2026-04-02").at(9, 0).unwrap();
+    for (desk, steps) in [
+        (0, &[Step::AgreeOrally, Step::Perform][..]),
+        (1, &[Step::Fail]),
+    ] {
+        for step in steps {
+            let state = case(&desks, desk);
+            let step = story::step(&state, *step, day("2026-04-01"), &Seed::of(1));
+            command(&mut desks, desk, step);
+        }
+    }
+    exchange(&mut desks);
+    let endings = case(&desks, 0).conclusions;
+    let ending = |agreed| {
+        let found = endings
+            .iter()
+            .find(|(_, ending)| matches!(ending, Outcome::Agreed(_)) == agreed);
+        found.unwrap().0
+    };
+    let (agreed, failed) = (ending(true), ending(false));
+    (desks, agreed, failed)
+}
+
+#[test]
+fn performance_falls_with_its_agreement_and_stands_again_with_it() {
+    let (mut desks, agreed, failed) = performed_and_failed();
+    correct(&mut desks, 0, NewValue::Outcome(failed));
+    let state = case(&desks, 0);
+    assert_eq!(state.stage, Some(Stage::Failed));
+    assert_eq!(state.performed_days().count(), 0);
+    assert_eq!((state.questions(), &state.anomalies), (0, &vec![]));
+    // Chosen otherwise at the other desk, it is asked once more, and the agreement is chosen.
+    let (mut desks, agreed, failed) = performed_and_failed();
+    for (desk, chosen) in [(0, failed), (1, agreed)] {
+        correct(&mut desks, desk, NewValue::Outcome(chosen));
+    }
+    exchange(&mut desks);
+    assert_eq!(case(&desks, 0).questions(), 1);
+    correct(&mut desks, 0, NewValue::Outcome(agreed));
+    let state = case(&desks, 0);
+    assert_eq!(state.stage, Some(Stage::Performed));
+    assert_eq!(state.performed_days().count(), 1);
+    assert_eq!((state.conclusions.len(), &state.anomalies), (1, &vec![]));
+}
+
+#[test]
+fn a_settlement_opens_no_closed_case() {
+    for archived in [false, true] {
+        for choice in [true, false] {
+            let (mut desks, agreed, failed) = performed_and_failed();
+            let mut stands = Stage::Closed;
+            let steps = [Step::Close, Step::Archive];
+            for step in &steps[..1 + usize::from(archived)] {
+                let state = case(&desks, 0);
+                let step = story::step(&state, *step, day("2026-04-02"), &Seed::of(1));
+                command(&mut desks, 0, step);
+            }
+            if archived {
+                stands = Stage::Archived;
+            }
+            let chosen = if choice { agreed } else { failed };
+            correct(&mut desks, 0, NewValue::Outcome(chosen));
+            let state = case(&desks, 0);
+            assert_eq!(state.stage, Some(stands));
+            assert_eq!(state.performed_days().count(), usize::from(choice));
+        }
+    }
+}
+
+#[test]
+fn of_three_endings_settled_twice_one_counts() {
+    let mut desks = Desks::new(3);
+    let on = day("2026-03-01");
+    let seed = Seed::of(3);
+    command(&mut desks, 0, Command::Register(story::intake(on)));
+    for step in [Step::Accept, Step::Assign] {
+        let state = case(&desks, 0);
+        command(&mut desks, 0, story::step(&state, step, on, &seed));
+    }
+    for other in [1, 2] {
+        desks.give(0, other, &seed, false);
+    }
+    for (desk, step) in [(0, Step::AgreeOrally), (1, Step::Fail), (2, Step::Withdraw)] {
+        let state = case(&desks, desk);
+        command(&mut desks, desk, story::step(&state, step, on, &seed));
+    }
+    // Each time the ending that comes is chosen: those before it stay aside.
+    for other in [1, 2] {
+        let theirs = case(&desks, other).conclusions[0].0;
+        desks.give(other, 0, &seed, false);
+        assert_eq!(case(&desks, 0).questions(), 1);
+        correct(&mut desks, 0, NewValue::Outcome(theirs));
+        let state = case(&desks, 0);
+        let counting: Vec<EntryId> = state.conclusions.iter().map(|(id, _)| *id).collect();
+        assert_eq!((state.questions(), counting), (0, vec![theirs]));
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::course::{Leads, Stage, Step, leads};
 use super::event::{
     AgreementClause, ConfirmationStep, Confirmed, Corrected, Correction, Registered,
 };
-use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
+use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party, Unsettled};
 
 impl Case {
     /// Takes in the next fact of the fold.
@@ -121,6 +121,7 @@ impl Case {
                 self.step(fact, Step::Reopen);
                 // The clock starts anew: both sides agreed to mediate again [R 37].
                 self.accepted = Some(data.day);
+                self.unsettled = None;
                 self.suspended.clear();
                 self.extended_until = None;
                 self.performed.clear();
@@ -372,23 +373,59 @@ impl Case {
         let contested = self.concluded.settle(fact.id, entry, &seen);
         self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
-        self.anomalies.retain(
-            |a| !matches!(a, Anomaly::OutOfCourse { entry, .. } if contested.contains(entry)),
-        );
-        let concluded = [
+        // What stands on an agreement was out of course only while it was open whether there is one.
+        self.anomalies.retain(|anomaly| match anomaly {
+            Anomaly::OutOfCourse { entry, step, .. } => {
+                !contested.contains(entry) && !(contested.len() > 1 && stands_on_agreement(*step))
+            }
+            _ => true,
+        });
+        let stage = self.stand_on(stage);
+        let ended = [
             Stage::Agreed,
+            Stage::Performed,
+            Stage::NotPerformed,
             Stage::Failed,
             Stage::Withdrawn,
             Stage::Declined,
         ];
-        if self
-            .stage
-            .as_ref()
-            .is_some_and(|now| concluded.contains(now))
-        {
+        if self.stage.as_ref().is_some_and(|now| ended.contains(now)) {
             self.stage = Some(stage);
         }
     }
+
+    /// Performance and confirmation stand on the agreement and fall with it. Gives where the case stands then.
+    fn stand_on(&mut self, ending: Stage) -> Stage {
+        if ending != Stage::Agreed {
+            if self.unsettled.is_none() {
+                self.unsettled = Some(Unsettled {
+                    stage: self.stage.clone(),
+                    performed: std::mem::take(&mut self.performed),
+                    performed_on: self.performed_on.take(),
+                    confirmation: self.confirmation.take(),
+                });
+            }
+            return ending;
+        }
+        let performed = [Stage::Performed, Stage::NotPerformed];
+        let went_on = |stage: &Option<Stage>| stage.clone().filter(|one| performed.contains(one));
+        match self.unsettled.take() {
+            None => went_on(&self.stage).unwrap_or(ending),
+            Some(before) => {
+                self.performed = before.performed;
+                self.performed_on = before.performed_on;
+                self.confirmation = before.confirmation;
+                went_on(&before.stage).unwrap_or(ending)
+            }
+        }
+    }
+}
+
+fn stands_on_agreement(step: Step) -> bool {
+    matches!(
+        step,
+        Step::Perform | Step::Urge | Step::ReportNotPerformed | Step::Confirm
+    )
 }
 
 /// Where a step leads in an ordinary case, for one that comes out of course.

@@ -64,6 +64,8 @@ pub struct Case {
     pub followed_up: Vec<Day>,
     /// What came of an agreement before the case was taken up again.
     pub earlier: Earlier,
+    /// While another ending was chosen than the agreement.
+    pub unsettled: Option<Unsettled>,
     pub closed: Option<Day>,
     pub archived: Option<(Day, String)>,
     pub joined: Vec<(Adcode, Option<StreamId>)>,
@@ -79,6 +81,16 @@ pub struct Earlier {
     pub performed: Vec<Day>,
     pub confirmations: Vec<(ConfirmationStep, Day)>,
     pub followed_up: Vec<Day>,
+}
+
+/// What stood on an agreement when another ending was chosen in its place: it counts again once the agreement is chosen
+/// after all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unsettled {
+    pub stage: Option<Stage>,
+    pub performed: BTreeMap<Label, Day>,
+    pub performed_on: Option<Day>,
+    pub confirmation: Option<(ConfirmationStep, Day)>,
 }
 
 /// A party and who it is.
