@@ -74,6 +74,7 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
     ]);
     Some(Document {
         form: Form::AcceptanceRegister,
+        language,
         title: say::register_title(language).to_owned(),
         number: number(case, language),
         blocks: vec![Block::Grid(rows)],

@@ -52,6 +52,7 @@ pub(super) fn paper(
     blocks.push(closing(names, agreement, language));
     Document {
         form: Form::Agreement,
+        language,
         title: say::agreement_title(language).to_owned(),
         number: number(case, language),
         blocks,

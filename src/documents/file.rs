@@ -20,7 +20,10 @@ pub enum PaperState {
 /// The papers of the file, in its order.
 #[must_use]
 pub fn file(case: &Case) -> Vec<(Form, PaperState)> {
+    // Nothing is held in a case that was not taken in, so it has no record of mediation to wait for.
+    let declined = matches!(case.outcome.get(), Some(Outcome::Declined { .. }));
     let belongs = |form: &&Form| match form.need() {
+        _ if declined && **form == Form::MediationRecord => false,
         FormNeed::Must | FormNeed::ApplicationOrRegister => true,
         FormNeed::IfWritten => case.outcome.get().is_none() || is_agreed(case, true),
         FormNeed::IfOral => is_agreed(case, false),

@@ -7,6 +7,7 @@ use crate::locale::{Language, papers};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub form: Form,
+    pub language: Language,
     pub title: String,
     /// The line below the title: 编号：…
     pub number: Option<String>,

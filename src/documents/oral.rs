@@ -32,6 +32,7 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
     blocks.push(closing(names, agreement, language));
     Some(Document {
         form: Form::OralAgreementRegister,
+        language,
         title: say::oral_title(language).to_owned(),
         number: number(case, language),
         blocks,

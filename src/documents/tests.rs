@@ -231,6 +231,18 @@ fn the_file_grows_with_the_case() {
         state(&case, Form::MediationRecord),
         Some(PaperState::ByHand)
     );
+    let declined = Story::registered().act(Command::Decline {
+        day: day("2026-10-28"),
+        reason: DeclineReason::WithCourt,
+        words: String::new(),
+    });
+    let case = declined.case;
+    assert_eq!(state(&case, Form::MediationRecord), None);
+    assert_eq!(state(&case, Form::Agreement), None);
+    assert_eq!(
+        state(&case, Form::NoticeOfDecline),
+        Some(PaperState::ByHand)
+    );
 }
 
 fn acceptance_register(case: &Case) -> String {

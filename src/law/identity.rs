@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use std::fmt;
 
+use super::blank::is_blank;
 use super::day::Day;
 use super::money::half_width;
-use super::person::{Sex, turns_direction};
+use super::person::Sex;
 
 /// A resident identity number 公民身份号码 (GB 11643): eighteen characters that pass the check.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -207,17 +208,12 @@ fn tidy(typed: &str) -> impl Iterator<Item = char> {
     typed
         .chars()
         .map(half_width)
-        .filter(|letter| !letter.is_whitespace() && !is_hyphen(*letter) && !is_invisible(*letter))
+        .filter(|letter| !is_blank(*letter) && !is_hyphen(*letter))
         .map(|letter| letter.to_ascii_uppercase())
 }
 
 pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-/// Marks that come along when a number is copied from a chat or a spreadsheet.
-pub(super) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') || turns_direction(letter)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod article;
+pub mod blank;
 pub mod borders;
 pub mod clock;
 pub mod coded;

@@ -1,17 +1,57 @@
 //! The people of a case and of the network: what is asked of them, in the words of the forms.
 
+use serde::{Deserialize, Serialize};
+
+use super::blank::{trimmed, turns_direction};
+use super::identity::is_hyphen;
+use super::money::half_width;
+use super::phone::Phone;
+
 /// A name as it is kept: without blanks around it, and without the marks that turn the direction of
 /// writing. Nobody sees those, but they let a name show otherwise than it reads, and hide it from a search.
 #[must_use]
 pub fn kept_name(typed: &str) -> String {
     let seen: String = typed.chars().filter(|c| !turns_direction(*c)).collect();
-    seen.trim().to_owned()
+    trimmed(&seen).to_owned()
 }
 
-/// Whether a character is one of Unicode's controls of direction.
+/// What stands where a name should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NameProblem {
+    /// A phone number.
+    Phone,
+    /// Another number that is too long to be a part of a name.
+    Number,
+}
+
+/// The long number in a name, or in several: it is in the wrong place. As a name it would be shown where numbers
+/// are not.
 #[must_use]
-pub fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+pub fn number_for_name(name: &str) -> Option<NameProblem> {
+    let number = number_in(name)?;
+    let phone = Phone::parse(&number).is_ok_and(|phone| phone.is_whole());
+    Some(if phone {
+        NameProblem::Phone
+    } else {
+        NameProblem::Number
+    })
+}
+
+/// The first number that is too long to be a part of a name (3号楼业主 has such a part): its digits, half-width,
+/// without what stands between them.
+fn number_in(names: &str) -> Option<String> {
+    const LONG: usize = 7;
+    let mut number = String::new();
+    for c in names.chars().map(half_width).chain(['\n']) {
+        match c {
+            '0'..='9' => number.push(c),
+            // As numbers are typed: 138-0013 8000.
+            c if (c == ' ' || is_hyphen(c)) && (1..11).contains(&number.len()) => {}
+            _ if number.len() >= LONG => return Some(number),
+            _ => number.clear(),
+        }
+    }
+    None
 }
 
 crate::coded! {
@@ -109,10 +149,29 @@ mod tests {
     }
 
     #[test]
+    fn a_number_among_names_is_noticed() {
+        let phone = Some(NameProblem::Phone);
+        for names in [
+            "13800138000",
+            "张三 138-0013 8000",
+            "张三１３８００１３８０００",
+            "138—0013—8000",
+        ] {
+            assert_eq!(number_for_name(names), phone, "{names}");
+        }
+        let number = Some(NameProblem::Number);
+        assert_eq!(number_for_name("120114197705020021、李四"), number);
+        for names in ["3号楼业主", "1.张三 2.李四", "李四等3人", "12345热线", ""] {
+            assert_eq!(number_for_name(names), None, "{names}");
+        }
+    }
+
+    #[test]
     fn a_name_reads_as_it_shows() {
         assert_eq!(kept_name(" 张\u{202e}三\u{202c} "), "张三");
         assert_eq!(kept_name("\u{2067}王小明\u{2069}"), "王小明");
         assert_eq!(kept_name("\u{202a}\u{2066} \u{2069}\u{202e}"), "");
+        assert_eq!(kept_name("\u{200b}\u{feff}"), "");
         // The joiners of other scripts and the dot within a name stay.
         for name in ["阿依古丽·买买提", "John Smith", "ئا\u{200c}ي"] {
             assert_eq!(kept_name(name), name);

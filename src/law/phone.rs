@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use std::fmt;
 
-use super::identity::{is_hyphen, is_invisible};
+use super::blank::is_blank;
+use super::identity::is_hyphen;
 use super::money::half_width;
 
 /// A telephone number in its one spelling. `Debug` never prints it.
@@ -88,7 +89,7 @@ fn read_digits(typed: &str) -> Result<(String, String), PhoneProblem> {
             }
             hyphen if is_hyphen(hyphen) => extended |= is_landline(&digits),
             '(' | ')' | '.' | '/' | '·' => {}
-            other if other.is_whitespace() || is_invisible(other) => {}
+            blank if is_blank(blank) => {}
             other => return Err(PhoneProblem::Letter(place + 1, other)),
         }
     }

@@ -42,14 +42,14 @@ crate::messages! {
     and_more(count: usize) = "另有{count}件", "and {count} more";
     was_voided(count: usize) = "已作废{count}件，台账里不再有：", "Voided now, and no longer in the register: {count}";
     was_locked(count: usize) = "只能看的案件{count}件：", "Cases that can only be read now: {count}";
-    unplaced(count: u64) = "{count}件案件没有开头", "{count} cases have no beginning";
+    unplaced(count: u64) = "{count}件案件没有开头", "Cases without a beginning: {count}";
     unplaced_note = "登记那一条不在文件里，或者读不懂，进不了台账。请对方发全的；并入后在“我的数据”里找得到。", "Their registration is not in the file, or cannot be read, so they come into no register. Ask for the full file; once taken in they stand under My data.";
     unknown_kind(kind: &str, count: u64) = "{kind}（{count}条）：更新的版本才看得懂", "{kind} ({count}): a newer version understands it";
     erasures_ask = "要求删除", "Erasure asked for";
-    erasures(count: u64) = "文件要求删掉{count}处个人信息，删了就找不回来。我同意删。", "The file asks to erase {count} personal details, for good. I agree.";
+    erasures(count: u64) = "文件要求删掉{count}处个人信息，删了就找不回来。我同意删。", "Personal details that the file asks to erase, for good: {count}. I agree.";
     erasures_first = "先在上面同意删除，才能并入。", "Agree to the erasure above first.";
     all_or_nothing = "要么全部并入，要么一条不动。", "All of it, or nothing.";
-    merge(count: u64) = "并入{count}条", "Take in {count} entries";
+    merge(count: u64) = "并入{count}条", "Take in {count}";
     leave = "不并入", "Leave it";
     left = "没有并入，什么都没改。", "Left; nothing was changed.";
     nothing_new = "里面的记录这里都有了，不用并入。", "Everything in it is here already.";

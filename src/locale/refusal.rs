@@ -13,7 +13,7 @@ use crate::law::article::Article;
 use crate::law::day::Day;
 use crate::law::identity::ResidentProblem;
 use crate::law::money::{Fen, MoneyProblem};
-use crate::law::person::PartyRole;
+use crate::law::person::{NameProblem, PartyRole};
 use crate::law::phone::PhoneProblem;
 
 crate::messages! {
@@ -49,6 +49,8 @@ crate::messages! {
     not_understood = "有更新版本写的内容，这里只能看。请先更新廊桥。", "A newer version wrote part of this case; it is read-only here. Update Langqiao first.";
     gone_on = "案件已往前走，不能撤销。请用更正或备注。", "The case has gone on, so this cannot be undone. Add a correction or a note.";
 
+    phone_for_name = "姓名里有电话号码，请填到“电话”里。", "There is a phone number in the name; please put it where phones go.";
+    number_for_name = "姓名里有一长串数字。证件号请填到证件号里。", "There is a long number in the name; an ID number has a place of its own.";
     id_length(count: usize) = "身份证号应有18位，这里{count}位。", "An ID number has 18 places; this has {count}.";
     id_first_generation = "这是15位老号，请照新证填18位。", "This is an old number of 15 digits; take the 18 from the new card.";
     id_letter(place: usize, odd: char) = "第{place}位“{odd}”不对，请看一遍证件。", "Place {place}, “{odd}”, cannot be; look at the card again.";
@@ -80,6 +82,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NoParty(PartyRole::Respondent) => no_respondent(l).into(),
         Refusal::NoParty(role) => no_party(l, role.term(l)),
         Refusal::Nameless(party) => nameless(l, party + 1),
+        Refusal::Name { party, problem } => of_party(l, party + 1, name(l, *problem)),
         Refusal::IdNumber { party, problem } => of_party(l, party + 1, &id_number(l, *problem)),
         Refusal::Phone { party, problem } => of_party(l, party + 1, &phone(l, *problem)),
         Refusal::Future { slot: at, day } => future(l, slot(l, at), &in_full(l, *day)),
@@ -129,6 +132,15 @@ fn in_full(l: Language, day: Day) -> String {
 #[must_use]
 pub fn missing(l: Language, item: &AgreementItem) -> String {
     missing_item(l, item.term(l), &citation(l, item.article()))
+}
+
+/// What is wrong with a name.
+#[must_use]
+pub fn name(l: Language, problem: NameProblem) -> &'static str {
+    match problem {
+        NameProblem::Phone => phone_for_name(l),
+        NameProblem::Number => number_for_name(l),
+    }
 }
 
 /// What is wrong with a resident's number.
@@ -217,6 +229,14 @@ mod tests {
             Refusal::NoCase,
             Refusal::AlreadyRegistered,
             Refusal::Nameless(1),
+            Refusal::Name {
+                party: 0,
+                problem: NameProblem::Phone,
+            },
+            Refusal::Name {
+                party: 0,
+                problem: NameProblem::Number,
+            },
             Refusal::DueBeforeAgreement {
                 clause: 0,
                 due: day,

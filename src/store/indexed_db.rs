@@ -23,6 +23,7 @@ use web_sys::{
 
 use self::locks::Holding;
 use self::transaction::{Transaction, settled, trouble};
+pub use self::values::Held;
 use self::values::{after, bytes_of, lines_of, manifest_of, places};
 use super::{
     Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,

@@ -52,7 +52,7 @@ pub enum PackedLines {
     /// Packed by another worker and in the browser's hands: on their way to the disk they are copied neither into
     /// this wasm nor out of it.
     #[cfg(target_arch = "wasm32")]
-    Beside(js_sys::Uint8Array),
+    Beside(super::indexed_db::Held),
 }
 
 impl Default for PackedLines {
@@ -67,7 +67,7 @@ impl PackedLines {
         match self {
             Self::Here(bytes) => unpack(bytes),
             #[cfg(target_arch = "wasm32")]
-            Self::Beside(bytes) => unpack(&bytes.to_vec()),
+            Self::Beside(bytes) => unpack(&bytes.copied()),
         }
     }
 }

@@ -17,7 +17,7 @@ const WORDS = {
 /** Writes the agreement, pressing on while things are missing: each is refused by its name. */
 async function agree(page) {
   await openStep(page, 'agreement');
-  const refused = page.locator('.refused');
+  const refused = page.locator('.step-refused');
   const asks = async (item) => {
     if (await page.getByRole('button', { name: '下一步：念一遍' }).isVisible()) await press(page, '下一步：念一遍');
     await press(page, '定书面协议');
@@ -236,7 +236,7 @@ test('a case that was a trial is voided, and counts nowhere', async ({ page, app
   const trial = await takeIn(page, { applicant: { name: '试试看' } });
   await openStep(page, 'void');
   await press(page, '作废');
-  await expect(page.locator('.refused')).toContainText('原因还空着');
+  await expect(page.locator('.step-refused')).toContainText('原因还空着');
   await page.getByRole('radio', { name: '试着录的' }).check();
   await press(page, '作废');
   await expect(page.getByRole('heading', { name: '这件已作废' })).toBeVisible();

@@ -87,7 +87,7 @@ test('what one tab writes shows in the other', async ({ page, app, context }) =>
   await expect(page).toHaveURL(new RegExp(`#/case/${case_}$`));
   await expect(other.getByText('这件案子刚有新内容。')).toBeVisible();
   await other.getByRole('button', { name: '更正', exact: true }).click();
-  await expect(other.locator('.refused')).toContainText('刚被别处改过');
+  await expect(other.locator('.step-refused')).toContainText('刚被别处改过');
   await other.getByRole('button', { name: '看过了，照发' }).click();
   await expect(other).toHaveURL(new RegExp(`#/case/${case_}$`));
   await expect(other.getByText('乙窗写的。').first()).toBeVisible();

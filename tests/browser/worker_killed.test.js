@@ -53,7 +53,7 @@ for (const [point, when] of [['before', 'before the case is written'], ['after',
     await expect(page.locator('.will-be b')).toContainText('第2号');
     await page.workers()[0].evaluate(dieAt, point);
     await press(page, '登记');
-    await expect(page.locator('.refused')).toContainText('不知道办成没有。请再按一次。');
+    await expect(page.locator('.step-refused')).toContainText('不知道办成没有。请再按一次。');
     await press(page, '登记');
     await expect(page.getByRole('heading', { level: 1, name: /^孙玉兰与/ })).toBeVisible();
     await go(page, '#/register');

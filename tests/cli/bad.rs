@@ -41,6 +41,31 @@ fn text() -> String {
 }
 
 #[test]
+fn what_is_no_ledger_says_so_in_words() {
+    let folder = folder("no_ledger");
+    let says = |name: &str, bytes: &[u8], why: &str| {
+        fs::write(folder.join(name), bytes).unwrap();
+        let arguments = ["ledger", name, "--county", "120114", "--year", "2023"];
+        for more in [&["--json"][..], &[], &["--out", "out.json"]] {
+            let said = refused(&run(&folder, &[&arguments[..], more].concat()));
+            assert_eq!(said, format!("langqiao: {name}: {why}"));
+        }
+        assert!(!folder.join("out.json").exists());
+    };
+    let header = "台账\n序号,登记日期,申请人,被申请人,纠纷类型,结果\n";
+    says(
+        "no_rows.csv",
+        header.as_bytes(),
+        "There is not one row in this ledger. Please check the file.",
+    );
+    says(
+        "book.xlsx",
+        b"PK\x03\x04....",
+        "This is a workbook of Excel or WPS. Use “Save as CSV” there and choose that file.",
+    );
+}
+
+#[test]
 fn what_is_no_bundle_is_refused() {
     let folder = folder("no_bundle");
     let says = |name: &str, bytes: &[u8], what: &str| {

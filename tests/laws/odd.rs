@@ -85,3 +85,16 @@ fn two_clauses_under_one_label_are_one() {
     };
     assert_eq!(agreed.total.0, 500);
 }
+
+/// `decide` refuses such names today; what was written before it did is read as it was.
+#[test]
+fn a_name_that_is_refused_today_still_reads() {
+    for name in ["13800138000", "11010519491231002X", "\u{200b}"] {
+        let of = label(1).to_string();
+        let first = registration([1, 2]).leaf("identity", &of, json!({"name": name}));
+        let case = told(&[first]);
+        assert_eq!(case.anomalies, [], "{name:?}");
+        let identity = case.parties[0].identity.get().cloned().flatten();
+        assert_eq!(identity.unwrap().name, name);
+    }
+}

@@ -49,6 +49,16 @@ fn a_note_may_be_added_at_any_stage_and_nowhere_else() {
         confidential_to: None,
     };
     registered().when(empty).refused(Refusal::Empty(Slot::Text));
+    // What nobody sees is no text either.
+    let unseen = Command::Note {
+        day: today(),
+        form: NoteForm::Call,
+        text: "\u{200b}\u{202e}".into(),
+        confidential_to: None,
+    };
+    registered()
+        .when(unseen)
+        .refused(Refusal::Empty(Slot::Text));
     let stranger = Command::Note {
         day: today(),
         form: NoteForm::Call,

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use langqiao::engine::ledger::is_text;
 use langqiao::engine::protocol::LedgerRefused;
 use langqiao::exchange::ledger::{Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
@@ -16,7 +17,7 @@ use langqiao::locale::Language;
 use crate::bundles::{open, unreadable};
 use crate::output::{message, print};
 use crate::{Stop, say};
-use desk::Desk;
+use desk::{Desk, stop};
 
 #[derive(Serialize)]
 struct Answer {
@@ -43,6 +44,7 @@ pub fn ledger(
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error, language))?;
     let name = path.display().to_string();
+    is_text(&bytes).map_err(|trouble| stop(language, &name, &trouble))?;
     let file = decode(&bytes);
     let sheet = Sheet::from_csv(&name, &file.text);
     let options = Options {

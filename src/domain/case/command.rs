@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::law::agreement::AgreementItem;
+use crate::law::blank::trimmed;
 use crate::law::day::Day;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
@@ -203,7 +204,7 @@ impl WrittenAgreement {
     }
 
     fn has(&self, item: &AgreementItem, parties: &[Party]) -> bool {
-        let filled = |text: &str| !text.trim().is_empty();
+        let filled = |text: &str| !trimmed(text).is_empty();
         match item {
             AgreementItem::Facts => filled(&self.facts),
             AgreementItem::Matter => filled(&self.matter),

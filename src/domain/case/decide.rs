@@ -5,6 +5,7 @@ mod checks;
 mod correct;
 mod ledger;
 
+use crate::law::blank::trimmed;
 use crate::law::person::PartyRole;
 
 use crate::domain::Context;
@@ -308,7 +309,7 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     }
     let number = intake
         .number
-        .map(|number| number.trim().to_owned())
+        .map(|number| trimmed(&number).to_owned())
         .filter(|number| !number.is_empty());
     let mut leaves = Vec::with_capacity(intake.parties.len() + 3);
     let mut parties = Vec::with_capacity(intake.parties.len());

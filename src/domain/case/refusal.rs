@@ -24,6 +24,11 @@ pub enum Refusal {
     NoParty(PartyRole),
     /// A party without a name: its place in the form, from 0.
     Nameless(usize),
+    /// The name of the party at this place is a number, or holds one.
+    Name {
+        party: usize,
+        problem: crate::law::person::NameProblem,
+    },
     /// The ID number of the party at this place does not check.
     IdNumber {
         party: usize,

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 use crate::exchange::bundle::Counted;
+use crate::store::indexed_db::Held;
 use crate::store::{Packed, PackedLines, SegmentIndex};
 
 use super::{Share, Step, Task};
@@ -56,7 +57,7 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
             &segment.bytes.into(),
             &match segment.lines {
                 PackedLines::Here(lines) => give(&lines),
-                PackedLines::Beside(lines) => lines.into(),
+                PackedLines::Beside(held) => held.as_array().into(),
             },
             &give(&segment.index),
         ),
@@ -83,7 +84,7 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
         SEGMENT => Ok(Step::Segment(Packed {
             entries: number(1),
             bytes: number(2),
-            lines: PackedLines::Beside(message.get(3).unchecked_into()),
+            lines: PackedLines::Beside(Held::new(message.get(3).unchecked_into())),
             index: to_bytes(&message.get(4)),
         })),
         STRETCH => Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?))),

@@ -2,7 +2,8 @@
 
 use super::reason::Reason;
 use super::sheet::Cell;
-use super::text::{plain, trimmed};
+use super::text::plain;
+use crate::law::blank::trimmed;
 use crate::law::day::{Day, DayProblem};
 
 /// Where the year of a day written without one comes from.

@@ -10,13 +10,14 @@ use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
 use super::row::{Person, Row};
 use super::sheet::Cell;
-use super::text::{plain, says_nothing, trimmed};
+use super::text::{plain, says_nothing};
 use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
 use crate::domain::case::public::is_number;
+use crate::law::blank::trimmed;
 use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
-use crate::law::person::{Sex, kept_name};
+use crate::law::person::{NameProblem, Sex, kept_name, number_for_name};
 use crate::law::phone::Phone;
 
 /// How a cell was taken in.
@@ -305,15 +306,12 @@ impl SideDraft {
     }
 }
 
-/// The names in a cell. A long number among them is in the wrong column: as a name it would be shown
-/// where numbers are not, and dropped it would be lost.
+/// The names in a cell. A long number among them is in the wrong column, and dropped it would be lost.
 fn names(text: &str) -> Result<Vec<String>, Reason> {
     let text = kept_name(text);
-    match people::number_in(&text) {
-        Some(number) if Phone::parse(&number).is_ok_and(|phone| phone.is_whole()) => {
-            Err(Reason::PhoneForName)
-        }
-        Some(_) => Err(Reason::NumberForName),
+    match number_for_name(&text) {
+        Some(NameProblem::Phone) => Err(Reason::PhoneForName),
+        Some(NameProblem::Number) => Err(Reason::NumberForName),
         None => Ok(people::split(&text)),
     }
 }

@@ -9,8 +9,8 @@ use super::contents::{fits, is_serial};
 use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
 use super::sheet::{Cell, Sheet};
-use super::text::trimmed;
 use super::words::Words;
+use crate::law::blank::trimmed;
 
 /// How a sheet is to be read. Guessed by [`Layout::guess`]; what a person changes in it counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

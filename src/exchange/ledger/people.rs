@@ -1,6 +1,7 @@
 //! Several people in one cell.
 
-use super::text::{half_width, is_han, is_invisible, trimmed};
+use super::text::is_han;
+use crate::law::blank::{is_blank, trimmed};
 
 /// Splits a cell into the names in it, in their order.
 ///
@@ -47,24 +48,6 @@ pub fn split(cell: &str) -> Vec<String> {
         names.push(spread);
     }
     names
-}
-
-/// The first number in a cell of names that is too long to be a part of one (3号楼业主 has such a part):
-/// its digits, half-width, without what stands between them.
-#[must_use]
-pub fn number_in(cell: &str) -> Option<String> {
-    const LONG: usize = 7;
-    let mut number = String::new();
-    for c in cell.chars().map(half_width).chain(['\n']) {
-        match c {
-            '0'..='9' => number.push(c),
-            // As numbers are typed: 138-0013 8000.
-            '-' | ' ' if (1..11).contains(&number.len()) => {}
-            _ if number.len() >= LONG => return Some(number),
-            _ => number.clear(),
-        }
-    }
-    None
 }
 
 /// Whether a name is an organisation's, by how it ends.
@@ -172,7 +155,7 @@ fn pieces(cell: &str) -> Vec<Piece<'_>> {
             '、' | '，' | ',' | ';' | '；' | '/' | '／' | '\\' | '|' | '\n' | '\r'
         );
         let numbers = matches!(c, '①'..='⑳');
-        let parts = breaks || numbers || is_invisible(c);
+        let parts = breaks || numbers || is_blank(c);
         if parts && depth == 0 {
             let pushed = push(&cell[start..at], after_space);
             // A space after a comma parts no more than the comma did.
@@ -255,26 +238,6 @@ mod tests {
             &["某某（北京、天津）有限公司"],
         );
         check("3号楼业主", &["3号楼业主"]);
-    }
-
-    #[test]
-    fn a_number_among_names_is_noticed() {
-        assert_eq!(number_in("13800138000").as_deref(), Some("13800138000"));
-        assert_eq!(
-            number_in("张三 138-0013 8000").as_deref(),
-            Some("13800138000")
-        );
-        assert_eq!(
-            number_in("张三１３８００１３８０００").as_deref(),
-            Some("13800138000")
-        );
-        assert_eq!(
-            number_in("120114197705020021、李四").as_deref(),
-            Some("120114197705020021")
-        );
-        for names in ["3号楼业主", "1.张三 2.李四", "李四等3人", "12345热线", ""] {
-            assert_eq!(number_in(names), None, "{names}");
-        }
     }
 
     #[test]

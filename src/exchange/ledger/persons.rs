@@ -2,7 +2,8 @@
 
 use super::reason::Reason;
 use super::sheet::Cell;
-use super::text::{is_invisible, plain};
+use super::text::plain;
+use crate::law::blank::is_blank;
 use crate::law::identity::{CreditCode, ResidentNumber, ResidentProblem};
 use crate::law::phone::{Phone, PhoneProblem};
 
@@ -122,7 +123,7 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
     text.split(breaks)
         .flat_map(|part| {
             let words: Vec<&str> = part
-                .split(is_invisible)
+                .split(is_blank)
                 .filter(|word| !word.is_empty())
                 .collect();
             if words.iter().all(|word| word.chars().count() >= 10) {

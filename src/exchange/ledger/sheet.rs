@@ -50,7 +50,7 @@ impl Cell {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) | Self::Number(text) => super::text::trimmed(text).is_empty(),
+            Self::Text(text) | Self::Number(text) => crate::law::blank::trimmed(text).is_empty(),
             Self::Day(_) => false,
         }
     }

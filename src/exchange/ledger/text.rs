@@ -5,23 +5,17 @@
 
 use std::borrow::Cow;
 
-use crate::law::person::turns_direction;
-
-/// Removes what nobody sees at the ends of a cell: spaces of every width, controls, a stray BOM.
-#[must_use]
-pub fn trimmed(text: &str) -> &str {
-    text.trim_matches(is_invisible)
-}
+use crate::law::blank::{is_blank, trimmed};
 
 /// Makes full-width letters, digits and punctuation half-width and removes all spaces: the form in
 /// which numbers, dates and words of a list are compared. Borrows if there is nothing to change.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| half_width(c) == c && !is_invisible(c);
+    let is_plain = |c: char| half_width(c) == c && !is_blank(c);
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    let seen = text.chars().filter(|c| !is_invisible(*c));
+    let seen = text.chars().filter(|c| !is_blank(*c));
     Cow::Owned(seen.map(half_width).collect())
 }
 
@@ -43,7 +37,7 @@ pub fn half_width(c: char) -> char {
 pub fn says_nothing(text: &str) -> bool {
     let text = trimmed(text);
     let is_mark =
-        |c: char| is_invisible(c) || matches!(half_width(c), '-' | '/' | '\\' | '*' | '.' | '、');
+        |c: char| is_blank(c) || matches!(half_width(c), '-' | '/' | '\\' | '*' | '.' | '、');
     if text.chars().all(is_mark) {
         return true;
     }
@@ -62,18 +56,6 @@ pub fn says_nothing(text: &str) -> bool {
                 | "NA"
                 | "null"
         )
-}
-
-/// Whether a character takes no ink.
-#[must_use]
-pub fn is_invisible(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(
-            c,
-            '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{00ad}'
-        )
-        || turns_direction(c)
 }
 
 /// Whether a character is a Chinese one.

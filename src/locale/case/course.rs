@@ -68,7 +68,7 @@ fn agreed_at(case: &Case) -> usize {
         Some(Stage::Accepted) => 1,
         Some(Stage::Assigned) => 2,
         Some(Stage::InMediation | Stage::Suspended | Stage::Unknown(_)) => 3,
-        Some(Stage::Agreed) if case.performed.is_empty() => 4,
+        // What was signed is done: it is being performed, or waits to be.
         Some(Stage::Agreed | Stage::NotPerformed) => 5,
         Some(Stage::Performed | Stage::Closed) if visited => 7,
         Some(Stage::Performed) => 5,

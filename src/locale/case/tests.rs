@@ -41,7 +41,8 @@ fn the_way_goes_forward_with_the_case() {
         .assigned()
         .in_mediation()
         .agreed();
-    assert_eq!(at(agreed).1, 4);
+    let (labels, now) = at(agreed);
+    assert_eq!((labels[now], labels[now + 1]), ("履行", "回访"));
     let failed = Story::registered()
         .accepted()
         .assigned()

@@ -6,6 +6,7 @@ use crate::domain::case::event::{AgreementClause, Correction};
 use crate::domain::catalogue::Event;
 use crate::domain::id::{Label, StreamId};
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
+use crate::law::agreement::AgreementItem;
 use crate::law::day::Day;
 use crate::law::money::Fen;
 use crate::locale::steps::finding_name;
@@ -23,6 +24,7 @@ crate::messages! {
     result_line(words: &str) = "结果：{words}", "Result: {words}";
     reason_line(words: &str) = "原因：{words}", "Reason: {words}";
     manner_line(words: &str) = "履行方式：{words}", "Manner: {words}";
+    item_line(place: usize, words: &str) = "第{place}项：{words}", "Item {place}: {words}";
     told_line(ways: &str) = "已告知：{ways}", "Told of: {ways}";
     clauses_line(count: usize) = "协议{count}项", "Items agreed: {count}";
     total_line(sum: &str) = "合计{sum}", "{sum} in all";
@@ -78,7 +80,7 @@ pub fn detail(
         lines.plain(on_day(language, &dates::day(language, day, today)));
     }
     lines.public(event);
-    lines.rest();
+    lines.rest(agreed_by(event));
     lines.said
 }
 
@@ -122,6 +124,15 @@ fn day_of(event: &Event) -> Option<Day> {
         | Event::Unknown { .. }
         | Event::Unreadable { .. } => return None,
     })
+}
+
+/// The clauses of an agreement; none where the event makes none.
+fn agreed_by(event: &Event) -> Option<&[AgreementClause]> {
+    match event {
+        Event::CaseAgreedInWriting(data) => Some(&data.clauses),
+        Event::CaseAgreedOrally(data) => Some(&data.clauses),
+        _ => None,
+    }
 }
 
 struct Lines<'a> {
@@ -249,9 +260,18 @@ impl Lines<'_> {
         self.plain(new_value_line(language, &value));
     }
 
-    /// The words of the leaves, in their order; names stand in the public lines already.
-    fn rest(&mut self) {
+    /// The words of the leaves, in their order; names stand in the public lines already. An agreement has so many
+    /// texts that each says which it is.
+    fn rest(&mut self, agreed: Option<&[AgreementClause]>) {
         let language = self.language;
+        let item = |item: AgreementItem, words: &str| {
+            format!("{}{}{words}", item.term(language), colon(language))
+        };
+        let clause = |of: &str| {
+            let label = Label::parse(of).ok()?;
+            let place = agreed?.iter().position(|clause| clause.label == label)?;
+            Some(place + 1)
+        };
         for leaf in self.leaves {
             let of = leaf.of.as_deref().unwrap_or_default();
             let Some(value) = &leaf.value else {
@@ -286,7 +306,17 @@ impl Lines<'_> {
                 (_, topic::RESULT) => self.plain(result_line(language, words)),
                 (_, topic::REASON) => self.plain(reason_line(language, words)),
                 (_, topic::MANNER) => self.plain(manner_line(language, words)),
-                _ => self.plain(words.clone()),
+                (_, topic::FACTS) if agreed.is_some() => {
+                    self.plain(item(AgreementItem::Facts, words));
+                }
+                (_, topic::MATTER) => self.plain(item(AgreementItem::Matter, words)),
+                (_, topic::RESPONSIBILITY) => {
+                    self.plain(item(AgreementItem::Responsibility, words));
+                }
+                (_, of) => self.plain(match clause(of) {
+                    Some(place) => item_line(language, place, words),
+                    None => words.clone(),
+                }),
             }
         }
     }

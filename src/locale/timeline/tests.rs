@@ -173,13 +173,16 @@ fn confidence_is_marked_and_names_its_side() {
 
 #[test]
 fn an_agreement_says_its_items_sum_and_first_day() {
-    let clause = |fen, due| AgreementClause {
+    let clause = |label, fen, due| AgreementClause {
         due: Some(day(due)),
         fen: Some(Fen(fen)),
-        label: Label([1; 8]),
+        label: Label([label; 8]),
     };
     let event = Event::CaseAgreedInWriting(AgreedInWriting {
-        clauses: vec![clause(300_000, "2027-01-15"), clause(300_000, "2026-12-15")],
+        clauses: vec![
+            clause(1, 300_000, "2027-01-15"),
+            clause(2, 300_000, "2026-12-15"),
+        ],
         copies: 3,
         day: day("2026-11-20"),
         mediator_signed: true,
@@ -189,6 +192,25 @@ fn an_agreement_says_its_items_sum_and_first_day() {
     assert_eq!(
         lines(&event, Vec::new())[0].1,
         "协议2项 · 合计6,000 元 · 最早12月15日履行"
+    );
+    let said = lines(
+        &event,
+        vec![
+            Leaf::narrative(topic::FACTS, "占了沟沿").into(),
+            Leaf::narrative(topic::MATTER, "沟往哪边走").into(),
+            Leaf::narrative(topic::RESPONSIBILITY, "各一半").into(),
+            Leaf::narrative(Label([2; 8]), "墙基后退").into(),
+        ],
+    );
+    let said: Vec<_> = said[1..].iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "主要事实：占了沟沿",
+            "争议事项：沟往哪边走",
+            "各方责任：各一半",
+            "第2项：墙基后退"
+        ]
     );
     let Event::CaseRegistered(data) = sample("case.registered") else {
         panic!()

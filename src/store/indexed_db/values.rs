@@ -7,6 +7,28 @@ use web_sys::IdbKeyRange;
 use super::transaction::trouble;
 use crate::store::{Manifest, PackedLines, StoreTrouble, TailLine};
 
+/// Bytes that the browser holds, not this wasm.
+#[derive(Clone, Debug)]
+pub struct Held(Uint8Array);
+
+impl Held {
+    #[must_use]
+    pub fn new(bytes: Uint8Array) -> Self {
+        Self(bytes)
+    }
+
+    /// A copy in this wasm.
+    #[must_use]
+    pub fn copied(&self) -> Vec<u8> {
+        self.0.to_vec()
+    }
+
+    #[must_use]
+    pub fn as_array(&self) -> &Uint8Array {
+        &self.0
+    }
+}
+
 pub(super) fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
@@ -14,7 +36,7 @@ pub(super) fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
 pub(super) fn lines_of(packed: &PackedLines) -> Uint8Array {
     match packed {
         PackedLines::Here(bytes) => Uint8Array::from(bytes.as_slice()),
-        PackedLines::Beside(bytes) => bytes.clone(),
+        PackedLines::Beside(held) => held.0.clone(),
     }
 }
 

@@ -69,10 +69,11 @@ fn named(l: Language, about: &About) -> Workspace {
     let here = place_name(l, about.workspace);
     let (name, short) = match (&about.desk, about.workspace) {
         (Some(desk), WorkspaceKind::Desk) => (
+            // Where there is no room for all of it, the county is cut off first.
             format!(
-                "{here} · {} {}",
-                places::county(l, desk.county),
-                desk.organisation_name
+                "{here} · {} · {}",
+                desk.organisation_name,
+                places::county(l, desk.county)
             ),
             desk.organisation_name.clone(),
         ),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// A workspace as the frame names it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace {
-    /// In full: 我的工作台 · 通州区西集司法所.
+    /// In full: 我的工作台 · 西集司法所 · 通州区.
     pub name: String,
     /// Where there is little room: 西集司法所.
     pub short: String,

@@ -36,7 +36,7 @@ pub fn PageHead(
     /// One line of state: 今天要办4件，其中1件已逾期.
     #[prop(optional, into)]
     state: MaybeProp<String>,
-    /// A small line before the title: the case's number and type.
+    /// A small line before the title: the case's number and source.
     #[prop(optional, into)]
     kicker: MaybeProp<String>,
     #[prop(optional)] look: HeadLook,

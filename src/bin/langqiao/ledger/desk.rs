@@ -9,7 +9,7 @@ use time::{Duration, OffsetDateTime};
 
 use langqiao::domain::context::Chance;
 use langqiao::engine::export::Sink;
-use langqiao::engine::ledger::LedgerText;
+use langqiao::engine::ledger::{LedgerText, NO_HEADER, NO_ROWS, TOO_LARGE, WORKBOOK};
 use langqiao::engine::protocol::{
     ExportScope, LedgerChoices, LedgerPreview, NewDesk, Trouble, WorkspaceKind,
 };
@@ -18,7 +18,7 @@ use langqiao::exchange::bundle::Level;
 use langqiao::law::day::{Day, Moment};
 use langqiao::law::divisions::Adcode;
 use langqiao::law::organisation::OrganisationKind;
-use langqiao::locale::Language;
+use langqiao::locale::{Language, trouble as words};
 use langqiao::store::memory::Memory;
 
 use crate::output::Output;
@@ -139,8 +139,22 @@ impl Desk {
     }
 }
 
-fn stop(language: Language, name: &str, trouble: &Trouble) -> Stop {
-    Stop::Bad(say::no_cases(language, name, &format!("{trouble:?}")))
+/// A trouble in the words that the page has for it. Over memory, and with nobody else about, all but the first are
+/// faults of this program.
+pub fn stop(language: Language, name: &str, trouble: &Trouble) -> Stop {
+    Stop::Bad(match trouble {
+        Trouble::BadLedger(code) => {
+            let why = match code.as_str() {
+                WORKBOOK => words::bad_ledger_workbook,
+                NO_HEADER => words::bad_ledger_header,
+                NO_ROWS => words::bad_ledger_empty,
+                TOO_LARGE => words::bad_ledger_large,
+                _ => words::bad_ledger,
+            };
+            say::about_file(language, name, why(language))
+        }
+        trouble => say::no_cases(language, name, &format!("{trouble:?}")),
+    })
 }
 
 /// A workspace in memory answers at once.

@@ -9,6 +9,7 @@ use crate::domain::case::state::Outcome;
 use crate::domain::catalogue::Event;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::agreement::AgreementItem;
+use crate::law::blank::trimmed;
 use crate::law::clock;
 use crate::law::day::Day;
 use crate::law::holidays::Holidays;
@@ -60,11 +61,11 @@ pub(super) fn agree_in_writing(
     }
     let (public, texts) = clauses(agreement.day, agreement.clauses, context)?;
     let mut leaves = vec![
-        Leaf::narrative(topic::FACTS, agreement.facts.trim()),
-        Leaf::narrative(topic::MATTER, agreement.matter.trim()),
-        Leaf::narrative(topic::RESPONSIBILITY, agreement.responsibility.trim()),
-        Leaf::narrative(topic::MANNER, agreement.manner.trim()),
-        Leaf::place(topic::PLACE, agreement.place.trim()),
+        Leaf::narrative(topic::FACTS, trimmed(&agreement.facts)),
+        Leaf::narrative(topic::MATTER, trimmed(&agreement.matter)),
+        Leaf::narrative(topic::RESPONSIBILITY, trimmed(&agreement.responsibility)),
+        Leaf::narrative(topic::MANNER, trimmed(&agreement.manner)),
+        Leaf::place(topic::PLACE, trimmed(&agreement.place)),
     ];
     leaves.extend(texts);
     // Each party has one, and the committee keeps one [L 29].

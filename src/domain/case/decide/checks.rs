@@ -5,9 +5,10 @@ use crate::domain::case::refusal::{Refusal, Slot};
 use crate::domain::case::state::{Case, Outcome};
 use crate::domain::id::Label;
 use crate::domain::leaf::{Identity, Leaf, topic};
+use crate::law::blank::trimmed;
 use crate::law::day::Day;
 use crate::law::identity::{ResidentNumber, ResidentProblem};
-use crate::law::person::{PartyKind, kept_name};
+use crate::law::person::{PartyKind, kept_name, number_for_name};
 use crate::law::phone::Phone;
 
 /// The case and the day on which is decided.
@@ -116,7 +117,7 @@ pub(super) fn not_future(day: Day, today: Day, slot: Slot) -> Result<(), Refusal
 }
 
 pub(super) fn filled(text: &str, slot: Slot) -> Result<&str, Refusal> {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         Err(Refusal::Empty(slot))
     } else {
@@ -125,7 +126,7 @@ pub(super) fn filled(text: &str, slot: Slot) -> Result<&str, Refusal> {
 }
 
 pub(super) fn optional_narrative(of: &str, text: &str) -> Vec<Leaf> {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         Vec::new()
     } else {
@@ -134,7 +135,7 @@ pub(super) fn optional_narrative(of: &str, text: &str) -> Vec<Leaf> {
 }
 
 pub(super) fn optional_place(text: &str) -> Vec<Leaf> {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         Vec::new()
     } else {
@@ -152,6 +153,9 @@ pub(super) fn checked(
     identity.name = kept_name(&identity.name);
     if identity.name.is_empty() {
         return Err(Refusal::Nameless(party));
+    }
+    if let Some(problem) = number_for_name(&identity.name) {
+        return Err(Refusal::Name { party, problem });
     }
     if let Some(number) = emptied(&mut identity.id_number) {
         if *kind == PartyKind::Person {
@@ -185,7 +189,7 @@ pub(super) fn checked(
 fn emptied(field: &mut Option<String>) -> Option<String> {
     *field = field
         .take()
-        .map(|text| text.trim().to_owned())
+        .map(|text| trimmed(&text).to_owned())
         .filter(|text| !text.is_empty());
     field.clone()
 }

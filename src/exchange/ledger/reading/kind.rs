@@ -4,7 +4,8 @@ use crate::exchange::ledger::contents::fits;
 use crate::exchange::ledger::heading::Column;
 use crate::exchange::ledger::layout::{Layout, Options};
 use crate::exchange::ledger::sheet::{Cell, Sheet};
-use crate::exchange::ledger::text::{is_han, plain, trimmed};
+use crate::exchange::ledger::text::{is_han, plain};
+use crate::law::blank::trimmed;
 
 /// What a row is.
 pub(super) enum Kind {

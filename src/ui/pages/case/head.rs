@@ -27,28 +27,22 @@ use crate::{
     views::answers::CasePage,
 };
 
-/// The heading: whose dispute it is, its number, type and source.
+/// The heading: whose dispute it is, its number and source. The title says its type already.
 #[component]
 pub fn Head(seen: Seen) -> impl IntoView {
     let title = seen.text(|l, page| say::heading(l, &page.case));
     let kicker = seen.text(|l, page| {
         let number = page.case.number.get().cloned();
-        let kind = page
-            .case
-            .kind
-            .get()
-            .map(|kind| say::kind_of_dispute(l, kind.term(l)));
         let source = page
             .case
             .source
             .get()
             .map(|source| source.term(l).to_owned());
         let number = number.unwrap_or_else(|| say::no_number(l).to_owned());
-        [Some(number), kind, source]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ")
+        match source {
+            Some(source) => format!("{number} · {source}"),
+            None => number,
+        }
     });
     let file = Route::CasePaper {
         case: seen.id.short(),

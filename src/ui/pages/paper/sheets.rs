@@ -10,7 +10,7 @@ use super::view::{Piece, piece};
 use crate::{
     documents::{Block, Document},
     locale::papers as say,
-    ui::language::t,
+    ui::language::{Code, t},
 };
 
 /// The height of a line, 28 pt, in px.
@@ -28,6 +28,7 @@ pub fn Sheets(
     #[prop(optional, into)]
     on_dealt: Option<Callback<()>>,
 ) -> impl IntoView {
+    let language = paper.language;
     let pieces = StoredValue::new(pieces(paper));
     let dealt: RwSignal<Option<Vec<Vec<Piece>>>> = RwSignal::new(None);
     let column = NodeRef::<html::Div>::new();
@@ -69,7 +70,7 @@ pub fn Sheets(
         view! {
             <article class="a4">
                 <div class="a4-text-area">{pieces.into_iter().map(piece).collect_view()}</div>
-                <p class="a4-page">{say::page_of(crate::locale::Language::Chinese, place + 1, count)}</p>
+                <p class="a4-page">{say::page_of(language, place + 1, count)}</p>
             </article>
         }
     };
@@ -95,7 +96,7 @@ pub fn Sheets(
     view! {
         <div class="a4-frame" node_ref=frame style:height=move || format!("{}px", height())>
             {measured}
-            <div class="a4-stack" lang="zh-CN" role="group" aria-label=t(say::preview) style:transform=move || format!("scale({})", scale.get())>
+            <div class="a4-stack" lang=language.code() role="group" aria-label=t(say::preview) style:transform=move || format!("scale({})", scale.get())>
                 {sheets}
             </div>
         </div>

@@ -66,10 +66,10 @@ fn block(block: Block) -> AnyView {
 fn pair(pair: Pair) -> AnyView {
     let class = match (pair.value.is_empty(), pair.room) {
         (false, _) => "a4-value",
-        (true, Room::Short) => "a4-value empty short",
-        (true, Room::Word) => "a4-value empty",
-        (true, Room::Number) => "a4-value empty number",
-        (true, Room::Line) => "a4-value empty line",
+        (true, Room::Short) => "a4-value blank short",
+        (true, Room::Word) => "a4-value blank",
+        (true, Room::Number) => "a4-value blank number",
+        (true, Room::Line) => "a4-value blank line",
     };
     view! { <span class="a4-pair">{pair.label}<span class=class>{pair.value}</span></span>" " }
         .into_any()

@@ -218,9 +218,9 @@ pub fn Refused(
     };
     // There from the start: readers only hear what comes into a place that they know.
     view! {
-        <div class="refused-host" role="alert">
+        <div class="step-refused-host" role="alert">
             {move || text().map(|text| view! {
-                <div class="refused" tabindex="-1" data-summary="">
+                <div class="step-refused" tabindex="-1" data-summary="">
                     <p class="row"><Icon name=Icon::CircleAlert/><span class="grow">{text}</span></p>
                     <p class="tiny">{t(kept)}</p>
                     {acts()}

@@ -7,10 +7,11 @@ use super::{form::Form, spot::Spot};
 use crate::{
     domain::leaf::Identity,
     law::{
+        blank::trimmed,
         coded::Coded,
         day::Day,
         identity::ResidentNumber,
-        person::{ETHNIC_GROUPS, PartyKind, Sex, ethnic_group},
+        person::{ETHNIC_GROUPS, PartyKind, Sex, ethnic_group, number_for_name},
         phone::Phone,
     },
     locale::{
@@ -150,7 +151,7 @@ impl IdentityFields {
 
 /// A resident's number, by the rule that `decide` goes by; empty is good.
 pub fn check_id(text: &str, language: Language) -> Option<String> {
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         return None;
     }
     ResidentNumber::parse(text)
@@ -160,12 +161,17 @@ pub fn check_id(text: &str, language: Language) -> Option<String> {
 
 /// A phone number, likewise.
 pub fn check_phone(text: &str, language: Language) -> Option<String> {
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         return None;
     }
     Phone::parse(text)
         .err()
         .map(|problem| refusal::phone(language, problem))
+}
+
+/// A name is no number.
+fn check_name(text: &str, language: Language) -> Option<String> {
+    number_for_name(text).map(|problem| refusal::name(language, problem).to_owned())
 }
 
 /// The fields of a party. `place`: its place in the command, from 0, for what is refused about it.
@@ -227,7 +233,8 @@ pub fn IdentityForm(
     });
     view! {
         <TextField
-            label=name value=fields.name need=Need::Must show=form.tried refused=refused(Spot::Name)
+            label=name value=fields.name need=Need::Must check=check_name show=form.tried
+            refused=refused(Spot::Name)
         />
         <TextField
             label=t(say::phone) value=fields.phone kind=TextKind::Phone need=Need::Optional

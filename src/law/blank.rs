@@ -1,0 +1,47 @@
+//! What takes no ink in a text that was typed or pasted: blanks of every width, controls, joiners, marks that turn
+//! the direction of writing.
+
+/// Whether a character takes no ink.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{00ad}'
+        )
+        || turns_direction(c)
+}
+
+/// A text without what nobody sees at its ends: empty, where there is nothing to see.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// Whether a character is one of Unicode's controls of direction.
+#[must_use]
+pub fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_nothing() {
+        for text in [
+            "",
+            " \u{3000}\n",
+            "\u{200b}",
+            "\u{feff}\u{202e}\u{2069}",
+            "\u{200d}\u{ad}",
+        ] {
+            assert_eq!(trimmed(text), "", "{text:?}");
+        }
+        assert_eq!(trimmed("\u{200b} 张三\u{202c}\u{3000}"), "张三");
+        // Within a word the joiners of other scripts stay.
+        assert_eq!(trimmed("ئا\u{200c}ي"), "ئا\u{200c}ي");
+    }
+}
