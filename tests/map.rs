@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use langqiao::ui::map::atlas::Atlas;
-use langqiao::ui::map::projection::{forward, inverse};
+use langqiao::ui::map::projection::{Degrees, forward};
 use langqiao::ui::map::topology::{Level, Topology};
 
 const FULL: &str = include_str!("../public/map/jjj.topo.json");
@@ -14,6 +14,28 @@ const SMALL: &str = include_str!("../public/map/jjj.lo.topo.json");
 
 fn both() -> [(&'static str, &'static str); 2] {
     [("full", FULL), ("small", SMALL)]
+}
+
+/// The pairs of counties that share a line (a common corner doesn't count), the smaller code first, and the length of
+/// the line in kilometres as drawn: real borders wind more.
+fn common_borders(topology: &Topology) -> BTreeMap<(u32, u32), f64> {
+    let mut found = BTreeMap::new();
+    for (arc, users) in topology.arcs.iter().zip(&topology.users) {
+        if let [a, b] = users.as_slice()
+            && a != b
+        {
+            *found.entry((*a.min(b), *a.max(b))).or_default() += length(arc);
+        }
+    }
+    found
+}
+
+fn length(arc: &[Degrees]) -> f64 {
+    let ends = |ends: &[Degrees]| {
+        let (p, q) = (forward(ends[0]), forward(ends[1]));
+        (p.x - q.x).hypot(p.y - q.y)
+    };
+    arc.windows(2).map(ends).sum()
 }
 
 #[test]
@@ -77,12 +99,8 @@ fn neighbours_are_those_that_shapely_finds() {
     assert_eq!(expected.len(), 541);
     for (name, json) in both() {
         let topology = Topology::read(json).unwrap();
-        assert_eq!(topology.pairs(), expected, "{name}");
-        let neighbours = topology.neighbours();
-        assert_eq!(
-            neighbours.values().map(BTreeSet::len).sum::<usize>(),
-            2 * 541
-        );
+        let found: BTreeSet<(u32, u32)> = common_borders(&topology).into_keys().collect();
+        assert_eq!(found, expected, "{name}");
     }
 }
 
@@ -114,11 +132,10 @@ fn neighbours_across_provinces_agree_with_other_sources() {
 
     let across = |a: u32, b: u32| Level::Province.of(a) != Level::Province.of(b);
     for (name, json) in both() {
-        let atlas = Atlas::read(json).unwrap();
-        let topology = Topology::read(json).unwrap();
-        let found: BTreeSet<(u32, u32)> = topology
-            .pairs()
-            .into_iter()
+        let borders = common_borders(&Topology::read(json).unwrap());
+        let found: BTreeSet<(u32, u32)> = borders
+            .keys()
+            .copied()
             .filter(|(a, b)| across(*a, *b))
             .collect();
         assert_eq!(found.len(), 50, "{name}");
@@ -127,7 +144,7 @@ fn neighbours_across_provinces_agree_with_other_sources() {
         assert!(certain.is_subset(&found), "{name}");
         assert!(!found.contains(&TIETIE), "{name}");
         for (pair, km) in all.iter().filter(|_| name == "full") {
-            let drawn = atlas.common_border(pair.0, pair.1);
+            let drawn = borders.get(pair).copied().unwrap_or_default();
             assert!(
                 (drawn - km).abs() < 0.2 + km * 0.01,
                 "{pair:?}: {drawn} km, {km} km there"
@@ -187,7 +204,7 @@ fn every_seat_lies_in_its_county() {
 #[test]
 fn holes_and_islands_are_minded() {
     let atlas = Atlas::read(FULL).unwrap();
-    let at = |lon, lat| atlas.county_of(langqiao::ui::map::projection::Degrees { lon, lat });
+    let at = |lon, lat| atlas.county_of(Degrees { lon, lat });
     assert_eq!(
         at(116.585, 40.080),
         Some(110_105),
@@ -201,14 +218,6 @@ fn holes_and_islands_are_minded() {
     );
     assert_eq!(at(118.6, 38.6), None, "the sea");
     assert_eq!(at(112.0, 38.0), None, "Shanxi");
-}
-
-#[test]
-fn every_vertex_goes_there_and_back() {
-    for place in Topology::read(FULL).unwrap().arcs.into_iter().flatten() {
-        let back = inverse(forward(place));
-        assert!((back.lon - place.lon).abs() < 1e-9 && (back.lat - place.lat).abs() < 1e-9);
-    }
 }
 
 #[test]

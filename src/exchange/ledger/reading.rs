@@ -95,14 +95,6 @@ impl Reading {
     pub fn cases(&self) -> u32 {
         count(&self.rows) + count(&self.refused)
     }
-
-    /// Whether each row of the sheet is accounted for. Always so; a test asserts it.
-    #[must_use]
-    pub fn balances(&self) -> bool {
-        let aside =
-            [&self.titles, &self.headers, &self.blanks, &self.notes].map(|rows| count(rows));
-        self.cases() + count(&self.subtotals) + aside.iter().sum::<u32>() == self.sheet_rows
-    }
 }
 
 fn count<T>(rows: &[T]) -> u32 {

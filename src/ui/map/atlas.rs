@@ -205,23 +205,6 @@ impl Atlas {
         self.topology.outline(members)
     }
 
-    /// Returns the length of the line between two counties in kilometres, as drawn: real borders
-    /// wind more. Zero if they aren't neighbours.
-    #[must_use]
-    pub fn common_border(&self, a: Adcode, b: Adcode) -> f64 {
-        let both = |users: &[Adcode]| users.len() == 2 && users.contains(&a) && users.contains(&b);
-        self.arcs
-            .iter()
-            .zip(&self.topology.users)
-            .filter(|(_, users)| a != b && both(users))
-            .flat_map(|(arc, _)| arc.windows(2))
-            .map(|ends| match ends {
-                [p, q] => (p.x - q.x).hypot(p.y - q.y),
-                _ => 0.0,
-            })
-            .sum()
-    }
-
     /// Returns the nearest county in a direction (a screen's: `(1, 0)` is east), for walking the map
     /// by arrow keys. Straight ahead is preferred to near but aside.
     #[must_use]
