@@ -44,7 +44,6 @@ pub struct ArcUse {
 pub enum Level {
     Province,
     City,
-    County,
 }
 
 impl Level {
@@ -54,7 +53,6 @@ impl Level {
         match self {
             Level::Province => adcode / 10_000,
             Level::City => adcode / 100,
-            Level::County => adcode,
         }
     }
 }
