@@ -33,9 +33,7 @@ pub mod text;
 pub mod words;
 
 pub use amount::Unit;
-pub use compare::{
-    Change, Comparison, RowKey, compare, possible_duplicates, possible_duplicates_of,
-};
+pub use compare::{Change, Comparison, RowKey, compare, possible_duplicates};
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::{Decoded, decode};
 pub use encoding::{Encoding, damaged_lines, guess_encoding};
