@@ -39,7 +39,7 @@ pub struct ArcUse {
     pub reversed: bool,
 }
 
-/// The levels of division, as prefixes of a county's code.
+/// The levels of division above a county, as prefixes of its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Province,
