@@ -109,37 +109,3 @@ impl Cell {
         }
     }
 }
-
-impl Document {
-    /// Everything on the paper as plain text, a line for each line that an author began.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let mut lines = vec![self.title.clone()];
-        lines.extend(self.number.clone());
-        for block in &self.blocks {
-            match block {
-                Block::Fields(pairs) => {
-                    lines.extend(
-                        pairs
-                            .iter()
-                            .map(|pair| format!("{}{}", pair.label, pair.value)),
-                    );
-                }
-                Block::Heading(text) | Block::Paragraph(text) => lines.push(text.clone()),
-                Block::Table { head, rows } => {
-                    lines.push(head.join("\t"));
-                    lines.extend(rows.iter().map(|row| row.join("\t")));
-                }
-                Block::Grid(rows) => {
-                    for row in rows {
-                        let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-                        lines.push(cells.join("\t"));
-                    }
-                }
-                Block::Signatures(all) => lines.extend(all.iter().map(|one| one.label.clone())),
-                Block::Closing(all) => lines.extend(all.iter().cloned()),
-            }
-        }
-        lines.join("\n")
-    }
-}

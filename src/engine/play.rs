@@ -136,12 +136,6 @@ impl Player {
         self.desks.iter().map(|desk| &desk.record)
     }
 
-    /// What `decide` refused: a mistake in a story, which ends there.
-    #[must_use]
-    pub fn refused(&self) -> &[(StreamId, Refusal)] {
-        &self.refused
-    }
-
     /// Tells up to `entries` more; false once all is told.
     pub fn next_batch(&mut self, entries: usize, on_stream: &mut dyn FnMut(Played)) -> bool {
         for _ in 0..entries {

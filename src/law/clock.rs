@@ -3,7 +3,7 @@
 //! Invariant: pure; today and the holidays come in as arguments. The day on which a period starts is
 //! not counted: thirty days from 1 March end on 31 March.
 
-use super::day::{Day, Moment};
+use super::day::Day;
 use super::holidays::{Deadline, Holidays};
 
 /// Working days to decide whether a dispute is taken, from registration [practice].
@@ -40,21 +40,6 @@ crate::coded! {
         Days7 = "days_7",
         /// Hard: fifteen days.
         Days15 = "days_15",
-    }
-}
-
-impl WorkOrderClass {
-    /// When the order must be answered. A class that this version doesn't know gets the shortest
-    /// time, to be on the safe side.
-    #[must_use]
-    pub fn due(&self, dispatched: Moment) -> Moment {
-        let hours = match self {
-            Self::Hours2 | Self::Unknown(_) => 2,
-            Self::Hours24 => 24,
-            Self::Days7 => 7 * 24,
-            Self::Days15 => 15 * 24,
-        };
-        dispatched.plus_minutes(hours * 60)
     }
 }
 
@@ -216,20 +201,6 @@ mod tests {
         assert_eq!(
             by(&[still("2026-02-20", "2026-03-03")], "2026-03-20"),
             day("2026-04-02")
-        );
-    }
-
-    #[test]
-    fn work_orders_run_in_minutes() {
-        let moment = |text| Moment::parse(text).unwrap();
-        let due = |class: WorkOrderClass| class.due(moment("2026-11-24T09:00")).to_string();
-        assert_eq!(due(WorkOrderClass::Hours2), "2026-11-24T11:00");
-        assert_eq!(due(WorkOrderClass::Hours24), "2026-11-25T09:00");
-        assert_eq!(due(WorkOrderClass::Days7), "2026-12-01T09:00");
-        assert_eq!(due(WorkOrderClass::Days15), "2026-12-09T09:00");
-        assert_eq!(
-            due(WorkOrderClass::from_code("minutes_5")),
-            "2026-11-24T11:00"
         );
     }
 

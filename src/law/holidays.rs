@@ -116,12 +116,6 @@ impl Holidays {
         self.years.binary_search(&year).is_ok()
     }
 
-    /// The years known, from the first.
-    #[must_use]
-    pub fn years(&self) -> &[i32] {
-        &self.years
-    }
-
     /// Whether the day is worked.
     #[must_use]
     pub fn workday(&self, day: Day) -> Workday {
@@ -219,7 +213,7 @@ mod tests {
     fn the_built_in_file_is_whole() {
         let holidays = Holidays::parse(include_str!("data/holidays.txt")).unwrap();
         assert_eq!((holidays.off.len(), holidays.work.len()), (619, 150));
-        assert_eq!(holidays.years(), (2004..=2026).collect::<Vec<_>>());
+        assert_eq!(holidays.years, (2004..=2026).collect::<Vec<_>>());
         assert_eq!(&holidays, Holidays::built_in());
         assert!(holidays.off.iter().all(|day| !holidays.work.contains(day)));
     }

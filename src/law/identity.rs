@@ -111,16 +111,6 @@ impl ResidentNumber {
         }
     }
 
-    /// Age in full years on a day; 0 if it lies before the birth. Born on 29 February, one is a year
-    /// older on 1 March of ordinary years.
-    #[must_use]
-    pub fn age_on(&self, day: Day) -> u16 {
-        let (birth_year, birth_month, birth_day) = self.birth().civil();
-        let (year, month, of_month) = day.civil();
-        let before_birthday = (month, of_month) < (birth_month, birth_day);
-        u16::try_from(year - birth_year - i32::from(before_birthday)).unwrap_or(0)
-    }
-
     fn day(&self) -> Option<Day> {
         Day::new(
             self.digits(6, 10) as i32,
@@ -284,14 +274,6 @@ mod tests {
             let same = wrong == right;
             assert!(place == 16 || (ResidentNumber(wrong).check() == check) == same);
         }
-    }
-
-    #[test]
-    fn age_counts_birthdays() {
-        let number = ResidentNumber::parse("11010519491231002X").unwrap();
-        assert_eq!(number.age_on(day("2026-12-30")), 76);
-        assert_eq!(number.age_on(day("2026-12-31")), 77);
-        assert_eq!(number.age_on(day("1940-01-01")), 0);
     }
 
     /// Published codes of well-known companies.

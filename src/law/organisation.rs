@@ -79,86 +79,24 @@ impl OrganisationKind {
             Self::CentreVillage | Self::CentreTownship | Self::CentreDistrict
         )
     }
-
-    /// Its part in the 4+N that work together in a centre.
-    #[must_use]
-    pub fn part_in_four_plus_n(&self) -> Option<FourPlusN> {
-        match self {
-            Self::PetitionOffice
-            | Self::JudicialOffice
-            | Self::PoliceStation
-            | Self::CourtTribunal => Some(FourPlusN::Four),
-            Self::IndustryAuthority => Some(FourPlusN::N),
-            _ => None,
-        }
-    }
-
-    /// The group of committees it counts under where the report has no row for each kind.
-    #[must_use]
-    pub fn committee_group(&self) -> Option<CommitteeGroup> {
-        match self {
-            Self::CommitteeVillage | Self::CommitteeResidents => Some(CommitteeGroup::Grassroots),
-            Self::CommitteeTownship | Self::CommitteeStreet => Some(CommitteeGroup::Township),
-            Self::CommitteeEnterprise => Some(CommitteeGroup::Enterprise),
-            Self::CommitteeIndustry => Some(CommitteeGroup::Industry),
-            Self::CommitteeJoint => Some(CommitteeGroup::Joint),
-            _ => None,
-        }
-    }
-}
-
-/// Part in the 4+N: petition office, judicial office, police station and court tribunal, plus the
-/// industry authorities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FourPlusN {
-    /// One of the four that are always there.
-    Four,
-    /// One of the authorities that come when called.
-    N,
-}
-
-crate::coded! {
-    /// Groups of committees for the short form of the periodic report.
-    pub enum CommitteeGroup {
-        /// Villages and residents' communities 村居.
-        Grassroots = "grassroots",
-        /// Townships and streets 乡镇街道.
-        Township = "township",
-        /// Enterprises and institutions 企事业单位.
-        Enterprise = "enterprise",
-        /// Industries and professions 行业性专业性.
-        Industry = "industry",
-        /// Across regions 联合.
-        Joint = "joint",
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CommitteeGroup, OrganisationKind};
+    use super::OrganisationKind;
     use crate::law::coded::check_codes;
 
     #[test]
     fn codes_survive_the_wire() {
         check_codes::<OrganisationKind>(20);
-        check_codes::<CommitteeGroup>(5);
     }
 
     #[test]
-    fn committees_and_only_they_have_a_group() {
+    fn committees_and_centres_tell_by_their_codes() {
         for kind in OrganisationKind::ALL {
-            assert_eq!(kind.is_committee(), kind.committee_group().is_some());
             assert_eq!(kind.is_committee(), kind.code().starts_with("committee_"));
             assert_eq!(kind.is_centre(), kind.code().starts_with("centre_"));
         }
         assert!(OrganisationKind::COMMITTEES.is_sorted());
-    }
-
-    #[test]
-    fn there_are_four_and_n() {
-        let parts = OrganisationKind::ALL
-            .iter()
-            .filter_map(OrganisationKind::part_in_four_plus_n);
-        assert_eq!(parts.count(), 5);
     }
 }

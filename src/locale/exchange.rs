@@ -11,7 +11,6 @@ crate::messages! {
     other_file = "换一个文件", "Another file";
     drop_here = "也可以把文件拖到这里。", "Or drop the file here.";
     reading(name: &str) = "正在逐条校验 {name}", "Verifying {name} line by line";
-    stop = "停下", "Stop";
     not_read = "这个文件没有读入", "This file was not read";
     nothing_changed = "这里什么都没有改。", "Nothing here was changed.";
 
@@ -84,7 +83,6 @@ crate::messages! {
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";
     full_agree = "对方与我共同办案，可以看这些个人信息。", "They share these cases with me and may see the personal details.";
     save_file = "存成文件", "Save as a file";
-    making = "正在做文件", "Making the file";
     saved(name: &str, size: &str) = "已交给浏览器下载：{name}（{size}）", "Handed to the browser: {name} ({size})";
     save_again = "再存一次", "Save again";
     share = "分享", "Share";

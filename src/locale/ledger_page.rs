@@ -20,11 +20,7 @@ crate::messages! {
     of_these(new: u32, known: u32) = "其中新的{new}件，本来就有{known}件", "of these {new} new, {known} here already";
 
     columns = "每一列收成什么", "What each column becomes";
-    column = "台账里的列", "Column";
     no_heading(place: usize) = "第{place}列", "Column {place}";
-    samples = "里头写着", "It says";
-    becomes = "收成", "Becomes";
-    certainty = "把握（读得出的格）", "Certainty (cells read)";
     becomes_of(heading: &str) = "“{heading}”收成", "“{heading}” becomes";
     chosen = "您定的", "You chose";
     plain = "很准", "Sure";
@@ -59,7 +55,6 @@ crate::messages! {
 
     take(count: u32) = "收进{count}件", "Take in {count}";
     take_corrections(count: usize) = "改{count}件", "Correct {count}";
-    taking = "正在收", "Taking in";
     in_one_go = "一次写完，不会只收一半。每件记着来自哪一行。", "Written in one go, never by halves. Each case remembers its row.";
     not_now = "先不收", "Not now";
     nothing_new = "这份台账里的案子这里都有了。", "All cases of this ledger are here already.";

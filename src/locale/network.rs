@@ -49,7 +49,6 @@ crate::messages! {
     cases_unit = "件", "cases";
     per_ten_thousand(rate: &str) = "每万人{rate}件", "{rate} per 10,000 people";
 
-    agreements = "合作协议", "Cooperation agreements";
     signed(year: u16, name: &str) = "{year}年《{name}》", "{name}, {year}";
     corridor_cases = "联合调解", "Joint cases";
     corridor_mediated = "调解件数", "Mediated";
@@ -60,8 +59,6 @@ crate::messages! {
     no_activities = "还没有登记活动。", "No activities on record yet.";
     choose_county = "点一个区县看看", "Tap a county";
     choose_county_why = "它的数字、机构、联合调解和最近的案件会显示在这里。", "Its figures, organisations, joint and latest cases will stand here.";
-    whole_region = "京津冀", "Beijing, Tianjin, Hebei";
-    empty = "受理或导入以后，这里按区县上色；联合调解连成线。", "Once cases are taken in, counties are shaded here, and joint cases drawn as lines.";
 }
 
 /// What kind of activity it was.

@@ -9,8 +9,6 @@ crate::messages! {
 
     label(name: &str) = "{name}：", "{name}: ";
     matter = "争议事项", "Matter in dispute";
-    name = "姓名", "Name";
-    organisation_name = "名称", "Name";
     sex = "性别", "Sex";
     ethnic_group = "民族", "Ethnic group";
     age = "年龄", "Age";
@@ -54,16 +52,12 @@ crate::messages! {
     kind = "纠纷类型", "Type of dispute";
     source = "案件来源", "Source";
     happened_at = "发生地点", "Place";
-    parties = "当事人", "Parties";
     brief = "纠纷简要情况", "The dispute in brief";
     taken_in = "受理情况", "Acceptance";
     accepted_on(day: &str) = "{day}受理，已告知权利义务。", "Accepted on {day}; rights and duties were told.";
     declined_on(day: &str) = "{day}不予受理，已告知理由和去处。", "Declined on {day}; reason and other ways were told.";
     not_decided = "待决定", "Not decided yet";
     remarks = "备注", "Remarks";
-    mediators = "人民调解员", "Mediators";
-    content = "协议内容", "What was agreed";
-    manner = "履行方式、地点、时限", "Manner, place, time";
     source_applied = "当事人申请", "On application";
     source_proactive = "主动调解", "Offered by the committee";
     source_referred = "移送委托", "Referred";

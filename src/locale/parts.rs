@@ -21,7 +21,6 @@ crate::messages! {
     show_text = "看", "Show";
     hide_text = "遮", "Hide";
     clear = "清空", "Clear";
-    search = "搜索", "Search";
 
     app_name = "廊桥", "Langqiao";
     skip = "跳到正文", "Skip to the page";
@@ -63,7 +62,6 @@ crate::messages! {
     find_by_name = "输入名称查找", "Search by name";
     nothing_found = "没有找到，换个字试试。", "Nothing found; try another word.";
     more_to_find(count: usize) = "还有{count}个，输几个字就能找到", "{count} more; type to find them";
-    change = "换", "Change";
     own_words = "自己写", "Write my own";
 
 }

@@ -221,6 +221,7 @@ mod tests {
     use super::*;
     use crate::domain::case::course::COURSE;
     use crate::domain::case::{Stage, Step};
+    use crate::law::identity::ResidentNumber;
 
     /// One of each variant, and each place in a form where it says another thing.
     fn every() -> Vec<Refusal> {
@@ -367,6 +368,21 @@ mod tests {
         );
         let said = refusal(Language::English, &Refusal::NotToldOfCourt);
         assert!(said.contains("art. 32"), "{said}");
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_identity_number_is_named() {
+        for (wrong, because) in [
+            ("110105194912310021", "最后一位"),
+            ("11010519491331002X", "日期"),
+            ("1101051949123100", "16位"),
+            ("11010519491231O02X", "第15位"),
+            ("X1010519491231002X", "第1位"),
+        ] {
+            let problem = ResidentNumber::parse(wrong).unwrap_err();
+            let said = id_number(Language::Chinese, problem);
+            assert!(said.contains(because), "{said}");
+        }
     }
 
     #[test]

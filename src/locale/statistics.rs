@@ -3,7 +3,6 @@
 use super::Language;
 
 crate::messages! {
-    title = "统计", "Figures";
     page_title(period: &str) = "{period} 人民调解", "Mediation, {period}";
     computed(cases: &str) = "由{cases}件现算 · 带虚线的数字能点开看案件", "Cases counted: {cases} · numbers with a dashed line open their cases";
     computed_in(place: &str, cases: &str) = "{place} · 由{cases}件现算 · 带虚线的数字能点开看案件", "{place} · cases counted: {cases} · numbers with a dashed line open their cases";

@@ -27,7 +27,6 @@ crate::messages! {
     send_again = "看过了，照发", "I have seen it; send again";
     change = "改", "Change";
     remove = "去掉", "Remove";
-    more_kinds(count: usize) = "更多{count}类", "{count} more";
 }
 
 crate::messages! {

@@ -9,7 +9,7 @@ use crate::law::clock::WorkOrderClass;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::forms::{Form, FormNeed};
-use crate::law::organisation::{CommitteeGroup, OrganisationKind};
+use crate::law::organisation::OrganisationKind;
 use crate::law::person::{ETHNIC_GROUPS, MediatorKind, PartyKind, PartyRole, Sex};
 use crate::law::risk::{RiskRating, RiskSign};
 
@@ -157,13 +157,6 @@ terms! {
         PetitionOffice = "信访办", "Petition office";
         IndustryAuthority = "行业主管部门", "Industry authority";
     }
-    CommitteeGroup {
-        Grassroots = "村居", "Villages and communities";
-        Township = "乡镇街道", "Townships and streets";
-        Enterprise = "企事业单位", "Enterprises and institutions";
-        Industry = "行业性专业性", "Industries and professions";
-        Joint = "联合", "Across regions";
-    }
     Sex {
         Male = "男", "Male";
         Female = "女", "Female";
@@ -278,7 +271,6 @@ mod tests {
         check::<RiskRating>();
         check::<AgreementItem>();
         check::<OrganisationKind>();
-        check::<CommitteeGroup>();
         check::<Sex>();
         check::<PartyRole>();
         check::<PartyKind>();

@@ -31,7 +31,6 @@ crate::messages! {
     demonstration = "看看示范区", "Demonstration";
     demonstration_long = "平谷、黑庄户、通武廊公开的数字，点开能看到每一件。人名是编的。", "The published figures of Pinggu, Heizhuanghu and the Tongwu corridor; open any to see its cases. People are made up.";
     go_in = "进去看看", "Look around";
-    making = "正在备好示范案子…", "Making the demonstration…";
     sandbox = "在演练区试试", "Sandbox";
     sandbox_long = "随便填，随时清空。和真案子分开放，打印带“演练”字样。", "Fill in what you like, clear it at any time. Apart from real cases; prints are marked EXERCISE.";
     go_try = "去试一试", "Try it";

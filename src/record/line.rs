@@ -4,7 +4,7 @@
 //! on other entries (a wrong `n`, a missing parent) is an anomaly, and never stops a line.
 
 use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::{DeskId, EntryId, Label, NotAnId, StreamId};
+use crate::domain::id::{DeskId, EntryId, NotAnId, StreamId};
 use crate::law::day::Moment;
 
 use super::canonical::{Fault, Flaw, GREATEST, Scanner};
@@ -311,12 +311,4 @@ fn read_parents(s: &mut Scanner<'_>) -> Result<Vec<EntryId>, Flaw> {
         Ok(())
     })?;
     Ok(parents)
-}
-
-/// The label that a leaf is about, where it is one.
-impl LineLeaf<'_> {
-    #[must_use]
-    pub fn label(&self) -> Option<Label> {
-        self.of.and_then(|of| Label::parse(of).ok())
-    }
 }

@@ -50,12 +50,6 @@ impl Record {
         }
     }
 
-    /// The world, once known.
-    #[must_use]
-    pub fn world(&self) -> Option<&World> {
-        self.world.as_ref()
-    }
-
     /// Takes a line in, verifying it.
     pub fn insert(&mut self, bytes: &[u8]) -> Result<Brought, NotTaken> {
         let line = line::read(bytes).map_err(NotTaken::Flawed)?;

@@ -13,7 +13,7 @@ mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub use history::{
-    MAIN_ID, Router, back, keep_focus, navigate, provide_router, replace, use_route, use_router,
+    MAIN_ID, Router, keep_focus, navigate, provide_router, replace, use_route, use_router,
 };
 #[cfg(target_arch = "wasm32")]
 pub use steps::{follow_steps, replace_steps};
@@ -162,17 +162,6 @@ impl Route {
     pub fn place(&self) -> String {
         let href = self.href();
         href.split('?').next().unwrap_or_default().to_owned()
-    }
-
-    /// The case it is about, if any.
-    #[must_use]
-    pub fn case(&self) -> Option<&str> {
-        match self {
-            Self::Case(case) | Self::CaseStep { case, .. } | Self::CasePaper { case, .. } => {
-                Some(case)
-            }
-            _ => None,
-        }
     }
 
     /// The register without any filter.

@@ -234,7 +234,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         file: &LedgerText,
         choices: &LedgerChoices,
     ) -> Result<Weighed, Trouble> {
-        let sheet = sheet_of(name, &file.text);
+        let sheet = Sheet::from_csv(name, &file.text);
         if sheet.rows.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
@@ -322,13 +322,4 @@ struct Told {
     /// The new lines.
     lines: Vec<String>,
     taken: LedgerTaken,
-}
-
-/// A table: CSV, or cells as the converter of workbooks hands them over.
-fn sheet_of(name: &str, text: &str) -> Sheet {
-    let converted = text.trim_start().starts_with("{\"name\"");
-    let sheet = converted.then(|| serde_json::from_str::<Sheet>(text).ok());
-    sheet
-        .flatten()
-        .unwrap_or_else(|| Sheet::from_csv(name, text))
 }

@@ -1,15 +1,12 @@
 //! Sums of money, exact to the fen: no float is ever made of them.
 
-use serde::{Deserialize, Serialize};
-
 use super::reason::Reason;
 use super::sheet::Cell;
 use super::text::plain;
 use crate::law::money::{Fen, MoneyProblem};
 
 /// What a bare number in the column counts; a unit written in the cell goes before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// 元
     #[default]

@@ -139,18 +139,6 @@ pub fn possible_duplicates(rows: &[Row]) -> Vec<(usize, usize)> {
 
 const MOST_NAMES: usize = 8;
 
-/// Pairs of a known row (first) and a new one that may be the same dispute, as
-/// [`possible_duplicates`] means it.
-#[must_use]
-pub fn possible_duplicates_of(known: &[Row], new: &[Row]) -> Vec<(usize, usize)> {
-    let all: Vec<Row> = known.iter().chain(new).cloned().collect();
-    let pairs = possible_duplicates(&all).into_iter();
-    let across = pairs.filter(|(one, other)| *one < known.len() && *other >= known.len());
-    across
-        .map(|(one, other)| (one, other - known.len()))
-        .collect()
-}
-
 /// What two ledgers are compared in.
 const COMPARED: &[Column] = &[
     Column::Registered,

@@ -5,11 +5,8 @@
 //! made by inspection and is pure; the decoding itself is the browser's `TextDecoder` there, and
 //! encoding_rs natively.
 
-use serde::{Deserialize, Serialize};
-
 /// An encoding that ledgers come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
     Utf8,
     /// UTF-8 that begins with a byte order mark.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::amount::Unit;
 use super::contents::{fits, is_serial};
 use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
@@ -13,7 +11,7 @@ use super::words::Words;
 use crate::law::blank::trimmed;
 
 /// How a sheet is to be read. Guessed by [`Layout::guess`]; what a person changes in it counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// First row of the header, counted from 1; rows before it are the title.
     pub header: u32,
@@ -28,7 +26,7 @@ pub struct Layout {
 }
 
 /// A column and its meaning.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapped {
     /// The header's text; of a header over two rows, both with a space between.
     pub header: String,
@@ -37,8 +35,7 @@ pub struct Mapped {
 }
 
 /// How the meaning of a column was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// A person chose it, now or for an earlier ledger with this header.
     Chosen,
@@ -51,7 +48,7 @@ pub enum Certainty {
 }
 
 /// What helps the guess and the reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Year of days written without one; without it the title's year counts.
     pub year: Option<i32>,

@@ -3,8 +3,6 @@
 
 mod kind;
 
-use serde::{Deserialize, Serialize};
-
 use super::draft::{Draft, Taken};
 use super::heading::Column;
 use super::layout::{Layout, Options};
@@ -33,7 +31,7 @@ pub struct Reading {
 }
 
 /// A row that was not taken in, with everything that is wrong with it, from the left.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedRow {
     /// From 1, as a spreadsheet shows it.
     pub row: u32,
@@ -42,7 +40,7 @@ pub struct RefusedRow {
 }
 
 /// A cell that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// From 0; `None` if the sheet has no column for it.
     pub column: Option<usize>,
@@ -54,7 +52,7 @@ pub struct Problem {
 }
 
 /// A row that counts other rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subtotal {
     pub row: u32,
     pub label: String,
@@ -74,7 +72,7 @@ impl Subtotal {
 }
 
 /// How the cells of a column were read, among the rows that are cases.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnCount {
     /// Cells that say something.
     pub inked: u32,
@@ -94,14 +92,6 @@ impl Reading {
     #[must_use]
     pub fn cases(&self) -> u32 {
         count(&self.rows) + count(&self.refused)
-    }
-
-    /// Whether each row of the sheet is accounted for. Always so; a test asserts it.
-    #[must_use]
-    pub fn balances(&self) -> bool {
-        let aside =
-            [&self.titles, &self.headers, &self.blanks, &self.notes].map(|rows| count(rows));
-        self.cases() + count(&self.subtotals) + aside.iter().sum::<u32>() == self.sheet_rows
     }
 }
 

@@ -1,10 +1,7 @@
 //! Why a cell could not be read. The words for a person are in `exchange::words`.
 
-use serde::{Deserialize, Serialize};
-
 /// Why a cell, and with it its row, was refused. Nothing is guessed in its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// The case number has no digit, or names a party: it would stand in every redacted copy.
     NumberNames,
@@ -86,65 +83,4 @@ pub enum Reason {
     NumberForName,
     /// A quotation mark opens in the row and is never closed: the rest of the file is in its cell.
     OpenQuote,
-}
-
-impl Reason {
-    /// The stable code, the same as in the serialised form.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::NotADate => "not_a_date",
-            Self::NoSuchMonth { .. } => "no_such_month",
-            Self::NoSuchDay { .. } => "no_such_day",
-            Self::OddYear { .. } => "odd_year",
-            Self::YearUnknown => "year_unknown",
-            Self::ShortYear { .. } => "short_year",
-            Self::OrderUnclear => "order_unclear",
-            Self::ZeroLost => "zero_lost",
-            Self::BeforeRegistered => "before_registered",
-            Self::NotASum => "not_a_sum",
-            Self::SumNotExact => "sum_not_exact",
-            Self::SumTooFine => "sum_too_fine",
-            Self::SumTooLarge => "sum_too_large",
-            Self::UnknownType => "unknown_type",
-            Self::UnknownResult => "unknown_result",
-            Self::UnknownForm => "unknown_form",
-            Self::UnknownSex => "unknown_sex",
-            Self::UnknownSource => "unknown_source",
-            Self::NotYesOrNo => "not_yes_or_no",
-            Self::IdDamaged => "id_damaged",
-            Self::IdLength { .. } => "id_length",
-            Self::IdCharacter { .. } => "id_character",
-            Self::IdFirstGeneration => "id_first_generation",
-            Self::IdProvince => "id_province",
-            Self::IdBirthday => "id_birthday",
-            Self::IdCheck => "id_check",
-            Self::PhoneDamaged => "phone_damaged",
-            Self::PhoneLength { .. } => "phone_length",
-            Self::NumberNames => "number_names",
-            Self::NotAPhone => "not_a_phone",
-            Self::SidesUnclear => "sides_unclear",
-            Self::PhoneForName => "phone_for_name",
-            Self::NumberForName => "number_for_name",
-            Self::OpenQuote => "open_quote",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_code_is_the_one_on_the_wire() {
-        for reason in [
-            Reason::Missing,
-            Reason::NoSuchMonth { month: 13 },
-            Reason::IdCheck,
-        ] {
-            let json = serde_json::to_value(&reason).unwrap();
-            assert_eq!(json["code"], reason.code());
-        }
-    }
 }

@@ -4,8 +4,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::synonyms::{FORMS, OUTCOMES, SOURCES, TYPES};
 use super::text::plain;
 use crate::law::dispute::{DisputeType, Source};
@@ -35,7 +33,7 @@ crate::coded! {
 }
 
 /// An office's own words, which go before the built-in ones. Keys as typed in its ledgers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     pub types: BTreeMap<String, DisputeType>,
     pub outcomes: BTreeMap<String, Outcome>,

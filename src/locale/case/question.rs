@@ -31,8 +31,6 @@ crate::messages! {
     sum = "金额", "Sum";
     items = "项数", "Items";
     item_n(n: usize) = "第{n}项", "Item {n}";
-    value = "内容", "Value";
-    number = "编号", "Number";
     nothing = "（空）", "(empty)";
 }
 

@@ -6,49 +6,21 @@ use super::scale::{Scale, text_width};
 use super::sheet::{Folded, HeadKind, RowKind, Sheet, SheetRow};
 use super::stack::Stack;
 
+/// From one bar to the next, in rem, unless a finger needs more.
+const PITCH: f64 = 1.6875;
+/// Of a bar beside its label, and of one below it, in rem.
+const THICK: f64 = 1.0;
+const THIN: f64 = 0.625;
+
 /// Bars in the sheet's order.
 pub fn picture(sheet: &Sheet, folded: Folded, frame: &Frame) -> Picture {
-    layout(
-        sheet,
-        folded,
-        frame,
-        &Manner {
-            pitch: 1.6875,
-            thickness: 1.0,
-            notes: Notes::TableOnly,
-        },
-    )
-    .0
-}
-
-/// How rows of bars are drawn, in rem.
-pub(super) struct Manner {
-    /// From one bar to the next, unless a finger needs more.
-    pub pitch: f64,
-    pub thickness: f64,
-    pub notes: Notes,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notes {
-    TableOnly,
-    Drawn,
-}
-
-/// The picture, and the bar of every row that is in it, from top to bottom.
-pub(super) fn layout(
-    sheet: &Sheet,
-    folded: Folded,
-    frame: &Frame,
-    manner: &Manner,
-) -> (Picture, Vec<Rect>) {
     let rem = frame.rem;
     let shown = |row: &SheetRow| row.kind != RowKind::Folded || folded == Folded::Open;
     let gap = 0.75 * rem;
 
     // Number columns from the right edge; a head only where there are two to tell apart.
     let drawn: Vec<usize> = (0..sheet.heads.len())
-        .filter(|at| sheet.heads[*at].kind != HeadKind::Note || manner.notes == Notes::Drawn)
+        .filter(|at| sheet.heads[*at].kind != HeadKind::Note)
         .collect();
     let headed = drawn.len() > 1;
     let column_width = |at: usize| {
@@ -87,14 +59,10 @@ pub(super) fn layout(
         (label_width + gap, beside)
     };
     let pitch = match (above, frame.pointer) {
-        (false, Pointer::Fine) => manner.pitch * rem,
-        _ => manner.pitch.max(TOUCH) * rem,
+        (false, Pointer::Fine) => PITCH * rem,
+        _ => PITCH.max(TOUCH) * rem,
     };
-    let thickness = if above {
-        0.625 * rem
-    } else {
-        manner.thickness * rem
-    };
+    let thickness = if above { THIN } else { THICK } * rem;
     let line = LINE * rem;
     let top = if headed { line + 0.25 * rem } else { 0.0 };
 
@@ -141,7 +109,6 @@ pub(super) fn layout(
             picture.heads[*at] = Some(place.ink(ink));
         }
     }
-    let mut bars = Vec::new();
     let mut y = top;
     for (at, row) in sheet.rows.iter().enumerate() {
         if !shown(row) {
@@ -181,7 +148,6 @@ pub(super) fn layout(
                 round,
             });
         }
-        bars.push(bar);
 
         let label_room = if above {
             frame.width - numbers
@@ -215,7 +181,6 @@ pub(super) fn layout(
             );
             let ink = match sheet.heads[*column].kind {
                 HeadKind::Part => Ink::Part,
-                HeadKind::Note => Ink::Quiet,
                 _ => Ink::Plain,
             };
             // Pressed anywhere in its row, bar included.
@@ -235,7 +200,7 @@ pub(super) fn layout(
         y += pitch;
     }
     picture.height = y;
-    (picture, bars)
+    picture
 }
 
 /// In rem. The folded rest has its arrow before it.

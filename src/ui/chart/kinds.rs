@@ -6,7 +6,7 @@ use super::line::TickText;
 use super::picture::Frame;
 use super::sheet::{Folded, Sheet, sorted_and_folded};
 use super::view::ChartView;
-use super::{Folding, Panels, Picture, Series, bars, columns, funnel, line, small_multiples};
+use super::{Folding, Picture, Series, bars, columns, line};
 use crate::locale::{Language, chart as words};
 
 fn or_default(empty: Option<Signal<String>>, language: Signal<Language>) -> Signal<String> {
@@ -78,30 +78,4 @@ pub fn Line(
     in_order(language, title, series, empty, move |sheet, frame| {
         line::picture(sheet, tick_text, frame)
     })
-}
-
-/// Stages from the first to the last, each with what the data's note says of its step.
-#[component]
-pub fn Funnel(
-    language: Signal<Language>,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] series: Signal<Series>,
-    #[prop(optional, into)] empty: Option<Signal<String>>,
-) -> impl IntoView {
-    in_order(language, title, series, empty, funnel::picture)
-}
-
-/// Little column charts side by side, all on one scale.
-#[component]
-pub fn SmallMultiples(
-    language: Signal<Language>,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] panels: Signal<Panels>,
-    #[prop(optional, into)] empty: Option<Signal<String>>,
-) -> impl IntoView {
-    let sheet = Signal::derive(move || panels.with(Sheet::of_panels));
-    let draw = Callback::new(|(sheet, _, frame): (Sheet, Folded, _)| {
-        small_multiples::picture(&sheet, &frame)
-    });
-    view! { <ChartView language title empty=or_default(empty, language) sheet folded=RwSignal::default() draw /> }
 }

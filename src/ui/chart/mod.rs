@@ -1,4 +1,4 @@
-//! Pictures of figures: bars, columns, lines, funnels, small multiples, and the official table.
+//! Pictures of figures: bars, columns, lines, and the official table.
 //!
 //! One idea carries them all: **the picture is a table.** A chart is one real `<table>` whose cells
 //! are laid over the shapes at places that the geometry computed; 看表 takes the places away and
@@ -13,14 +13,12 @@
 
 pub mod bars;
 pub mod columns;
-pub mod funnel;
 pub mod labels;
 pub mod line;
 pub mod official_table;
 pub mod picture;
 pub mod scale;
 pub mod sheet;
-pub mod small_multiples;
 pub mod stack;
 
 #[cfg(target_arch = "wasm32")]
@@ -33,7 +31,7 @@ mod view;
 use std::sync::Arc;
 
 #[cfg(target_arch = "wasm32")]
-pub use kinds::{Bars, Columns, Funnel, Line, SmallMultiples};
+pub use kinds::{Bars, Columns, Line};
 #[cfg(target_arch = "wasm32")]
 pub use official::OfficialTable;
 pub use picture::Picture;
@@ -67,7 +65,7 @@ impl Figure {
     }
 }
 
-/// One bar, column, point or stage.
+/// One bar, column or point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Datum {
     /// Tells rows apart when data change; never shown.
@@ -76,7 +74,7 @@ pub struct Datum {
     pub whole: Figure,
     /// The dark part of the light whole.
     pub part: Option<Figure>,
-    /// A derived word beside the numbers, such as a rate. Drawn by the funnel; elsewhere in the table only.
+    /// A derived word beside the numbers, such as a rate; in the table only.
     pub note: Option<String>,
 }
 
@@ -133,25 +131,3 @@ pub struct Folding {
 
 /// See [`Folding::sum`].
 pub type FoldedSum = Arc<dyn Fn(&[Datum]) -> (Figure, Option<Figure>) + Send + Sync>;
-
-/// One picture among small multiples.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Panel {
-    pub key: String,
-    pub label: String,
-    pub total: Figure,
-    /// One for each of [`Panels::steps`], in order.
-    pub figures: Vec<Figure>,
-}
-
-/// Small multiples: one little picture for each panel, all on one scale.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Panels {
-    /// What the panels are: 区县.
-    pub of: String,
-    /// What the totals are: 合计.
-    pub total_label: String,
-    /// What stands along each picture: 1月, 2月…
-    pub steps: Vec<String>,
-    pub panels: Vec<Panel>,
-}

@@ -43,26 +43,11 @@ pub fn OfficialTable(
 }
 
 fn table(report: &Report) -> impl IntoView + use<> {
-    let grouped = report.grouped();
-    let first = report.groups.iter().map(|group| match &group.label {
-        Some(label) => view! { <th scope="colgroup" class="group" colspan=group.columns.len().to_string()>{label.clone()}</th> }.into_any(),
-        None => group.columns.iter().map(|column| head(column, if grouped { "2" } else { "1" })).collect_view().into_any(),
-    });
-    let second = report
-        .groups
+    let heads = report
+        .columns
         .iter()
-        .filter(|group| group.label.is_some())
-        .flat_map(|group| &group.columns)
-        .map(|column| head(column, "1"));
-    let columns = report
-        .groups
-        .iter()
-        .map(|group| view! { <colgroup span=group.columns.len().to_string()></colgroup> });
-    let (columns, first, second) = (
-        columns.collect_view(),
-        first.collect_view(),
-        grouped.then(|| view! { <tr>{second.collect_view()}</tr> }),
-    );
+        .map(|column| view! { <th scope="col" class="n">{column.clone()}</th> })
+        .collect_view();
     let rows = report.rows.iter().map(row).collect_view();
     let total = report
         .total
@@ -71,20 +56,13 @@ fn table(report: &Report) -> impl IntoView + use<> {
     view! {
         <table class="official-table">
             <caption class="chart-unseen">{report.source.clone()}</caption>
-            <colgroup></colgroup>
-            {columns}
             <thead>
-                <tr><th scope="col" class="label" rowspan=if grouped { "2" } else { "1" }>{report.corner.clone()}</th>{first}</tr>
-                {second}
+                <tr><th scope="col" class="label">{report.corner.clone()}</th>{heads}</tr>
             </thead>
             <tbody>{rows}</tbody>
             {total}
         </table>
     }
-}
-
-fn head(column: &str, rows: &'static str) -> impl IntoView + use<> {
-    view! { <th scope="col" class="n" rowspan=rows>{column.to_owned()}</th> }
 }
 
 fn row(row: &ReportRow) -> impl IntoView + use<> {

@@ -1,4 +1,4 @@
-//! The official table as data: groups of columns, rows, a total; and its copy for a spreadsheet. Pure.
+//! The official table as data: columns, rows, a total; and its copy for a spreadsheet. Pure.
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -8,36 +8,10 @@ pub struct Report {
     pub source: String,
     /// The head of the labels' column.
     pub corner: String,
-    pub groups: Vec<Group>,
-    pub rows: Vec<ReportRow>,
-    pub total: Option<ReportRow>,
-}
-
-/// Columns under one head, or one column with none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
-    pub label: Option<String>,
     /// Heads with their units: 调解案件（件）.
     pub columns: Vec<String>,
-}
-
-impl Group {
-    pub fn single(column: impl Into<String>) -> Group {
-        Group {
-            label: None,
-            columns: vec![column.into()],
-        }
-    }
-
-    pub fn named(
-        label: impl Into<String>,
-        columns: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Group {
-        Group {
-            label: Some(label.into()),
-            columns: columns.into_iter().map(Into::into).collect(),
-        }
-    }
+    pub rows: Vec<ReportRow>,
+    pub total: Option<ReportRow>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,25 +46,11 @@ impl Cell {
 }
 
 impl Report {
-    /// Whether a second line of heads is needed.
-    pub fn grouped(&self) -> bool {
-        self.groups.iter().any(|group| group.label.is_some())
-    }
-
-    pub fn columns(&self) -> usize {
-        self.groups.iter().map(|group| group.columns.len()).sum()
-    }
-
-    /// For a spreadsheet: one line of heads (a column's group before it), numbers without their
+    /// For a spreadsheet: one line of heads, numbers without their
     /// thousands' commas, CRLF as RFC 4180 has it.
     pub fn to_csv(&self) -> String {
-        let head = self.groups.iter().flat_map(|group| {
-            group.columns.iter().map(|column| match &group.label {
-                Some(label) => format!("{label} {column}"),
-                None => column.clone(),
-            })
-        });
-        let mut csv = csv_line(std::iter::once(self.corner.clone()).chain(head));
+        let head = std::iter::once(&self.corner).chain(&self.columns);
+        let mut csv = csv_line(head.cloned());
         for row in self.rows.iter().chain(&self.total) {
             let cells = row.cells.iter().map(|cell| plain_number(&cell.text));
             csv.push_str(&csv_line(std::iter::once(row.label.clone()).chain(cells)));
@@ -150,10 +110,9 @@ mod tests {
         };
         let report = Report {
             corner: "调解组织".into(),
-            groups: vec![
-                Group::named("案件", ["调解（件）", "成功（件）"]),
-                Group::single("协议金额（万元）"),
-            ],
+            columns: ["调解（件）", "成功（件）", "协议金额（万元）"]
+                .map(String::from)
+                .into(),
             rows: vec![
                 row("村（居）调委会", ["5,012", "1,846", "312.40"]),
                 row("=平谷, \"老张\"", ["1", "-2", "35.6%"]),
@@ -161,11 +120,9 @@ mod tests {
             total: Some(row("合计", ["8,359", "2,974", "1,003,713.47"])),
             ..Report::default()
         };
-        assert!(report.grouped());
-        assert_eq!(report.columns(), 3);
         assert_eq!(
             report.to_csv(),
-            "调解组织,案件 调解（件）,案件 成功（件）,协议金额（万元）\r\n\
+            "调解组织,调解（件）,成功（件）,协议金额（万元）\r\n\
              村（居）调委会,5012,1846,312.40\r\n\
              \"'=平谷, \"\"老张\"\"\",1,-2,35.6%\r\n\
              合计,8359,2974,1003713.47\r\n"

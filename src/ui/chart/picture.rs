@@ -127,15 +127,6 @@ impl Place {
     pub fn ink(self, ink: Ink) -> Place {
         Place { ink, ..self }
     }
-
-    /// The left edge of a text `width` wide.
-    pub fn text_left(&self, width: f64) -> f64 {
-        match self.align {
-            Align::Start => self.x,
-            Align::Middle => self.x - width / 2.0,
-            Align::End => self.x - width,
-        }
-    }
 }
 
 /// What a shape means; chart.css gives each its colour on screen and on paper.
@@ -150,8 +141,6 @@ pub enum Tone {
     /// The whole, where a part is shown in it.
     Whole,
     Part,
-    /// What joins two stages.
-    Band,
     Axis,
     Rule,
 }
@@ -171,10 +160,6 @@ pub enum Shape {
     },
     /// An open line through points.
     Path {
-        points: Vec<(f64, f64)>,
-        tone: Tone,
-    },
-    Polygon {
         points: Vec<(f64, f64)>,
         tone: Tone,
     },
@@ -301,12 +286,7 @@ pub mod checks {
                     SMALL_TYPE
                 };
                 let width = (text_width(text) * size * frame.rem).min(place.max_width);
-                let rect = Rect::new(
-                    place.text_left(width),
-                    place.y,
-                    width,
-                    (LINE - 0.1) * frame.rem,
-                );
+                let rect = Rect::new(left(place, width), place.y, width, (LINE - 0.1) * frame.rem);
                 assert!(
                     rect.x >= -0.5 && rect.right() <= frame.width + 0.5,
                     "{text}: {rect:?}"
@@ -330,6 +310,15 @@ pub mod checks {
             for (cell, place) in row.cells.iter().zip(&places.cells) {
                 see(&cell.text, place);
             }
+        }
+    }
+
+    /// The left edge of a place's text `width` wide.
+    fn left(place: &Place, width: f64) -> f64 {
+        match place.align {
+            Align::Start => place.x,
+            Align::Middle => place.x - width / 2.0,
+            Align::End => place.x - width,
         }
     }
 

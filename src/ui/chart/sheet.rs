@@ -1,6 +1,6 @@
 //! The table behind a picture: what 看表 shows and what a screen reader hears. Pure.
 
-use super::{Datum, Figure, Folding, Panels, Series};
+use super::{Datum, Figure, Folding, Series};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -23,8 +23,6 @@ pub enum HeadKind {
     Whole,
     Part,
     Note,
-    /// One step of small multiples.
-    Step,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,35 +84,6 @@ impl Sheet {
                 .iter()
                 .map(|datum| row(series, datum, RowKind::Plain))
                 .collect(),
-        }
-    }
-
-    /// A row for each panel: its total, then each step.
-    pub fn of_panels(panels: &Panels) -> Sheet {
-        let rows = panels.panels.iter().map(|panel| SheetRow {
-            key: panel.key.clone(),
-            label: panel.label.clone(),
-            // A panel that lacks a step still has a cell for it: a table has no holes.
-            cells: std::iter::once(panel.total.clone())
-                .chain(
-                    (0..panels.steps.len())
-                        .map(|at| panel.figures.get(at).cloned().unwrap_or_default()),
-                )
-                .collect(),
-            kind: RowKind::Plain,
-        });
-        Sheet {
-            corner: panels.of.clone(),
-            heads: std::iter::once(Head {
-                text: panels.total_label.clone(),
-                kind: HeadKind::Whole,
-            })
-            .chain(panels.steps.iter().map(|step| Head {
-                text: step.clone(),
-                kind: HeadKind::Step,
-            }))
-            .collect(),
-            rows: rows.collect(),
         }
     }
 

@@ -254,7 +254,6 @@ fn shape(shape: &Shape) -> AnyView {
             view! { <line class=tone_class(*tone) x1=from.0.to_string() y1=crisp(from.1) x2=to.0.to_string() y2=crisp(to.1)></line> }.into_any()
         }
         Shape::Path { points, tone } => view! { <polyline class=format!("{} line", tone_class(*tone)) points=list(points)></polyline> }.into_any(),
-        Shape::Polygon { points, tone } => view! { <polygon class=tone_class(*tone) points=list(points)></polygon> }.into_any(),
         Shape::Dot { at, tone } => view! { <circle class=format!("{} dot", tone_class(*tone)) cx=at.0.to_string() cy=at.1.to_string() r="3"></circle> }.into_any(),
         Shape::Text { at, align, text } => {
             let anchor = match align {
@@ -275,7 +274,6 @@ fn tone_class(tone: Tone) -> &'static str {
         Tone::Rest => "tone-rest",
         Tone::Whole => "tone-whole",
         Tone::Part => "tone-part",
-        Tone::Band => "tone-band",
         Tone::Axis => "tone-axis",
         Tone::Rule => "tone-rule",
     }

@@ -1,10 +1,10 @@
 //! The boundaries laid on the plane once, so that panning and zooming are one affine transform:
-//! outlines, extents, areas, and for each county the place where a name has most room.
+//! outlines, extents, and for each county the place where a name has most room.
 
 use std::collections::BTreeSet;
 
 use super::data::Adcode;
-use super::projection::{Degrees, Plane, forward};
+use super::projection::{Plane, forward};
 use super::topology::{ArcUse, Level, Topology, TopologyError};
 
 /// The counties on the plane, in kilometres.
@@ -26,8 +26,6 @@ pub struct Shape {
     pub seat: Plane,
     pub rings: Vec<Vec<Plane>>,
     pub bounds: Bounds,
-    /// Square kilometres.
-    pub area: f64,
     /// The middle of the widest level stretch inside, and its width.
     pub middle: Plane,
     pub room: f64,
@@ -133,7 +131,6 @@ impl Atlas {
                     name: county.name.clone(),
                     english: county.english.clone(),
                     seat: forward(county.seat),
-                    area: area(&rings),
                     rings,
                     bounds,
                     middle,
@@ -170,12 +167,6 @@ impl Atlas {
             .map(|shape| shape.adcode)
     }
 
-    /// Returns the county that a place lies in.
-    #[must_use]
-    pub fn county_of(&self, place: Degrees) -> Option<Adcode> {
-        self.county_at(forward(place))
-    }
-
     /// Returns the extent of some counties; of the whole region if none of them is here.
     #[must_use]
     pub fn extent(&self, counties: impl IntoIterator<Item = Adcode>) -> Bounds {
@@ -203,23 +194,6 @@ impl Atlas {
     #[must_use]
     pub fn outline(&self, members: &BTreeSet<Adcode>) -> Vec<usize> {
         self.topology.outline(members)
-    }
-
-    /// Returns the length of the line between two counties in kilometres, as drawn: real borders
-    /// wind more. Zero if they aren't neighbours.
-    #[must_use]
-    pub fn common_border(&self, a: Adcode, b: Adcode) -> f64 {
-        let both = |users: &[Adcode]| users.len() == 2 && users.contains(&a) && users.contains(&b);
-        self.arcs
-            .iter()
-            .zip(&self.topology.users)
-            .filter(|(_, users)| a != b && both(users))
-            .flat_map(|(arc, _)| arc.windows(2))
-            .map(|ends| match ends {
-                [p, q] => (p.x - q.x).hypot(p.y - q.y),
-                _ => 0.0,
-            })
-            .sum()
     }
 
     /// Returns the nearest county in a direction (a screen's: `(1, 0)` is east), for walking the map
@@ -287,16 +261,6 @@ fn joined(ring: &[ArcUse], arcs: &[Vec<Plane>]) -> Vec<Plane> {
         }
     }
     points
-}
-
-/// Rings of TopoJSON run one way outside and the other way around holes, so the sum has holes taken off.
-fn area(rings: &[Vec<Plane>]) -> f64 {
-    let twice: f64 = rings
-        .iter()
-        .flat_map(|ring| edges(ring))
-        .map(|(a, b)| a.x * b.y - b.x * a.y)
-        .sum();
-    (twice / 2.0).abs()
 }
 
 /// Finds the widest level stretch inside, a little in favour of the middle: a name is a wide, flat thing.

@@ -69,7 +69,6 @@ pub enum Tone {
     Sun,
     Pine,
     River,
-    Maple,
     Ink,
 }
 

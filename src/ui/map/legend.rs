@@ -156,7 +156,6 @@ fn tone(tone: Tone) -> &'static str {
         Tone::Sun => "sun",
         Tone::Pine => "pine",
         Tone::River => "river",
-        Tone::Maple => "maple",
         Tone::Ink => "ink",
     }
 }

@@ -24,6 +24,8 @@ mod drawn;
 #[cfg(target_arch = "wasm32")]
 mod gestures;
 #[cfg(target_arch = "wasm32")]
+mod hands;
+#[cfg(target_arch = "wasm32")]
 mod legend;
 #[cfg(target_arch = "wasm32")]
 mod load;
@@ -33,6 +35,8 @@ mod names;
 mod overlay;
 #[cfg(target_arch = "wasm32")]
 mod palette;
+#[cfg(target_arch = "wasm32")]
+mod shared;
 #[cfg(target_arch = "wasm32")]
 mod stage;
 #[cfg(target_arch = "wasm32")]

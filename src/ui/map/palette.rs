@@ -22,7 +22,6 @@ pub struct Palette {
     pub river: String,
     pub sun: String,
     pub pine: String,
-    pub maple: String,
     pub font: String,
     pub title_font: String,
     /// Pixels of one rem.
@@ -72,7 +71,6 @@ impl Palette {
             river: get("--river"),
             sun: get("--sun"),
             pine: get("--pine"),
-            maple: get("--maple"),
             font: get("--font"),
             title_font: get("--font-title"),
             rem,
@@ -85,7 +83,6 @@ impl Palette {
             Tone::Sun => &self.sun,
             Tone::Pine => &self.pine,
             Tone::River => &self.river,
-            Tone::Maple => &self.maple,
             Tone::Ink => &self.ink,
         }
     }

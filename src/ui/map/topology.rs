@@ -1,8 +1,8 @@
-//! Reads the boundaries: TopoJSON with quantised arcs, one geometry a county. What a border is, of
-//! which level, and who neighbours whom are read off the arcs: an arc that two counties use is their
-//! common border, an arc that one uses is the region's outer edge. Knows nothing of the screen.
+//! Reads the boundaries: TopoJSON with quantised arcs, one geometry a county. What a border is, and
+//! of which level, is read off the arcs: an arc that two counties use is their common border, an arc
+//! that one uses is the region's outer edge. Knows nothing of the screen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -39,12 +39,11 @@ pub struct ArcUse {
     pub reversed: bool,
 }
 
-/// The levels of division, as prefixes of a county's code.
+/// The levels of division above a county, as prefixes of its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Province,
     City,
-    County,
 }
 
 impl Level {
@@ -54,7 +53,6 @@ impl Level {
         match self {
             Level::Province => adcode / 10_000,
             Level::City => adcode / 100,
-            Level::County => adcode,
         }
     }
 }
@@ -184,39 +182,6 @@ impl Topology {
             .filter(|&arc| self.users.get(arc).is_some_and(alone))
             .collect()
     }
-
-    /// Returns for each county its neighbours along a line; a common corner alone doesn't count.
-    #[must_use]
-    pub fn neighbours(&self) -> BTreeMap<Adcode, BTreeSet<Adcode>> {
-        let mut found: BTreeMap<Adcode, BTreeSet<Adcode>> = self
-            .counties
-            .iter()
-            .map(|county| (county.adcode, BTreeSet::new()))
-            .collect();
-        for users in &self.users {
-            if let [a, b] = users.as_slice()
-                && a != b
-            {
-                found.entry(*a).or_default().insert(*b);
-                found.entry(*b).or_default().insert(*a);
-            }
-        }
-        found
-    }
-
-    /// Returns every pair of neighbours once, the smaller code first.
-    #[must_use]
-    pub fn pairs(&self) -> BTreeSet<(Adcode, Adcode)> {
-        let mut found = BTreeSet::new();
-        for users in &self.users {
-            if let [a, b] = users.as_slice()
-                && a != b
-            {
-                found.insert((*a.min(b), *a.max(b)));
-            }
-        }
-        found
-    }
 }
 
 #[derive(Deserialize)]
@@ -342,7 +307,6 @@ mod tests {
         let topology = Topology::read(&squares(&rings)).unwrap();
         assert_eq!(topology.borders(Level::Province), [0]);
         assert_eq!(topology.edge(), [1, 2]);
-        assert_eq!(topology.pairs(), BTreeSet::from([(110_112, 120_114)]));
         assert_eq!(topology.outline(&BTreeSet::from([110_112])), [0, 1]);
         assert_eq!(
             topology.outline(&BTreeSet::from([110_112, 120_114])),

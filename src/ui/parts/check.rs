@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use time::{Date, Month};
 
-use crate::law::{identity::ResidentNumber, money::Fen, phone::Phone};
+use crate::law::{money::Fen, phone::Phone};
 use crate::locale::{Language, parts as say, refusal};
 
 type Checking = dyn Fn(&str, Language) -> Option<String> + Send + Sync;
@@ -59,15 +59,6 @@ pub fn filled(text: &str, language: Language) -> Option<String> {
 pub fn phone(text: &str, language: Language) -> Option<String> {
     let problem = Phone::parse(text).err().filter(|_| !text.trim().is_empty());
     problem.map(|problem| refusal::phone(language, problem))
-}
-
-/// A resident's identity number, by the law's own rule. Empty is good.
-#[must_use]
-pub fn id_number(text: &str, language: Language) -> Option<String> {
-    let problem = ResidentNumber::parse(text)
-        .err()
-        .filter(|_| !text.trim().is_empty());
-    problem.map(|problem| refusal::id_number(language, problem))
 }
 
 /// A whole number, with or without separators. Empty is good.
@@ -136,23 +127,6 @@ mod tests {
     use super::*;
 
     const ZH: Language = Language::Chinese;
-
-    #[test]
-    fn identity_numbers() {
-        assert_eq!(id_number("11010519491231002X", ZH), None);
-        assert_eq!(id_number("11010519491231002x", ZH), None);
-        assert_eq!(id_number("", ZH), None);
-        for (wrong, because) in [
-            ("110105194912310021", "最后一位"),
-            ("11010519491331002X", "日期"),
-            ("1101051949123100", "16位"),
-            ("11010519491231O02X", "第15位"),
-            ("X1010519491231002X", "第1位"),
-        ] {
-            let said = id_number(wrong, ZH).expect(wrong);
-            assert!(said.contains(because), "{said}");
-        }
-    }
 
     #[test]
     fn phones() {

@@ -81,7 +81,6 @@ pub enum TextKind {
     /// Several lines, growing.
     Words,
     Phone,
-    IdNumber,
     Number,
     /// Yuan; `Fen::parse_yuan` reads it.
     Money,
@@ -94,7 +93,6 @@ impl TextKind {
         match self {
             Self::Line | Self::Words | Self::Secret => Check::default(),
             Self::Phone => Check::from(check::phone),
-            Self::IdNumber => Check::from(check::id_number),
             Self::Number => Check::from(check::number),
             Self::Money => Check::from(check::money),
         }
@@ -104,8 +102,8 @@ impl TextKind {
         match self {
             Self::Line | Self::Words | Self::Secret => "text",
             Self::Phone => "tel",
-            // The last place may be an X, and a sum may end in 万: the full keyboard.
-            Self::IdNumber | Self::Money => "text",
+            // A sum may end in 万: the full keyboard.
+            Self::Money => "text",
             Self::Number => "numeric",
         }
     }

@@ -1,4 +1,4 @@
-//! A button with a short list of things to do, and tabs.
+//! A button with a short list of things to do.
 
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -6,17 +6,14 @@ use web_sys::Node;
 
 use super::{
     button::{ButtonKind, ButtonSize, button_class},
-    choice::{Choosable, Pick},
-    common::{classes, move_focus, unique_id},
+    common::{move_focus, unique_id},
 };
 use crate::ui::icon::{Icon, IconSize};
 
-/// One thing to do. Words that warn stand last, in maple.
+/// One thing to do.
 #[derive(Clone)]
 pub struct MenuItem {
     pub label: String,
-    pub icon: Option<Icon>,
-    pub kind: ButtonKind,
     /// Ticked: the acting mediator, the order in use.
     pub on: bool,
     pub press: Callback<()>,
@@ -26,18 +23,8 @@ impl MenuItem {
     pub fn new(label: impl Into<String>, press: impl Into<Callback<()>>) -> Self {
         Self {
             label: label.into(),
-            icon: None,
-            kind: ButtonKind::Plain,
             on: false,
             press: press.into(),
-        }
-    }
-
-    #[must_use]
-    pub fn icon(self, icon: Icon) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
         }
     }
 
@@ -45,14 +32,6 @@ impl MenuItem {
     #[must_use]
     pub fn chosen(self, on: bool) -> Self {
         Self { on, ..self }
-    }
-
-    #[must_use]
-    pub fn warn(self) -> Self {
-        Self {
-            kind: ButtonKind::Warn,
-            ..self
-        }
     }
 }
 
@@ -125,18 +104,9 @@ pub fn MenuButton(
             close();
             press.run(());
         };
-        let class = if item.kind == ButtonKind::Warn {
-            "warn"
-        } else {
-            ""
-        };
-        let mark = if item.on {
-            Some(Icon::Check)
-        } else {
-            item.icon
-        };
+        let mark = item.on.then_some(Icon::Check);
         view! {
-            <button type="button" role="menuitem" tabindex="-1" class=class class:on=item.on on:click=run>
+            <button type="button" role="menuitem" tabindex="-1" class:on=item.on on:click=run>
                 {mark.map(|name| view! { <Icon name=name size=IconSize::Small/> })}
                 {item.label}
             </button>
@@ -159,56 +129,6 @@ pub fn MenuButton(
             <div class="menu-list" id=id role="menu" class:gone=move || !open.get() aria-label=move || label.get()>
                 {move || open.get().then(|| items.get().into_iter().map(row).collect_view())}
             </div>
-        </div>
-    }
-}
-
-/// Tabs over one place of content. The page shows what `value` says, in an element of role `tabpanel`.
-#[component]
-pub fn Tabs<T: Choosable>(
-    /// What the tabs are of, for readers.
-    #[prop(into)]
-    label: Signal<String>,
-    #[prop(into)] options: Signal<Vec<Pick<T>>>,
-    value: RwSignal<T>,
-) -> impl IntoView {
-    let node = NodeRef::<html::Div>::new();
-    let pressed = move |event: ev::KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => 1,
-            "ArrowLeft" | "ArrowUp" => -1,
-            _ => return,
-        };
-        event.prevent_default();
-        if let Some(list) = node.get_untracked() {
-            move_focus(&list, "[role=tab]", by);
-            if let Some(tab) = document()
-                .active_element()
-                .and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok())
-            {
-                tab.click();
-            }
-        }
-    };
-    let tab = move |pick: Pick<T>| {
-        let mine = pick.value.clone();
-        let on = Signal::derive(move || value.with(|now| *now == mine));
-        let mine = pick.value;
-        view! {
-            <button
-                type="button" role="tab" class=classes(&["tab", pick.tone.class()]) class:on=move || on.get()
-                aria-selected=move || if on.get() { "true" } else { "false" }
-                tabindex=move || if on.get() { "0" } else { "-1" }
-                on:click=move |_| value.set(mine.clone())
-            >
-                {pick.label}
-                {pick.count.map(|count| view! { <b class="num">{count}</b> })}
-            </button>
-        }
-    };
-    view! {
-        <div class="tab-list" role="tablist" node_ref=node aria-label=move || label.get() on:keydown=pressed>
-            {move || options.get().into_iter().map(tab).collect_view()}
         </div>
     }
 }

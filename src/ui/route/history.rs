@@ -77,11 +77,6 @@ pub fn replace(route: &Route) {
     let _ = web_sys::Event::new("hashchange").map(|event| window().dispatch_event(&event));
 }
 
-/// As the browser's Back.
-pub fn back() {
-    let _ = window().history().and_then(|history| history.back());
-}
-
 impl Router {
     /// The route as a signal that follows the address.
     #[must_use]

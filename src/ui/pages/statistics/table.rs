@@ -14,7 +14,7 @@ use crate::{
     ui::{
         chart::{
             OfficialTable,
-            official_table::{Cell, Group as Columns, Report, ReportRow},
+            official_table::{Cell, Report, ReportRow},
         },
         language::{t, use_language},
         parts::use_toasts,
@@ -90,14 +90,14 @@ fn table(language: Language, figures: &Statistics) -> Report {
         },
         source: say::official(language).to_owned(),
         corner: say::organisation(language).to_owned(),
-        groups: [
+        columns: [
             say::column_mediated,
             say::column_successful,
             say::column_rate,
             say::column_people,
             say::column_sum,
         ]
-        .map(|column| Columns::single(column(language)))
+        .map(|column| column(language).to_owned())
         .into(),
         rows: rows.collect(),
         total: Some(ReportRow {

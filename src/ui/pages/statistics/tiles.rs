@@ -7,7 +7,7 @@ use super::{
     titles::{count, each, rate},
 };
 use crate::{
-    law::money::Fen,
+    law::{money::Fen, rate::mean},
     locale::{Language, numbers, statistics as say},
     ui::{
         language::{t, use_language},
@@ -91,12 +91,9 @@ fn people(language: Language, figures: &Statistics) -> String {
 }
 
 fn sum(language: Language, figures: &Statistics) -> String {
-    let agreements = i64::try_from(figures.successful.count).unwrap_or(i64::MAX);
-    // To the nearest fen, half up, as the other means on this page.
-    let mean = (figures.total.0.saturating_add(agreements / 2)).checked_div(agreements);
-    match mean {
+    match mean(figures.total, figures.successful.count) {
         Some(mean) if figures.total > Fen::ZERO => {
-            say::sum_note(language, &numbers::rough_sum(language, Fen(mean)))
+            say::sum_note(language, &numbers::rough_sum(language, mean))
         }
         _ => say::sum_none(language).to_owned(),
     }

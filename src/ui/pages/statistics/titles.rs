@@ -1,6 +1,6 @@
 //! The sentence above each picture, computed from what the picture shows. Pure.
 
-use crate::law::rate::PerMille;
+use crate::law::rate::{PerMille, per_cent, tenths_each};
 use crate::locale::{Language, numbers, statistics as say};
 
 /// One bar: how it is called and how long it is.
@@ -97,14 +97,10 @@ fn percent(share: u64) -> String {
 /// A share in whole per cent, rounded; something is never 0 %, and not quite all never 100 %.
 #[must_use]
 pub fn share(part: u64, whole: u64) -> u64 {
-    if whole == 0 {
-        return 0;
-    }
-    let rounded = part.saturating_mul(200).saturating_add(whole) / whole.saturating_mul(2);
-    match rounded {
-        0 if part > 0 => 1,
-        100 if part < whole => 99,
-        _ => rounded,
+    match per_cent(part, whole) {
+        Some(0) if part > 0 => 1,
+        Some(100) if part < whole => 99,
+        rounded => rounded.unwrap_or_default(),
     }
 }
 
@@ -131,10 +127,7 @@ pub fn count(number: u64) -> String {
 /// `part` for each of `whole`, with one decimal place: 2.3.
 #[must_use]
 pub fn each(part: u64, whole: u64) -> Option<String> {
-    let tenths = part
-        .saturating_mul(20)
-        .saturating_add(whole)
-        .checked_div(whole.saturating_mul(2))?;
+    let tenths = tenths_each(part, whole)?;
     Some(format!("{}.{}", count(tenths / 10), tenths % 10))
 }
 
