@@ -376,7 +376,8 @@ impl Case {
         // What stands on an agreement was out of course only while it was open whether there is one.
         self.anomalies.retain(|anomaly| match anomaly {
             Anomaly::OutOfCourse { entry, step, .. } => {
-                !contested.contains(entry) && !(contested.len() > 1 && stands_on_agreement(*step))
+                let was_open = contested.len() > 1;
+                !(contested.contains(entry) || was_open && stands_on_agreement(*step))
             }
             _ => true,
         });
