@@ -71,7 +71,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut change = Some(change);
         let mut after = None;
         let decide = |appending: Appending, _: &M| -> Result<Append, Trouble> {
-            let mut desk = DeskRecord::read(appending.desk.as_deref().ok_or(Trouble::NoDesk)?)?;
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            let mut desk = desk.ok_or(Trouble::NoDesk)?;
             if let Some(change) = change.take() {
                 change(&mut desk);
             }

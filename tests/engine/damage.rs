@@ -19,7 +19,7 @@ use super::{
     run, take,
 };
 
-fn reopened(desk: Desk) -> Desk {
+pub(super) fn reopened(desk: Desk) -> Desk {
     let Engine { store, .. } = desk;
     let bench = Bench(Cell::new(71));
     run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap()
@@ -40,7 +40,7 @@ fn cases(desk: &mut Desk) -> u64 {
     run(desk.about()).unwrap().cases
 }
 
-fn backup(desk: &mut Desk) -> (Vec<u8>, u64) {
+pub(super) fn backup(desk: &mut Desk) -> (Vec<u8>, u64) {
     let mut out = Vec::new();
     let made = run(desk.back_up(&mut out)).unwrap();
     (out, made.damaged)
@@ -76,7 +76,7 @@ fn line_at(desk: &Desk, place: u64) -> Option<String> {
 }
 
 /// A desk whose cases all lie in one segment, and what a backup of it holds.
-fn segmented(seed: u64) -> (Desk, Vec<u8>) {
+pub(super) fn segmented(seed: u64) -> (Desk, Vec<u8>) {
     let mut there = desk(seed);
     for _ in 0..12 {
         register(&mut there);
