@@ -1,5 +1,6 @@
 //! Questions answered, one arm each.
 
+use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::record::set::Digester;
@@ -110,6 +111,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Some(Event::Retracted(data)) => Some(data.reason.clone()),
             _ => None,
         };
+        let damaged = self.damage.explains(id, &lines);
+        // What its author had seen lies here damaged: nobody knows that the one before was not among it.
+        let is_gap = |entry| {
+            let gap = Anomaly::MissingParents { entry };
+            damaged && chronicle.anomalies.contains(&gap)
+        };
         let timeline = chronicle
             .told
             .iter()
@@ -123,7 +130,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 event: told.fact.event.clone(),
                 leaves: told.fact.leaves.clone(),
                 retracted: told.retracted_by.and_then(reason_of),
-                concurrent: told.fact.position > 0 && !told.fact.past.holds(told.fact.position - 1),
+                concurrent: told.fact.position > 0
+                    && !told.fact.past.holds(told.fact.position - 1)
+                    && !is_gap(told.fact.id),
             })
             .collect();
         Ok(Some(CasePage {
@@ -144,6 +153,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .map(|stream| (stream, self.network.name(&stream)))
                 .collect(),
             same_number: self.cases.same_number(&id),
+            damaged,
             case,
         }))
     }
