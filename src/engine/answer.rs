@@ -172,6 +172,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             + self.tail.len() as u64;
         let entries = entries.saturating_sub(self.damage.in_segments());
         let since = self.desk.as_ref().map(|desk| desk.since);
+        let has_page =
+            |case: &&StreamId| self.cases.get(case).is_some() || self.unplaced.contains(case);
         let reference = backup.as_ref().map(|b| b.at).or(since);
         Ok(About {
             workspace: self.kind,
@@ -196,6 +198,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             since,
             unplaced: self.unplaced.iter().copied().collect(),
             damaged: self.damage.count(),
+            damaged_cases: self.damage.named.iter().filter(has_page).copied().collect(),
         })
     }
 

@@ -251,6 +251,8 @@ pub struct About {
     pub unplaced: Vec<StreamId>,
     /// Entries that lie here damaged and can be read nowhere else, as far as is known.
     pub damaged: u64,
+    /// Cases that some of them are of, where that is known and something of the case can be read.
+    pub damaged_cases: Vec<StreamId>,
 }
 
 /// The desk: its place, its people and its habits.
