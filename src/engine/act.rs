@@ -102,8 +102,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut desk_after = None;
         let after = self.last_place();
         let decide = |appending: Appending| -> Result<Append, Undone> {
-            let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
-            let mut desk = DeskRecord::read(desk)?;
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            let mut desk = desk.ok_or(Trouble::NoDesk)?;
             fresh_lines = appending.fresh;
             let mut texts = known.to_vec();
             texts.extend(
@@ -193,8 +193,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let (drafts, mut desk) = first.take().ok_or(Trouble::NoDesk)?;
             // Another tab may have written since: its count goes on.
             fresh = appending.fresh;
-            let lies = appending.desk.as_deref();
-            let lies = lies.and_then(|text| DeskRecord::read(text).ok());
+            let lies = DeskRecord::read(appending.desk.as_deref());
             if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
                 desk.seq = desk.seq.max(lies.seq);
             }

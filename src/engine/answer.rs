@@ -1,5 +1,6 @@
 //! Questions answered, one arm each.
 
+use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::record::set::Digester;
@@ -71,7 +72,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut change = Some(change);
         let mut after = None;
         let decide = |appending: Appending, _: &M| -> Result<Append, Trouble> {
-            let mut desk = DeskRecord::read(appending.desk.as_deref().ok_or(Trouble::NoDesk)?)?;
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            let mut desk = desk.ok_or(Trouble::NoDesk)?;
             if let Some(change) = change.take() {
                 change(&mut desk);
             }
@@ -109,6 +111,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Some(Event::Retracted(data)) => Some(data.reason.clone()),
             _ => None,
         };
+        let damaged = self.damage.explains(id, &lines);
+        // What its author had seen lies here damaged: nobody knows that the one before was not among it.
+        let is_gap = |entry| {
+            let gap = Anomaly::MissingParents { entry };
+            damaged && chronicle.anomalies.contains(&gap)
+        };
         let timeline = chronicle
             .told
             .iter()
@@ -122,7 +130,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 event: told.fact.event.clone(),
                 leaves: told.fact.leaves.clone(),
                 retracted: told.retracted_by.and_then(reason_of),
-                concurrent: told.fact.position > 0 && !told.fact.past.holds(told.fact.position - 1),
+                concurrent: told.fact.position > 0
+                    && !told.fact.past.holds(told.fact.position - 1)
+                    && !is_gap(told.fact.id),
             })
             .collect();
         Ok(Some(CasePage {
@@ -143,6 +153,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .map(|stream| (stream, self.network.name(&stream)))
                 .collect(),
             same_number: self.cases.same_number(&id),
+            damaged,
             case,
         }))
     }
@@ -161,6 +172,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             + self.tail.len() as u64;
         let entries = entries.saturating_sub(self.damage.in_segments());
         let since = self.desk.as_ref().map(|desk| desk.since);
+        let has_page =
+            |case: &&StreamId| self.cases.get(case).is_some() || self.unplaced.contains(case);
         let reference = backup.as_ref().map(|b| b.at).or(since);
         Ok(About {
             workspace: self.kind,
@@ -185,6 +198,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             since,
             unplaced: self.unplaced.iter().copied().collect(),
             damaged: self.damage.count(),
+            damaged_cases: self.damage.named.iter().filter(has_page).copied().collect(),
         })
     }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::id::{EntryId, StreamId};
-use crate::record::line;
+use crate::record::{Line, line};
 use crate::store::{SegmentIndex, Store, StoreTrouble, TailLine};
 
 use super::protocol::Trouble;
@@ -32,6 +32,8 @@ pub(super) struct Damage {
     pub views_are_older: bool,
     /// How much of it stands elsewhere and can be read there.
     elsewhere: u64,
+    /// The streams that lines of the tail name which can be read nowhere.
+    pub named: BTreeSet<StreamId>,
     /// The count that the pages were told last.
     told: u64,
 }
@@ -61,6 +63,28 @@ impl Damage {
     /// The last place of the tail in which something is damaged.
     pub fn last_place(&self) -> u64 {
         self.tail.last_key_value().map_or(0, |(place, _)| *place)
+    }
+
+    /// Whether what is damaged explains that entries of a stream are missing: those that others of it come after, and
+    /// that are not among these.
+    pub fn explains(&self, stream: StreamId, lines: &[Line<'_>]) -> bool {
+        if self.count() == 0 {
+            return false;
+        }
+        if self.named.contains(&stream) {
+            return true;
+        }
+        let here: BTreeSet<EntryId> = lines.iter().map(|line| line.id).collect();
+        let after = lines.iter().flat_map(|line| &line.after);
+        let missing: BTreeSet<EntryId> = after.filter(|id| !here.contains(id)).copied().collect();
+        // Where nobody knows any more which entries were lost, these may be among them.
+        let in_segment = |lost: &Lost| {
+            lost.count > lost.ids.len() as u64
+                || lost.ids.iter().any(|(id, _)| missing.contains(id))
+        };
+        let in_tail = |text: &String| ids_of(text).any(|id| missing.contains(&id));
+        !missing.is_empty()
+            && (self.tail.values().any(in_tail) || self.segments.values().any(in_segment))
     }
 
     /// How many entries cannot be read in their segments.
@@ -137,6 +161,8 @@ impl Damage {
             ids_of(text).any(|id| stands(id, &fits))
         };
         let in_tail = self.tail.values().filter(whole).count() as u64;
+        let lost = self.tail.values().filter(|text| !whole(text));
+        self.named = lost.filter_map(|text| stream_of(text)).collect();
         let in_segments = self.segments.values().map(|lost| {
             let covers = |one: &&(EntryId, u32)| stands(one.0, &|open| open & one.1 == one.1);
             lost.count
@@ -144,6 +170,13 @@ impl Damage {
         });
         self.elsewhere = in_tail + in_segments.sum::<u64>();
     }
+}
+
+/// The stream that a damaged line names; none where that was damaged.
+fn stream_of(text: &str) -> Option<StreamId> {
+    const STREAM: &str = ",\"stream\":\"";
+    let (_, rest) = text.split_once(STREAM)?;
+    StreamId::parse(rest.split('"').next()?).ok()
 }
 
 /// What the id of a damaged line may have been: what it says, and what its entry gives. The one is right where the
@@ -247,6 +280,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .weigh(self.indexes.as_deref().unwrap_or_default());
         } else {
             self.damage.elsewhere = 0;
+            self.damage.named.clear();
         }
         let count = self.damage.count();
         if std::mem::replace(&mut self.damage.told, count) != count {
@@ -290,6 +324,11 @@ mod tests {
             assert!(ids_of(&changed).any(|found| found == id), "{changed}");
             assert_eq!(hanging(&changed), hanging(text));
         }
+        assert_eq!(
+            stream_of(text),
+            Some(line::read(text.as_bytes()).unwrap().stream)
+        );
+        assert_eq!(stream_of(&text[..id_at / 4]), None);
         assert_eq!(ids_of("").count() + ids_of(",\"id\":\"").count(), 0);
     }
 }

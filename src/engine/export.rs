@@ -310,16 +310,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
         })
     }
 
-    /// Restores a backup onto a workspace without entries.
+    /// Restores a backup: onto a workspace without entries, or onto the record that it is of, where only the desk was
+    /// lost. Then the two are united.
     pub async fn restore(
         &mut self,
         name: &str,
         reads: impl super::reading::Reads,
     ) -> Result<(), Trouble> {
-        if !self.is_empty() {
+        if self.desk.is_some() {
             return Err(Trouble::NotEmpty);
         }
-        self.read_bundle(name, reads).await?;
+        let preview = self.read_bundle(name, reads).await?;
         let note = self
             .staged
             .as_ref()
@@ -330,12 +331,23 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.leave().await?;
             return Err(Trouble::BadFile(BadFile::whole(BadFileProblem::NotABackup)));
         };
+        // What shares no line with the record here is of another one. Nor is a desk put over one that another tab has
+        // set up meanwhile.
+        let shows_nothing =
+            self.cases.is_empty() && self.network.is_empty() && self.unplaced.is_empty();
+        let is_strange = preview.known == 0 && !shows_nothing;
+        if is_strange || self.read_desk().await?.is_some() {
+            self.leave().await?;
+            return Err(Trouble::NotEmpty);
+        }
         let Some(staged) = self.staged.take() else {
             return Err(Trouble::Store(String::from("nothing was read")));
         };
-        // Before anything is in force: cut off here, the backup is restored once more.
+        // Before anything is in force: cut off here, the backup is restored once more. What was begun here is newer.
         for (form, text) in &note.drafts {
-            self.store.keep_draft(form, text).await?;
+            if self.store.draft(form).await?.is_none() {
+                self.store.keep_draft(form, text).await?;
+            }
         }
         // The old desk may still be at work elsewhere: this one is another.
         self.take(staged, Some(note.desk)).await.map(drop)

@@ -9,7 +9,7 @@ use super::protocol::{NewDesk, Trouble, WorkspaceKind};
 use super::run::{Engine, Machine};
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Furnishes a sandbox that is empty. A desk is set up by its people.
+    /// Furnishes a sandbox that has no desk. A desk of real cases is set up by its people.
     pub async fn furnish(&mut self) -> Result<(), Trouble> {
         if self.desk.is_some() || self.kind != WorkspaceKind::Sandbox {
             return Ok(());
@@ -25,8 +25,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
             abbreviation: String::from("通西"),
             name: String::from("赵淑敏"),
         };
+        // Where only the desk was lost, what was tried in it is there.
+        let is_new = self.is_empty();
         self.set_up(desk).await?;
-        self.practise().await
+        if is_new {
+            self.practise().await?;
+        }
+        Ok(())
     }
 
     async fn practise(&mut self) -> Result<(), Trouble> {

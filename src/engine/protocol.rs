@@ -122,7 +122,7 @@ questions! {
     TakeBack {} -> ();
     /// Drops what was staged.
     Leave {} -> ();
-    /// Restores a backup, that comes beside the question, onto an empty desk.
+    /// Restores a backup, that comes beside the question, where there is no desk.
     Restore { name: String } -> About;
     /// Reads a ledger that comes beside the question.
     ReadLedger { name: String, choices: LedgerChoices } -> LedgerPreview;
@@ -153,7 +153,7 @@ pub enum Trouble {
     NoDesk,
     /// Something was written since the import that is to be taken back.
     WrittenSince,
-    /// The workspace is not empty, so nothing can be restored onto it.
+    /// The workspace has its desk, or holds another record, so nothing can be restored onto it.
     NotEmpty,
     /// The worker stopped; it was started again, and the question can be asked again.
     EngineStopped,
@@ -209,7 +209,7 @@ impl WorkspaceKind {
     }
 }
 
-/// A workspace that is there.
+/// A workspace that is there. Cases without an organisation: its desk was lost, and is to be set up again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WorkspaceLine {
     pub kind: WorkspaceKind,
@@ -251,6 +251,8 @@ pub struct About {
     pub unplaced: Vec<StreamId>,
     /// Entries that lie here damaged and can be read nowhere else, as far as is known.
     pub damaged: u64,
+    /// Cases that some of them are of, where that is known and something of the case can be read.
+    pub damaged_cases: Vec<StreamId>,
 }
 
 /// The desk: its place, its people and its habits.

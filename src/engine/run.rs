@@ -137,7 +137,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     pub(super) async fn read_desk(&self) -> Result<Option<DeskRecord>, Trouble> {
         let text = self.store.note(Note::Desk).await?;
-        text.map(|text| DeskRecord::read(&text)).transpose()
+        Ok(DeskRecord::read(text.as_deref()))
     }
 
     /// Takes in what other tabs did; gives whether there was anything.

@@ -1,5 +1,6 @@
 //! Setting up a desk: the first thing that is done in a new workspace, so that it comes with the first load and
-//! drags nothing along that reads or folds a record: there is none to read yet.
+//! drags nothing along that reads or folds a record: there is none to read yet. Where a desk was lost and its record was
+//! not, the record was read when the workspace was opened.
 
 use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};
@@ -15,17 +16,33 @@ use super::protocol::{NewDesk, Trouble};
 use super::run::{Engine, Machine};
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Makes the desk: its key, its organisation and its first mediator.
+    /// Makes the desk: its key, its organisation and its first mediator. Those that are on record already are used: the
+    /// cases that lie here are theirs, and numbers go on after theirs.
     pub async fn set_up(&mut self, new: NewDesk) -> Result<(), Trouble> {
-        if self.desk.is_some() || !self.is_empty() {
+        if self.desk.is_some() {
             return Err(Trouble::NotEmpty);
         }
-        let organisation = self.stream(StreamKind::ORGANISATION);
-        let mediator = self.stream(StreamKind::MEDIATOR);
+        let (office, person) = (kept_name(&new.organisation), kept_name(&new.name));
+        let known = self.network.organisations.iter().find(|(_, known)| {
+            known.name == office
+                && known.kind == new.kind
+                && (known.county, known.town) == (new.county, new.town)
+        });
+        let known = known.map(|(id, known)| (*id, known.abbreviation.clone()));
+        let organisation = match known {
+            Some((id, _)) => id,
+            None => self.stream(StreamKind::ORGANISATION),
+        };
+        let is_known = known.is_some();
+        let enrolled_here = self.network.mediators.iter().find(|(_, (enrolled, name))| {
+            enrolled.organisation == organisation && name.as_ref() == Some(&person)
+        });
+        let enrolled_here = enrolled_here.map(|(id, _)| *id);
+        let mediator = enrolled_here.unwrap_or_else(|| self.stream(StreamKind::MEDIATOR));
         let mut desk = DeskRecord {
             key: DeskRecord::new_key(&self.machine),
             organisation,
-            organisation_name: kept_name(&new.organisation),
+            organisation_name: office,
             kind: new.kind.clone(),
             county: new.county,
             town: new.town,
@@ -33,6 +50,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             number_rule: NUMBER_RULE.to_owned(),
             abbreviation: Some(new.abbreviation.trim().to_owned())
                 .filter(|typed| !typed.is_empty())
+                .or(known.and_then(|(_, abbreviation)| abbreviation))
                 .unwrap_or_else(|| abbreviation(new.county, &new.organisation)),
             number_suffix: String::new(),
             numbers: std::collections::BTreeMap::new(),
@@ -52,16 +70,19 @@ impl<S: Store, M: Machine> Engine<S, M> {
             town: new.town,
         };
         let enrolled = enrolled(organisation);
-        let name = named(&new.name);
-        let written = [
-            self.first(&mut desk, organisation, &founded, &[]),
-            self.first(&mut desk, mediator, &enrolled, &[name]),
-        ];
+        let mut lines = Vec::new();
+        if !is_known {
+            lines.push(self.first(&mut desk, organisation, &founded, &[]).line);
+        }
+        if enrolled_here.is_none() {
+            let name = [named(&new.name)];
+            lines.push(self.first(&mut desk, mediator, &enrolled, &name).line);
+        }
         let text = desk.text()?;
-        let lines: Vec<String> = written.into_iter().map(|composed| composed.line).collect();
         let decide = |appending: Appending| -> Result<Append, Trouble> {
             // Another tab was quicker.
-            if appending.desk.is_some() || !appending.fresh.is_empty() {
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            if desk.is_some() || !appending.fresh.is_empty() {
                 return Err(Trouble::NotEmpty);
             }
             Ok(Append {
@@ -71,13 +92,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         let places = self
             .store
-            .append(self.manifest.version, 0, decide)
+            .append(self.manifest.version, self.last_place(), decide)
             .await??;
         self.tail.extend(places.into_iter().zip(lines));
         self.desk = Some(desk);
-        self.network.organisations.insert(organisation, founded);
-        let name = Some(kept_name(&new.name));
-        self.network.mediators.insert(mediator, (enrolled, name));
+        let network = &mut self.network;
+        network.organisations.entry(organisation).or_insert(founded);
+        network
+            .mediators
+            .entry(mediator)
+            .or_insert((enrolled, Some(person)));
         self.machine.changed();
         Ok(())
     }

@@ -247,11 +247,11 @@ impl Desk {
                 continue;
             }
             let store = self.store(kind);
-            let Ok(Some(desk)) = store.note(Note::Desk).await else {
+            if is_new(&store).await.unwrap_or(true) {
                 continue;
-            };
+            }
             if let Ok(record) = volume::record().await {
-                lines.extend((record.describe)(&store, kind, &desk).await);
+                lines.extend((record.describe)(&store, kind).await);
             }
         }
         lines
@@ -277,7 +277,13 @@ impl Desk {
                 }
             }
         };
-        if kind == WorkspaceKind::Demonstration && engine.is_empty() {
+        let is_lost = engine.desk.is_none() && !engine.is_empty();
+        if kind == WorkspaceKind::Demonstration && (is_lost || engine.is_empty()) {
+            if is_lost {
+                // Its desk was lost. Nothing of it is anybody's: it is told again.
+                engine.store.clear().await?;
+                engine = Engine::over_nothing(engine.store, engine.machine, kind);
+            }
             let tellers = match tellers {
                 Some(tellers) => tellers,
                 None => self.tellers()?,
@@ -285,7 +291,7 @@ impl Desk {
             let demonstrate = volume::demonstrate().await?;
             demonstrate(&mut engine, tellers).await?;
         }
-        if kind == WorkspaceKind::Sandbox && engine.is_empty() {
+        if kind == WorkspaceKind::Sandbox && engine.desk.is_none() {
             let furnish = volume::furnish().await?;
             furnish(&mut engine).await?;
         }

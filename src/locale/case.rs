@@ -126,6 +126,8 @@ crate::messages! {
     earlier(count: usize) = "还有{count}条更早的，接着看", "{count} earlier entries, show more";
     no_beginning = "这件的登记不在这里", "The registration of this case is not here";
     no_beginning_words = "文件不全，或者登记那一条读不懂，所以哪里都不计。请对方发全的包，并入就好。", "The file was incomplete, or the registration cannot be read, so the case counts nowhere. Ask the other desk for its full bundle and take it in.";
+    beginning_damaged = "这件的登记坏了", "The registration of this case is damaged";
+    beginning_damaged_words = "登记那一条读不出来，所以哪里都不计，但没有删。把备份、或别的单位存有它的文件并进来，就能补上。", "It cannot be read, so the case counts nowhere; it was not deleted. Take in a backup, or a file of another desk that has it, to have it back.";
     voided = "这件已作废", "This case was voided";
     voided_why(who: &str, when: &str, reason: &str) = "{who} {when} 作废：{reason}。", "{who} voided it {when}: {reason}.";
     voided_words = "哪里都不计。记录还在下面，撤销作废就能找回。", "It counts nowhere. Its entries stand below; undo the voiding to bring it back.";

@@ -19,7 +19,7 @@ crate::messages! {
     size = "占用", "Size";
     unplaced = "没有开头的案件", "Cases without a beginning";
     unplaced_note = "登记那一条不在这里，进不了台账。请对方发全的包，并入就好。", "Their registration is not here, so they come into no register. Ask the other desk for its full bundle and take it in.";
-    unplaced_case(place: usize) = "第{place}件", "Case {place}";
+    numbered_case(place: usize) = "第{place}件", "Case {place}";
     damaged = "坏了的记录", "Damaged entries";
     damaged_note = "读不出来，但没有删。把备份、或别的单位存有它们的文件并进来，就能补上。", "They cannot be read, but were not deleted. Take in a backup, or a file of another desk that has them, to have them back.";
     since = "从哪天开始", "Since";

@@ -48,6 +48,8 @@ crate::messages! {
     demonstration_place = "示范区", "Demonstration";
     sandbox_place = "演练区", "Sandbox";
     cases(count: u64) = "{count}件", "cases: {count}";
+    desk_lost = "案子都还在", "Your cases are all here";
+    desk_lost_words = "丢的只是单位和姓名。照原来的再布置一次，或从备份恢复，就能接着办。", "Only your organisation and name were lost. Set up your desk as it was, or restore a backup, and go on.";
     not_opened = "没能打开。", "It could not be opened.";
 
     in_wechat = "这里是微信，存不了文件", "This is WeChat: it cannot save files";

@@ -38,6 +38,11 @@ impl Memory {
         let inner = &mut *self.inner.borrow_mut();
         change(&mut inner.segments, &mut inner.tail);
     }
+
+    /// Loses a note behind everyone's back, as a disk may: for tests.
+    pub fn lose(&self, note: Note) {
+        self.inner.borrow_mut().notes.remove(&note);
+    }
 }
 
 impl Store for Memory {

@@ -93,6 +93,8 @@ pub struct CasePage {
     pub names: Vec<(StreamId, Option<String>)>,
     /// Other cases that have the same number.
     pub same_number: Vec<StreamId>,
+    /// Entries of it lie here damaged, and can be read nowhere else as far as is known.
+    pub damaged: bool,
 }
 
 /// An entry as the timeline shows it.

@@ -1,6 +1,6 @@
 // A backup brings everything back onto an empty device: cases, people, drafts.
 import { answers, expect, test } from './fixtures.js';
-import { counts, digests, fillWho, go, note, rows, search, setUp, takeIn } from './person.js';
+import { counts, digests, fillDesk, fillWho, go, note, rows, search, setUp, takeIn } from './person.js';
 
 async function backUp(page) {
   await go(page, '#/data');
@@ -60,20 +60,20 @@ test('a bundle is no backup, and nothing is restored over a desk', async ({ page
   await expect(there.locator('.shell')).toBeVisible();
 });
 
-/** Changes a character in the line that was written last, as a failing disk may. */
-const spoil = (page) => page.evaluate(async () => {
+/** Changes a text in what lies under a key of a store, or was written there last, as a failing disk may. */
+const spoil = (page, change) => page.evaluate(async ({ store, key, was, is }) => {
   const settled = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name.endsWith(' desk'));
   const database = await settled(indexedDB.open(name));
-  const tail = database.transaction('tail', 'readwrite').objectStore('tail');
-  const key = (await settled(tail.getAllKeys())).at(-1);
-  const line = await settled(tail.get(key));
-  await settled(tail.put(line.replace('打过电话', '打过电活'), key));
+  const values = database.transaction(store, 'readwrite').objectStore(store);
+  key ??= (await settled(values.getAllKeys())).at(-1);
+  const value = await settled(values.get(key));
+  await settled(values.put(value.replace(was, is), key));
   database.close();
-});
+}, change);
 
 test('what the disk damaged is said, is in no backup, and comes back with an older one', async ({ page, app }) => {
   test.setTimeout(120_000);
@@ -83,7 +83,7 @@ test('what the disk damaged is said, is in no backup, and comes back with an old
   const file = await backUp(page);
   const before = { ...await counts(page), ...await digests(page) };
 
-  await spoil(page);
+  await spoil(page, { store: 'tail', was: '打过电话', is: '打过电活' });
   await page.reload();
   const banner = page.locator('.banner').filter({ hasText: '有1条记录坏了，读不出来' });
   await expect(banner).toBeVisible();
@@ -105,4 +105,28 @@ test('what the disk damaged is said, is in no backup, and comes back with an old
   await go(page, `#/case/${case_}`);
   await expect(page.locator('.timeline')).toContainText('打过电话。');
   expect({ ...await counts(page), ...await digests(page) }).toEqual(before);
+});
+
+test('a desk that was lost is set up or restored over its cases', async ({ page, app }) => {
+  test.setTimeout(120_000);
+  await setUp(page, app);
+  await takeIn(page);
+  const file = await backUp(page);
+  const lose = async () => {
+    await spoil(page, { store: 'about', key: 'desk', was: '{', is: 'x' });
+    await page.reload();
+    await answers(page);
+    await expect(page.locator('.welcome')).toContainText('案子都还在');
+  };
+
+  await lose();
+  await fillDesk(page);
+  await takeIn(page, { applicant: { name: '孙玉兰' } });
+  await expect(page.locator('.head .kicker')).toContainText('第2号');
+
+  await lose();
+  await page.locator('.welcome-restore input[type=file]').setInputFiles(file);
+  await expect(page.locator('.shell')).toBeVisible();
+  await takeIn(page, { applicant: { name: '郑小兰' } });
+  await expect(page.locator('.head .kicker')).toContainText('第3号');
 });

@@ -15,11 +15,11 @@ use langqiao::store::segment::{Packed, PackedLines, pack};
 
 use super::erasure::erasure;
 use super::{
-    Bench, Desk, Stage, accept, act, bundle_of, desk, empty, export, fill, found, register, rows,
-    run, take,
+    Bench, Desk, Stage, accept, act, assign_to, bundle_of, desk, empty, export, fill, found,
+    register, rows, run, take,
 };
 
-fn reopened(desk: Desk) -> Desk {
+pub(super) fn reopened(desk: Desk) -> Desk {
     let Engine { store, .. } = desk;
     let bench = Bench(Cell::new(71));
     run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap()
@@ -40,7 +40,7 @@ fn cases(desk: &mut Desk) -> u64 {
     run(desk.about()).unwrap().cases
 }
 
-fn backup(desk: &mut Desk) -> (Vec<u8>, u64) {
+pub(super) fn backup(desk: &mut Desk) -> (Vec<u8>, u64) {
     let mut out = Vec::new();
     let made = run(desk.back_up(&mut out)).unwrap();
     (out, made.damaged)
@@ -76,7 +76,7 @@ fn line_at(desk: &Desk, place: u64) -> Option<String> {
 }
 
 /// A desk whose cases all lie in one segment, and what a backup of it holds.
-fn segmented(seed: u64) -> (Desk, Vec<u8>) {
+pub(super) fn segmented(seed: u64) -> (Desk, Vec<u8>) {
     let mut there = desk(seed);
     for _ in 0..12 {
         register(&mut there);
@@ -143,6 +143,57 @@ fn a_damaged_line_of_the_tail_is_said_and_stays_where_it_lies() {
     let mut here = reopened(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (count + 1, 0));
     assert_eq!(said(&mut here), [0, 0, 0]);
+}
+
+/// Spoils the entry of a kind, in the tail.
+fn spoil_entry(desk: &Desk, kind: &str) {
+    desk.store.damage(|_, tail| {
+        let of_kind = format!("\"kind\":\"{kind}\"");
+        let line = tail.values_mut().find(|line| line.contains(&of_kind));
+        let line = line.unwrap();
+        *line = line.replacen("\"salt\":\"", "\"salt\":\"!", 1);
+        *line = line.replacen("\"n\":", "\"n\":1", 1);
+    });
+}
+
+#[test]
+fn a_gap_that_is_our_own_damage_is_known_as_such() {
+    for kind in ["case.registered", "case.accepted"] {
+        let mut here = desk(77);
+        let case = register(&mut here);
+        let day = Day::new(2026, 11, 24).unwrap();
+        act(&mut here, Some(case), accept(day)).unwrap();
+        let mediator = run(here.about()).unwrap().desk.unwrap().acting;
+        act(&mut here, Some(case), assign_to(mediator, day)).unwrap();
+        let whole = register(&mut here);
+        let (file, _) = backup(&mut here);
+        spoil_entry(&here, kind);
+        let mut here = reopened(here);
+        let page = run(here.case_page(case)).unwrap().unwrap();
+        assert!(page.damaged && !page.case.anomalies.is_empty(), "{kind}");
+        assert!(page.timeline.iter().all(|item| !item.concurrent));
+        assert_eq!(run(here.about()).unwrap().damaged_cases, [case]);
+        assert!(!run(here.case_page(whole)).unwrap().unwrap().damaged);
+        take(&mut here, &file);
+        let page = run(here.case_page(case)).unwrap().unwrap();
+        assert!(!page.damaged && page.case.anomalies.is_empty());
+        assert_eq!(run(here.about()).unwrap().damaged_cases, []);
+    }
+}
+
+#[test]
+fn a_gap_in_a_segment_is_known_as_damage() {
+    let mut there = desk(78);
+    let case = register(&mut there);
+    let day = Day::new(2026, 11, 24).unwrap();
+    act(&mut there, Some(case), accept(day)).unwrap();
+    let mut here = empty(79);
+    let (file, _) = backup(&mut there);
+    run(here.restore("b.json", Here::new(Bytes(Some(file))))).unwrap();
+    spoil(&here, spoil_line);
+    let mut here = read_anew(here);
+    let page = run(here.case_page(case)).unwrap().unwrap();
+    assert!(page.registration.is_none() && page.damaged);
 }
 
 #[test]

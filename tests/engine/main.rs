@@ -8,6 +8,7 @@ mod erasure;
 mod exchange;
 mod habits;
 mod kept;
+mod lost_desk;
 mod names;
 mod region;
 mod shares;

@@ -162,8 +162,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             if !appending.fresh.is_empty() {
                 return Err(Trouble::Busy);
             }
-            let desk = appending.desk.as_deref().ok_or(Trouble::NoDesk)?;
-            let mut writer = fresh_writer(DeskRecord::read(desk)?);
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            let mut writer = fresh_writer(desk.ok_or(Trouble::NoDesk)?);
             let mut taken = LedgerTaken::default();
             for row in weighed.added.iter().filter_map(|at| weighed.rows.get(*at)) {
                 // What is refused was refused when it was read, and shown as such.

@@ -10,8 +10,8 @@ use super::super::run::Engine;
 use super::Open;
 use crate::domain::id::StreamKind;
 use crate::record::line;
-use crate::store::Store;
 use crate::store::indexed_db::IndexedDb;
+use crate::store::{Note, Store};
 
 /// Opens a workspace and reads what it keeps.
 pub(super) async fn open(
@@ -24,17 +24,14 @@ pub(super) async fn open(
     Ok(engine)
 }
 
-/// A workspace as the way in lists it; none where its desk cannot be read.
-pub(super) async fn describe(
-    store: &IndexedDb,
-    kind: WorkspaceKind,
-    desk: &str,
-) -> Option<WorkspaceLine> {
-    let desk = DeskRecord::read(desk).ok()?;
+/// A workspace as the way in lists it; none where there is neither a desk nor a case.
+pub(super) async fn describe(store: &IndexedDb, kind: WorkspaceKind) -> Option<WorkspaceLine> {
+    let desk = store.note(Note::Desk).await.ok()?;
+    let organisation = DeskRecord::read(desk.as_deref()).map(|desk| desk.organisation_name);
     let cases = cases_in(store).await.unwrap_or(0);
-    Some(WorkspaceLine {
+    (organisation.is_some() || cases > 0).then_some(WorkspaceLine {
         kind,
-        organisation: Some(desk.organisation_name),
+        organisation,
         cases,
     })
 }

@@ -43,7 +43,7 @@ pub struct Record {
     /// Gives whether there is more to do.
     pub go_on: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
     pub compact: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
-    pub describe: for<'a> fn(&'a IndexedDb, WorkspaceKind, &'a str) -> Described<'a>,
+    pub describe: for<'a> fn(&'a IndexedDb, WorkspaceKind) -> Described<'a>,
 }
 
 fn of_record() -> Record {
@@ -53,7 +53,7 @@ fn of_record() -> Record {
         read_found: |engine| Box::pin(engine.read_found()),
         go_on: |engine| Box::pin(engine.go_on()),
         compact: |engine| Box::pin(engine.compact()),
-        describe: |store, kind, desk| Box::pin(of_record::describe(store, kind, desk)),
+        describe: |store, kind| Box::pin(of_record::describe(store, kind)),
     }
 }
 

@@ -19,6 +19,7 @@ crate::messages! {
     unreadable_now = "请写的那边更新廊桥后重发；不用的话可以撤销。", "Ask its desk to update and send it again; or take it back.";
     not_understood = "有一条是新版本写的，看不懂", "An entry of a newer version is not understood";
     not_understood_now = "更新廊桥前，这件只能看。", "Until Langqiao is updated the case is read-only.";
+    damaged_now = "有记录在这台机器上坏了，读不出来，其余都完好。把备份、或别的单位存有它的文件并进来，就能补上。", "An entry was damaged on this device and cannot be read; all others are whole. Take in a backup, or a file of another desk that has it, to have it back.";
     gap = "中间缺了记录", "Entries are missing in between";
     gap_now = "向对方再要一次数据包，并入后会补上。", "Ask the other desk for its bundle again; taking it in fills the gap.";
     wrong_count = "有一条的次序号不对", "An entry counts wrongly";
@@ -53,4 +54,14 @@ pub fn sentences(language: Language, anomaly: &Anomaly) -> (String, &'static str
         Anomaly::Veiled { .. } => (veiled(l), veiled_now(l)),
     };
     (what.to_owned(), now)
+}
+
+/// What to do now where entries of the case lie here damaged; none where that explains nothing.
+#[must_use]
+pub fn after_damage(language: Language, anomaly: &Anomaly) -> Option<&'static str> {
+    let explained = matches!(
+        anomaly,
+        Anomaly::MissingParents { .. } | Anomaly::Dangling { .. } | Anomaly::OutOfCourse { .. }
+    );
+    explained.then(|| damaged_now(language))
 }

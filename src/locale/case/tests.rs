@@ -222,6 +222,42 @@ fn every_anomaly_says_what_and_what_now() {
 }
 
 #[test]
+fn a_gap_that_damage_explains_is_nobody_elses_fault() {
+    let entry = EntryId([1; 20]);
+    let gap = Anomaly::MissingParents { entry };
+    let zh = anomaly::after_damage(Language::Chinese, &gap).unwrap();
+    assert!(
+        zh.contains("备份") && zh.contains("并进来") && !zh.contains("对方"),
+        "{zh}"
+    );
+    let en = anomaly::after_damage(Language::English, &gap).unwrap();
+    assert!(en.contains("a backup") && !en.contains("Ask"), "{en}");
+    for (zh, en) in [
+        (
+            beginning_damaged(Language::Chinese),
+            beginning_damaged(Language::English),
+        ),
+        (
+            beginning_damaged_words(Language::Chinese),
+            beginning_damaged_words(Language::English),
+        ),
+    ] {
+        assert!(zh.contains("坏") || zh.contains("没有删"), "{zh}");
+        assert!(
+            !zh.contains("对方") && !zh.contains("脱敏") && !en.contains("Ask"),
+            "{zh} {en}"
+        );
+    }
+    // What has nothing to do with a gap stays as it is.
+    for other in [
+        Anomaly::RegisteredTwice { entry },
+        Anomaly::Veiled { entry },
+    ] {
+        assert_eq!(anomaly::after_damage(Language::Chinese, &other), None);
+    }
+}
+
+#[test]
 fn parties_beyond_ten_are_numbered() {
     assert_eq!(party_letter(Language::Chinese, 0), "甲");
     assert_eq!(party_letter(Language::English, 1), "B");

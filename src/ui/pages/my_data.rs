@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    domain::id::EntryId,
+    domain::id::{EntryId, StreamId},
     engine::protocol::{About, WorkspaceKind, ask},
     locale::{app as place_say, dates, numbers, settings as say},
     ui::{
@@ -75,11 +75,15 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
         number(about.entries),
         size(about.bytes),
     );
-    let numbered = (1..).zip(&about.unplaced).map(|(place, case)| {
+    let link = |(place, case): (usize, &StreamId)| {
         let href = Route::Case(case.short()).href();
-        view! { <p><a href=href>{t(move |l| say::unplaced_case(l, place))}</a></p> }
-    });
-    let unplaced = numbered.collect_view();
+        view! { <p><a href=href>{t(move |l| say::numbered_case(l, place))}</a></p> }
+    };
+    // Those that are damaged here are no other desk's to send.
+    let elsewhere = |case: &&StreamId| !about.damaged_cases.contains(case);
+    let unplaced = about.unplaced.iter().filter(elsewhere);
+    let unplaced = (1..).zip(unplaced).map(link).collect_view();
+    let damaged_cases = (1..).zip(&about.damaged_cases).map(link).collect_view();
     let damaged = (about.damaged > 0).then(|| number(about.damaged));
     let room = RwSignal::new(None::<Option<(f64, f64)>>);
     spawn_local(async move {
@@ -108,7 +112,7 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
                 <Fact name=t(say::size)><span class="num">{bytes}</span></Fact>
                 {since.map(|at| view! { <Fact name=t(say::since)>{t(move |l| dates::moment(l, at, day.get()))}</Fact> })}
                 {(!unplaced.is_empty()).then(|| view! { <Fact name=t(say::unplaced)>{unplaced}<p class="tiny">{t(say::unplaced_note)}</p></Fact> })}
-                {damaged.map(|count| view! { <Fact name=t(say::damaged)><span class="num">{count}</span><p class="tiny">{t(say::damaged_note)}</p></Fact> })}
+                {damaged.map(|count| view! { <Fact name=t(say::damaged)><span class="num">{count}</span>{damaged_cases}<p class="tiny">{t(say::damaged_note)}</p></Fact> })}
                 <Fact name=t(say::room)><span class="num">{room_text}</span></Fact>
             </DefinitionList>
         </Card>

@@ -39,12 +39,17 @@ pub fn Welcome() -> impl IntoView {
         existing.try_set(Some(answer));
     });
     let lines = Signal::derive(move || existing.get().and_then(Result::ok).unwrap_or_default());
+    let is_lost =
+        |line: &WorkspaceLine| line.kind == WorkspaceKind::Desk && line.organisation.is_none();
+    let lost = move || lines.with(|lines| lines.iter().any(is_lost));
+    let there = Signal::derive(move || {
+        let mut lines = lines.get();
+        lines.retain(|line| !is_lost(line));
+        lines
+    });
     let has_desk = Memo::new(move |_| {
-        lines.with(|lines| {
-            lines
-                .iter()
-                .any(|line| line.kind == WorkspaceKind::Desk && line.organisation.is_some())
-        })
+        let is_desk = |line: &WorkspaceLine| line.kind == WorkspaceKind::Desk;
+        there.with(|lines| lines.iter().any(is_desk))
     });
     // In another app's view the person is told before anything is written.
     let host = browser::host();
@@ -73,7 +78,10 @@ pub fn Welcome() -> impl IntoView {
                     <Notice title=t(say::not_opened) tone=Tone::Maple icon=Icon::CircleAlert><p>{failed}</p></Notice>
                 })}
                 {move || host.filter(|_| !here_anyway.get()).map(|host| view! { <InApp host=host go_on=here_anyway/> })}
-                {move || (!lines.with(Vec::is_empty)).then(|| view! { <Existing lines=lines/> })}
+                {move || lost().then(|| view! {
+                    <Notice title=t(say::desk_lost) tone=Tone::Sun icon=Icon::TriangleAlert><p>{t(say::desk_lost_words)}</p></Notice>
+                })}
+                {move || (!there.with(Vec::is_empty)).then(|| view! { <Existing lines=there/> })}
                 {move || (here_anyway.get() && !has_desk.get()).then(|| view! { <DeskForm/> })}
                 <Ways may_restore=Signal::derive(move || here_anyway.get() && !has_desk.get())/>
             </main>

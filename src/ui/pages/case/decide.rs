@@ -28,7 +28,12 @@ use crate::{
 #[component]
 pub fn Warnings(seen: Seen) -> impl IntoView {
     let not_understood = seen.memo(|_, page| page.case.is_locked());
-    let no_beginning = seen.memo(|_, page| page.registration.is_none());
+    let no_beginning = seen.memo(|l, page| {
+        page.registration.is_none().then(|| match page.damaged {
+            true => (say::beginning_damaged(l), say::beginning_damaged_words(l)),
+            false => (say::no_beginning(l), say::no_beginning_words(l)),
+        })
+    });
     let voided_by = seen.memo(|_, page| {
         if page.case.counts() || page.registration.is_none() {
             None
@@ -67,8 +72,8 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
         {move || (not_understood.get() == Some(true)).then(|| view! {
             <Notice title=t(say::read_only_title) tone=Tone::Sun icon=Icon::Lock><p>{t(say::read_only_words)}</p></Notice>
         })}
-        {move || (no_beginning.get() == Some(true)).then(|| view! {
-            <Notice title=t(say::no_beginning) tone=Tone::Sun icon=Icon::TriangleAlert><p>{t(say::no_beginning_words)}</p></Notice>
+        {move || no_beginning.get().flatten().map(|(title, words)| view! {
+            <Notice title=title tone=Tone::Sun icon=Icon::TriangleAlert><p>{words}</p></Notice>
         })}
         {move || voided_by.get().flatten().map(|entry| view! {
             <Notice title=t(say::voided) tone=Tone::Sun icon=Icon::Trash2 acts=move || entry.map(|entry| view! {
@@ -106,8 +111,11 @@ pub fn Anomalies(seen: Seen) -> impl IntoView {
     let lines = seen.memo(|l, page| {
         let line = |one: &Anomaly| {
             let (what, now) = anomaly::sentences(l, one);
-            let entry = one.can_be_taken_back().then(|| one.entry());
-            (what, now, entry)
+            let damage = page.damaged.then(|| anomaly::after_damage(l, one));
+            let damage = damage.flatten();
+            // What fits again once the gap is filled is not to be taken back.
+            let entry = (damage.is_none() && one.can_be_taken_back()).then(|| one.entry());
+            (what, damage.unwrap_or(now), entry)
         };
         // That one can only look is said above already.
         let shown = page

@@ -197,7 +197,10 @@ pub fn Facts(seen: Seen) -> impl IntoView {
     let words = move || {
         seen.say(|l, page| match page.case.facts.get() {
             Some(Some(facts)) => facts.clone(),
-            _ => say::facts_left_out(l).to_owned(),
+            Some(None) => say::facts_left_out(l).to_owned(),
+            // Nothing was left out: the registration is not here.
+            None if page.damaged => say::beginning_damaged(l).to_owned(),
+            None => say::no_beginning(l).to_owned(),
         })
     };
     let line = move || {
