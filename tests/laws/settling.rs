@@ -336,7 +336,7 @@ fn performed_and_failed() -> (Desks, EntryId, EntryId) {
 
 #[test]
 fn performance_falls_with_its_agreement_and_stands_again_with_it() {
-    let (mut desks, agreed, failed) = performed_and_failed();
+    let (mut desks, _, failed) = performed_and_failed();
     correct(&mut desks, 0, NewValue::Outcome(failed));
     let state = case(&desks, 0);
     assert_eq!(state.stage, Some(Stage::Failed));
