@@ -11,7 +11,7 @@ crate::messages! {
     to_do = "今天要办", "To do today";
     just_in = "新来的", "Just come in";
     to_finish = "收收尾", "To be finished";
-    only_first(shown: usize, count: usize) = "只列了最急的{shown}件，一共{count}件。", "The {shown} most urgent of {count}.";
+    unshown(count: usize) = "还有{count}件没列在这里。", "{count} more are not listed here.";
     see_register = "看台账", "See the register";
 
     empty_title = "今天没有要办的", "Nothing to do today";

@@ -4,7 +4,7 @@ use crate::domain::case::{Stage, Term};
 use crate::law::clock;
 use crate::law::day::{Day, Moment};
 
-use super::answers::{Agenda, Task, Why};
+use super::answers::{Agenda, Task, Waiting, Why};
 use super::cases::{Cases, line};
 use super::row::CaseRow;
 
@@ -47,11 +47,20 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
     let last = |row: &CaseRow| row.term.map_or(Day::MAX, |(_, last)| last);
     waiting.sort_by_key(|(why, row)| (!row.grave, *why, last(row), row.registered, row.id));
     let overdue = waiting.iter().filter(|(_, row)| row.overdue(today)).count();
+    let mut parts: [Waiting; 3] = Default::default();
+    for (place, (why, row)) in waiting.iter().enumerate() {
+        let part = &mut parts[why.part() as usize];
+        part.count += 1;
+        if place >= SHOWN && !part.unshown.contains(&row.stage) {
+            part.unshown.push(row.stage.clone());
+        }
+    }
     Agenda {
         today,
         now,
         count: waiting.len(),
         overdue,
+        parts,
         unfinished: None,
         tasks: waiting
             .iter()

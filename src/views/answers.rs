@@ -149,6 +149,43 @@ pub enum Why {
     ToArchive,
 }
 
+/// In which card of today's page a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Has a day, or waits for a decision of ours.
+    ToDo,
+    /// Registered and not decided.
+    JustIn,
+    /// Only the file is left, or a visit.
+    ToFinish,
+}
+
+impl Why {
+    #[must_use]
+    pub fn part(self) -> Part {
+        match self {
+            Self::ConcludeOverdue
+            | Self::PerformanceDue
+            | Self::NotPerformed
+            | Self::Disagreement
+            | Self::ConcludeSoon
+            | Self::ToAssign
+            | Self::ToResume => Part::ToDo,
+            Self::ToDecide => Part::JustIn,
+            Self::ToClose | Self::ToFollowUp | Self::ToArchive => Part::ToFinish,
+        }
+    }
+}
+
+/// How much waits in a card of today's page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Those that the page does not show counted too.
+    pub count: usize,
+    /// The stages of the cases that it does not show: where the register finds them.
+    pub unshown: Vec<Stage>,
+}
+
 /// Today's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agenda {
@@ -159,6 +196,8 @@ pub struct Agenda {
     /// How many there are in all, and how many of them are overdue.
     pub count: usize,
     pub overdue: usize,
+    /// In the order of [`Part`].
+    pub parts: [Waiting; 3],
     /// A form that was begun and laid down, by its draft's key, which is its address.
     pub unfinished: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! A case over its whole course: what is undone, taken up again, merged, and what its page and its lists then say.
 
 use langqiao::domain::case::command::{NewClause, OralAgreement};
-use langqiao::domain::case::event::{ConfirmationStep, FollowUpFinding};
+use langqiao::domain::case::event::{ConfirmationStep, FollowUpFinding, WithdrawnBy};
 use langqiao::domain::case::likely::choices;
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Stage, Step};
@@ -264,6 +264,29 @@ fn a_form_that_did_not_see_a_step_is_asked() {
             "{asked:?}"
         );
     }
+}
+
+/// Withdrawing would be allowed before and after: only what was taken back asks.
+#[test]
+fn a_form_that_did_not_see_an_undoing_is_asked() {
+    let mut desk = desk(43);
+    let case = register(&mut desk);
+    let accepted = act(&mut desk, Some(case), accept(day(11, 24)))
+        .unwrap()
+        .entries[0];
+    let seen = page(&mut desk, case).heads;
+    act(&mut desk, Some(case), take_back(accepted)).unwrap();
+    let withdraw = Command::Withdraw {
+        day: day(11, 24),
+        by: WithdrawnBy::Both,
+        reason: "不调了".into(),
+    };
+    let asked = run(desk.act(Some(case), &seen, withdraw.clone())).unwrap();
+    assert!(
+        matches!(asked, Err(Refusal::ChangedMeanwhile(_))),
+        "{asked:?}"
+    );
+    act(&mut desk, Some(case), withdraw).unwrap();
 }
 
 /// A line of a version that does not exist yet, which nobody may read past.

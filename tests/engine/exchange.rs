@@ -159,6 +159,30 @@ fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     );
 }
 
+/// Fuller copies are no news: whatever heads there are, nobody changed anything.
+#[test]
+fn what_is_only_filled_was_not_changed_at_both_desks() {
+    let (mut a, mut b, mut c) = (desk(17), desk(18), desk(19));
+    let case = register(&mut a);
+    take(&mut b, &export(&mut a, Level::Full));
+    for desk in [&mut a, &mut b] {
+        let note = Command::Note {
+            day: Day::new(2026, 11, 24).unwrap(),
+            form: NoteForm::Call,
+            text: "打了电话。".into(),
+            confidential_to: None,
+        };
+        act(desk, Some(case), note).unwrap();
+    }
+    take(&mut a, &export(&mut b, Level::Full));
+    assert_eq!(run(a.case_page(case)).unwrap().unwrap().heads.len(), 2);
+    let (redacted, full) = (export(&mut a, Level::Redacted), export(&mut a, Level::Full));
+    take(&mut c, &redacted);
+    let preview = run(c.read_bundle("full.json", Here::new(Bytes(Some(full))))).unwrap();
+    assert!(preview.fuller > 0, "{preview:?}");
+    assert_eq!((preview.new, preview.concurrent), (0, 0));
+}
+
 #[test]
 fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
     let mut a = desk(8);
@@ -205,6 +229,34 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
         run(b.restore("b.json", Here::new(Bytes(Some(backup))))),
         Err(Trouble::NotEmpty)
     ));
+}
+
+/// Nothing but the foot is changed: every entry still verifies, and the note still reads.
+#[test]
+fn a_byte_changed_in_what_a_backup_holds_beside_the_entries_is_refused() {
+    let mut a = desk(15);
+    register(&mut a);
+    run(langqiao::store::Store::keep_draft(
+        &a.store,
+        "intake",
+        "{\"place\":\"A\"}",
+    ))
+    .unwrap();
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let text = String::from_utf8(backup.clone()).unwrap();
+    let foot = text.find("\n],").unwrap();
+    let draft = foot + text[foot..].find("place").unwrap();
+    let value = draft + text[draft..].find('A').unwrap();
+    let mut changed = backup.clone();
+    changed[value] = b'B';
+    let mut b = empty(16);
+    let restored = run(b.restore("b.json", Here::new(Bytes(Some(changed)))));
+    let Err(Trouble::BadFile(bad)) = restored else {
+        panic!("{restored:?}");
+    };
+    assert_eq!(bad.problem, BadFileProblem::DigestDiffers);
+    run(b.restore("b.json", Here::new(Bytes(Some(backup))))).unwrap();
 }
 
 /// Restored without a desk, a workspace would have entries and could never be set up.
@@ -348,6 +400,17 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
             FaultName::Malformed("version".into()),
         ),
         (
+            "\"version\":1",
+            "\"version\":0",
+            FaultName::Malformed("version".into()),
+        ),
+        (
+            "\"version\":1",
+            "\"version\":\"1\"",
+            FaultName::Malformed("version".into()),
+        ),
+        ("\"version\":1,", "", FaultName::Malformed("version".into())),
+        (
             "\"level\":\"full\"",
             "\"level\":\"half\"",
             FaultName::Malformed("head".into()),
@@ -386,4 +449,21 @@ fn a_bad_file_says_what_is_wrong_and_changes_nothing() {
         problem(&mut other, good).problem,
         BadFileProblem::OtherWorld { .. }
     ));
+}
+
+/// No JSON has it, and what reads JSON elsewhere would refuse the file.
+#[test]
+fn a_comma_that_announces_an_entry_where_none_comes_is_refused() {
+    let mut a = desk(44);
+    register(&mut a);
+    let good = String::from_utf8(export(&mut a, Level::Full)).unwrap();
+    let comma = good.replacen("\n],", ",\n],", 1);
+    assert_ne!(comma, good);
+    let mut b = desk(45);
+    let read = run(b.read_bundle("x.json", Here::new(Bytes(Some(comma.into_bytes())))));
+    let Err(Trouble::BadFile(bad)) = read else {
+        panic!("{read:?}");
+    };
+    assert_eq!(bad.problem, BadFileProblem::NotJson);
+    assert!(run(b.read_bundle("x.json", Here::new(Bytes(Some(good.into_bytes()))))).is_ok());
 }

@@ -1,8 +1,10 @@
 //! The register: which cases a query and a search leave, and in which order.
 
+use langqiao::domain::case::Term;
 use langqiao::domain::case::course::Stage;
 use langqiao::domain::id::{StreamId, StreamKind};
 use langqiao::law::day::Day;
+use langqiao::law::dispute::DisputeType;
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::money::Fen;
 use langqiao::views::cases::Cases;
@@ -11,7 +13,7 @@ use langqiao::views::row::{CaseRow, Findable};
 
 use crate::given::{at, today};
 use crate::story::county;
-use crate::writing::case_stream;
+use crate::writing::{case_stream, mediator};
 
 /// A register of one case for each change.
 fn register<F: Fn(&mut CaseRow)>(changes: impl IntoIterator<Item = F>) -> Cases {
@@ -183,4 +185,100 @@ fn a_county_is_found_by_its_name_in_either_language() {
     assert!(all("区").is_empty() && all("district").is_empty());
     // Nor is a number the code of a county.
     assert!(all("1101").is_empty() && all("pg").is_empty());
+}
+
+/// Counties, towns, stages, kinds, mediators and days that cross, so that each choice counts otherwise.
+fn crossed() -> Cases {
+    let counties = [120_114, 110_112].map(|code| Adcode::new(code).unwrap());
+    register((0..24usize).map(|n| {
+        move |row: &mut CaseRow| {
+            row.county = counties[n % 2];
+            row.town = Town::of(row.county, 101 + (n / 2 % 2) as u32);
+            row.kind = DisputeType::ALL[n % 3].clone();
+            row.stage = [Stage::Accepted, Stage::InMediation, Stage::Closed][n / 3 % 3].clone();
+            row.mediators = vec![mediator(n as u8 % 4).random];
+            if n % 5 == 0 {
+                row.mediators.push(mediator(9).random);
+            }
+            row.questions = u32::from(n % 7 == 0);
+            let last = today().plus_days(n as i32 % 3 - 1);
+            row.term = row.stage.is_open().then_some((Term::Conclude, last));
+        }
+    }))
+}
+
+#[test]
+fn a_choice_counts_what_it_would_leave_whatever_is_chosen_of_its_kind() {
+    let cases = crossed();
+    let town = Town::of(county(), 101);
+    let plain = Query::default;
+    let chosen = [
+        plain(),
+        Query {
+            county: Some(county()),
+            ..plain()
+        },
+        Query {
+            county: Some(county()),
+            town,
+            ..plain()
+        },
+        Query {
+            mediator: Some(mediator(0)),
+            ..plain()
+        },
+        Query {
+            mediator: Some(mediator(9)),
+            stages: vec![Stage::Accepted],
+            kinds: vec![DisputeType::ALL[0].clone()],
+            ..plain()
+        },
+        Query {
+            open: Some(true),
+            town,
+            ..plain()
+        },
+        Query {
+            overdue: true,
+            disputed: true,
+            ..plain()
+        },
+    ];
+    for query in chosen {
+        let counts = cases.counts(&query, "", today());
+        let left = |change: &dyn Fn(&mut Query)| {
+            let mut query = query.clone();
+            change(&mut query);
+            cases.page(&query, "", 0, 0, today()).found
+        };
+        for (stage, count) in counts.stages {
+            let found = left(&|q| q.stages = vec![stage.clone()]);
+            assert_eq!(found, count, "{stage:?} of {query:?}");
+        }
+        for (kind, count) in counts.kinds {
+            let found = left(&|q| q.kinds = vec![kind.clone()]);
+            assert_eq!(found, count, "{kind:?} of {query:?}");
+        }
+        // A town lies in one county: another county is chosen without it.
+        let counties: usize = counts.counties.iter().map(|(_, count)| count).sum();
+        assert_eq!(counties, left(&|q| (q.county, q.town) = (None, None)));
+        for (county, count) in counts.counties {
+            let found = left(&|q| (q.county, q.town) = (Some(county), None));
+            assert_eq!(found, count, "{county:?} of {query:?}");
+        }
+        for (town, count) in counts.towns {
+            let found = left(&|q| q.town = Some(town));
+            assert_eq!(found, count, "{town:?} of {query:?}");
+        }
+        let one = counts.mediators.len();
+        for (mediator, count) in counts.mediators {
+            let found = left(&|q| q.mediator = Some(mediator));
+            assert_eq!(found, count, "{mediator} of {query:?}");
+        }
+        let others = (0..10u8).filter(|n| left(&|q| q.mediator = Some(mediator(*n))) > 0);
+        assert_eq!(one, others.count(), "mediators of {query:?}");
+        assert_eq!(counts.open, left(&|q| q.open = Some(true)));
+        assert_eq!(counts.overdue, left(&|q| q.overdue = true));
+        assert_eq!(counts.disputed, left(&|q| q.disputed = true));
+    }
 }

@@ -92,10 +92,34 @@ fn spelling() {
             "\"a\":2},\"kind",
         ),
         (
-            "an escape that is shorter",
+            "a line feed at length",
             "{\"a\":\"\\u000a\"}",
             Fault::Escape,
             "\\u000a\"},\"kin",
+        ),
+        (
+            "a backspace at length",
+            "{\"a\":\"\\u0008\"}",
+            Fault::Escape,
+            "\\u0008\"},\"kin",
+        ),
+        (
+            "a tab at length",
+            "{\"a\":\"\\u0009\"}",
+            Fault::Escape,
+            "\\u0009\"},\"kin",
+        ),
+        (
+            "a form feed at length",
+            "{\"a\":\"\\u000c\"}",
+            Fault::Escape,
+            "\\u000c\"},\"kin",
+        ),
+        (
+            "a carriage return at length",
+            "{\"a\":\"\\u000d\"}",
+            Fault::Escape,
+            "\\u000d\"},\"kin",
         ),
         (
             "an escape in capitals",

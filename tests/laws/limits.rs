@@ -88,6 +88,36 @@ fn a_desk_that_counts_to_the_end_stops_nobody() {
     assert_eq!(chronicle.n, most);
 }
 
+/// The two stand side by side in the fold, and nothing else is odd.
+#[test]
+fn a_copied_workspace_that_wrote_one_entry_of_its_own_is_said() {
+    let mut desks = Desks::new(1);
+    desks.act(0, 0, &Seed::of(0));
+    let stream = case_stream(0);
+    let heads = desks.desks[0].record.chronicle(&stream).heads;
+    let before = desks.desks[0].seq;
+    for form in [NoteForm::Note, NoteForm::Call] {
+        desks.desks[0].seq = before;
+        let event = Event::CaseNoted(Noted {
+            day: day("2026-03-01"),
+            form,
+        });
+        desks.append_after(0, stream, &heads, 2, &event, &[], &Seed::of(1));
+    }
+    let chronicle = desks.desks[0].record.chronicle(&stream);
+    let [_, one, other] = &*chronicle.told else {
+        panic!("{:?}", chronicle.told)
+    };
+    assert_eq!(one.seq, other.seq);
+    assert_eq!(
+        chronicle.anomalies,
+        [Anomaly::SameSequence {
+            entry: other.fact.id,
+            other: one.fact.id
+        }]
+    );
+}
+
 #[test]
 fn more_heads_than_a_line_names_come_together_again() {
     let mut desks = Desks::new(1);

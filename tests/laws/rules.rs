@@ -5,11 +5,14 @@ use langqiao::domain::case::command::{
     Command, LedgerConclusion, LedgerEnding, NewValue, OralAgreement,
 };
 use langqiao::domain::case::course::{Stage, Step};
-use langqiao::domain::case::event::{ConfirmationStep, Confirmed, NoteForm, Told};
+use langqiao::domain::case::event::{
+    ConfirmationStep, Confirmed, Corrected, Correction, NoteForm, Performed, Told,
+};
 use langqiao::domain::case::refusal::{Refusal, Slot};
+use langqiao::domain::case::state::{Anomaly, Outcome};
 use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::id::EntryId;
-use langqiao::domain::leaf::Identity;
+use langqiao::domain::leaf::{Identity, Leaf};
 use langqiao::law::agreement::AgreementItem;
 use langqiao::law::article::Article;
 use langqiao::law::clock::conclude_by;
@@ -17,8 +20,10 @@ use langqiao::law::day::Day;
 use langqiao::law::decline::OtherWay;
 use langqiao::law::dispute::DisputeType;
 use langqiao::law::person::PartyRole;
+use langqiao::views::answers::Statistics;
 use langqiao::views::cases::Cases;
 use langqiao::views::figures::{self, By, Period};
+use langqiao::views::network::Network;
 use langqiao::views::query::Ending;
 use langqiao::views::row::{CaseRow, Findable};
 
@@ -185,6 +190,47 @@ fn a_number_names_nobody() {
         if refused {
             when.refused(Refusal::NumberNames);
         }
+    }
+}
+
+/// Whichever desk's name is shown, the other may be the right one.
+#[test]
+fn neither_of_two_names_that_desks_disagree_on_may_stand_in_public() {
+    let mut given = at(&Stage::Closed);
+    let chronicle = given.0.desks[0].record.chronicle(&case_stream(0));
+    let label = given.labels()[0];
+    let names = ["张贵真", "张桂贞"];
+    for name in names {
+        let identity = Identity {
+            name: name.to_owned(),
+            ..Identity::default()
+        };
+        let correction = Event::CaseCorrected(Corrected {
+            field: Correction::Party(label),
+        });
+        given.0.append_after(
+            0,
+            case_stream(0),
+            &chronicle.heads,
+            chronicle.n + 1,
+            &correction,
+            &[Leaf::identity(label, identity)],
+            &Seed::of(3),
+        );
+    }
+    assert_eq!(given.case().questions(), 1);
+    for name in names {
+        let archive = Command::Archive {
+            day: today(),
+            volume: format!("{name}卷1"),
+            retention: 10,
+        };
+        given = given.when(archive).refused(Refusal::VolumeTells);
+        let correct = Command::Correct {
+            field: NewValue::Number(format!("{name}案1号")),
+            reason: String::new(),
+        };
+        given = given.when(correct).refused(Refusal::NumberNames);
     }
 }
 
@@ -438,6 +484,46 @@ fn a_case_counts_in_a_period_as_it_last_ended_there() {
     assert_eq!(endings(again, again), once(Ending::Written));
 }
 
+/// A period that ends between two endings of one month has the first of them, and its month too.
+#[test]
+fn a_month_is_counted_as_far_as_the_period_goes() {
+    let again = day("2026-03-20");
+    let reopen = Command::Reopen {
+        day: again,
+        both_agree: true,
+        reason: "再调".into(),
+    };
+    let given = at(&Stage::Failed).on("2026-03-20").and(reopen);
+    let assign = story::step(&given.case(), Step::Assign, again, &Seed::of(2));
+    let given = given.and(assign);
+    let agreement = story::written(again, given.labels());
+    let given = given.and(Command::AgreeInWriting(agreement));
+    let successes = |to| -> Vec<(u64, u64)> {
+        let from = today();
+        let of = statistics(&given, Period { from, to });
+        let months = of.by_month.iter();
+        months
+            .map(|month| (month.mediated.count, month.successful.count))
+            .collect()
+    };
+    assert_eq!(successes(again), [(1, 1)]);
+    assert_eq!(successes(again.plus_days(-1)), [(1, 0)]);
+}
+
+#[test]
+fn a_year_in_which_a_case_was_only_registered_is_one_to_choose() {
+    let years = |given: &Given| statistics(given, Period::of(None, None)).years;
+    assert_eq!(years(&registered()), [2026]);
+}
+
+/// The statistics of a register of one case.
+fn statistics(given: &Given, period: Period) -> Statistics {
+    let mut cases = Cases::default();
+    let row = CaseRow::of(&case_stream(0), &given.case()).map(|row| (row, Findable::default()));
+    cases.put(&case_stream(0), row);
+    figures::statistics(&cases, &Network::default(), period, None, period.to)
+}
+
 #[test]
 fn an_application_to_the_court_is_no_confirmation() {
     let confirm = |step| Command::Confirm { day: today(), step };
@@ -481,6 +567,39 @@ fn a_ruling_stands_whatever_another_desk_catches_up_on() {
         assert_eq!(case.ruling(), Some(&ruling));
         assert_eq!(case.anomalies.len(), odd);
     }
+}
+
+/// A part moves nothing, but has its time all the same.
+#[test]
+fn a_part_performed_after_closing_is_out_of_course() {
+    let mut given = at(&Stage::NotPerformed).and(Step::Close);
+    let case = given.case();
+    assert_eq!(case.anomalies, []);
+    let Some(Outcome::Agreed(agreement)) = case.outcome.get() else {
+        panic!("{:?}", case.outcome)
+    };
+    let [clause, _] = &*agreement.clauses else {
+        panic!("{agreement:?}")
+    };
+    let part = Event::CasePerformed(Performed {
+        clause: Some(clause.public.label),
+        day: today(),
+    });
+    let stream = case_stream(0);
+    let entry = given.0.append(0, stream, &part, &[], &Seed::of(6));
+    let case = given.case();
+    assert_eq!(
+        (&case.stage, case.performed.len()),
+        (&Some(Stage::Closed), 1)
+    );
+    assert_eq!(
+        case.anomalies,
+        [Anomaly::OutOfCourse {
+            entry,
+            step: Step::Perform,
+            stage: Some(Stage::Closed),
+        }]
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! What a case waits for and by when, as today's list and the register have it.
 
+use std::collections::BTreeSet;
+
 use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, Intake};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::state::Outcome;
+use langqiao::domain::id::StreamId;
 use langqiao::law::clock;
 use langqiao::law::day::Day;
 use langqiao::law::holidays::Holidays;
@@ -11,6 +14,7 @@ use langqiao::law::risk::RiskSign;
 use langqiao::views::agenda::{agenda, why};
 use langqiao::views::answers::Why;
 use langqiao::views::cases::Cases;
+use langqiao::views::query::Query;
 use langqiao::views::row::{CaseRow, Findable};
 
 use crate::given::{Given, at, given, today};
@@ -172,4 +176,40 @@ fn who_may_come_to_harm_stands_first() {
     // Once it is concluded nobody needs to hear of it at once.
     let over = given([Command::Register(intake(vec![RiskSign::Weapons])).into()]);
     assert!(!self::row(&over.and(Step::Withdraw)).grave);
+}
+
+/// What waits for archiving is the least urgent: of many tasks none of it is shown, and the register is to find it.
+#[test]
+fn each_part_of_today_counts_what_is_not_shown_and_says_where_it_is() {
+    let rows = [Stage::Failed, Stage::Registered, Stage::Closed].map(|stage| row(&at(&stage)));
+    let [failed, registered, closed] = rows;
+    let archived_by = closed.term.map(|(_, last)| last).unwrap();
+    let mut cases = Cases::default();
+    let all = std::iter::repeat_n(&failed, 90)
+        .chain(std::iter::repeat_n(&registered, 20))
+        .chain(std::iter::repeat_n(&closed, 50));
+    for (place, row) in (0..).zip(all) {
+        let id = case_stream(place);
+        let row = CaseRow {
+            id: id.random,
+            ..row.clone()
+        };
+        cases.put(&id, Some((row, Findable::default())));
+    }
+    let agenda = agenda(&cases, archived_by.at(9, 0).unwrap());
+    assert_eq!((agenda.tasks.len(), agenda.count), (100, 160));
+    let counts = agenda.parts.each_ref().map(|part| part.count);
+    assert_eq!(counts, [0, 20, 140]);
+    let [_, just_in, to_finish] = &agenda.parts;
+    assert!(just_in.unshown.is_empty());
+    assert_eq!(to_finish.unshown, [Stage::Failed, Stage::Closed]);
+    // What is shown, and what the register finds, is all there is.
+    let query = Query {
+        stages: to_finish.unshown.clone(),
+        ..Query::default()
+    };
+    let shown: BTreeSet<StreamId> = agenda.tasks.iter().map(|task| task.row.id).collect();
+    let found = cases.streams(&query, agenda.today);
+    let together: BTreeSet<StreamId> = shown.into_iter().chain(found).collect();
+    assert_eq!(together.len(), agenda.count);
 }

@@ -66,7 +66,7 @@ fn is_likely(step: Step) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::case::course::COURSE;
+    use crate::domain::case::course::{COURSE, steps};
 
     #[test]
     fn every_stage_has_one_step_that_stands_out_and_none_is_lost() {
@@ -94,5 +94,30 @@ mod tests {
             expected.sort();
             assert_eq!(all, expected, "{stage:?}");
         }
+    }
+
+    /// What has no room beside the main step comes before what one must look for.
+    #[test]
+    fn what_is_likely_and_has_no_room_stands_first_among_the_rest() {
+        let case = Case {
+            stage: Some(Stage::Assigned),
+            ..Case::default()
+        };
+        let next: Vec<Step> = steps(&Stage::Assigned)
+            .iter()
+            .map(|(step, _)| *step)
+            .collect();
+        let choices = choices(&case, &next);
+        assert_eq!(
+            choices.rest,
+            [
+                Step::Fail,
+                Step::Assign,
+                Step::Withdraw,
+                Step::Suspend,
+                Step::Extend,
+                Step::Join
+            ]
+        );
     }
 }

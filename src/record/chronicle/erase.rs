@@ -188,4 +188,37 @@ mod tests {
         let entries = [0, 2].map(|entry| Anomaly::Veiled { entry: id(entry) });
         assert_eq!(chronicle.anomalies, entries);
     }
+
+    /// Another desk may fold to a later place without having heard of the erasure.
+    #[test]
+    fn what_only_stands_after_an_erasure_and_did_not_know_of_it_is_veiled() {
+        let named = ErasedLeaf {
+            entry: id(0),
+            leaf: 0,
+        };
+        let after = |position, past| {
+            let mut told = said(position, 1);
+            told.fact.past = past;
+            told
+        };
+        let mut chronicle = Chronicle {
+            told: vec![
+                said(0, 1),
+                erasure(1, vec![named]),
+                // It has seen the first entry alone, and then both.
+                after(2, Past::Some(vec![0b01])),
+                after(3, Past::Some(vec![0b11])),
+            ],
+            ..Chronicle::default()
+        };
+        chronicle.erase();
+        let veiled = ErasedLeaf {
+            entry: id(2),
+            leaf: 0,
+        };
+        assert_eq!(chronicle.veiled, [veiled].into());
+        let shown = |place: usize| chronicle.told[place].fact.leaves[0].value.is_some();
+        assert!(!shown(2), "written without knowing of the erasure");
+        assert!(shown(3), "written knowing of it");
+    }
 }

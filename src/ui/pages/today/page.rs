@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    hand::Hand,
-    tasks::{self, Part},
-};
+use super::{hand::Hand, tasks};
 use crate::{
     domain::case::Nearness,
     engine::protocol::{WorkspaceKind, ask},
@@ -22,7 +19,7 @@ use crate::{
         shell::{HeadLook, PageHead},
     },
     views::{
-        answers::{Agenda, Task},
+        answers::{Agenda, Part, Task, Waiting},
         query::Query,
     },
 };
@@ -67,39 +64,43 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
     let of = move |part: Part| {
         Memo::new(move |_| {
             agenda.with(|agenda| {
-                let tasks = agenda.iter().flat_map(|agenda| &agenda.tasks);
-                tasks
-                    .filter(|task| tasks::part(task.why) == part)
-                    .cloned()
-                    .collect::<Vec<Task>>()
+                let Some(agenda) = agenda else {
+                    return <(Vec<Task>, Waiting)>::default();
+                };
+                let tasks = agenda.tasks.iter();
+                let tasks = tasks.filter(|task| task.why.part() == part).cloned();
+                (tasks.collect(), agenda.parts[part as usize].clone())
             })
         })
     };
     let first = Memo::new(move |_| {
         agenda.with(|agenda| agenda.as_ref()?.tasks.first().map(|task| task.row.id))
     });
-    let card = move |title: Signal<String>, tasks: Memo<Vec<Task>>| {
-        let extra =
-            move || view! { <span class="small muted num">{move || tasks.with(Vec::len)}</span> };
+    let card = move |title: Signal<String>, of: Memo<(Vec<Task>, Waiting)>| {
+        let count = move || of.with(|(_, waiting)| waiting.count);
+        let extra = move || view! { <span class="small muted num">{count}</span> };
         view! {
-            <Show when=move || tasks.with(|tasks| !tasks.is_empty())>
+            <Show when=move || count() != 0>
                 <Card title=title fit=CardFit::Flush extra=extra>
                     // A task that changed is another row: its words are computed once.
-                    {move || tasks.get().into_iter().map(|task| {
-                        let look = if first.get() == Some(task.row.id) { TaskAction::Main } else { TaskAction::Quiet };
-                        view! { <Row task=task look=look/> }
-                    }).collect_view()}
+                    {move || {
+                        let (tasks, waiting) = of.get();
+                        let unshown = waiting.count.saturating_sub(tasks.len());
+                        let rows = tasks.into_iter().map(|task| {
+                            let look = if first.get() == Some(task.row.id) { TaskAction::Main } else { TaskAction::Quiet };
+                            view! { <Row task=task look=look/> }
+                        }).collect_view();
+                        let rest = Query { stages: waiting.unshown, ..Query::default() };
+                        (rows, (unshown > 0).then(|| view! {
+                            <p class="small muted today-more">
+                                {t(move |l| say::unshown(l, unshown))}" "
+                                <a href=Route::Register(rest).href()>{t(say::see_register)}</a>
+                            </p>
+                        }))
+                    }}
                 </Card>
             </Show>
         }
-    };
-    let more = move || {
-        agenda.with(|agenda| {
-            agenda
-                .as_ref()
-                .map(|agenda| (agenda.tasks.len(), agenda.count))
-                .filter(|(shown, count)| shown < count)
-        })
     };
     view! {
         <div class="today-cards">
@@ -111,12 +112,6 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
                 {card(t(say::to_finish), of(Part::ToFinish))}
             </div>
         </div>
-        {move || more().map(|(shown, count)| view! {
-            <p class="small muted today-more">
-                {t(move |l| say::only_first(l, shown, count))}" "
-                <a href=Route::Register(Query { open: Some(true), ..Query::default() }).href()>{t(say::see_register)}</a>
-            </p>
-        })}
     }
 }
 

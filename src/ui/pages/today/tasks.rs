@@ -7,32 +7,6 @@ use crate::locale::{Language, case::clock, terms::Term as _, today as say};
 use crate::ui::pages::register::row::people;
 use crate::views::answers::{Task, Why};
 
-/// In which card of the page a task stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Has a day, or waits for a decision of ours.
-    ToDo,
-    /// Registered and not decided.
-    JustIn,
-    /// Only the file is left, or a visit.
-    ToFinish,
-}
-
-#[must_use]
-pub fn part(why: Why) -> Part {
-    match why {
-        Why::ConcludeOverdue
-        | Why::PerformanceDue
-        | Why::NotPerformed
-        | Why::Disagreement
-        | Why::ConcludeSoon
-        | Why::ToAssign
-        | Why::ToResume => Part::ToDo,
-        Why::ToDecide => Part::JustIn,
-        Why::ToClose | Why::ToFollowUp | Why::ToArchive => Part::ToFinish,
-    }
-}
-
 /// How a task presses. What nobody has looked at yet is never calm.
 #[must_use]
 pub fn press(task: &Task, today: Day) -> Nearness {
