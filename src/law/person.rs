@@ -1,7 +1,5 @@
 //! The people of a case and of the network: what is asked of them, in the words of the forms.
 
-use serde::{Deserialize, Serialize};
-
 use super::blank::{trimmed, turns_direction};
 use super::identity::is_hyphen;
 use super::money::half_width;
@@ -16,7 +14,7 @@ pub fn kept_name(typed: &str) -> String {
 }
 
 /// What stands where a name should.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameProblem {
     /// A phone number.
     Phone,

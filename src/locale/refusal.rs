@@ -82,7 +82,8 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NoParty(PartyRole::Respondent) => no_respondent(l).into(),
         Refusal::NoParty(role) => no_party(l, role.term(l)),
         Refusal::Nameless(party) => nameless(l, party + 1),
-        Refusal::Name { party, problem } => of_party(l, party + 1, name(l, *problem)),
+        Refusal::PhoneForName(party) => of_party(l, party + 1, phone_for_name(l)),
+        Refusal::NumberForName(party) => of_party(l, party + 1, number_for_name(l)),
         Refusal::IdNumber { party, problem } => of_party(l, party + 1, &id_number(l, *problem)),
         Refusal::Phone { party, problem } => of_party(l, party + 1, &phone(l, *problem)),
         Refusal::Future { slot: at, day } => future(l, slot(l, at), &in_full(l, *day)),
@@ -230,14 +231,8 @@ mod tests {
             Refusal::NoCase,
             Refusal::AlreadyRegistered,
             Refusal::Nameless(1),
-            Refusal::Name {
-                party: 0,
-                problem: NameProblem::Phone,
-            },
-            Refusal::Name {
-                party: 0,
-                problem: NameProblem::Number,
-            },
+            Refusal::PhoneForName(0),
+            Refusal::NumberForName(0),
             Refusal::DueBeforeAgreement {
                 clause: 0,
                 due: day,

@@ -49,10 +49,10 @@ pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
     let overdue = waiting.iter().filter(|(_, row)| row.overdue(today)).count();
     let mut parts: [Waiting; 3] = Default::default();
     for (place, (why, row)) in waiting.iter().enumerate() {
-        let part = &mut parts[why.part() as usize];
-        part.count += 1;
-        if place >= SHOWN && !part.unshown.contains(&row.stage) {
-            part.unshown.push(row.stage.clone());
+        let (count, unshown) = &mut parts[why.part() as usize];
+        *count += 1;
+        if place >= SHOWN && !unshown.contains(&row.stage) {
+            unshown.push(row.stage.clone());
         }
     }
     Agenda {

@@ -177,14 +177,9 @@ impl Why {
     }
 }
 
-/// How much waits in a card of today's page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Waiting {
-    /// Those that the page does not show counted too.
-    pub count: usize,
-    /// The stages of the cases that it does not show: where the register finds them.
-    pub unshown: Vec<Stage>,
-}
+/// How much waits in a card of today's page, shown there or not, and the stages of the cases that are not: where the
+/// register finds them.
+pub type Waiting = (usize, Vec<Stage>);
 
 /// Today's page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

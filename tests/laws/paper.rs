@@ -8,7 +8,7 @@ use langqiao::domain::leaf::Identity;
 use langqiao::law::agreement::AgreementItem;
 use langqiao::law::identity::ResidentProblem;
 use langqiao::law::money::Fen;
-use langqiao::law::person::{NameProblem, PartyKind, Sex};
+use langqiao::law::person::{PartyKind, Sex};
 use langqiao::law::phone::PhoneProblem;
 
 use crate::given::{at, given, registered, today};
@@ -126,9 +126,8 @@ fn numbers_of_people_are_checked_and_brought_to_one_form() {
     let id = |problem| Refusal::IdNumber { party: 1, problem };
     with(1, |p| p.identity.name = " ".into()).refused(Refusal::Nameless(1));
     with(1, |p| p.identity.name = "\u{200b}\u{202e}".into()).refused(Refusal::Nameless(1));
-    let name = |problem| Refusal::Name { party: 1, problem };
-    with(1, |p| p.identity.name = "13800138000".into()).refused(name(NameProblem::Phone));
-    with(1, |p| p.identity.name = "11010519491231002X".into()).refused(name(NameProblem::Number));
+    with(1, |p| p.identity.name = "13800138000".into()).refused(Refusal::PhoneForName(1));
+    with(1, |p| p.identity.name = "11010519491231002X".into()).refused(Refusal::NumberForName(1));
     with(1, |p| p.identity.name = "\u{202e}张\u{200b}".into()).then(|case| {
         let identity = case.parties[1].identity.get().unwrap().as_ref().unwrap();
         assert_eq!(identity.name, "张");

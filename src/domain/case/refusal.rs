@@ -24,11 +24,10 @@ pub enum Refusal {
     NoParty(PartyRole),
     /// A party without a name: its place in the form, from 0.
     Nameless(usize),
-    /// The name of the party at this place is a number, or holds one.
-    Name {
-        party: usize,
-        problem: crate::law::person::NameProblem,
-    },
+    /// The name of the party at this place is a telephone number, or holds one.
+    PhoneForName(usize),
+    /// Another number.
+    NumberForName(usize),
     /// The ID number of the party at this place does not check.
     IdNumber {
         party: usize,

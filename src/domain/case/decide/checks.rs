@@ -8,7 +8,7 @@ use crate::domain::leaf::{Identity, Leaf, topic};
 use crate::law::blank::trimmed;
 use crate::law::day::Day;
 use crate::law::identity::{ResidentNumber, ResidentProblem};
-use crate::law::person::{PartyKind, kept_name, number_for_name};
+use crate::law::person::{NameProblem, PartyKind, kept_name, number_for_name};
 use crate::law::phone::Phone;
 
 /// The case and the day on which is decided.
@@ -155,7 +155,10 @@ pub(super) fn checked(
         return Err(Refusal::Nameless(party));
     }
     if let Some(problem) = number_for_name(&identity.name) {
-        return Err(Refusal::Name { party, problem });
+        return Err(match problem {
+            NameProblem::Phone => Refusal::PhoneForName(party),
+            NameProblem::Number => Refusal::NumberForName(party),
+        });
     }
     if let Some(number) = emptied(&mut identity.id_number) {
         if *kind == PartyKind::Person {

@@ -32,7 +32,9 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::Empty(slot) | Refusal::NotThere(slot) => Spot::Slot(slot.clone()),
         Refusal::Future { slot, .. } | Refusal::Before { slot, .. } => Spot::Slot(slot.clone()),
         Refusal::NoParty(_) => Spot::Sides,
-        Refusal::Nameless(party) | Refusal::Name { party, .. } => Spot::Name(*party),
+        Refusal::Nameless(party) | Refusal::PhoneForName(party) | Refusal::NumberForName(party) => {
+            Spot::Name(*party)
+        }
         Refusal::IdNumber { party, .. } => Spot::IdNumber(*party),
         Refusal::Phone { party, .. } => Spot::Phone(*party),
         Refusal::DueBeforeAgreement { clause, .. } => Spot::Due(*clause),

@@ -19,7 +19,7 @@ use crate::{
         shell::{HeadLook, PageHead},
     },
     views::{
-        answers::{Agenda, Part, Task, Waiting},
+        answers::{Agenda, Part, Task},
         query::Query,
     },
 };
@@ -64,40 +64,54 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
     let of = move |part: Part| {
         Memo::new(move |_| {
             agenda.with(|agenda| {
-                let Some(agenda) = agenda else {
-                    return <(Vec<Task>, Waiting)>::default();
-                };
-                let tasks = agenda.tasks.iter();
-                let tasks = tasks.filter(|task| task.why.part() == part).cloned();
-                (tasks.collect(), agenda.parts[part as usize].clone())
+                let tasks = agenda.iter().flat_map(|agenda| &agenda.tasks);
+                tasks
+                    .filter(|task| task.why.part() == part)
+                    .cloned()
+                    .collect::<Vec<Task>>()
             })
         })
     };
     let first = Memo::new(move |_| {
         agenda.with(|agenda| agenda.as_ref()?.tasks.first().map(|task| task.row.id))
     });
-    let card = move |title: Signal<String>, of: Memo<(Vec<Task>, Waiting)>| {
-        let count = move || of.with(|(_, waiting)| waiting.count);
+    let card = move |title: Signal<String>, part: Part| {
+        let tasks = of(part);
+        let waiting = move || {
+            agenda.with(|agenda| {
+                agenda
+                    .as_ref()
+                    .map(|agenda| agenda.parts[part as usize].clone())
+                    .unwrap_or_default()
+            })
+        };
+        let count = move || waiting().0;
         let extra = move || view! { <span class="small muted num">{count}</span> };
+        let more = move || {
+            let (count, stages) = waiting();
+            let unshown = count.saturating_sub(tasks.with(Vec::len));
+            let rest = Query {
+                stages,
+                ..Query::default()
+            };
+            (unshown > 0).then(|| {
+                view! {
+                    <p class="small muted today-more">
+                        {t(move |l| say::unshown(l, unshown))}" "
+                        <a href=Route::Register(rest).href()>{t(say::see_register)}</a>
+                    </p>
+                }
+            })
+        };
         view! {
             <Show when=move || count() != 0>
                 <Card title=title fit=CardFit::Flush extra=extra>
                     // A task that changed is another row: its words are computed once.
-                    {move || {
-                        let (tasks, waiting) = of.get();
-                        let unshown = waiting.count.saturating_sub(tasks.len());
-                        let rows = tasks.into_iter().map(|task| {
-                            let look = if first.get() == Some(task.row.id) { TaskAction::Main } else { TaskAction::Quiet };
-                            view! { <Row task=task look=look/> }
-                        }).collect_view();
-                        let rest = Query { stages: waiting.unshown, ..Query::default() };
-                        (rows, (unshown > 0).then(|| view! {
-                            <p class="small muted today-more">
-                                {t(move |l| say::unshown(l, unshown))}" "
-                                <a href=Route::Register(rest).href()>{t(say::see_register)}</a>
-                            </p>
-                        }))
-                    }}
+                    {move || tasks.get().into_iter().map(|task| {
+                        let look = if first.get() == Some(task.row.id) { TaskAction::Main } else { TaskAction::Quiet };
+                        view! { <Row task=task look=look/> }
+                    }).collect_view()}
+                    {more}
                 </Card>
             </Show>
         }
@@ -105,11 +119,11 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
     view! {
         <div class="today-cards">
             <div class="stack">
-                {card(t(say::to_do), of(Part::ToDo))}
+                {card(t(say::to_do), Part::ToDo)}
             </div>
             <div class="stack">
-                {card(t(say::just_in), of(Part::JustIn))}
-                {card(t(say::to_finish), of(Part::ToFinish))}
+                {card(t(say::just_in), Part::JustIn)}
+                {card(t(say::to_finish), Part::ToFinish)}
             </div>
         </div>
     }
