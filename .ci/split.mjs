@@ -39,7 +39,10 @@ export function cut(staging) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
-  optimise('-Oz', path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`));
+  // Twice: the second time finds what the first has laid open.
+  for (const from of [path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`)]) {
+    optimise('-Oz', from, path.join(staging, `${name}_bg.wasm`));
+  }
 
   // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');

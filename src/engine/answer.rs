@@ -12,7 +12,7 @@ use crate::views::{agenda, network};
 
 use super::act::Draft;
 use super::desk::DeskRecord;
-use super::protocol::{About, Desk, Setting, Trouble};
+use super::protocol::{About, Desk, Setting, Trouble, Wanting};
 use super::run::{Engine, Machine};
 use super::set_up::{enrolled, named};
 use super::streams::lines_in;
@@ -172,8 +172,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             + self.tail.len() as u64;
         let entries = entries.saturating_sub(self.damage.in_segments());
         let since = self.desk.as_ref().map(|desk| desk.since);
-        let has_page =
-            |case: &&StreamId| self.cases.get(case).is_some() || self.unplaced.contains(case);
         let reference = backup.as_ref().map(|b| b.at).or(since);
         Ok(About {
             workspace: self.kind,
@@ -196,10 +194,19 @@ impl<S: Store, M: Machine> Engine<S, M> {
             cases_since_backup: self.cases_since(backup.as_ref()),
             days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
             since,
-            unplaced: self.unplaced.iter().copied().collect(),
             damaged: self.damage.count(),
-            damaged_cases: self.damage.named.iter().filter(has_page).copied().collect(),
         })
+    }
+
+    /// Cases that something is wrong with.
+    #[must_use]
+    pub fn wanting(&self) -> Wanting {
+        let has_page =
+            |case: &&StreamId| self.cases.get(case).is_some() || self.unplaced.contains(case);
+        Wanting {
+            unplaced: self.unplaced.iter().copied().collect(),
+            damaged: self.damage.named.iter().filter(has_page).copied().collect(),
+        }
     }
 
     /// Cases in which something was done since a backup, or that came since: what an import brings was done before.

@@ -72,6 +72,8 @@ questions! {
     Clear { workspace: WorkspaceKind } -> About;
     /// What stands in the header and on the page 我的数据.
     Status {} -> About;
+    /// Cases that something is wrong with.
+    WhatIsWanting {} -> Wanting;
     /// The two digests that name the record; reads all of it.
     Digests {} -> (EntryId, EntryId);
     /// Acts on a case; registers one where `case` is none. `seen` are the heads that the form showed.
@@ -247,12 +249,17 @@ pub struct About {
     pub days_since_backup: i32,
     /// When the desk was set up.
     pub since: Option<Moment>,
-    /// Cases whose beginning is missing or cannot be read: they stand in no list but this.
-    pub unplaced: Vec<StreamId>,
     /// Entries that lie here damaged and can be read nowhere else, as far as is known.
     pub damaged: u64,
-    /// Cases that some of them are of, where that is known and something of the case can be read.
-    pub damaged_cases: Vec<StreamId>,
+}
+
+/// Cases that something is wrong with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Wanting {
+    /// Their beginning is missing or cannot be read: they stand in no list but this.
+    pub unplaced: Vec<StreamId>,
+    /// Some of their entries lie here damaged, where that is known and something of the case can be read.
+    pub damaged: Vec<StreamId>,
 }
 
 /// The desk: its place, its people and its habits.

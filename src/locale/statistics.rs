@@ -65,7 +65,7 @@ crate::messages! {
     by_organisation = "按调解组织", "By organisation";
     charts_empty = "期内有了结果，这里就有图。换个时间看看。", "Once cases are concluded in the period, they are drawn here. Try another period.";
 
-    most(name: &str, share: u64) = "{name}最多，占{share}%", "{name} lead with {share}%";
+    most(name: &str, share: u64) = "{name}最多，占{share}%", "{name}: the most, {share}%";
     most_alike(one: &str, other: &str) = "{one}和{other}一样多", "{one} and {other} are level";
     all_of_one(name: &str) = "都是{name}", "{name}: all of them";
     month_most(month: &str) = "{month}最多", "{month} had the most";

@@ -172,12 +172,12 @@ fn a_gap_that_is_our_own_damage_is_known_as_such() {
         let page = run(here.case_page(case)).unwrap().unwrap();
         assert!(page.damaged && !page.case.anomalies.is_empty(), "{kind}");
         assert!(page.timeline.iter().all(|item| !item.concurrent));
-        assert_eq!(run(here.about()).unwrap().damaged_cases, [case]);
+        assert_eq!(here.wanting().damaged, [case]);
         assert!(!run(here.case_page(whole)).unwrap().unwrap().damaged);
         take(&mut here, &file);
         let page = run(here.case_page(case)).unwrap().unwrap();
         assert!(!page.damaged && page.case.anomalies.is_empty());
-        assert_eq!(run(here.about()).unwrap().damaged_cases, []);
+        assert_eq!(here.wanting().damaged, []);
     }
 }
 

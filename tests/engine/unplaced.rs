@@ -33,7 +33,7 @@ fn a_case_without_its_beginning_is_named_kept_and_made_whole() {
     assert_eq!((preview.unplaced, preview.new_cases), (1, 0));
     assert_eq!(preview.anomalies, 1, "its parent is missing");
     run(here.take_staged(false)).unwrap();
-    assert_eq!(run(here.about()).unwrap().unplaced, [case]);
+    assert_eq!(here.wanting().unplaced, [case]);
     assert!(
         run(here.case_page(case))
             .unwrap()
@@ -47,11 +47,11 @@ fn a_case_without_its_beginning_is_named_kept_and_made_whole() {
     let Engine { store, .. } = here;
     let bench = Bench(Cell::new(53));
     let mut here = run(Engine::open(store, bench, WorkspaceKind::Desk)).unwrap();
-    assert_eq!(run(here.about()).unwrap().unplaced, [case]);
+    assert_eq!(here.wanting().unplaced, [case]);
 
     let preview = run(here.read_bundle("whole.json", Here::new(Bytes(Some(whole))))).unwrap();
     assert_eq!(preview.unplaced, 0);
     run(here.take_staged(false)).unwrap();
     let about = run(here.about()).unwrap();
-    assert_eq!((about.unplaced.len(), about.cases), (0, 1));
+    assert_eq!((here.wanting().unplaced.len(), about.cases), (0, 1));
 }

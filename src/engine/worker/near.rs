@@ -15,7 +15,8 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         Question::Figures | Question::Published | Question::Map | Question::Network => {
             volume::figures().await
         }
-        Question::Digests
+        Question::WhatIsWanting
+        | Question::Digests
         | Question::Enrol
         | Question::ActAs
         | Question::Set

@@ -44,6 +44,7 @@ pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
 
 async fn office(engine: &mut Open, asked: &Asked) -> Said {
     let text = match asked.question {
+        Question::WhatIsWanting => asked.answer_now(|_: ask::WhatIsWanting| engine.wanting()),
         Question::Digests => {
             let digests = async |_: ask::Digests| {
                 let digests = engine.digests().await?;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     domain::id::{EntryId, StreamId},
-    engine::protocol::{About, WorkspaceKind, ask},
+    engine::protocol::{About, Wanting, WorkspaceKind, ask},
     locale::{app as place_say, dates, numbers, settings as say},
     ui::{
         app::{State, place_name, use_kept},
@@ -75,15 +75,25 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
         number(about.entries),
         size(about.bytes),
     );
+    let engine = use_engine();
+    let wanting = RwSignal::new(Wanting::default());
+    spawn_local(async move {
+        if let Ok(answer) = engine.ask(ask::WhatIsWanting {}).await {
+            wanting.try_set(answer);
+        }
+    });
     let link = |(place, case): (usize, &StreamId)| {
         let href = Route::Case(case.short()).href();
         view! { <p><a href=href>{t(move |l| say::numbered_case(l, place))}</a></p> }
     };
-    // Those that are damaged here are no other desk's to send.
-    let elsewhere = |case: &&StreamId| !about.damaged_cases.contains(case);
-    let unplaced = about.unplaced.iter().filter(elsewhere);
-    let unplaced = (1..).zip(unplaced).map(link).collect_view();
-    let damaged_cases = (1..).zip(&about.damaged_cases).map(link).collect_view();
+    let unplaced = move || {
+        let Wanting { unplaced, damaged } = wanting.get();
+        // Those that are damaged here are no other desk's to send.
+        let elsewhere = unplaced.iter().filter(|case| !damaged.contains(case));
+        let links = (1..).zip(elsewhere).map(link).collect_view();
+        (!links.is_empty()).then(|| view! { <Fact name=t(say::unplaced)>{links}<p class="tiny">{t(say::unplaced_note)}</p></Fact> })
+    };
+    let damaged_cases = move || (1..).zip(&wanting.get().damaged).map(link).collect_view();
     let damaged = (about.damaged > 0).then(|| number(about.damaged));
     let room = RwSignal::new(None::<Option<(f64, f64)>>);
     spawn_local(async move {
@@ -111,7 +121,7 @@ fn KeptCard(about: Arc<About>) -> impl IntoView {
                 <Fact name=t(say::entries)><span class="num">{entries}</span></Fact>
                 <Fact name=t(say::size)><span class="num">{bytes}</span></Fact>
                 {since.map(|at| view! { <Fact name=t(say::since)>{t(move |l| dates::moment(l, at, day.get()))}</Fact> })}
-                {(!unplaced.is_empty()).then(|| view! { <Fact name=t(say::unplaced)>{unplaced}<p class="tiny">{t(say::unplaced_note)}</p></Fact> })}
+                {unplaced}
                 {damaged.map(|count| view! { <Fact name=t(say::damaged)><span class="num">{count}</span>{damaged_cases}<p class="tiny">{t(say::damaged_note)}</p></Fact> })}
                 <Fact name=t(say::room)><span class="num">{room_text}</span></Fact>
             </DefinitionList>

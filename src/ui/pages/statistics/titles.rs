@@ -145,7 +145,7 @@ mod tests {
             ("校园", 10),
         ];
         assert_eq!(most(Chinese, &bars[..2]), "邻里最多，占66%");
-        assert_eq!(most(English, &bars[..2]), "邻里 lead with 66%");
+        assert_eq!(most(English, &bars[..2]), "邻里: the most, 66%");
         assert_eq!(did(Chinese, &bars[..2]), "邻里办了66%");
         assert_eq!(most(Chinese, &[("邻里", 3), ("合同", 0)]), "都是邻里");
         assert_eq!(
