@@ -6,9 +6,10 @@ import path from 'node:path';
 
 const NOTICE = /^(licen[cs]e|copying|notice|unlicen[cs]e)/i;
 
-/** The crates that are compiled into the app, by name. */
+/** The crates that are compiled into the app, by name. Not `--offline`: cargo wants to know those too that only tests use,
+ * which a machine that has only built has not fetched. */
 function crates() {
-  const metadata = execFileSync('cargo', ['metadata', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown', '--offline'], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+  const metadata = execFileSync('cargo', ['metadata', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown'], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
   const { packages, resolve } = JSON.parse(metadata);
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node]));
   const reached = new Set([resolve.root]);

@@ -203,7 +203,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         }
         let mediators = self.network.mediators.values();
-        let mut told = tells(text, mediators.filter_map(|(_, name)| name.as_deref()));
+        if tells(text, mediators.filter_map(|(_, name)| name.as_deref())) {
+            return Ok(true);
+        }
+        let mut told = false;
         self.each_line(streams, |line| {
             for leaf in &line.leaves {
                 if LeafClass::from_code(leaf.class) != LeafClass::Identity {

@@ -16,8 +16,7 @@ use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
 use super::reading::{Bundle, Counts, End, Reads, Rows, Said, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
-use super::streams::lines_in;
-use super::streams::read_all;
+use super::streams::{lines_in, read_all, united};
 use super::take_back::LastImport;
 
 /// What a read bundle would change, staged and not yet in force.
@@ -56,7 +55,7 @@ fn preview_known(
     coming: Vec<String>,
 ) {
     let texts = here.iter().map(|line| line.text.to_owned()).chain(coming);
-    let texts = super::streams::united(texts.collect());
+    let texts = united(texts.collect());
     let lines = read_all(&texts);
     let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
     let erased = new.to_erase(&lines);
@@ -100,7 +99,7 @@ fn preview_new(
     stream: StreamId,
     coming: Vec<String>,
 ) {
-    let texts = super::streams::united(coming);
+    let texts = united(coming);
     let lines = read_all(&texts);
     let chronicle = Chronicle::tell(&lines);
     gone.extend(chronicle.to_erase(&lines));

@@ -190,6 +190,18 @@ impl Said {
             preview.disputed.push(stream);
         }
     }
+
+    /// Undoes [`Self::say`].
+    pub(super) fn unsay(self, stream: StreamId, preview: &mut Preview, counts: &mut Counts) {
+        preview.anomalies -= self.anomalies;
+        preview.new_cases -= u64::from(self.case);
+        counts.cases -= u64::from(self.case);
+        preview.unplaced -= u64::from(self.unplaced);
+        preview.new_organisations -= u64::from(self.organisation);
+        if self.disputed {
+            preview.disputed.retain(|other| *other != stream);
+        }
+    }
 }
 
 /// How much a bundle brings.

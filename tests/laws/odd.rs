@@ -3,9 +3,10 @@
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Case, Stage};
 use langqiao::record::{Chronicle, Line, line};
+use langqiao::views::network::Network;
 use serde_json::{Value, json};
 
-use crate::writing::{Sketch, case_stream, label, organisation};
+use crate::writing::{Sketch, case_stream, label, mediator, organisation};
 
 fn told(entries: &[Sketch]) -> Case {
     let lines: Vec<String> = entries.iter().map(Sketch::line).collect();
@@ -42,6 +43,20 @@ fn agreement(after: &Sketch, clauses: Value) -> Sketch {
     .after(&[parent])
     .with("n", json!(2))
     .with("seq", json!(2))
+}
+
+#[test]
+fn what_is_of_another_kind_than_its_stream_is_in_no_list() {
+    let founded = json!({"county": 110_112, "kind": "judicial_office", "name": "西集镇司法所"});
+    for stream in [organisation(1), mediator(1)] {
+        let line = Sketch::new(stream, "organisation.founded", founded.clone()).line();
+        let chronicle = Chronicle::tell(&[line::read(line.as_bytes()).unwrap()]);
+        let mut network = Network::default();
+        network.put(stream, &chronicle);
+        assert_eq!(network.len(), usize::from(stream == organisation(1)));
+        network.put(stream, &Chronicle::default());
+        assert_eq!(network, Network::default());
+    }
 }
 
 #[test]

@@ -307,9 +307,12 @@ impl ReadingBundle {
             return;
         }
         if let Some(said) = self.folded.get_mut(&stream) {
-            let said = std::mem::take(said);
+            // More of it came after others: what was said of its beginning alone was said too early.
+            if let Some(preview) = &mut self.preview {
+                std::mem::take(said).unsay(stream, preview, &mut self.counts);
+            }
+            self.unplaced.remove(&stream);
             self.refold.insert(stream);
-            self.unsay(stream, &said);
             return;
         }
         let all: Vec<Line<'_>>;
@@ -347,21 +350,5 @@ impl ReadingBundle {
         };
         said.say(stream, preview, &mut self.counts);
         self.folded.insert(stream, said);
-    }
-
-    /// More of a stream came after others: what was said of its beginning alone was said too early.
-    fn unsay(&mut self, stream: StreamId, said: &Said) {
-        let Some(preview) = &mut self.preview else {
-            return;
-        };
-        preview.anomalies -= said.anomalies;
-        preview.new_cases -= u64::from(said.case);
-        self.counts.cases -= u64::from(said.case);
-        preview.unplaced -= u64::from(said.unplaced);
-        preview.new_organisations -= u64::from(said.organisation);
-        if said.disputed {
-            preview.disputed.retain(|other| *other != stream);
-        }
-        self.unplaced.remove(&stream);
     }
 }
