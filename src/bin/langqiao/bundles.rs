@@ -75,7 +75,7 @@ struct Loading {
 
 impl Loading {
     fn take(&mut self, piece: &[u8]) -> Result<(), BadFile> {
-        self.reader.feed(piece);
+        self.reader.room().extend_from_slice(piece);
         self.steps()
     }
 

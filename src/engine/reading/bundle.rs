@@ -105,18 +105,24 @@ impl ReadingBundle {
         }
     }
 
-    /// Takes a piece of the file: of a later share, from the byte before its beginning on.
-    pub fn feed(&mut self, mut piece: &[u8], steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
-        self.bytes += piece.len() as u64;
+    /// Where the next piece of the file is put: of a later share, from the byte before its beginning on.
+    pub fn room(&mut self) -> &mut Vec<u8> {
+        self.reader.room()
+    }
+
+    /// Takes in a piece of so many bytes that was put there.
+    pub fn take_in(&mut self, came: u64, steps: &mut VecDeque<Step>) -> Result<(), Trouble> {
+        self.bytes += came;
         if self.at.is_none() {
-            let Some(end) = memchr::memchr(b'\n', piece) else {
+            let room = self.reader.room();
+            let Some(end) = memchr::memchr(b'\n', room) else {
+                room.clear();
                 return Ok(());
             };
-            piece = &piece[end + 1..];
+            room.drain(..=end);
             let from = self.share.bytes().0.unwrap_or(1);
-            self.at = Some(from - 1 + self.bytes - piece.len() as u64);
+            self.at = Some(from - 1 + self.bytes - room.len() as u64);
         }
-        self.reader.feed(piece);
         self.blocks(steps)
     }
 

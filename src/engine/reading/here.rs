@@ -19,8 +19,8 @@ pub trait Source {
     async fn beginning(&self, most: usize) -> Result<Vec<u8>, String>;
     /// Leaves out so many at the beginning. Nothing was read yet.
     fn skip(&mut self, bytes: u64);
-    /// The next piece; none at the end.
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, String>;
+    /// Adds the next piece; false where there is none any more.
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String>;
 }
 
 /// Bytes in memory.
@@ -42,8 +42,12 @@ impl Source for Bytes {
         }
     }
 
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, String> {
-        Ok(self.0.take())
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String> {
+        let Some(all) = self.0.take() else {
+            return Ok(false);
+        };
+        into.extend_from_slice(&all);
+        Ok(true)
     }
 }
 
@@ -149,18 +153,20 @@ impl<S: Source> Reads for Here<S> {
                     done,
                     of,
                 }) => {
-                    let piece = match &mut self.source {
-                        Some(source) => source.next().await.map_err(Trouble::Store)?,
-                        None => return Err(Trouble::BadFile(BadFile::empty())),
+                    let Some(source) = &mut self.source else {
+                        return Err(Trouble::BadFile(BadFile::empty()));
                     };
-                    let piece = piece.filter(|_| !reading.is_over());
-                    let Some(piece) = piece else {
+                    let room = reading.room();
+                    let before = room.len();
+                    let more = source.next(room).await.map_err(Trouble::Store)?;
+                    let came = (room.len() - before) as u64;
+                    if reading.is_over() || !more {
                         let end = reading.end(&mut self.steps)?;
                         self.steps.push_back(Step::End(Box::new(end)));
                         continue;
-                    };
-                    let done = done + piece.len() as u64;
-                    reading.feed(&piece, &mut self.steps)?;
+                    }
+                    let done = done + came;
+                    reading.take_in(came, &mut self.steps)?;
                     let of = of.max(done);
                     self.steps.push_back(Step::Came { done, of });
                     self.work = Some(Work::Bundle { reading, done, of });

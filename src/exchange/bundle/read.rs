@@ -22,6 +22,9 @@ const LONGEST_FOOT: usize = 64 << 20;
 /// Lines are taken out of what came when there are so many bytes of them.
 const BLOCK: usize = 1 << 20;
 
+/// What of a piece comes beyond a block: there is room for it at once, for growing copies what is there.
+const SPARE: usize = 1 << 18;
+
 /// What comes next.
 #[derive(Debug)]
 pub enum Step<'b> {
@@ -126,9 +129,9 @@ impl Reader {
         std::mem::take(&mut self.counted)
     }
 
-    /// Adds a piece.
-    pub fn feed(&mut self, piece: &[u8]) {
-        self.buffer.extend_from_slice(piece);
+    /// What came and was not taken out yet; the next piece is added at its end.
+    pub fn room(&mut self) -> &mut Vec<u8> {
+        &mut self.buffer
     }
 
     /// There are no more pieces.
@@ -168,7 +171,8 @@ impl Reader {
             return Ok(None);
         }
         if let Some(last) = memchr::memrchr(b'\n', &self.buffer[self.looked..]) {
-            let rest = self.buffer[self.looked + last + 1..].to_vec();
+            let mut rest = Vec::with_capacity(BLOCK + SPARE);
+            rest.extend_from_slice(&self.buffer[self.looked + last + 1..]);
             let mut bytes = std::mem::replace(&mut self.buffer, rest);
             bytes.truncate(self.looked + last + 1);
             self.looked = 0;
