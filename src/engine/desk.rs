@@ -22,7 +22,7 @@ pub const NUMBER_RULE: &str = "（{year}）{abbr}人调字第{n}号";
 const MOST: u64 = 99_999;
 
 /// What the desk keeps about itself. The key never leaves.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DeskRecord {
     /// Ed25519 seed, base64url.
     pub key: String,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::task::Waker;
 
 use argon2::Argon2;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, TextDecoder};
@@ -22,6 +22,8 @@ use super::run::Machine;
 
 /// Milliseconds between two words about progress: enough to see it move.
 const PROGRESS_EVERY: f64 = 100.0;
+/// Milliseconds of work between two breaths.
+const BREATH_EVERY: f64 = 100.0;
 
 /// The worker that the engine runs in.
 #[derive(Clone)]
@@ -33,6 +35,7 @@ pub struct Browser {
     /// Whoever waits for what may be stopped.
     waits: Rc<RefCell<Option<Waker>>>,
     last_progress: Rc<Cell<f64>>,
+    last_breath: Rc<Cell<f64>>,
     pool: Rc<RefCell<Pool>>,
 }
 
@@ -56,6 +59,7 @@ impl Browser {
             stopped: Rc::default(),
             waits: Rc::default(),
             last_progress: Rc::default(),
+            last_breath: Rc::default(),
             pool: Rc::new(RefCell::new(pool)),
         }
     }
@@ -138,6 +142,19 @@ impl Machine for Browser {
 
     fn stopped(&self) -> bool {
         self.stopped.get()
+    }
+
+    async fn breathe(&self) {
+        if js_sys::Date::now() - self.last_breath.get() < BREATH_EVERY {
+            return;
+        }
+        // A timer lets messages come in, which a promise alone does not.
+        let later = Promise::new(&mut |wake, _| {
+            let _ = self.scope.set_timeout_with_callback(&wake);
+        });
+        // It is only ever resolved.
+        let _ = JsFuture::from(later).await;
+        self.last_breath.set(js_sys::Date::now());
     }
 
     fn wake_when_stopped(&self, waker: &Waker) {

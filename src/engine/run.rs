@@ -19,6 +19,7 @@ use super::protocol::{Trouble, WorkspaceKind};
 use super::streams::read_all;
 
 /// What the engine takes from the machine.
+#[allow(async_fn_in_trait)] // One thread.
 pub trait Machine: Chance {
     /// The local time, to the minute.
     fn now(&self) -> Moment;
@@ -30,6 +31,9 @@ pub trait Machine: Chance {
     fn pin_digest(&self, pin: &str, salt: &str) -> String;
     /// Whether the person stopped the work that is under way.
     fn stopped(&self) -> bool;
+    /// Lets go for a moment, so that it is heard that the person stopped the work; to be asked as often as one likes.
+    /// Where nothing can happen meanwhile, there is nothing to do.
+    async fn breathe(&self) {}
     /// Has whoever waits woken once the person stops the work. Where nothing can happen while somebody waits, there
     /// is nothing to do.
     fn wake_when_stopped(&self, _: &Waker) {}
@@ -113,6 +117,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut engine = Self::over_nothing(store, machine, kind);
         engine.reload().await?;
         Ok(engine)
+    }
+
+    /// Says how far work has come that holds this thread for long; [`Trouble::Cancelled`] where the person stopped it.
+    pub(super) async fn so_far(&self, done: u64, of: u64) -> Result<(), Trouble> {
+        self.machine.progress(done, of);
+        self.machine.breathe().await;
+        match self.machine.stopped() {
+            true => Err(Trouble::Cancelled),
+            false => Ok(()),
+        }
     }
 
     /// Reads manifest, desk and tail, and brings the views up to them.

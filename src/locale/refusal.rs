@@ -38,6 +38,7 @@ crate::messages! {
     no_mediator(article: &str) = "还没选调解员，至少选一位。（{article}）", "No mediator is chosen; choose at least one. ({article})";
     nobody_present = "到场的人一个没选，请选上。", "Nobody is marked as present; choose who came.";
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
+    not_urged(article: &str) = "还没有记过催促。先把怎么催的记下来。（{article}）", "No urging stands here yet; record first how performance was urged. ({article})";
     court_has_ruled = "法院已经裁定过了，一份协议只裁定一次。记错了的，先在经过里撤回那一条。", "The court has ruled; it rules on an agreement once. If that was recorded by mistake, take the entry back first, under what happened.";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
@@ -109,6 +110,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::ConfirmationTooLate { until } => {
             confirmation_too_late(l, &in_full(l, *until), &citation(l, Article::L33))
         }
+        Refusal::NotUrged => not_urged(l, &citation(l, Article::L31)),
         Refusal::CourtHasRuled => court_has_ruled(l).into(),
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
@@ -240,6 +242,7 @@ mod tests {
             Refusal::Sum { clause: 0 },
             Refusal::NotToldOfOtherWays,
             Refusal::NotToldOfCourt,
+            Refusal::NotUrged,
             Refusal::BothMustAgree(Article::R37),
             Refusal::NoMediator,
             Refusal::NobodyPresent,

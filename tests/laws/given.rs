@@ -143,7 +143,7 @@ pub fn at(stage: &Stage) -> Given {
         Stage::Suspended => &[Accept, Assign, HoldSession, Suspend],
         Stage::Agreed => &[Accept, Assign, AgreeInWriting],
         Stage::Performed => &[Accept, Assign, AgreeInWriting, Perform],
-        Stage::NotPerformed => &[Accept, Assign, AgreeInWriting, ReportNotPerformed],
+        Stage::NotPerformed => &[Accept, Assign, AgreeInWriting, Urge, ReportNotPerformed],
         Stage::Failed => &[Accept, Assign, Fail],
         Stage::Withdrawn => &[Withdraw],
         Stage::Closed => &[Accept, Assign, AgreeInWriting, Perform, Close],

@@ -258,6 +258,10 @@ fn what_the_law_wants_said_is_asked_for() {
         remarks: String::new(),
     };
     at(&Stage::Agreed)
+        .when(report.clone())
+        .refused(Refusal::NotUrged);
+    at(&Stage::Agreed)
+        .and(Step::Urge)
         .when(report)
         .refused(Refusal::NotToldOfCourt);
     let reopen = Command::Reopen {

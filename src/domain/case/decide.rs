@@ -23,6 +23,7 @@ use agreement::{agree_in_writing, agree_orally, confirm};
 use checks::{At, checked, filled, not_future, optional_narrative, optional_place};
 use correct::correct;
 use ledger::enter_conclusion;
+pub use ledger::entered_from_ledger;
 
 /// A fact that a decision makes: an event and its leaves.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,6 +163,10 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             remarks,
         } => {
             at.step(Step::ReportNotPerformed, day)?;
+            let agreed = case.outcome.get().map(Outcome::day);
+            if !case.urged.iter().any(|urged| Some(*urged) >= agreed) {
+                return Err(Refusal::NotUrged);
+            }
             if !told_of_court {
                 return Err(Refusal::NotToldOfCourt);
             }

@@ -423,10 +423,26 @@ impl Case {
 }
 
 fn stands_on_agreement(step: Step) -> bool {
-    matches!(
-        step,
-        Step::Perform | Step::Urge | Step::ReportNotPerformed | Step::Confirm
-    )
+    match step {
+        Step::Perform | Step::Urge | Step::ReportNotPerformed | Step::Confirm => true,
+        Step::Accept
+        | Step::Decline
+        | Step::Assign
+        | Step::Inquire
+        | Step::HoldSession
+        | Step::Suspend
+        | Step::Resume
+        | Step::AgreeInWriting
+        | Step::AgreeOrally
+        | Step::Fail
+        | Step::Withdraw
+        | Step::FollowUp
+        | Step::Close
+        | Step::Archive
+        | Step::Reopen
+        | Step::Extend
+        | Step::Join => false,
+    }
 }
 
 /// Where a step leads in an ordinary case, for one that comes out of course.

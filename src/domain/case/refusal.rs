@@ -57,6 +57,8 @@ pub enum Refusal {
     NotToldOfOtherWays,
     /// The parties must be told of the court [L 32].
     NotToldOfCourt,
+    /// Nobody urged performance since the agreement [L 31].
+    NotUrged,
     /// Both sides must agree.
     BothMustAgree(Article),
     /// A mediator must be named.

@@ -1,8 +1,10 @@
 //! A row that a later ledger tells otherwise: written into its case, the original staying in sight.
 
 use crate::domain::case::command::NewValue;
-use crate::domain::case::{Case, Command, Refusal};
+use crate::domain::case::event::Correction;
+use crate::domain::case::{Case, Command, Refusal, entered_from_ledger};
 use crate::domain::catalogue::{Event, RetractionReason};
+use crate::domain::fact::Fact;
 use crate::domain::id::EntryId;
 use crate::exchange::ledger::{Column, Outcome, Person, Row};
 use crate::law::person::PartyRole;
@@ -132,20 +134,10 @@ fn conclusion(
     }
     let mut entries: Vec<EntryId> = Vec::new();
     for fact in chronicle.live() {
-        match &fact.event {
-            Event::CaseAgreedInWriting(_)
-            | Event::CaseAgreedOrally(_)
-            | Event::CaseFailed(_)
-            | Event::CaseWithdrawn(_)
-            | Event::CaseConfirmed(_) => entries.push(fact.id),
-            Event::CasePerformed(_)
-            | Event::CaseNotPerformed(_)
-            | Event::CaseUrged(_)
-            | Event::CaseFollowedUp(_)
-            | Event::CaseClosed(_)
-            | Event::CaseArchived(_)
-            | Event::CaseReopened(_) => return Err(Refusal::GoneOn),
-            _ => {}
+        match stands(fact, &known.row) {
+            Stands::Apart => {}
+            Stands::FromLedger => entries.push(fact.id),
+            Stands::Beyond => return Err(Refusal::GoneOn),
         }
     }
     // The last first, so that nothing hangs in the air between.
@@ -159,6 +151,79 @@ fn conclusion(
         .collect();
     commands.extend(ending(&merged(&known.row, row)));
     Ok(commands)
+}
+
+/// How an entry stands to what a ledger told of the end.
+enum Stands {
+    /// It is about something else.
+    Apart,
+    /// A ledger told it, and may tell it otherwise.
+    FromLedger,
+    /// Somebody wrote it at a desk, or built it on the end: no ledger takes that back.
+    Beyond,
+}
+
+fn stands(fact: &Fact, known: &Row) -> Stands {
+    match &fact.event {
+        Event::CaseAgreedInWriting(_)
+        | Event::CaseAgreedOrally(_)
+        | Event::CaseFailed(_)
+        | Event::CaseWithdrawn(_)
+            if entered_from_ledger(fact) =>
+        {
+            Stands::FromLedger
+        }
+        // As `confirmation` writes it: the same two entries come back with the new end.
+        Event::CaseConfirmed(data) if known.confirmed && Some(data.day) == known.concluded => {
+            Stands::FromLedger
+        }
+        Event::CaseCorrected(data) => match data.field {
+            Correction::Outcome(_) => Stands::Beyond,
+            Correction::Party(_)
+            | Correction::Facts
+            | Correction::Place
+            | Correction::Town(_)
+            | Correction::Day(_)
+            | Correction::Number(_)
+            | Correction::Type(_)
+            | Correction::Source(_)
+            | Correction::Mediators(_) => Stands::Apart,
+        },
+        Event::CaseAgreedInWriting(_)
+        | Event::CaseAgreedOrally(_)
+        | Event::CaseFailed(_)
+        | Event::CaseWithdrawn(_)
+        | Event::CaseConfirmed(_)
+        | Event::CaseDeclined(_)
+        | Event::CasePerformed(_)
+        | Event::CaseNotPerformed(_)
+        | Event::CaseUrged(_)
+        | Event::CaseFollowedUp(_)
+        | Event::CaseClosed(_)
+        | Event::CaseArchived(_)
+        | Event::CaseReopened(_)
+        | Event::Unknown { .. }
+        | Event::Unreadable { .. } => Stands::Beyond,
+        Event::CaseRegistered(_)
+        | Event::CaseAccepted(_)
+        | Event::CaseAssigned(_)
+        | Event::CaseInquired(_)
+        | Event::CaseSessionHeld(_)
+        | Event::CaseSuspended(_)
+        | Event::CaseResumed(_)
+        | Event::CaseNoted(_)
+        | Event::CaseExtended(_)
+        | Event::CaseJoined(_)
+        | Event::Retracted(_)
+        | Event::Erased(_)
+        | Event::OrganisationFounded(_)
+        | Event::MediatorEnrolled(_)
+        | Event::ConsultationAnswered(_)
+        | Event::WorkOrderDispatched(_)
+        | Event::WorkOrderResolved(_)
+        | Event::ActivityHeld(_)
+        | Event::CooperationSigned(_) => Stands::Apart,
+    }
 }
 
 /// The row with what it leaves out filled in from what is known of the case.

@@ -31,8 +31,13 @@ pub(super) struct Known {
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// The cases of this office that came from a ledger, and those that have a number of `rows`.
-    pub(super) async fn known_rows(&mut self, rows: &[Row]) -> Result<Vec<Known>, Trouble> {
+    /// The cases of this office that came from a ledger, and those that have a number of `rows`. `of` is how much there
+    /// is to do before the ledger is read.
+    pub(super) async fn known_rows(
+        &mut self,
+        rows: &[Row],
+        of: u64,
+    ) -> Result<Vec<Known>, Trouble> {
         let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.organisation;
         let numbers: BTreeSet<&str> = rows
             .iter()
@@ -47,11 +52,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .collect();
         // Whether a case came from a ledger stands in its registration alone, so the record is read
         // twice: for the streams, then for their lines.
-        let mut pieces = Vec::new();
-        for segment in self.manifest.segments.clone() {
-            pieces.push(segment.key);
-        }
+        let segments = self.manifest.segments.iter();
+        let pieces: Vec<u32> = segments.map(|segment| segment.key).collect();
+        let mut done = 0..;
         for key in &pieces {
+            self.so_far(done.next().unwrap_or_default(), of).await?;
             let bytes = self.whole(*key).await?;
             each_line(&bytes, |text| wanted.extend(from_ledger(text)));
         }
@@ -67,6 +72,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             texts.entry(stream).or_default().push(text);
         };
         for key in &pieces {
+            self.so_far(done.next().unwrap_or_default(), of).await?;
             let bytes = self.whole(*key).await?;
             each_line(&bytes, &mut take);
         }

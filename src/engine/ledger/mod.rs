@@ -56,6 +56,8 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
 struct Weighed {
     layout: Layout,
     reading: Reading,
+    /// How many pieces of the record were read on the way.
+    pieces: u64,
     /// Rows that were read, those put right in place among them.
     rows: Vec<Row>,
     refused: Vec<RefusedRow>,
@@ -74,6 +76,16 @@ struct Changed {
 }
 
 impl Weighed {
+    /// The rows that are new.
+    fn added(&self) -> impl Iterator<Item = &Row> {
+        self.added.iter().filter_map(|at| self.rows.get(*at))
+    }
+
+    /// How much there is to do with it, the reading of pieces among it.
+    fn steps(&self) -> u64 {
+        self.pieces + self.added.len() as u64
+    }
+
     /// What differs: how, from what, and the row that says so.
     fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, &Row)> {
         self.changed.iter().filter_map(|change| {
@@ -96,16 +108,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // What the rules refuse shows now, not when somebody has agreed: all of it is told to a writer whose lines
         // go nowhere.
         let mut writer = self.writer(desk);
-        let of = weighed.added.len() as u64;
         let mut against: Vec<(u32, Refusal)> = Vec::new();
-        for (done, at) in (0..).zip(&weighed.added) {
-            let Some(row) = weighed.rows.get(*at) else {
-                continue;
-            };
+        for (told, row) in (1..).zip(weighed.added()) {
             if let Err(refusal) = writer.tell(name, row) {
                 against.push((row.row, refusal));
             }
-            self.machine.progress(done, of);
+            self.so_far(weighed.pieces + told, weighed.steps()).await?;
         }
         let corrections = weighed.changes().map(|(change, known, row)| {
             let fields = change.fields.iter().map(|field| {
@@ -121,7 +129,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         });
         let corrections = corrections.collect();
-        self.machine.progress(of, of);
         Ok(preview(&weighed, file, &against, corrections))
     }
 
@@ -137,8 +144,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for _ in 0..TRIES {
             self.look().await?;
             let weighed = self.weigh(name, file, choices).await?;
-            if let Some(told) = self.try_take(name, &weighed, corrections).await? {
+            let told = self.tell(name, &weighed, corrections).await?;
+            if let Some(places) = self.write(&told).await? {
                 self.desk = Some(told.desk);
+                self.tail.extend(places.into_iter().zip(told.lines));
                 for (stream, texts) in told.streams {
                     self.put_view(stream, &texts);
                 }
@@ -149,45 +158,51 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Err(Trouble::Busy)
     }
 
-    /// Writes what was weighed; nothing, and none, where another tab wrote meanwhile.
-    async fn try_take(
-        &mut self,
+    /// Tells the desk as it lies there what is to be taken in; nothing is written yet, and it can be stopped.
+    async fn tell(
+        &self,
         name: &str,
         weighed: &Weighed,
         corrections: &[u32],
-    ) -> Result<Option<Told>, Trouble> {
-        let mut told: Option<Told> = None;
-        let fresh_writer = |desk| self.writer(desk);
-        let decide = |appending: Appending| -> Result<Append, Trouble> {
-            if !appending.fresh.is_empty() {
-                return Err(Trouble::Busy);
-            }
-            let desk = DeskRecord::read(appending.desk.as_deref());
-            let mut writer = fresh_writer(desk.ok_or(Trouble::NoDesk)?);
-            let mut taken = LedgerTaken::default();
-            for row in weighed.added.iter().filter_map(|at| weighed.rows.get(*at)) {
-                // What is refused was refused when it was read, and shown as such.
-                taken.added += u32::from(writer.tell(name, row).is_ok());
-            }
-            for (change, known, row) in weighed.changes() {
-                if corrections.contains(&row.row) {
-                    match writer.correct(name, known, row, &change.fields) {
-                        Ok(()) => taken.corrected += 1,
-                        Err(refusal) => taken.refused.push((row.row, refusal)),
-                    }
+    ) -> Result<Told, Trouble> {
+        let before = self.read_desk().await?.ok_or(Trouble::NoDesk)?;
+        let mut writer = self.writer(before.clone());
+        let mut taken = LedgerTaken::default();
+        for (told, row) in (1..).zip(weighed.added()) {
+            // What is refused was refused when it was read, and shown as such.
+            taken.added += u32::from(writer.tell(name, row).is_ok());
+            self.so_far(weighed.pieces + told, weighed.steps()).await?;
+        }
+        for (change, known, row) in weighed.changes() {
+            if corrections.contains(&row.row) {
+                match writer.correct(name, known, row, &change.fields) {
+                    Ok(()) => taken.corrected += 1,
+                    Err(refusal) => taken.refused.push((row.row, refusal)),
                 }
             }
-            let append = Append {
-                lines: writer.lines.clone(),
-                desk: Some(writer.desk.text()?),
-            };
-            told = Some(Told {
-                desk: writer.desk,
-                streams: writer.streams,
-                lines: writer.lines,
-                taken,
-            });
-            Ok(append)
+        }
+        Ok(Told {
+            before,
+            desk: writer.desk,
+            streams: writer.streams,
+            lines: writer.lines,
+            taken,
+        })
+    }
+
+    /// Writes what was told, and gives the places of its lines; nothing, and none, where another tab wrote meanwhile:
+    /// it was told to the desk and the cases as they were.
+    async fn write(&self, told: &Told) -> Result<Option<Vec<u64>>, Trouble> {
+        let append = Append {
+            lines: told.lines.clone(),
+            desk: Some(told.desk.text()?),
+        };
+        let decide = |appending: Appending| -> Result<Append, Trouble> {
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            match appending.fresh.is_empty() && desk.as_ref() == Some(&told.before) {
+                true => Ok(append),
+                false => Err(Trouble::Busy),
+            }
         };
         let appended = self
             .store
@@ -196,15 +211,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         match appended {
             Err(StoreTrouble::Stale) | Ok(Err(Trouble::Busy)) => Ok(None),
             Err(trouble) => Err(trouble.into()),
-            Ok(Err(trouble)) => Err(trouble),
-            Ok(Ok(places)) => {
-                let Some(told) = told else {
-                    return Ok(None);
-                };
-                self.tail
-                    .extend(places.into_iter().zip(told.lines.iter().cloned()));
-                Ok(Some(told))
-            }
+            Ok(places) => places.map(Some),
         }
     }
 
@@ -274,7 +281,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         }
         rows.sort_by_key(|row| row.row);
-        let known = self.known_rows(&rows).await?;
+        let pieces = 2 * self.manifest.segments.len() as u64;
+        let of = pieces + rows.len() as u64;
+        let known = self.known_rows(&rows, of).await?;
         let before: Vec<Row> = known.iter().map(|known| known.row.clone()).collect();
         let now: Vec<Row> = rows.iter().map(kept).collect();
         let comparison = compare(&before, &now);
@@ -298,6 +307,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Weighed {
             layout,
             reading,
+            pieces,
             rows,
             refused,
             known,
@@ -313,11 +323,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 }
 
-/// What a taking wrote.
+/// What a taking writes.
 struct Told {
-    /// As it is after it.
+    /// The desk to which it was told, and as it is after it.
+    before: DeskRecord,
     desk: DeskRecord,
-    /// The streams that were written to, whole.
+    /// The streams that are written to, whole.
     streams: BTreeMap<StreamId, Vec<String>>,
     /// The new lines.
     lines: Vec<String>,

@@ -9,7 +9,9 @@ use serde_json::Value;
 use super::story::identity;
 use super::*;
 use crate::domain::case::Command;
-use crate::domain::catalogue::Event;
+use crate::domain::case::command::{NewClause, OralAgreement};
+use crate::domain::case::event::ConfirmationStep;
+use crate::domain::catalogue::{Event, RetractionReason};
 use crate::domain::context::Chance;
 use crate::domain::leaf::Identity;
 use crate::engine::protocol::{NewDesk, WorkspaceKind};
@@ -19,22 +21,26 @@ use crate::law::divisions::Adcode;
 use crate::law::identity::ResidentNumber;
 use crate::law::organisation::OrganisationKind;
 use crate::law::person::Sex;
-use crate::record::Chronicle;
+use crate::record::{Chronicle, line};
 use crate::store::memory::Memory;
 
 const FIRST: &[u8] = include_bytes!("../../../tests/fixtures/ledger/wuqing.csv");
 const LATER: &[u8] = include_bytes!("../../../tests/fixtures/ledger/wuqing-next-month.csv");
 const EXPECTED: &str = include_str!("../../../tests/fixtures/ledger/wuqing.expected.json");
 
-/// A machine whose chance is a count and whose clock stands.
+/// A machine whose chance is a count and whose clock stands, and a person who may lose patience.
 #[derive(Default)]
-struct Still(Cell<u64>);
+struct Still {
+    chance: Cell<u64>,
+    /// So many words about progress are waited for.
+    patience: Cell<Option<u64>>,
+}
 
 impl Chance for Still {
     fn fill(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(32) {
-            self.0.set(self.0.get() + 1);
-            let hash = blake3::hash(&self.0.get().to_le_bytes());
+            self.chance.set(self.chance.get() + 1);
+            let hash = blake3::hash(&self.chance.get().to_le_bytes());
             chunk.copy_from_slice(&hash.as_bytes()[..chunk.len()]);
         }
     }
@@ -45,12 +51,15 @@ impl Machine for Still {
         Day::new(2026, 11, 24).unwrap().at(9, 0).unwrap()
     }
     fn changed(&self) {}
-    fn progress(&self, _: u64, _: u64) {}
+    fn progress(&self, _: u64, _: u64) {
+        let left = self.patience.get();
+        self.patience.set(left.map(|words| words.saturating_sub(1)));
+    }
     fn pin_digest(&self, _: &str, _: &str) -> String {
         String::new()
     }
     fn stopped(&self) -> bool {
-        false
+        self.patience.get() == Some(0)
     }
 }
 
@@ -172,7 +181,10 @@ fn a_ledger_is_taken_in_once() {
     now(engine.compact()).unwrap();
     let mut engine = now(Engine::open(
         engine.store,
-        Still(Cell::new(1 << 40)),
+        Still {
+            chance: Cell::new(1 << 40),
+            ..Still::default()
+        },
         WorkspaceKind::Desk,
     ))
     .unwrap();
@@ -184,7 +196,7 @@ fn what_was_taken_in_reads_back() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
     let expected: Value = serde_json::from_str(EXPECTED).unwrap();
-    let known = now(engine.known_rows(&[])).unwrap();
+    let known = now(engine.known_rows(&[], 0)).unwrap();
     let rows = expected["rows"].as_array().unwrap();
     assert_eq!(known.len(), rows.len());
     for (known, row) in known.iter().zip(rows) {
@@ -248,7 +260,7 @@ fn a_correction_is_written_only_where_somebody_agreed_to_it() {
 fn no_case_of_a_ledger_is_out_of_course() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
-    for known in now(engine.known_rows(&[])).unwrap() {
+    for known in now(engine.known_rows(&[], 0)).unwrap() {
         let chronicle = Chronicle::tell(&super::super::streams::read_all(&known.texts));
         assert_eq!(chronicle.case().anomalies, []);
     }
@@ -283,7 +295,7 @@ fn a_corrected_name_is_written_as_a_correction() {
 fn a_ledger_that_still_waits_takes_back_no_end() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
-    let known = now(engine.known_rows(&[])).unwrap();
+    let known = now(engine.known_rows(&[], 0)).unwrap();
     let ended = |known: &&Known| known.row.outcome == Outcome::Success;
     let ended = &known.iter().find(ended).unwrap().row;
     let waits = Row {
@@ -330,6 +342,69 @@ fn an_end_on_which_something_was_built_stays_whatever_a_ledger_says() {
 }
 
 #[test]
+fn what_somebody_wrote_of_an_end_is_no_ledgers_to_take_back() {
+    let day = |of: &Row| of.concluded.unwrap();
+    let dismissed = |step| {
+        move |row: &Row| Command::Confirm {
+            day: day(row),
+            step,
+        }
+    };
+    let by_hand = |row: &Row| {
+        Command::AgreeOrally(OralAgreement {
+            day: day(row),
+            facts: String::from("说好了分三次付。"),
+            clauses: vec![NewClause {
+                text: String::from("月底前付清。"),
+                due: None,
+                fen: row.amount,
+            }],
+            manner: String::new(),
+        })
+    };
+    let retract = |engine: &Engine<Memory, Still>, case| {
+        let entry = engine
+            .tail
+            .iter()
+            .map(|(_, text)| line::read(text.as_bytes()).unwrap());
+        let agreed =
+            |line: &line::Line<'_>| line.stream == case && line.kind.starts_with("case.agreed");
+        let entry = entry.filter(agreed).last().unwrap().id;
+        Command::Retract {
+            entry,
+            reason: RetractionReason::Mistake,
+        }
+    };
+    for agrees_anew in [false, true] {
+        let mut engine = desk();
+        take(&mut engine, FIRST, &[]);
+        let correction = look(&mut engine, LATER).corrections.remove(0);
+        assert_eq!(correction.refused, None);
+        let known = now(engine.known_rows(&[], 0)).unwrap();
+        let row = known.iter().find(|known| known.stream == correction.case);
+        let row = row.unwrap().row.clone();
+        let commands = match agrees_anew {
+            true => vec![retract(&engine, correction.case), by_hand(&row)],
+            false => vec![
+                dismissed(ConfirmationStep::Applied)(&row),
+                dismissed(ConfirmationStep::Dismissed)(&row),
+            ],
+        };
+        for command in commands {
+            let seen = now(engine.case_page(correction.case))
+                .unwrap()
+                .unwrap()
+                .heads;
+            now(engine.act(Some(correction.case), &seen, command))
+                .unwrap()
+                .unwrap();
+        }
+        let refused = look(&mut engine, LATER).corrections.remove(0).refused;
+        assert_eq!(refused, Some(Refusal::GoneOn), "{agrees_anew}");
+    }
+}
+
+#[test]
 fn what_another_window_writes_meanwhile_is_weighed_again() {
     let mut engine = desk();
     let choices = LedgerChoices::default();
@@ -348,15 +423,55 @@ fn what_another_window_writes_meanwhile_is_weighed_again() {
     now(engine.store.append(engine.manifest.version, after, append))
         .unwrap()
         .unwrap();
-    assert!(
-        now(engine.try_take("台账.csv", &weighed, &[]))
-            .unwrap()
-            .is_none()
-    );
+    let told = now(engine.tell("台账.csv", &weighed, &[])).unwrap();
+    assert!(now(engine.write(&told)).unwrap().is_none());
     assert_eq!(engine.cases.rows().count(), 0);
     assert_eq!(now(engine.store.tail(after)).unwrap().len(), 1);
     // The taking looks first, and so is not in the other's way.
     assert_eq!(take(&mut engine, FIRST, &[]).added, 120);
+}
+
+#[test]
+fn a_ledger_that_is_stopped_changes_nothing_however_late() {
+    let mut engine = desk();
+    let (file, choices) = (text(FIRST), LedgerChoices::default());
+    let before = now(engine.digests()).unwrap();
+    for words in [1, 60, 120] {
+        engine.machine.patience.set(Some(words));
+        let read = now(engine.read_ledger("台账.csv", &file, &choices));
+        assert_eq!(read.unwrap_err(), Trouble::Cancelled);
+        engine.machine.patience.set(Some(words));
+        let taken = now(engine.take_ledger("台账.csv", &file, &choices, &[]));
+        assert_eq!(taken.unwrap_err(), Trouble::Cancelled);
+        engine.machine.patience.set(None);
+        assert_eq!(now(engine.digests()).unwrap(), before);
+    }
+    // The number it would have given first is still free.
+    assert_eq!(take(&mut engine, FIRST, &[]).added, 120);
+}
+
+#[test]
+fn a_desk_that_another_window_changed_meanwhile_is_not_written_over() {
+    let mut engine = desk();
+    let choices = LedgerChoices::default();
+    let weighed = now(engine.weigh("台账.csv", &text(FIRST), &choices)).unwrap();
+    let told = now(engine.tell("台账.csv", &weighed, &[])).unwrap();
+    let mut changed = engine.desk.clone().unwrap();
+    changed.abbreviation = String::from("武清");
+    let append = |_| -> Result<Append, Trouble> {
+        Ok(Append {
+            lines: Vec::new(),
+            desk: Some(changed.text()?),
+        })
+    };
+    let (manifest, last) = (engine.manifest.version, engine.last_place());
+    now(engine.store.append(manifest, last, append))
+        .unwrap()
+        .unwrap();
+    assert!(now(engine.write(&told)).unwrap().is_none());
+    assert_eq!(take(&mut engine, FIRST, &[]).added, 120);
+    let after = now(engine.read_desk()).unwrap().unwrap();
+    assert_eq!(after.abbreviation, "武清");
 }
 
 #[test]
@@ -401,7 +516,7 @@ fn what_the_old_number_said_of_a_person_goes_with_it() {
 fn a_row_that_the_rules_refuse_leaves_nothing_behind() {
     let mut engine = desk();
     take(&mut engine, FIRST, &[]);
-    let known = now(engine.known_rows(&[])).unwrap();
+    let known = now(engine.known_rows(&[], 0)).unwrap();
     let ended = |known: &&Known| known.row.outcome == Outcome::Success;
     let row = Row {
         number: None,

@@ -1,7 +1,7 @@
 //! The same ledger a month later: what is known, what was corrected, what is new; and rows that may
 //! be one dispute entered twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::heading::Column;
 use super::row::{Person, Row};
@@ -75,17 +75,23 @@ pub fn compare(known: &[Row], new: &[Row]) -> Comparison {
     let mut comparison = Comparison::default();
     let mut by_number = Index::new(known, RowKey::by_number);
     let mut by_people = Index::new(known, |row| Some(RowKey::by_people(row)));
+    // With numbers on both sides that differ, these are two cases of the same people and day.
+    let mut unnumbered = Index::new(known, |row| {
+        row.number.is_none().then(|| RowKey::by_people(row))
+    });
     let told = told_fields(new);
     let mut used = vec![false; known.len()];
     for (at, row) in new.iter().enumerate() {
         let numbered = RowKey::by_number(row);
         let same_number = numbered
             .as_ref()
-            .and_then(|key| by_number.take(key, &mut used, |_| true));
+            .and_then(|key| by_number.take(key, &mut used));
         let matched = same_number.or_else(|| {
-            // With numbers on both sides that differ, these are two cases of the same people and day.
-            let may_be = |of: usize| numbered.is_none() || known[of].number.is_none();
-            by_people.take(&RowKey::by_people(row), &mut used, may_be)
+            let index = match numbered {
+                Some(_) => &mut unnumbered,
+                None => &mut by_people,
+            };
+            index.take(&RowKey::by_people(row), &mut used)
         });
         let Some(of) = matched else {
             comparison.added.push(at);
@@ -243,33 +249,29 @@ fn is_stranger(known: &Row, new: &Row) -> bool {
 }
 
 /// Places of rows by key, handed out one by one: two rows with one key match two rows with it.
-struct Index(BTreeMap<RowKey, Vec<usize>>);
+struct Index(BTreeMap<RowKey, VecDeque<usize>>);
 
 impl Index {
     fn new(rows: &[Row], key: impl Fn(&Row) -> Option<RowKey>) -> Self {
-        let mut places: BTreeMap<RowKey, Vec<usize>> = BTreeMap::new();
+        let mut places: BTreeMap<RowKey, VecDeque<usize>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             if let Some(key) = key(row) {
-                places.entry(key).or_default().push(at);
+                places.entry(key).or_default().push_back(at);
             }
         }
         Self(places)
     }
 
-    fn take(
-        &mut self,
-        key: &RowKey,
-        used: &mut [bool],
-        may_be: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
+    /// The first that nobody used, which is used then.
+    fn take(&mut self, key: &RowKey, used: &mut [bool]) -> Option<usize> {
         let places = self.0.get_mut(key)?;
-        let free = |place: &usize| !used.get(*place).copied().unwrap_or(true) && may_be(*place);
-        let at = places.iter().position(free)?;
-        let place = places.remove(at);
-        if let Some(mark) = used.get_mut(place) {
-            *mark = true;
+        while let Some(place) = places.pop_front() {
+            if let Some(mark) = used.get_mut(place).filter(|used| !**used) {
+                *mark = true;
+                return Some(place);
+            }
         }
-        Some(place)
+        None
     }
 }
 

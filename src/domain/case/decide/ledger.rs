@@ -6,12 +6,30 @@ use crate::domain::case::course::Step;
 use crate::domain::case::event::{self, WithdrawnBy};
 use crate::domain::case::refusal::{Refusal, Slot};
 use crate::domain::catalogue::Event;
+use crate::domain::fact::Fact;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::agreement::AgreementItem;
 
 use super::Made;
 use super::agreement::clauses;
 use super::checks::{At, optional_narrative};
+
+/// Whether an end was entered as a ledger tells it: it lacks what whoever writes it at a desk must give.
+#[must_use]
+pub fn entered_from_ledger(fact: &Fact) -> bool {
+    let says = |of: &str| {
+        fact.leaves
+            .iter()
+            .any(|leaf| leaf.of.as_deref() == Some(of))
+    };
+    match &fact.event {
+        Event::CaseAgreedInWriting(data) => data.signed.is_empty() && data.copies == 0,
+        Event::CaseAgreedOrally(_) => !says(topic::FACTS),
+        Event::CaseFailed(data) => data.told_of.is_empty(),
+        Event::CaseWithdrawn(data) => data.by == WithdrawnBy::Applicant && !says(topic::REASON),
+        _ => false,
+    }
+}
 
 /// Enters the end of a case that was read from a ledger. No signatures, no seal, no copies and no ways
 /// that the parties were told of: the ledger does not tell, and nothing is made up.

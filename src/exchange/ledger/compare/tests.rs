@@ -109,6 +109,31 @@ fn two_numbers_are_two_cases_and_one_number_given_twice_is_looked_at() {
 }
 
 #[test]
+fn each_of_many_rows_that_are_alike_meets_one_of_them() {
+    let alike = |count: usize, number: &str| {
+        let row = format!("{number},1.5,张三,李四,邻里,\n");
+        rows(&format!("{HEADER}{}", row.repeat(count)))
+    };
+    // Those with a number wait for nobody who has another.
+    let mut known = alike(3, "1号");
+    known.extend(alike(3, ""));
+    let comparison = compare(&known, &alike(4, "2号"));
+    let met: Vec<usize> = comparison
+        .changed
+        .iter()
+        .map(|change| change.known)
+        .collect();
+    assert_eq!(
+        (met.as_slice(), comparison.added.len()),
+        ([3, 4, 5].as_slice(), 1)
+    );
+    assert_eq!(comparison.absent, [0, 1, 2]);
+    let comparison = compare(&known, &alike(7, ""));
+    assert_eq!(comparison.same.len() + comparison.changed.len(), 6);
+    assert_eq!(comparison.added, [6]);
+}
+
+#[test]
 fn what_a_ledger_does_not_tell_is_no_difference() {
     let known = rows("登记日期,申请人,电话,被申请人,纠纷类型\n1.5,张三,13063091882,李四,邻里\n");
     let new = rows("登记日期,申请人,被申请人,纠纷类型\n1.5,张三,李四,邻里\n");

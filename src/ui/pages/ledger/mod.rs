@@ -72,11 +72,18 @@ pub fn Ledger() -> impl IntoView {
     }
 }
 
+/// How far it is, and a way out.
 #[component]
 fn Reading(at: At) -> impl IntoView {
     let engine = use_engine();
     let part = move || engine.work().get().unwrap_or(0.0);
-    view! { <Progress label=t(move |l| say::reading(l, &at.name())) part=Signal::derive(part)/> }
+    view! {
+        <Progress
+            label=t(move |l| say::reading(l, &at.name()))
+            part=Signal::derive(part)
+            on_cancel=Callback::new(move |()| at.stop())
+        />
+    }
 }
 
 #[component]
@@ -116,8 +123,9 @@ fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     let busy = at.busy;
     view! {
         <div class="ledger-foot">
-            <ThumbBar line=move || view! {
-                <p class="small muted">{line}</p>
+            <ThumbBar line=move || match busy.get() {
+                true => view! { <Reading at=at/> }.into_any(),
+                false => view! { <p class="small muted">{line}</p> }.into_any(),
             }>
                 <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
                 <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::{
+    engine::client::QuestionId,
     engine::protocol::{LedgerChoices, LedgerPreview, LedgerTaken, Trouble, ask},
     locale::Language,
     ui::{
@@ -39,8 +40,8 @@ pub(super) struct At {
     engine: Engine,
     toasts: Toasts,
     language: RwSignal<Language>,
-    /// The last reading asked for: an answer to an earlier one comes too late.
-    asked: StoredValue<u32>,
+    /// What was asked for last: an answer to an earlier question comes too late.
+    asked: StoredValue<Option<QuestionId>>,
 }
 
 pub(super) fn provide() -> At {
@@ -53,7 +54,7 @@ pub(super) fn provide() -> At {
         engine: use_engine(),
         toasts: use_toasts(),
         language: use_language(),
-        asked: StoredValue::new(0),
+        asked: StoredValue::new(None),
     }
 }
 
@@ -88,16 +89,16 @@ impl At {
         let Some(file) = self.file.get_value() else {
             return;
         };
-        let turn = self.asked.with_value(|asked| asked.wrapping_add(1));
-        self.asked.set_value(turn);
         self.busy.set(true);
         let question = ask::ReadLedger {
             name: file.name(),
             choices: self.choices.get_untracked(),
         };
+        let (answer, id) = self.engine.ask_cancellable(question, Some(file.into()));
+        self.asked.set_value(Some(id));
         spawn_local(async move {
-            let answer = self.engine.ask_with_file(question, file.into()).await;
-            if self.asked.try_get_value() != Some(turn) {
+            let answer = answer.await;
+            if self.asked.try_get_value() != Some(Some(id)) {
                 return;
             }
             let stage = match answer {
@@ -113,6 +114,7 @@ impl At {
                     });
                     Stage::Seen(Arc::new(preview))
                 }
+                Err(Trouble::Cancelled) => Stage::Empty,
                 Err(cause) => Stage::Failed(cause),
             };
             self.busy.try_set(false);
@@ -131,14 +133,25 @@ impl At {
             choices: self.choices.get_untracked(),
             corrections,
         };
+        let (answer, id) = self.engine.ask_cancellable(question, Some(file.into()));
+        self.asked.set_value(Some(id));
         spawn_local(async move {
-            match self.engine.ask_with_file(question, file.into()).await {
+            match answer.await {
                 Ok(taken) => drop(self.stage.try_set(Stage::Taken(taken))),
+                // What was seen still stands.
+                Err(Trouble::Cancelled) => {}
                 Err(cause) => self
                     .toasts
                     .warn(trouble(self.language.get_untracked(), &cause)),
             }
             self.busy.try_set(false);
         });
+    }
+
+    /// Stops what is under way: a reading leads back to the choice of a file, a taking to what was seen.
+    pub fn stop(self) {
+        if let Some(id) = self.asked.get_value() {
+            self.engine.cancel(id);
+        }
     }
 }

@@ -51,6 +51,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NotNow { .. }
         | Refusal::NoCase
         | Refusal::AlreadyRegistered
+        | Refusal::NotUrged
         | Refusal::CourtHasRuled
         | Refusal::NoAgreement
         | Refusal::OtherPeople
