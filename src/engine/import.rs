@@ -1,12 +1,14 @@
 //! Taking a bundle in: read and verified ([`super::reading`]), staged, previewed; confirming is one small
 //! transaction that changes the manifest. All or nothing, and never whole in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod preview;
+
+use std::collections::BTreeSet;
 
 use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::{StreamId, StreamKind};
-use crate::exchange::bundle::{Concerned, Preview};
-use crate::record::{Chronicle, Line, line};
+use crate::domain::id::StreamId;
+use crate::exchange::bundle::Preview;
+use crate::record::line;
 use crate::store::segment::open_leaves;
 use crate::store::{Packed, SegmentIndex, SegmentInfo, Store};
 use crate::views::chunk::Sealed;
@@ -14,9 +16,8 @@ use crate::views::network::Network;
 
 use super::desk::DeskRecord;
 use super::protocol::{Taken, Trouble};
-use super::reading::{Bundle, Counts, End, Reads, Rows, Said, Step, Task, unless_stopped};
+use super::reading::{Bundle, Counts, End, Reads, Rows, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
-use super::streams::{lines_in, read_all, united};
 use super::take_back::LastImport;
 
 /// What a read bundle would change, staged and not yet in force.
@@ -46,70 +47,6 @@ enum Put {
     Rewritten,
 }
 
-/// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case.
-fn preview_known(
-    preview: &mut Preview,
-    gone: &mut BTreeSet<ErasedLeaf>,
-    (stream, number): (StreamId, Option<&str>),
-    here: &[Line<'_>],
-    coming: Vec<String>,
-) {
-    let texts = here.iter().map(|line| line.text.to_owned()).chain(coming);
-    let texts = united(texts.collect());
-    let lines = read_all(&texts);
-    let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
-    let erased = new.to_erase(&lines);
-    // Heads that were here and still are, beside heads that arrived: neither saw the other.
-    let both = new.heads.len() > 1
-        && new.heads.iter().any(|head| old.heads.contains(head))
-        && new.told.len() > old.told.len();
-    preview.concurrent += u64::from(both);
-    let (before, after) = if stream.kind == StreamKind::CASE {
-        preview.changed_cases += u64::from(new.told.len() > old.told.len());
-        let (old, new) = (old.case(), new.case());
-        if new.questions() > old.questions() {
-            preview.disputed.push(stream);
-        }
-        let concerned = || Concerned {
-            case: stream,
-            number: number.unwrap_or_default().to_owned(),
-        };
-        if old.counts() && !new.counts() {
-            preview.voided.push(concerned());
-        }
-        if new.is_locked() && !old.is_locked() {
-            preview.locked.push(concerned());
-        }
-        if !erased.is_empty() {
-            preview.erased.push(concerned());
-        }
-        (old.anomalies.len(), new.anomalies.len())
-    } else {
-        (old.anomalies.len(), new.anomalies.len())
-    };
-    gone.extend(erased);
-    preview.anomalies += after.saturating_sub(before) as u64;
-}
-
-/// Counts a stream that is new here and came in several pieces, as one that came in one piece was counted at once.
-fn preview_new(
-    preview: &mut Preview,
-    counts: &mut Counts,
-    gone: &mut BTreeSet<ErasedLeaf>,
-    stream: StreamId,
-    coming: Vec<String>,
-) {
-    let texts = united(coming);
-    let lines = read_all(&texts);
-    let chronicle = Chronicle::tell(&lines);
-    gone.extend(chronicle.to_erase(&lines));
-    let said = match stream.kind {
-        StreamKind::CASE => Said::of_case(&chronicle, &chronicle.case()),
-        _ => Said::of_other(stream, &chronicle),
-    };
-    said.say(stream, preview, counts);
-}
-
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Has a bundle read, and stages what is new in it.
     pub async fn read_bundle(&mut self, name: &str, reads: impl Reads) -> Result<Preview, Trouble> {
@@ -137,6 +74,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             name: name.to_owned(),
             world: self.kind.world(),
             known: self.known().await?,
+            desk: self.desk.as_ref().map(DeskRecord::id),
         };
         reads.begin(&task).await?;
         let mut waiting = Vec::with_capacity(TOGETHER);
@@ -193,6 +131,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     };
                     self.preview_known_streams(&mut preview, &mut staged)
                         .await?;
+                    self.preview_numbers(&mut preview, &staged);
                     return Ok((preview, staged));
                 }
             }
@@ -243,49 +182,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.network.absorb(rows.network);
         self.withheld.extend(rows.withheld);
         self.unplaced.extend(rows.unplaced);
-    }
-
-    /// Folds the streams that are known here together with what arrives: what would be concurrent, and
-    /// what would ask a question.
-    async fn preview_known_streams(
-        &mut self,
-        preview: &mut Preview,
-        staged: &mut Staged,
-    ) -> Result<(), Trouble> {
-        let mut coming = self.coming(staged).await?;
-        let gone = &mut staged.gone;
-        self.each_stream(staged.refold.clone(), |engine, stream, here| {
-            let coming = coming.remove(&stream).unwrap_or_default();
-            let row = engine.cases.get(&stream);
-            let number = row.and_then(|row| row.number.as_deref());
-            preview_known(preview, gone, (stream, number), here, coming);
-        })
-        .await?;
-        // New here, but not read in one piece.
-        for (stream, coming) in coming {
-            preview_new(preview, &mut staged.counts, gone, stream, coming);
-        }
-        Ok(())
-    }
-
-    /// What is staged of the streams that are to be folded anew.
-    async fn coming(&self, staged: &Staged) -> Result<BTreeMap<StreamId, Vec<String>>, Trouble> {
-        let mut coming: BTreeMap<StreamId, Vec<String>> = BTreeMap::new();
-        for (key, index) in &staged.indexes {
-            if !index
-                .streams
-                .iter()
-                .any(|stream| staged.refold.contains(stream))
-            {
-                continue;
-            }
-            let bytes = self.segment(*key).await?;
-            for line in lines_in(&bytes).filter(|line| staged.refold.contains(&line.stream)) {
-                let texts = coming.entry(line.stream).or_default();
-                texts.push(line.text.to_owned());
-            }
-        }
-        Ok(coming)
     }
 
     /// Puts what was staged in force.

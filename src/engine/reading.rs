@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::Case;
 use crate::domain::catalogue::ErasedLeaf;
-use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{Counted, Foot, Preview};
 use crate::law::day::Day;
 use crate::record::{Chronicle, World};
@@ -55,6 +55,8 @@ pub enum Task {
         /// Beside the message, as bytes.
         #[serde(skip)]
         known: SegmentIndex,
+        /// Which desk that is; none where it is not set up.
+        desk: Option<DeskId>,
     },
     /// The demonstration region, as a scenario tells it up to today.
     Region {
@@ -162,11 +164,12 @@ pub(super) struct Said {
 
 impl Said {
     pub(super) fn of_case(chronicle: &Chronicle, case: &Case) -> Self {
-        let begins = chronicle.has_beginning();
+        // One that was voided comes along, and counts nowhere.
+        let counts = case.counts();
         Self {
-            case: begins,
-            unplaced: !begins,
-            disputed: begins && case.questions() > 0,
+            case: counts,
+            unplaced: !chronicle.has_beginning(),
+            disputed: counts && case.questions() > 0,
             organisation: false,
             anomalies: case.anomalies.len() as u64,
         }

@@ -124,6 +124,10 @@ impl Head {
             voided: Vec::new(),
             locked: Vec::new(),
             erased: Vec::new(),
+            same_numbers: 0,
+            same_number: Vec::new(),
+            in_our_name: 0,
+            office: Vec::new(),
         }
     }
 }
@@ -184,7 +188,18 @@ pub struct Preview {
     pub locked: Vec<Concerned>,
     /// Cases of this desk that would lose personal details to an erasure.
     pub erased: Vec<Concerned>,
+    /// How many cases that are here have the number of one that is new: likely the same, entered at two desks.
+    pub same_numbers: u64,
+    /// The first of them.
+    pub same_number: Vec<Concerned>,
+    /// Entries that say they are this very desk's, which does not have them.
+    pub in_our_name: u64,
+    /// The office that is at this desk and people of it, by their names so far, of whom the file says otherwise.
+    pub office: Vec<String>,
 }
+
+/// So many cases of one number are named.
+pub const NAMED: usize = 8;
 
 /// A case of this desk that would be another than it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,6 +244,7 @@ impl Preview {
         self.changed_cases += more.changed_cases;
         self.new_organisations += more.new_organisations;
         self.unplaced += more.unplaced;
+        self.in_our_name += more.in_our_name;
         self.disputed.extend(more.disputed);
         for (kind, count) in more.unknown_kinds {
             match self

@@ -112,7 +112,8 @@ crate::messages! {
     replaced_by(who: &str, when: &str) = "{who} · {when}", "{who} · {when}";
 
     same_number_title = "编号重了", "Number given twice";
-    same_number_words(count: usize) = "还有{count}件案子也用这个编号。留一件，另一件改号。", "{count} other case(s) bear this number. Keep one, renumber the other.";
+    void_twin = "作废这件", "Void this one";
+    same_number_words(count: usize) = "还有{count}件案子也用这个编号。是同一件的，留一件，另一件作废；不是同一件的，改号。", "{count} other case(s) bear this number. If it is the same case, keep one and void the other; if not, renumber one.";
     renumber = "给这件改号", "Renumber this one";
     see_the_other = "看另一件", "See the other";
 

@@ -25,7 +25,7 @@ crate::messages! {
     new_entries = "新增记录", "New entries";
     new_cases(cases: u64, organisations: u64) = "{cases}件案件、{organisations}个机构", "Cases: {cases}, organisations: {organisations}";
     both_changed = "两边都改过", "Changed on both sides";
-    to_settle = "并入后一处一处定", "To be settled one by one after";
+    to_settle(cases: usize) = "并入后有{cases}件要定", "Cases to be settled after: {cases}";
     none_to_settle = "没有要定的", "Nothing to settle";
     known = "本来就有", "Here already";
     fuller(count: u64) = "其中{count}条补上了原来没有的内容", "{count} of them bring what was lacking";
@@ -41,6 +41,14 @@ crate::messages! {
     and_more(count: usize) = "另有{count}件", "and {count} more";
     was_voided(count: usize) = "已作废{count}件，台账里不再有：", "Voided now, and no longer in the register: {count}";
     was_locked(count: usize) = "只能看的案件{count}件：", "Cases that can only be read now: {count}";
+    same_numbers(count: u64) = "有{count}件和这里的案子同一个编号", "Cases here whose number comes once more: {count}";
+    same_numbers_note = "多半是两处各录了一遍。并进来会算两件，统计也会多。先问清楚留哪一边；并入后在案件里把重复的那件作废。", "Most likely they were entered at two desks. Taken in, each counts twice. Find out first which to keep; afterwards void the other on its page.";
+    in_our_name(count: u64) = "有{count}条写着是本机写的，本机没有写过", "Entries said to be written at this desk, which never wrote them: {count}";
+    in_our_name_note = "除非本机坏过、这是找回来的自己的记录，不要并入，先打电话问对方。", "Unless this desk was damaged and these are its own entries coming back, don't take them in; ring the other side up first.";
+    office_changes(count: usize) = "会改动本单位或本单位的人：{count}处", "This office or people of it would be changed: {count}";
+    office_changes_note = "撤回、改名或删掉之后，抬头、纸面和指派都会跟着变。不清楚的不要并入：", "Taken back, renamed or erased: the head, papers and assignments follow. If you don't know why, don't take it in:";
+    nameless = "没有名字的一位", "Somebody without a name";
+    fuller_came(count: u64) = "另有{count}条补上了原来没有的内容。", "Entries that brought what was lacking: {count}.";
     unplaced(count: u64) = "{count}件案件没有开头", "Cases without a beginning: {count}";
     unplaced_note = "登记那一条不在文件里，或者读不懂，进不了台账。请对方发全的；并入后在“我的数据”里找得到。", "Their registration is not in the file, or cannot be read, so they come into no register. Ask for the full file; once taken in they stand under My data.";
     unknown_kind(kind: &str, count: u64) = "{kind}（{count}条）：更新的版本才看得懂", "{kind} ({count}): a newer version understands it";

@@ -72,6 +72,14 @@ impl Network {
         }
     }
 
+    /// What one stream says.
+    #[must_use]
+    pub fn of(id: StreamId, chronicle: &Chronicle) -> Self {
+        let mut network = Self::default();
+        network.put(id, chronicle);
+        network
+    }
+
     /// How many streams it holds.
     #[must_use]
     pub fn len(&self) -> usize {

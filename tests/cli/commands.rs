@@ -98,6 +98,9 @@ fn a_redacted_bundle_verifies_and_gives_the_same_tables() {
     }
     let text = fs::read_to_string(folder.join("redacted.json")).unwrap();
     assert!(!text.contains("\"salt\""));
+    // What the full one was for may name somebody.
+    let before = fs::read_to_string(folder.join("full.json")).unwrap();
+    assert!(before.contains("\"purpose\":\"sample\"") && text.contains("\"purpose\":\"\""));
     // Full and redacted is full, in whatever order, but for what was said in confidence.
     done(
         &folder,

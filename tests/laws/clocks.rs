@@ -88,7 +88,7 @@ fn no_step_before_what_it_follows() {
         (&[Accept, Assign, AgreeInWriting], Perform, Slot::Agreed),
         (&[Accept, Assign, AgreeInWriting], Urge, Slot::Agreed),
         (
-            &[Accept, Assign, AgreeInWriting],
+            &[Accept, Assign, AgreeInWriting, Urge],
             ReportNotPerformed,
             Slot::Agreed,
         ),

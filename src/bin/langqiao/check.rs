@@ -59,9 +59,11 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
         }
         if stream.kind == StreamKind::CASE {
             let case = chronicle.case();
-            cases += 1;
+            // One that was voided counts nowhere and asks nothing.
+            let counts = case.counts();
+            cases += usize::from(counts);
             anomalies += case.anomalies.len();
-            disputed += usize::from(case.questions() > 0);
+            disputed += usize::from(counts && case.questions() > 0);
         } else {
             anomalies += chronicle.anomalies.len();
         }

@@ -61,6 +61,8 @@ pub fn redact(path: &Path, out: Option<&Path>, language: Language) -> Result<(),
     let head = Head {
         left_out: LEFT_OUT.map(str::to_owned).to_vec(),
         level: Level::Redacted,
+        // What a full file was for may name somebody.
+        purpose: String::new(),
         ..loaded.head
     };
     let entries = write(&head, &loaded.record, Output::open(out, language)?)?;

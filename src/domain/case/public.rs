@@ -20,10 +20,9 @@ pub fn is_number<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bo
 /// and set, or something that can only be a mobile number or the number of an identity card.
 #[must_use]
 pub fn tells<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
-    if plain(text)
-        .split(|c: char| !c.is_ascii_digit() && c != 'x')
-        .any(is_personal_number)
-    {
+    let plain = plain(text);
+    let mut words = plain.split(|c: char| c.is_alphabetic() && c != 'x');
+    if words.any(has_personal_number) {
         return true;
     }
     let text = bare(text);
@@ -63,11 +62,33 @@ pub fn is_door(place: &str) -> bool {
     place.chars().any(|c| c.is_numeric()) && bare(place).chars().count() >= 4
 }
 
-fn is_personal_number(run: &str) -> bool {
+/// Whether digits, in one run or in the groups in which people write them, can only be a mobile number, which begins
+/// with a group of three and may have the country's 86 before it, or an identity card's.
+fn has_personal_number(digits: &str) -> bool {
+    let runs = digits.split(|c: char| !c.is_ascii_digit() && c != 'x');
+    let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
+    let groups = match runs.split_first() {
+        Some((&"86", rest)) => rest,
+        _ => runs.as_slice(),
+    };
+    let together = groups.concat();
+    let together = together
+        .strip_prefix("86")
+        .filter(|rest| is_mobile(rest))
+        .unwrap_or(&together);
+    let in_groups = groups.first().is_some_and(|first| first.len() == 3);
+    runs.iter().any(|run| is_mobile(run) || is_card(run))
+        || is_card(together)
+        || is_mobile(together) && (in_groups || groups.len() == 1)
+}
+
+fn is_mobile(run: &str) -> bool {
     let digits = run.bytes().all(|c| c.is_ascii_digit());
-    let mobile = run.len() == 11 && digits && matches!(run.as_bytes(), [b'1', b'3'..=b'9', ..]);
-    let card = run.len() == 18 && run.bytes().take(17).all(|c| c.is_ascii_digit());
-    mobile || card
+    run.len() == 11 && digits && matches!(run.as_bytes(), [b'1', b'3'..=b'9', ..])
+}
+
+fn is_card(run: &str) -> bool {
+    run.len() == 18 && run.bytes().take(17).all(|c| c.is_ascii_digit())
 }
 
 /// In small half-width letters and digits.
@@ -135,6 +156,27 @@ mod tests {
         // Neither has the digits of one.
         for text in ["2026-0013800138", "20261129001", "档20260000000000017"] {
             assert!(!tells(text, []), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phone_in_groups_is_a_phone_and_a_number_in_groups_is_none() {
+        for text in [
+            "136-1234-5678号",
+            "+8613612345678号",
+            "86 136 1234 5678",
+            "１３６ 12345678",
+            "110105-19491231-002x",
+        ] {
+            assert!(!is_number(text, []), "{text}");
+        }
+        for text in [
+            "13-2026-00015号",
+            "（2026）津武调字第136号",
+            "2026-131-0001",
+            "138-12号",
+        ] {
+            assert!(is_number(text, []), "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
-use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{BadFile, Foot, Preview, Reader, Step as Read};
 use crate::record::{Chronicle, Line, World, line};
 use crate::store::{SegmentBuilder, SegmentIndex};
@@ -33,6 +33,7 @@ pub struct ReadingBundle {
     foot: Option<Foot>,
     reader: Reader,
     world: World,
+    desk: Option<DeskId>,
     seen: Seen,
     here: BTreeSet<StreamId>,
     builder: SegmentBuilder,
@@ -59,10 +60,11 @@ pub struct ReadingBundle {
 }
 
 impl ReadingBundle {
-    /// `beginning` is the file's, for a share that begins later.
+    /// For a workspace of this world and, where it is set up, this desk. `beginning` is the file's, for a share that
+    /// begins later.
     pub fn new(
         name: String,
-        world: World,
+        (world, desk): (World, Option<DeskId>),
         known: &SegmentIndex,
         share: Share,
         beginning: &[u8],
@@ -85,6 +87,7 @@ impl ReadingBundle {
             foot: None,
             reader,
             world,
+            desk,
             seen: Seen::here(known),
             here: known.streams.iter().copied().collect(),
             builder: SegmentBuilder::default(),
@@ -272,6 +275,7 @@ impl ReadingBundle {
             }
             Brings::Entry => {
                 self.counts.new += 1;
+                preview.in_our_name += u64::from(Some(line.by) == self.desk);
                 if Event::KINDS.contains(&line.kind) && !LOOKED_INTO.contains(&line.kind) {
                     return Ok(true);
                 }

@@ -103,7 +103,12 @@ impl Here<Bytes> {
 impl<S: Source> Reads for Here<S> {
     async fn begin(&mut self, task: &Task) -> Result<(), Trouble> {
         self.work = Some(match task {
-            Task::Bundle { name, world, known } => {
+            Task::Bundle {
+                name,
+                world,
+                known,
+                desk,
+            } => {
                 let (from, until) = self.share.bytes();
                 // What the head says holds for all that comes after it.
                 let beginning = match &self.source {
@@ -118,7 +123,8 @@ impl<S: Source> Reads for Here<S> {
                     source.skip(from);
                 }
                 let (name, world) = (name.clone(), world.clone());
-                let reading = ReadingBundle::new(name, world, known, self.share, &beginning);
+                let reading =
+                    ReadingBundle::new(name, (world, *desk), known, self.share, &beginning);
                 Work::Bundle {
                     of: until.unwrap_or(length).saturating_sub(from),
                     reading: Box::new(reading),

@@ -89,6 +89,7 @@ pub fn Warnings(seen: Seen) -> impl IntoView {
             view! {
                 <Notice title=t(say::same_number_title) tone=Tone::Sun icon=Icon::Copy acts=move || view! {
                     <ButtonLink href=seen.href(Doing::Correct(CaseField::Number))>{t(say::renumber)}</ButtonLink>
+                    <ButtonLink href=seen.href(Doing::Void)>{t(say::void_twin)}</ButtonLink>
                     <ButtonLink kind=ButtonKind::Quiet href=other.clone()>{t(say::see_the_other)}</ButtonLink>
                 }>
                     <p>{t(move |l| say::same_number_words(l, count))}</p>

@@ -203,6 +203,7 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
     let cases = cases.collect_view();
     let (voided, locked) = (preview.voided.clone(), preview.locked.clone());
     let (voids, locks) = (voided.len(), locked.len());
+    let (same_numbers, same_number) = (preview.same_numbers, preview.same_number.clone());
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
     let busy = RwSignal::new(false);
     let take_back = move || {
@@ -221,7 +222,14 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
     };
     view! {
         <Card title=t(say::merged)>
-            <p role="status">{t(move |l| say::merged_what(l, taken.new, taken.cases))}</p>
+            <p role="status">
+                {t(move |l| say::merged_what(l, taken.new, taken.cases))}
+                {(taken.fuller > 0).then(|| t(move |l| say::fuller_came(l, taken.fuller)))}
+            </p>
+            {(same_numbers > 0).then(|| view! {
+                <p class="soon">{t(move |l| say::same_numbers(l, same_numbers))}</p>
+                <Numbers cases=same_number more=same_numbers/>
+            })}
             {(count > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::questions(l, count))}</p>
                 <ul class="exchange-disputed">{cases}</ul>

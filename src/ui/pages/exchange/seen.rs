@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    exchange::bundle::{Concerned, Level, Preview},
+    exchange::bundle::{Concerned, Level, NAMED, Preview},
     locale::{Language, dates, exchange as say, numbers},
     record::World,
     ui::{
@@ -29,6 +29,21 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
     let (level, world) = (preview.level, preview.world.clone());
     let kind = t(move |l| format!("{} · {}", level_name(l, level), world_name(l, &world)));
     let (new_cases, new_organisations) = (preview.new_cases, preview.new_organisations);
+    let disputed = preview.disputed.len();
+    let (same_numbers, same_number) = (preview.same_numbers, preview.same_number.clone());
+    let (in_our_name, office) = (preview.in_our_name, preview.office.clone());
+    let changes = office.len();
+    let office = office.into_iter().map(|name| {
+        let name = move |l| {
+            if name.is_empty() {
+                say::nameless(l).to_owned()
+            } else {
+                name.clone()
+            }
+        };
+        view! { <li class="small">{t(name)}</li> }
+    });
+    let office = office.collect_view();
     let (concurrent, fuller, erasures) = (preview.concurrent, preview.fuller, preview.erasures);
     let unknown: u64 = preview.unknown_kinds.iter().map(|(_, count)| count).sum();
     let unplaced = preview.unplaced;
@@ -60,8 +75,8 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
             />
             <StatTile
                 label=t(say::both_changed) value=Signal::stored(number(concurrent))
-                tone=waits(concurrent)
-                formula=t(move |l| if concurrent > 0 { say::to_settle(l) } else { say::none_to_settle(l) })
+                tone=waits(disputed as u64)
+                formula=t(move |l| if disputed > 0 { say::to_settle(l, disputed) } else { say::none_to_settle(l).to_owned() })
             />
             <StatTile
                 label=t(say::known) value=Signal::stored(known)
@@ -73,6 +88,23 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
                 formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
             />
         </div>
+        {(in_our_name > 0).then(|| view! {
+            <Notice title=t(move |l| say::in_our_name(l, in_our_name)) tone=Tone::Maple icon=Icon::TriangleAlert>
+                <p class="small">{t(say::in_our_name_note)}</p>
+            </Notice>
+        })}
+        {(changes > 0).then(|| view! {
+            <Notice title=t(move |l| say::office_changes(l, changes)) tone=Tone::Maple icon=Icon::TriangleAlert>
+                <p class="small">{t(say::office_changes_note)}</p>
+                <ul class="stack">{office}</ul>
+            </Notice>
+        })}
+        {(same_numbers > 0).then(|| view! {
+            <Notice title=t(move |l| say::same_numbers(l, same_numbers)) tone=Tone::Sun icon=Icon::Copy>
+                <p class="small">{t(say::same_numbers_note)}</p>
+                <Numbers cases=same_number more=same_numbers/>
+            </Notice>
+        })}
         {(!voided.is_empty()).then(|| view! {
             <Notice title=t(move |l| say::would_void(l, voids)) tone=Tone::Maple icon=Icon::TriangleAlert>
                 <p class="small">{t(say::would_void_note)}</p>
@@ -103,13 +135,16 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
     }
 }
 
-/// So many cases are named.
-const NAMED: usize = 8;
-
 /// Cases by their numbers, each a link that opens beside this page: what was read here goes when one leaves it.
 #[component]
-pub(super) fn Numbers(cases: Vec<Concerned>) -> impl IntoView {
-    let over = cases.len().saturating_sub(NAMED);
+pub(super) fn Numbers(
+    cases: Vec<Concerned>,
+    /// How many there are in all, where not all of them came.
+    #[prop(optional)]
+    more: u64,
+) -> impl IntoView {
+    let all = cases.len().max(more as usize);
+    let over = all.saturating_sub(NAMED);
     let links = cases
         .into_iter()
         .take(NAMED)

@@ -1,0 +1,164 @@
+//! What a bundle would change of what is here, said before anything of it is in force.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::catalogue::ErasedLeaf;
+use crate::domain::id::{StreamId, StreamKind};
+use crate::engine::protocol::Trouble;
+use crate::engine::reading::{Counts, Said};
+use crate::engine::run::{Engine, Machine};
+use crate::engine::streams::{lines_in, read_all, united};
+use crate::exchange::bundle::{Concerned, NAMED, Preview};
+use crate::record::{Chronicle, Line};
+use crate::store::Store;
+use crate::views::network::Network;
+
+use super::Staged;
+
+/// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case.
+fn preview_known(
+    preview: &mut Preview,
+    gone: &mut BTreeSet<ErasedLeaf>,
+    (stream, number): (StreamId, Option<&str>),
+    here: &[Line<'_>],
+    coming: Vec<String>,
+) {
+    let texts = here.iter().map(|line| line.text.to_owned()).chain(coming);
+    let texts = united(texts.collect());
+    let lines = read_all(&texts);
+    let (old, new) = (Chronicle::tell(here), Chronicle::tell(&lines));
+    let erased = new.to_erase(&lines);
+    // Heads that were here and still are, beside heads that arrived: neither saw the other.
+    let both = new.heads.len() > 1
+        && new.heads.iter().any(|head| old.heads.contains(head))
+        && new.told.len() > old.told.len();
+    preview.concurrent += u64::from(both);
+    let (before, after) = if stream.kind == StreamKind::CASE {
+        preview.changed_cases += u64::from(new.told.len() > old.told.len());
+        let (old, new) = (old.case(), new.case());
+        if new.counts() && new.questions() > old.questions() {
+            preview.disputed.push(stream);
+        }
+        let concerned = || Concerned {
+            case: stream,
+            number: number.unwrap_or_default().to_owned(),
+        };
+        if old.counts() && !new.counts() {
+            preview.voided.push(concerned());
+        }
+        if new.is_locked() && !old.is_locked() {
+            preview.locked.push(concerned());
+        }
+        if !erased.is_empty() {
+            preview.erased.push(concerned());
+        }
+        (old.anomalies.len(), new.anomalies.len())
+    } else {
+        (old.anomalies.len(), new.anomalies.len())
+    };
+    gone.extend(erased);
+    preview.anomalies += after.saturating_sub(before) as u64;
+}
+
+/// Counts a stream that is new here and came in several pieces, as one that came in one piece was counted at once.
+fn preview_new(
+    preview: &mut Preview,
+    counts: &mut Counts,
+    gone: &mut BTreeSet<ErasedLeaf>,
+    stream: StreamId,
+    coming: Vec<String>,
+) {
+    let texts = united(coming);
+    let lines = read_all(&texts);
+    let chronicle = Chronicle::tell(&lines);
+    gone.extend(chronicle.to_erase(&lines));
+    let said = match stream.kind {
+        StreamKind::CASE => Said::of_case(&chronicle, &chronicle.case()),
+        _ => Said::of_other(stream, &chronicle),
+    };
+    said.say(stream, preview, counts);
+}
+
+impl<S: Store, M: Machine> Engine<S, M> {
+    /// Folds the streams that are known here together with what arrives: what would be concurrent, and
+    /// what would ask a question.
+    pub(super) async fn preview_known_streams(
+        &mut self,
+        preview: &mut Preview,
+        staged: &mut Staged,
+    ) -> Result<(), Trouble> {
+        let mut coming = self.coming(staged).await?;
+        let gone = &mut staged.gone;
+        let mut office = Vec::new();
+        self.each_stream(staged.refold.clone(), |engine, stream, here| {
+            let coming = coming.remove(&stream).unwrap_or_default();
+            if engine.is_of_the_office(&stream) {
+                let texts = here.iter().map(|line| line.text.to_owned());
+                let texts = united(texts.chain(coming.iter().cloned()).collect());
+                let said_here = Network::of(stream, &Chronicle::tell(here));
+                if said_here != Network::of(stream, &Chronicle::tell(&read_all(&texts))) {
+                    office.push(engine.network.name(&stream).unwrap_or_default());
+                }
+            }
+            let row = engine.cases.get(&stream);
+            let number = row.and_then(|row| row.number.as_deref());
+            preview_known(preview, gone, (stream, number), here, coming);
+        })
+        .await?;
+        preview.office = office;
+        // New here, but not read in one piece.
+        for (stream, coming) in coming {
+            preview_new(preview, &mut staged.counts, gone, stream, coming);
+        }
+        Ok(())
+    }
+
+    /// Whether a stream is that of this desk's office, or of somebody who is enrolled in it.
+    fn is_of_the_office(&self, stream: &StreamId) -> bool {
+        let own = self.desk.as_ref().map(|desk| desk.organisation);
+        let enrolled = self.network.mediators.get(stream);
+        Some(*stream) == own || enrolled.is_some_and(|(data, _)| Some(data.organisation) == own)
+    }
+
+    /// Finds the cases here whose number a new one has: two desks that took in one ledger, or one application.
+    pub(super) fn preview_numbers(&self, preview: &mut Preview, staged: &Staged) {
+        if self.cases.is_empty() {
+            return;
+        }
+        let stretches = staged.stretches.iter().flat_map(|sealed| &sealed.rows);
+        let coming = stretches.chain(&staged.rows.rows);
+        let coming: BTreeSet<&str> = coming.filter_map(|row| row.number.as_deref()).collect();
+        for row in self.cases.rows() {
+            let Some(number) = row.number.as_deref().filter(|n| coming.contains(n)) else {
+                continue;
+            };
+            preview.same_numbers += 1;
+            if preview.same_number.len() < NAMED {
+                preview.same_number.push(Concerned {
+                    case: StreamId::new(StreamKind::CASE, row.id),
+                    number: number.to_owned(),
+                });
+            }
+        }
+    }
+
+    /// What is staged of the streams that are to be folded anew.
+    async fn coming(&self, staged: &Staged) -> Result<BTreeMap<StreamId, Vec<String>>, Trouble> {
+        let mut coming: BTreeMap<StreamId, Vec<String>> = BTreeMap::new();
+        for (key, index) in &staged.indexes {
+            if !index
+                .streams
+                .iter()
+                .any(|stream| staged.refold.contains(stream))
+            {
+                continue;
+            }
+            let bytes = self.segment(*key).await?;
+            for line in lines_in(&bytes).filter(|line| staged.refold.contains(&line.stream)) {
+                let texts = coming.entry(line.stream).or_default();
+                texts.push(line.text.to_owned());
+            }
+        }
+        Ok(coming)
+    }
+}
