@@ -12,7 +12,7 @@ import { byContent, cut } from './split.mjs';
 const BUDGET = 450 * 1024;
 
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
-const LATER = [/^map\//, /^places\//, /^scenarios\//, /^schema\//, /^reading/, /^reader-/, /^volume-/];
+const LATER = [/^map\//, /^places\//, /^scenarios\//, /^schema\//, /^reading/, /^reader-/, /^volume-/, /^licences/];
 
 // The volumes without which a desk that was set up neither opens nor takes a case further: an app that is said to
 // work without a network has them.
@@ -23,7 +23,7 @@ const DESK = ['record', 'case'];
 const FIRST = [/^index\.html$/, /^links-/, /^places\/towns-1101\.txt$/];
 
 // What the service worker keeps.
-const isKept = (name) => name !== 'sw.js' && !name.startsWith('licences');
+const isKept = (name) => name !== 'sw.js';
 
 const sha256 = (bytes) => crypto.createHash('sha256').update(bytes);
 
@@ -101,8 +101,8 @@ export function listFiles(root) {
     .filter(isKept)
     .map((name) => [name, sha256(fs.readFileSync(path.join(root, name))).digest('hex')]);
   const desk = volumesOf(root, DESK);
-  // Code before places and maps, the reading wasm last of it (sw.js counts on that).
-  const TURNS = [/^volume-/, /^reader-/, /^reading-.*\.js$/, /^reading-/, /^places\//];
+  // Code before places and maps, the reading wasm last of it (sw.js counts on that). Licences come last: nobody waits for them.
+  const TURNS = [/^volume-/, /^reader-/, /^reading-.*\.js$/, /^reading-/, /^places\//, /^(map|scenarios|schema)\//];
   const turn = ([name]) => { const at = TURNS.findIndex((one) => one.test(name)); return at < 0 ? TURNS.length : at; };
   const isLater = ([name]) => LATER.some((pattern) => pattern.test(name)) && !desk.has(name);
   const build = {

@@ -3,7 +3,7 @@
 
 // Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build counts as
 // kept: what opens the app and a desk, and takes a case further. `later` (other volumes, the reading worker, the map,
-// lists of towns) follows in quiet, or when it is first used.
+// lists of towns, licences) follows in quiet, or when it is first used.
 const build = { version: '', first: [], later: [] };
 
 const home = new URL(self.registration.scope);

@@ -72,6 +72,15 @@ test('after one visit the app opens and works without its host', async ({ page, 
   await kept(page, 'ready');
 });
 
+test('the licences, which Help opens, are read without the host too', async ({ page, context, own }) => {
+  await open(page, own);
+  await kept(page, 'whole');
+  await own.close();
+  const licences = await context.newPage();
+  await licences.goto(`${own.url}licences.txt`);
+  await expect(licences.locator('body')).toContainText('leptos');
+});
+
 test('right after one visit a desk opens without its host, and a case goes on', async ({ page, own }) => {
   await setUp(page, own.url);
   const case_ = await takeIn(page);
