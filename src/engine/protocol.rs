@@ -345,6 +345,9 @@ pub struct Taken {
 /// How a ledger is to be read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LedgerChoices {
+    /// In which county its cases count; none: in the one that its title names, else in the desk's.
+    #[serde(default)]
+    pub county: Option<Adcode>,
     pub year: Option<i32>,
     /// Column → meaning (codes of `exchange::ledger`), where the page changed the guess.
     pub columns: Vec<(usize, String)>,
@@ -356,6 +359,10 @@ pub struct LedgerChoices {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LedgerPreview {
     pub encoding: String,
+    /// In which county its cases count.
+    pub county: Adcode,
+    /// The counties in question where there are two: the ledger's and the desk's.
+    pub counties: Vec<Adcode>,
     pub year: i32,
     pub columns: Vec<LedgerColumn>,
     pub rows: u32,

@@ -10,6 +10,9 @@ crate::messages! {
     reading(name: &str) = "正在读 {name}", "Reading {name}";
     not_read = "这份台账没有读成", "This ledger was not read";
     about(name: &str, encoding: &str, columns: usize) = "{name} · {encoding} · {columns}列", "{name} · {encoding} · {columns} columns";
+    county = "这些案子算在哪个区县", "In which county these cases count";
+    county_of_title(county: &str) = "{county}（台账标题上写的）", "{county} (as the title says)";
+    county_of_desk(county: &str) = "{county}（本单位所在）", "{county} (where this office is)";
     year = "没写年份的日期算哪一年", "Year of days written without one";
 
     rows = "行", "rows";

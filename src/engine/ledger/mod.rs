@@ -6,6 +6,7 @@
 
 mod correct;
 mod known;
+mod place;
 mod preview;
 mod story;
 // They decode natively; in the browser its TextDecoder does.
@@ -20,6 +21,7 @@ use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
     Cell, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
 };
+use crate::law::divisions::Adcode;
 use crate::store::{Append, Appending, Store, StoreTrouble};
 
 use self::known::{Known, differences, kept, shown};
@@ -56,6 +58,9 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
 struct Weighed {
     layout: Layout,
     reading: Reading,
+    /// In which county its cases count, and which its title names.
+    county: Adcode,
+    named: Option<Adcode>,
     /// How many pieces of the record were read on the way.
     pieces: u64,
     /// Rows that were read, those put right in place among them.
@@ -107,7 +112,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
         // What the rules refuse shows now, not when somebody has agreed: all of it is told to a writer whose lines
         // go nowhere.
-        let mut writer = self.writer(desk);
+        let own = desk.county;
+        let mut writer = self.writer(desk, weighed.county);
         let mut against: Vec<(u32, Refusal)> = Vec::new();
         for (told, row) in (1..).zip(weighed.added()) {
             if let Err(refusal) = writer.tell(name, row) {
@@ -129,7 +135,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         });
         let corrections = corrections.collect();
-        Ok(preview(&weighed, file, &against, corrections))
+        Ok(preview(&weighed, file, own, &against, corrections))
     }
 
     /// Takes in the rows that are new and the corrections that were agreed to; rows that cannot be read
@@ -166,7 +172,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         corrections: &[u32],
     ) -> Result<Told, Trouble> {
         let before = self.read_desk().await?.ok_or(Trouble::NoDesk)?;
-        let mut writer = self.writer(before.clone());
+        let mut writer = self.writer(before.clone(), weighed.county);
         let mut taken = LedgerTaken::default();
         for (told, row) in (1..).zip(weighed.added()) {
             // What is refused was refused when it was read, and shown as such.
@@ -215,7 +221,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
-    fn writer(&self, desk: DeskRecord) -> Writer<'_> {
+    fn writer(&self, desk: DeskRecord, county: Adcode) -> Writer<'_> {
         let own = desk.organisation;
         let mediators: BTreeMap<String, StreamId> = self
             .network
@@ -226,6 +232,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .collect();
         Writer {
             desk,
+            county,
             world: self.kind.world(),
             now: self.machine.now(),
             chance: &self.machine,
@@ -262,6 +269,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if reading.rows.is_empty() && reading.refused.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
+        let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.county;
+        let named = place::county_named(name, &sheet, &reading);
         let mut rows = reading.rows.clone();
         let mut refused = Vec::new();
         for row in &reading.refused {
@@ -307,6 +316,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Weighed {
             layout,
             reading,
+            county: choices.county.or(named).unwrap_or(own),
+            named,
             pieces,
             rows,
             refused,

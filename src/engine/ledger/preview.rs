@@ -6,12 +6,14 @@ use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
 use crate::exchange::ledger::{Certainty, Column, Reading, damaged_lines, possible_duplicates};
 use crate::exchange::words::ledger as words;
+use crate::law::divisions::Adcode;
 
 use super::{LedgerText, Weighed, story};
 
 pub(super) fn preview(
     weighed: &Weighed,
     file: &LedgerText,
+    own: Adcode,
     against: &[(u32, Refusal)],
     corrections: Vec<LedgerCorrection>,
 ) -> LedgerPreview {
@@ -74,6 +76,11 @@ pub(super) fn preview(
         .collect();
     LedgerPreview {
         encoding: file.encoding.clone(),
+        county: weighed.county,
+        counties: match weighed.named {
+            Some(named) if named != own => vec![named, own],
+            _ => Vec::new(),
+        },
         year: layout.year.unwrap_or_default(),
         columns,
         rows: reading.sheet_rows,

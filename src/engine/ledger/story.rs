@@ -13,6 +13,7 @@ use crate::exchange::ledger::people::is_organisation;
 use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
 use crate::law::day::Moment;
 use crate::law::dispute::Source;
+use crate::law::divisions::Adcode;
 use crate::law::person::{PartyKind, PartyRole};
 use crate::record::{Chronicle, World};
 
@@ -20,6 +21,7 @@ use super::super::act::write;
 use super::super::answer::enrolment;
 use super::super::desk::DeskRecord;
 use super::super::streams::read_all;
+use super::place::town;
 
 /// What stands where a ledger tells no facts. Record text, so in the record's language.
 pub(super) const NO_FACTS: &str = "台账未写案情。";
@@ -33,6 +35,8 @@ const CLAUSE_WITH_SUM: &str = "台账只写了协议金额。";
 /// Writes rows, one after the other, into lines that go to the store together.
 pub(super) struct Writer<'a> {
     pub desk: DeskRecord,
+    /// In which the cases count.
+    pub county: Adcode,
     pub world: World,
     pub now: Moment,
     pub chance: &'a dyn Chance,
@@ -201,8 +205,8 @@ impl Writer<'_> {
             day: row.registered,
             source: row.source.clone().unwrap_or(Source::Applied),
             kind: row.dispute_type.clone(),
-            county: self.desk.county,
-            town: self.desk.town,
+            county: self.county,
+            town: town(&self.desk, self.county, row.place.as_deref()),
             place: row.place.clone().unwrap_or_default(),
             facts: row.brief.clone().unwrap_or_else(|| NO_FACTS.to_owned()),
             risk: Vec::new(),

@@ -17,7 +17,7 @@ use crate::domain::leaf::Identity;
 use crate::engine::protocol::{NewDesk, WorkspaceKind};
 use crate::exchange::ledger::{IdNumber, Outcome, Person, decode};
 use crate::law::day::{Day, Moment};
-use crate::law::divisions::Adcode;
+use crate::law::divisions::{Adcode, Town};
 use crate::law::identity::ResidentNumber;
 use crate::law::organisation::OrganisationKind;
 use crate::law::person::Sex;
@@ -432,6 +432,51 @@ fn what_another_window_writes_meanwhile_is_weighed_again() {
 }
 
 #[test]
+fn cases_count_where_the_title_says_and_in_the_township_that_their_place_names() {
+    let taken = |county: u32, name: &str, chosen: Option<Adcode>| {
+        let mut engine = now(Engine::open(
+            Memory::default(),
+            Still::default(),
+            WorkspaceKind::Desk,
+        ))
+        .unwrap();
+        let town = Town::new(county * 1_000 + 1);
+        now(engine.set_up(NewDesk {
+            county: Adcode::new(county).unwrap(),
+            town,
+            organisation: name.to_owned(),
+            kind: OrganisationKind::JudicialOffice,
+            abbreviation: String::new(),
+            name: String::from("赵淑敏"),
+        }))
+        .unwrap();
+        let choices = LedgerChoices {
+            county: chosen,
+            ..LedgerChoices::default()
+        };
+        let file = text(FIRST);
+        let preview = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+        now(engine.take_ledger("台账.csv", &file, &choices, &[])).unwrap();
+        let rows: Vec<_> = engine
+            .cases
+            .rows()
+            .map(|row| (row.county, row.town.is_some()))
+            .collect();
+        let in_town = rows.iter().filter(|(_, town)| *town).count();
+        assert!(rows.iter().all(|(county, _)| *county == preview.county));
+        (preview.county.number(), preview.counties.len(), in_town)
+    };
+    let wuqing = 120_114;
+    assert_eq!(taken(wuqing, "王庆坨镇司法所", None).0, wuqing);
+    let (_, asked, in_town) = taken(wuqing, "大孟庄镇司法所", None);
+    assert!(asked == 0 && 0 < in_town && in_town < 120, "{in_town}");
+    // At a desk of another county it is asked, and the title's is guessed.
+    let tongzhou = Adcode::new(110_112);
+    assert_eq!(taken(110_112, "西集镇司法所", None), (wuqing, 2, 0));
+    assert_eq!(taken(110_112, "西集镇司法所", tongzhou).0, 110_112);
+}
+
+#[test]
 fn a_ledger_that_is_stopped_changes_nothing_however_late() {
     let mut engine = desk();
     let (file, choices) = (text(FIRST), LedgerChoices::default());
@@ -528,7 +573,7 @@ fn a_row_that_the_rules_refuse_leaves_nothing_behind() {
         concluded: Day::new(2026, 11, 25).ok(),
         ..row.clone()
     };
-    let mut writer = engine.writer(engine.desk.clone().unwrap());
+    let mut writer = engine.writer(engine.desk.clone().unwrap(), Adcode::new(120_114).unwrap());
     let before = writer.desk.seq;
     assert!(writer.tell("台账.csv", &refused).is_err());
     assert_eq!((writer.desk.seq, writer.lines.len()), (before, 0));

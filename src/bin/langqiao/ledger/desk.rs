@@ -102,6 +102,7 @@ impl Desk {
                 encoding: String::new(),
             },
             choices: LedgerChoices {
+                county: Some(county),
                 year,
                 ..LedgerChoices::default()
             },

@@ -8,7 +8,8 @@ use super::state::At;
 use crate::{
     engine::protocol::{LedgerColumn, LedgerPreview},
     exchange::{ledger::Column, words::ledger::column as column_name},
-    locale::ledger_page as say,
+    law::divisions::Adcode,
+    locale::{ledger_page as say, places},
     ui::{
         language::{t, use_language},
         parts::{Card, CardFit, Field, unique_id},
@@ -26,7 +27,10 @@ pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
         .collect_view();
     view! {
         <Card title=t(say::columns) fit=CardFit::Flush>
-            <div class="ledger-year"><Year at=at year=year/></div>
+            <div class="ledger-year">
+                <County at=at chosen=preview.county counties=preview.counties.clone()/>
+                <Year at=at year=year/>
+            </div>
             <ul class="ledger-columns">{rows}</ul>
         </Card>
     }
@@ -110,6 +114,38 @@ fn masked(number: &str) -> String {
         }
     };
     number.chars().enumerate().map(hide).collect()
+}
+
+/// Where the ledger's title names another county than the desk's: which of the two it is.
+#[component]
+fn County(at: At, chosen: Adcode, counties: Vec<Adcode>) -> impl IntoView {
+    let id = unique_id("county");
+    let on_change = move |event: ev::Event| {
+        let county = event_target_value(&event)
+            .parse()
+            .ok()
+            .and_then(Adcode::new);
+        at.choose(|choices| choices.county = county);
+    };
+    let options = counties.iter().enumerate().map(|(place, county)| {
+        let county = *county;
+        let name = move |l| {
+            let name = places::county_in_city(l, county);
+            match place {
+                0 => say::county_of_title(l, &name),
+                _ => say::county_of_desk(l, &name),
+            }
+        };
+        view! { <option value=county.number() selected={county == chosen}>{t(name)}</option> }
+    });
+    let options = options.collect_view();
+    (!counties.is_empty()).then(|| {
+        view! {
+            <Field label=t(say::county) control=id.clone()>
+                <select id=id class="input" on:change=on_change>{options}</select>
+            </Field>
+        }
+    })
 }
 
 #[component]

@@ -1,0 +1,68 @@
+//! Where a ledger's cases happened. They count in the county that its title names, else in the desk's; in the desk's
+//! township only where the row's place names no other.
+
+use crate::engine::desk::DeskRecord;
+use crate::exchange::ledger::{Cell, Reading, Sheet};
+use crate::law::divisions::{Adcode, Town, mapped_counties};
+
+/// Words with which a township's name ends.
+const TOWNSHIPS: [&str; 3] = ["街道", "镇", "乡"];
+/// Words after which it may begin, where a place is written from the county on.
+const COUNTIES: [char; 4] = ['市', '区', '县', '旗'];
+
+/// The one county whose name stands in the ledger's title or in the file's name; none where there is none, or where
+/// several might be meant.
+pub(super) fn county_named(name: &str, sheet: &Sheet, reading: &Reading) -> Option<Adcode> {
+    let titles = reading.titles.iter().filter_map(|row| {
+        let cells = sheet.rows.get((*row as usize).checked_sub(1)?)?;
+        Some(cells.iter().map(Cell::shown).collect::<String>())
+    });
+    let texts: Vec<String> = titles.chain([name.to_owned()]).collect();
+    let is_named = |zh: &str| texts.iter().any(|text| text.contains(zh));
+    let mut named = mapped_counties().filter(|county| is_named(county.zh));
+    match (named.next(), named.next()) {
+        (Some(county), None) => Some(county.adcode),
+        _ => None,
+    }
+}
+
+/// The township of a case that happened in a place.
+pub(super) fn town(desk: &DeskRecord, county: Adcode, place: Option<&str>) -> Option<Town> {
+    let named = place.and_then(township);
+    let another = named.is_some_and(|named| !desk.organisation_name.contains(named));
+    desk.town.filter(|_| county == desk.county && !another)
+}
+
+/// The township that a place names: 大孟庄镇 of 武清区大孟庄镇蒙村店村.
+fn township(place: &str) -> Option<&str> {
+    let ends = TOWNSHIPS.iter().filter_map(|word| {
+        let at = place.find(word).filter(|at| *at > 0)?;
+        Some(at + word.len())
+    });
+    let named = &place[..ends.min()?];
+    let begins = named.rfind(COUNTIES).map_or(0, |at| {
+        at + named[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    Some(&named[begins..]).filter(|named| named.chars().count() > 1)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::township;
+
+    #[test]
+    fn a_township_is_read_from_the_head_of_a_place() {
+        for (place, named) in [
+            ("大孟庄镇蒙村店村", Some("大孟庄镇")),
+            ("武清区大孟庄镇蒙村店村", Some("大孟庄镇")),
+            ("黑庄户乡郎辛庄", Some("黑庄户乡")),
+            ("天坛街道12号", Some("天坛街道")),
+            ("蒙村店村", None),
+            ("镇", None),
+            ("", None),
+        ] {
+            assert_eq!(township(place), named, "{place}");
+        }
+    }
+}
