@@ -14,7 +14,7 @@ use crate::law::day::{Day, Moment};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
-use crate::law::person::PartyRole;
+use crate::law::person::{PartyKind, PartyRole};
 use crate::record::Chronicle;
 
 use super::query::Ending;
@@ -75,7 +75,7 @@ pub struct CaseRow {
     pub applicants: u32,
     pub respondent: Option<Box<str>>,
     pub respondents: u32,
-    /// Everyone who is a party.
+    /// Parties who are persons; firms and offices are none.
     pub people: u32,
     pub brief: Option<Box<str>>,
     pub total: Option<Fen>,
@@ -127,6 +127,10 @@ impl CaseRow {
         };
         let (applicant, applicants) = first(PartyRole::Applicant);
         let (respondent, respondents) = first(PartyRole::Respondent);
+        let people = case
+            .parties
+            .iter()
+            .filter(|party| party.kind == PartyKind::Person);
         let agreement = match case.outcome.get() {
             Some(Outcome::Agreed(agreement)) => Some(agreement),
             _ => None,
@@ -151,7 +155,7 @@ impl CaseRow {
             applicants,
             respondent,
             respondents,
-            people: u32::try_from(case.parties.len()).unwrap_or(u32::MAX),
+            people: u32::try_from(people.count()).unwrap_or(u32::MAX),
             brief: case
                 .facts
                 .get()

@@ -240,6 +240,21 @@ fn a_case_is_registered_numbered_and_found() {
 }
 
 #[test]
+fn a_firm_is_a_party_and_no_person() {
+    let mut desk = desk(8);
+    let mut intake = intake(&mut desk, Day::new(2026, 11, 23).unwrap());
+    intake.parties.push(NewParty {
+        kind: PartyKind::Organisation,
+        ..party(PartyRole::Respondent, "广宏物业")
+    });
+    let case = act(&mut desk, None, Command::Register(intake))
+        .unwrap()
+        .case;
+    let row = desk.views().0.get(&case).unwrap();
+    assert_eq!((row.people, row.respondents), (2, 2));
+}
+
+#[test]
 fn what_is_out_of_turn_is_refused_and_a_voided_case_counts_nowhere() {
     let mut desk = desk(2);
     let case = register(&mut desk);

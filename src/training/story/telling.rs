@@ -61,6 +61,9 @@ impl Story {
             17..=18 => 3,
             _ => 4,
         });
+        // A firm comes beside the people that were asked for.
+        let firm = matches!(self.theme.other, Other::Firm(_)) && self.plot.people.is_some();
+        let all = all + usize::from(firm);
         let live = |ages| people::person(dice, office.county, &office.place, ages, day);
         let person = |role, identity| NewParty {
             role,
