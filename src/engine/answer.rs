@@ -170,7 +170,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .map(|s| u64::from(s.entries))
             .sum::<u64>()
             + self.tail.len() as u64;
-        let entries = entries.saturating_sub(self.damage.in_segments());
+        let uncounted = self.manifest.copies + self.damage.in_segments();
+        let entries = entries.saturating_sub(uncounted);
         let since = self.desk.as_ref().map(|desk| desk.since);
         let reference = backup.as_ref().map(|b| b.at).or(since);
         Ok(About {

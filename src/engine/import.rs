@@ -221,6 +221,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Put::Added => {
                 self.last_import = Some(LastImport {
                     segments: staged.segments,
+                    copies: staged.counts.fuller,
                     manifest: self.manifest.version,
                 });
                 self.take_rows(staged.stretches, staged.rows);
@@ -260,6 +261,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         fresh.extend(tail.iter().map(|(info, _)| *info));
         let mut manifest = self.manifest.clone();
         manifest.version += 1;
+        manifest.copies += staged.counts.fuller;
         manifest.segments.extend_from_slice(fresh);
         let mut replaced = Vec::new();
         if !staged.gone.is_empty() {

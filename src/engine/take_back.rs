@@ -13,6 +13,8 @@ use super::run::{Engine, Machine};
 /// The last import, and the manifest that it came into force with.
 pub(super) struct LastImport {
     pub segments: Vec<SegmentInfo>,
+    /// How many of its lines are copies of entries that were here.
+    pub copies: u64,
     pub manifest: u64,
 }
 
@@ -35,6 +37,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let mut manifest = self.manifest.clone();
         manifest.version += 1;
+        manifest.copies = manifest.copies.saturating_sub(last.copies);
         manifest
             .segments
             .retain(|segment| !keys.contains(&segment.key));

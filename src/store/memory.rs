@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(append(0), Ok(Ok(vec![1])));
         let manifest = Manifest {
             version: 1,
-            segments: Vec::new(),
+            ..Manifest::default()
         };
         now(memory.put_in_force(0, &manifest, &[0..=1], None)).unwrap();
         assert_eq!(append(0), Err(StoreTrouble::Stale));

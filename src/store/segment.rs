@@ -16,6 +16,9 @@ pub struct Manifest {
     /// One more with every change: 0 where nothing was ever put in force.
     pub version: u64,
     pub segments: Vec<SegmentInfo>,
+    /// Of the lines in them, how many are fuller copies of an entry that lay here already: it is one entry all the same.
+    #[serde(default)]
+    pub copies: u64,
 }
 
 /// A segment in force.

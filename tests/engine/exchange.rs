@@ -226,9 +226,16 @@ fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let mut b = desk(7);
     take(&mut b, &redacted);
     assert_eq!(found(&b, "张桂珍"), 0);
+    let entries = |desk: &mut Desk| run(desk.about()).unwrap().entries;
+    let before = entries(&mut b);
     let preview = run(b.read_bundle("full.json", Here::new(Bytes(Some(full))))).unwrap();
     assert!(preview.fuller > 0 && preview.new == 0);
     run(b.take_staged(false)).unwrap();
+    // A fuller copy of an entry is the same entry.
+    assert_eq!(entries(&mut b), before);
+    run(b.take_back()).unwrap();
+    assert_eq!(entries(&mut b), before);
+    take(&mut b, &export(&mut a, Level::Full));
     assert_eq!(found(&b, "张桂珍"), 1);
     assert_eq!(
         run(b.case_page(case)).unwrap().unwrap().case,
