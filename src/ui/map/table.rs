@@ -110,11 +110,8 @@ pub fn CountyTable(
         }
     };
     let focus = move |adcode| {
-        stage.with_value(|stage| {
-            if let Some(stage) = stage {
-                stage.focus(adcode);
-            }
-        });
+        // The browser takes the focus from a county that goes with its page, after the stage went.
+        let _ = stage.try_with_value(|stage| stage.as_ref().map(|stage| stage.focus(adcode)));
     };
     let row = move |row: Row| {
         let Row {
