@@ -12,7 +12,7 @@ use super::{
 use crate::{
     engine::protocol::{Trouble, ask},
     locale::app as say,
-    ui::language::t,
+    ui::{browser::own_key, language::t},
 };
 
 /// So long after the last key a draft is kept.
@@ -109,7 +109,7 @@ impl Draft {
         let about = self.engine.about().try_get_untracked().flatten()?;
         let form = self.form.try_get_value()?;
         let workspace = about.workspace.code();
-        Some(Beside(format!("langqiao.unkept.{workspace}.{form}")))
+        Some(Beside(own_key(&format!("unkept {workspace} {form}"))))
     }
 
     /// Drops it: what it was for is done.
