@@ -34,3 +34,28 @@ test('one leaves the map while a county has the focus', async ({ page, app }) =>
   await expect(page).toHaveURL(/#\/intake$/);
   await expect(page.getByRole('heading', { level: 1, name: '受理纠纷' })).toBeVisible();
 });
+
+test('Escape closes the county that is open, and leads back to it', async ({ page, app }) => {
+  await setUp(page, app);
+  await walk(page);
+  const code = await focused(page).getAttribute('data-adcode');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`county=${code}$`));
+  const close = page.locator('.network-panel').getByRole('button', { name: '关上' });
+  // From the map, and from within the panel.
+  for (const from of [focused(page), close]) {
+    await expect(close).toBeVisible();
+    await from.focus();
+    await page.keyboard.press('Escape');
+    await expect(close).toHaveCount(0);
+    await expect(page).not.toHaveURL(/county=/);
+    await expect(focused(page)).toHaveAttribute('data-adcode', code);
+    await page.keyboard.press('Enter');
+  }
+  // What lies over the page is closed first.
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(close).toBeVisible();
+});
