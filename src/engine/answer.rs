@@ -3,6 +3,7 @@
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::law::day::Moment;
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, SegmentIndex, Store};
@@ -161,8 +162,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// What stands in the header and on the page 我的数据.
     pub async fn about(&mut self) -> Result<About, Trouble> {
         let now = self.machine.now();
-        let backup = self.store.note(Note::Backup).await?;
-        let backup: Option<BackupMark> = backup.and_then(|text| serde_json::from_str(&text).ok());
+        let backup = self.backup_mark().await?;
         let entries: u64 = self
             .manifest
             .segments
@@ -267,10 +267,31 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
+    /// The mark that lies here; none where there never was a backup, or where it cannot be read.
+    async fn backup_mark(&self) -> Result<Option<BackupMark>, Trouble> {
+        let text = self.store.note(Note::Backup).await?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
     /// The person saved a backup.
     pub async fn backed_up(&mut self) -> Result<(), Trouble> {
+        self.mark_backup(self.machine.now()).await
+    }
+
+    /// A backup made then was restored, so there is one, unless a later one is known here. Its machine's clock may be
+    /// ahead of ours.
+    pub(super) async fn restored_from(&mut self, at: Moment) -> Result<(), Trouble> {
+        let at = at.min(self.machine.now());
+        let known = self.backup_mark().await?;
+        if known.is_some_and(|mark| mark.at >= at) {
+            return Ok(());
+        }
+        self.mark_backup(at).await
+    }
+
+    async fn mark_backup(&mut self, at: Moment) -> Result<(), Trouble> {
         let mark = BackupMark {
-            at: self.machine.now(),
+            at,
             cases: self.cases.len() as u64,
         };
         let text =
@@ -299,7 +320,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
 /// When the last backup was made, and how many cases there were.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct BackupMark {
-    at: crate::law::day::Moment,
+    at: Moment,
     cases: u64,
 }
 

@@ -353,6 +353,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         }
         // The old desk may still be at work elsewhere: this one is another.
-        self.take(staged, Some(note.desk)).await.map(drop)
+        self.take(staged, Some(note.desk)).await?;
+        // What was restored stands, whether this is noted or not: at worst one is asked for a backup too early.
+        let _ = self.restored_from(preview.exported_at).await;
+        Ok(())
     }
 }

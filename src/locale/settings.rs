@@ -98,10 +98,11 @@ crate::messages! {
     first_steps = "头一回用", "First steps";
     first_1 = "先在演练区走一遍，不算数，随时清空。", "Walk through once in the sandbox; it counts nowhere and is cleared at will.";
     first_2 = "有人来，点“受理”：谁和谁、为什么事，三步登记完。", "When somebody comes, press Take in: who, with whom, about what; three short steps.";
-    first_3 = "“今日”里排着要办的事，逾期的在最上面。", "Today lists what is due; overdue first.";
+    first_3 = "“今日”里排着要办的事：重大风险的在最上面，往下先急后缓。", "Today lists what is due: major risks first, then the most urgent.";
     first_4 = "每周备份一次，文件另外放。", "Back up once a week; keep the file elsewhere.";
     install = "装到桌面", "Install it";
-    install_text = "浏览器菜单里选“安装”或“添加到主屏幕”。装了以后断网也能开，浏览器也更肯保存资料。", "Choose “Install” or “Add to home screen” in the browser's menu. It then opens without a network, and the browser is readier to keep the record.";
+    install_text = "浏览器菜单里选“安装”或“添加到主屏幕”。装了以后，浏览器更肯保存资料。", "Choose “Install” or “Add to home screen” in the browser's menu. The browser is then readier to keep the record.";
+    opens_offline = "断网也能开。", "It opens without a network, too.";
     questions = "常问的", "Often asked";
     q_lost = "清了浏览器，案子还在吗？", "I cleared the browser. Are my cases still there?";
     a_lost = "不在了。清“网站数据”会连案子一起清掉，只能从备份恢复。", "No. Clearing site data clears the cases too; restore a backup.";

@@ -8,6 +8,7 @@ pub const PROMISED_CENTRES: (&str, i64) = ("pinggu.centres", 339);
 crate::messages! {
     where_to_begin = "从哪儿开始？", "Where to begin?";
     lead = "登记、调解、交换、统计，一处做完。不用注册，断网也能用。", "Register, mediate, exchange and count in one place. No account; works offline.";
+    lead_online = "登记、调解、交换、统计，一处做完。不用注册。这个网址断网打不开。", "Register, mediate, exchange and count in one place. No account. Does not open offline here.";
     set_up = "布置我的工作台", "Set up my desk";
     changed_later = "以后可以改", "Can be changed later";
     county = "区县（京津冀）", "County of Beijing, Tianjin or Hebei";
@@ -30,9 +31,11 @@ crate::messages! {
 
     demonstration = "看看示范区", "Demonstration";
     demonstration_long = "平谷、黑庄户、通武廊公开的数字，点开能看到每一件。人名是编的。", "The published figures of Pinggu, Heizhuanghu and the Tongwu corridor; open any to see its cases. People are made up.";
+    demonstration_short = "示范区：公开数字，能点到每一件", "Demonstration: published figures, down to each case";
     go_in = "进去看看", "Look around";
     sandbox = "在演练区试试", "Sandbox";
     sandbox_long = "随便填，随时清空。和真案子分开放，打印带“演练”字样。", "Fill in what you like, clear it at any time. Apart from real cases; prints are marked EXERCISE.";
+    sandbox_short = "演练区：和真案子分开，随时清空", "Sandbox: apart from real cases, cleared at will";
     go_try = "去试一试", "Try it";
     pinggu_cases = "件 · 平谷2023年1–8月", "cases · Pinggu, Jan–Aug 2023";
     centres = "个一站式中心", "one-stop centres";

@@ -66,6 +66,14 @@ mod live {
         });
     }
 
+    /// A key of the browser's own storage that belongs to the app's folder, as databases do: two deployments may
+    /// share an origin.
+    pub fn own_key(name: &str) -> String {
+        let path = window().location().pathname().unwrap_or_default();
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("langqiao {folder} {name}")
+    }
+
     /// A text of the app's own. Its address is relative, for the app may lie in any folder of any host; none
     /// where it does not come.
     pub async fn file_of_the_app(address: &str) -> Option<String> {

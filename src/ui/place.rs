@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{
+    browser::own_key,
     data::{Engine, use_about, use_engine},
     route::{Route, Router, replace, use_router},
 };
@@ -161,7 +162,10 @@ async fn pages_gone() {
     let _ = JsFuture::from(turn).await;
 }
 
-const KEY: &str = "langqiao.workspace";
+/// What is remembered of this folder's app.
+fn key() -> String {
+    own_key("workspace")
+}
 
 /// Private windows may forbid storage: then a reload begins at the welcome.
 fn storages() -> impl Iterator<Item = web_sys::Storage> {
@@ -172,18 +176,19 @@ fn storages() -> impl Iterator<Item = web_sys::Storage> {
 }
 
 fn remembered() -> Option<WorkspaceKind> {
-    let code = storages().find_map(|storage| storage.get_item(KEY).ok().flatten())?;
+    let key = key();
+    let code = storages().find_map(|storage| storage.get_item(&key).ok().flatten())?;
     WorkspaceKind::from_code(&code)
 }
 
 fn remember(kind: WorkspaceKind) {
     for storage in storages() {
-        let _ = storage.set_item(KEY, kind.code());
+        let _ = storage.set_item(&key(), kind.code());
     }
 }
 
 fn forget() {
     for storage in storages() {
-        let _ = storage.remove_item(KEY);
+        let _ = storage.remove_item(&key());
     }
 }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { listFiles } from '../../.ci/finish.mjs';
 import { DIST, answers, expect, host, test as base } from './fixtures.js';
-import { done, go, openStep, setUp, takeIn } from './person.js';
+import { done, fillDesk, go, openStep, setUp, takeIn } from './person.js';
 
 // A host whose build can be changed and which can be taken away.
 const test = base.extend({
@@ -172,4 +172,23 @@ test('a build that is only half there is refused whole', async ({ page, own }) =
   await page.reload();
   await answers(page);
   expect(await build(page)).toBeNull();
+});
+
+test('where nothing can be kept, no page promises that the app opens without a network', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await expect(page.locator('.welcome-lead')).toContainText('断网也能用');
+  // As on plain http: the browser has none.
+  await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+  await page.reload();
+  await answers(page);
+  await kept(page, 'unavailable');
+  await expect(page.locator('.welcome-lead')).toContainText('这个网址断网打不开');
+  await expect(page.locator('.welcome-lead')).not.toContainText('断网也能');
+  await fillDesk(page);
+  for (const hash of ['#/help', '#/data']) {
+    await go(page, hash);
+    await expect(page.locator('main')).toContainText('断网打不开');
+    await expect(page.locator('main')).not.toContainText('断网也能');
+  }
 });

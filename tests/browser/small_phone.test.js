@@ -17,6 +17,13 @@ test('every way in is in sight on the first visit, before the form', async ({ pa
   }
   const tops = await page.locator('.way .button, .welcome-restore > .button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
   expect(new Set(tops).size, 'one row').toBe(1);
+  for (const what of ['公开数字，能点到每一件', '和真案子分开，随时清空']) {
+    const line = page.locator('.way').getByText(what);
+    await expect(line).toBeInViewport({ ratio: 1 });
+    const box = await line.boundingBox();
+    expect(box.y, 'below the row').toBeGreaterThan(tops[0]);
+    expect(box.y + box.height, what).toBeLessThan(form.y);
+  }
   await expect(page.getByRole('heading', { name: '布置我的工作台' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: '开始办案' }).filter({ visible: true })).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -48,5 +55,17 @@ test('the links of today are high enough for a thumb', async ({ page, app }) => 
   for (const link of await page.locator('main a').filter({ visible: true }).all()) {
     const box = await link.boundingBox();
     expect(box.height, await link.textContent()).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test('the sentence under a title is whole in English too', async ({ page, app }) => {
+  await setUp(page, app);
+  await page.evaluate(() => localStorage.setItem('langqiao.language', 'en'));
+  await page.reload();
+  for (const [hash, end] of [['#/data', 'there is no server.'], ['#/exchange', 'over a network.']]) {
+    await go(page, hash);
+    const state = page.locator('.head .state').filter({ visible: true });
+    await expect(state).toContainText(end);
+    expect(await state.evaluate((one) => one.scrollHeight - one.clientHeight), hash).toBeLessThanOrEqual(1);
   }
 });

@@ -302,6 +302,11 @@ fn a_backup_gives_back_everything_onto_an_empty_desk_under_a_new_key() {
         (&of_b.organisation, &of_b.acting, &of_b.number_rule)
     );
     assert_ne!(of_a.fingerprint, of_b.fingerprint);
+    let about = run(b.about()).unwrap();
+    assert_eq!(
+        (about.last_backup.is_some(), about.cases_since_backup),
+        (true, 0)
+    );
     assert!(
         run(langqiao::store::Store::draft(&b.store, "intake"))
             .unwrap()
@@ -352,7 +357,8 @@ fn a_backup_without_its_desk_is_none_and_leaves_the_workspace_empty() {
     run(a.back_up(&mut backup)).unwrap();
     let backup = String::from_utf8(backup).unwrap();
     let (head, rest) = backup.split_once(",\"entries\":[\n").unwrap();
-    let head: Head = serde_json::from_str(&format!("{head}}}")).unwrap();
+    let mut head: Head = serde_json::from_str(&format!("{head}}}")).unwrap();
+    head.exported_at = Moment::parse("2026-11-20T18:00").unwrap();
     let entries: Vec<&str> = rest
         .lines()
         .take_while(|line| !line.starts_with(']'))
@@ -382,7 +388,10 @@ fn a_backup_without_its_desk_is_none_and_leaves_the_workspace_empty() {
     }
     // The note itself was all that was wrong.
     run(b.restore("b.json", with(sound))).unwrap();
-    assert!(run(b.about()).unwrap().desk.is_some());
+    let about = run(b.about()).unwrap();
+    assert!(about.desk.is_some());
+    assert_eq!(about.last_backup, Some(head.exported_at));
+    assert_eq!(about.days_since_backup, 4);
     let nobody = run(empty(14).back_up(&mut Vec::new()));
     assert_eq!(nobody.unwrap_err(), Trouble::NoDesk);
 }

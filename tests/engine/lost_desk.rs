@@ -4,6 +4,7 @@
 use langqiao::domain::id::StreamId;
 use langqiao::engine::protocol::{self, NewDesk, Trouble};
 use langqiao::engine::reading::{Bytes, Here};
+use langqiao::law::day::Moment;
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::store::{Note, Store as _};
@@ -161,6 +162,31 @@ fn a_backup_is_restored_over_its_own_record() {
         assert_eq!(draft("intake").as_deref(), Some("{}"));
         assert_eq!(draft("steps/line").as_deref(), Some("后来"));
         assert_eq!(restore(&mut here, &file), Err(Trouble::NotEmpty));
+    }
+}
+
+/// The file that was restored is a backup, from the day on which it was made.
+#[test]
+fn what_was_restored_is_the_last_backup_unless_a_later_one_is_known() {
+    const DAYS: [(Option<&str>, &str); 4] = [
+        (None, "2026-11-24T09:30"),
+        (Some("?"), "2026-11-24T09:30"),
+        (Some("2026-11-20T09:00"), "2026-11-24T09:30"),
+        (Some("2026-11-25T09:00"), "2026-11-25T09:00"),
+    ];
+    for (known, last) in DAYS {
+        let mut here = desk(91);
+        register(&mut here);
+        let (file, _) = backup(&mut here);
+        let mut here = lost(here, WAYS[0]);
+        if let Some(at) = known {
+            let mark = format!(r#"{{"at":"{at}","cases":1}}"#);
+            run(here.store.set_note(Note::Backup, &mark)).unwrap();
+        }
+        restore(&mut here, &file).unwrap();
+        let about = run(here.about()).unwrap();
+        assert_eq!(about.last_backup, Moment::parse(last).ok(), "{known:?}");
+        assert_eq!(about.cases_since_backup, 0, "{known:?}");
     }
 }
 

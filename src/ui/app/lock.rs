@@ -10,6 +10,7 @@ use crate::{
     engine::protocol::{WorkspaceKind, ask},
     locale::app as say,
     ui::{
+        browser::own_key,
         data::{use_about, use_engine},
         language::t,
         parts::LockScreen,
@@ -156,7 +157,9 @@ pub(super) fn LockPage() -> impl IntoView {
     }
 }
 
-const KEY: &str = "langqiao.tries";
+fn key() -> String {
+    own_key("tries")
+}
 
 /// Whole milliseconds: a fraction's parser would weigh more than all of this page.
 fn now() -> u64 {
@@ -165,7 +168,7 @@ fn now() -> u64 {
 
 /// How often a wrong PIN was given here, and until when one waits, in milliseconds of the clock.
 fn tries() -> (u32, u64) {
-    let kept = || window().local_storage().ok()??.get_item(KEY).ok()?;
+    let kept = || window().local_storage().ok()??.get_item(&key()).ok()?;
     let kept = kept().unwrap_or_default();
     let (wrong, until) = kept.split_once(' ').unwrap_or_default();
     (
@@ -178,8 +181,8 @@ fn tries() -> (u32, u64) {
 fn keep_tries(wrong: u32, until: u64) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = match wrong {
-            0 => storage.remove_item(KEY),
-            wrong => storage.set_item(KEY, &format!("{wrong} {until}")),
+            0 => storage.remove_item(&key()),
+            wrong => storage.set_item(&key(), &format!("{wrong} {until}")),
         };
     }
 }

@@ -52,3 +52,5 @@ mod watch;
 pub use component::{CountyMap, CountyMapProps};
 pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Tone, Value};
 pub use laid::Covered;
+#[cfg(target_arch = "wasm32")]
+pub use table::focus_county;

@@ -8,7 +8,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::data::{Adcode, MapData};
 use super::stage::{STEP, Stage};
@@ -21,6 +21,22 @@ pub struct Row {
     pub adcode: Adcode,
     pub name: String,
     pub english: String,
+}
+
+/// Gives the focus to a county of the map on show; nothing happens where its row has not come yet.
+pub fn focus_county(adcode: Adcode) {
+    if let Some(body) = document().body() {
+        focus_row(&body, adcode);
+    }
+}
+
+fn focus_row(root: &Element, adcode: Adcode) {
+    let selector = format!(".map-hidden [data-adcode=\"{adcode}\"]");
+    let button = root.query_selector(&selector).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // Fails for an element that cannot have the focus; a button can.
+        let _ = button.focus();
+    }
 }
 
 /// Ids must differ if a page shows two maps.
@@ -53,13 +69,8 @@ pub fn CountyTable(
     let current = Memo::new(move |_| walked.get().or_else(|| first.get()));
     let step_to = move |adcode: Adcode| {
         walked.set(Some(adcode));
-        let selector = format!("[data-adcode=\"{adcode}\"]");
-        let button = table
-            .get_untracked()
-            .and_then(|table| table.query_selector(&selector).ok().flatten());
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            // Fails for an element that cannot have the focus; a button can.
-            let _ = button.focus();
+        if let Some(table) = table.get_untracked() {
+            focus_row(&table, adcode);
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -98,6 +109,8 @@ pub fn CountyTable(
             "End" => end(true),
             "+" | "=" => zoom(STEP),
             "-" | "_" => zoom(1.0 / STEP),
+            // The page closes the open county first.
+            "Escape" if data.with_untracked(|data| data.selected.is_some()) => return,
             "Escape" => {
                 on_leave.run(());
                 None
@@ -110,11 +123,8 @@ pub fn CountyTable(
         }
     };
     let focus = move |adcode| {
-        stage.with_value(|stage| {
-            if let Some(stage) = stage {
-                stage.focus(adcode);
-            }
-        });
+        // The browser takes the focus from a county that goes with its page, after the stage went.
+        let _ = stage.try_with_value(|stage| stage.as_ref().map(|stage| stage.focus(adcode)));
     };
     let row = move |row: Row| {
         let Row {

@@ -6,6 +6,7 @@ use crate::{
     engine::protocol::WorkspaceKind,
     locale::{Language, settings as say, welcome},
     ui::{
+        app::{State, use_kept},
         icon::Icon,
         language::t,
         parts::{ButtonLink, Card, Fold},
@@ -26,6 +27,12 @@ const QUESTIONS: [(fn(Language) -> &'static str, fn(Language) -> &'static str); 
 #[component]
 pub fn Help() -> impl IntoView {
     let question = |(asked, answer)| view! { <Fold title=t(asked)><p>{t(answer)}</p></Fold> };
+    let kept = use_kept().state();
+    // As 我的数据 says it.
+    let offline = t(move |l| match kept.get() {
+        State::Unavailable => say::offline_no(l),
+        _ => say::opens_offline(l),
+    });
     view! {
         <PageHead title=t(say::help) state=t(say::help_lead)/>
         <div class="page help">
@@ -40,7 +47,7 @@ pub fn Help() -> impl IntoView {
                 <ButtonLink icon=Icon::FlaskConical href=Route::Open(WorkspaceKind::Sandbox).href()>{t(welcome::go_try)}</ButtonLink>
             </Card>
             <Card title=t(say::questions)>{QUESTIONS.map(question).into_iter().collect_view()}</Card>
-            <Card title=t(say::install)><p>{t(say::install_text)}</p></Card>
+            <Card title=t(say::install)><p>{t(say::install_text)}</p><p>{offline}</p></Card>
             <Card title=t(say::keys) class="wide-only"><KeysList/></Card>
             <Card title=t(say::law)>
                 <p class="small">{t(say::law_text)}</p>

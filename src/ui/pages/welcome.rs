@@ -16,7 +16,7 @@ use crate::{
     engine::protocol::{Trouble, WorkspaceKind, WorkspaceLine, ask},
     locale::{Language, welcome as say},
     ui::{
-        app::Banners,
+        app::{Banners, State, use_kept},
         browser::{self, Host},
         data::use_engine,
         icon::Icon,
@@ -51,6 +51,11 @@ pub fn Welcome() -> impl IntoView {
         let is_desk = |line: &WorkspaceLine| line.kind == WorkspaceKind::Desk;
         there.with(|lines| lines.iter().any(is_desk))
     });
+    let kept = use_kept().state();
+    let lead = t(move |l| match kept.get() {
+        State::Unavailable => say::lead_online(l),
+        _ => say::lead(l),
+    });
     // In another app's view the person is told before anything is written.
     let host = browser::host();
     let here_anyway = RwSignal::new(host.is_none());
@@ -72,7 +77,7 @@ pub fn Welcome() -> impl IntoView {
             <main id=MAIN_ID tabindex="-1">
                 <div class="welcome-lead">
                     <h1 tabindex="-1">{t(say::where_to_begin)}</h1>
-                    <p class="muted wide-only">{t(say::lead)}</p>
+                    <p class="muted wide-only">{lead}</p>
                 </div>
                 {move || failed.with(|text| !text.is_empty()).then(|| view! {
                     <Notice title=t(say::not_opened) tone=Tone::Maple icon=Icon::CircleAlert><p>{failed}</p></Notice>

@@ -24,6 +24,16 @@ pub(super) fn listen(frame: Frame) {
     on_cleanup(move || listening.remove());
 }
 
+/// Calls `act` at Escape while the component stands, where nothing nearer means it: no field, menu or dialog.
+pub fn on_escape(act: impl Fn() + 'static) {
+    let listening = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && is_free(&event) {
+            act();
+        }
+    });
+    on_cleanup(move || listening.remove());
+}
+
 fn heard(frame: Frame, key: &str) -> bool {
     match key {
         "/" => search(),

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 pub use frame::{Frame, ListKey, Workspace, WorkspaceKind, use_frame};
 pub use head::{Hat, HeadChip, HeadLook, PageHead, PlaceChip};
-pub use keys::KeysList;
+pub use keys::{KeysList, on_escape};
 pub use navigation::{LanguageSwitch, Section, section_of};
 pub use thumb::{ThumbBar, ThumbFit};
 

@@ -20,12 +20,12 @@ use crate::{
         data::{live, today, use_about},
         icon::Icon,
         language::{t, use_language},
-        map::{CountyMap, Covered, MapData},
+        map::{CountyMap, Covered, MapData, focus_county},
         pages::statistics::period::{Period, earlier_years},
         parts::{ButtonSize, EmptyState, FilterChip, MenuButton, MenuItem},
         place::in_demonstration,
         route::{NetworkView, Route, navigate, replace},
-        shell::PageHead,
+        shell::{PageHead, on_escape},
     },
     views::answers::NetworkMap,
 };
@@ -117,6 +117,13 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         corridor.set(first);
     });
     let close = Callback::new(move |()| choose(None));
+    on_escape(move || {
+        corridor.set(None);
+        if let Some(shut) = county.get_untracked() {
+            choose(None);
+            focus_county(on_map(shut).number());
+        }
+    });
 
     let stage = NodeRef::<html::Div>::new();
     let covered = Signal::derive(move || {

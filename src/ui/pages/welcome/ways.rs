@@ -67,7 +67,7 @@ pub fn Ways(
 ) -> impl IntoView {
     let place = use_place();
     // On a phone the ways are a row of buttons above the form, or one would have to go past it to find
-    // them: there each button has the way's own name.
+    // them: there each button has the way's own name, and below the row stands what it is for.
     let name = |short: fn(Language) -> &'static str, wide: fn(Language) -> &'static str| {
         view! { <span class="phone-only">{t(short)}</span><span class="wide-only">{t(wide)}</span> }
     };
@@ -76,6 +76,7 @@ pub fn Ways(
             <Card look=CardLook::Demonstration class="way">
                 <h2 class="row"><Icon name=Icon::Eye/>{t(say::demonstration)}</h2>
                 <p class="small muted wide-only">{t(say::demonstration_long)}</p>
+                <p class="tiny phone-only">{t(say::demonstration_short)}</p>
                 <div class="way-figures wide-only">
                     <p><b class="num">{count(say::PROMISED_CASES.1)}</b><span class="tiny">{t(say::pinggu_cases)}</span></p>
                     <p><b class="num">{count(say::PROMISED_CENTRES.1)}</b><span class="tiny">{t(say::centres)}</span></p>
@@ -85,6 +86,7 @@ pub fn Ways(
             <Card look=CardLook::Demonstration class="way">
                 <h2 class="row"><Icon name=Icon::FlaskConical/>{t(say::sandbox)}</h2>
                 <p class="small muted wide-only">{t(say::sandbox_long)}</p>
+                <p class="tiny phone-only">{t(say::sandbox_short)}</p>
                 <Button on_press=move || place.open(WorkspaceKind::Sandbox)>{name(say::sandbox, say::go_try)}</Button>
             </Card>
         </div>
