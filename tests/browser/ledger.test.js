@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { answers, expect, test } from './fixtures.js';
-import { counts, fillDesk, go, rows, search } from './person.js';
+import { choose, counts, fillDesk, go, rows, search, takeOut } from './person.js';
 
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/ledger/${name}`, import.meta.url));
 const expected = JSON.parse(fs.readFileSync(fixture('wuqing.expected.json'), 'utf8'));
@@ -54,6 +54,39 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
     await expect(page.getByText('收进30件，改了1件。')).toBeVisible();
     expect((await counts(page)).cases).toBe(ROWS + 30);
   });
+});
+
+test('a ledger of another county counts there, or here where somebody says so', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await fillDesk(page);
+  await read(page, 'wuqing.csv');
+  const county = page.getByLabel('这些案子算在哪个区县');
+  await expect(county.locator('option:checked')).toHaveText('天津市武清区（台账标题上写的）');
+  await county.selectOption({ label: '北京市通州区（本单位所在）' });
+  await expect(county.locator('option:checked')).toHaveText('北京市通州区（本单位所在）');
+  await county.selectOption({ label: '天津市武清区（台账标题上写的）' });
+  await expect(page.getByRole('button', { name: `收进${ROWS}件` })).toBeEnabled();
+  await page.getByRole('button', { name: `收进${ROWS}件` }).click();
+  await expect(page.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
+  await go(page, '#/register?county=120114');
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.locator('main')).toContainText(`${ROWS}件`);
+});
+
+test('two desks that took in one ledger are told before each case counts twice', async ({ page, app, another }) => {
+  test.setTimeout(120_000);
+  const there = await another();
+  for (const desk of [page, there]) {
+    await desk.goto(app);
+    await answers(desk);
+    await fillDesk(desk, '赵淑敏', { county: ['wqq', '武清区'], town: '王庆坨镇' });
+    await read(desk, 'wuqing.csv');
+    await desk.getByRole('button', { name: `收进${ROWS}件` }).click();
+    await expect(desk.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
+  }
+  await choose(page, await takeOut(there));
+  await expect(page.locator('.exchange')).toContainText(/有\d+件和这里的案子同一个编号/);
 });
 
 test('what is no ledger is said to be none, and changes nothing', async ({ page, app }) => {
