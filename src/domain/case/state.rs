@@ -54,6 +54,8 @@ pub struct Case {
     pub conclusions: Vec<(EntryId, Outcome)>,
     /// Those of them that came before any acceptance: nothing had been mediated.
     pub unaccepted: Vec<EntryId>,
+    /// For the fold alone: who is sent a case can't read it.
+    #[serde(skip)]
     pub(super) concluded: Concluded,
     pub performed: BTreeMap<Label, Day>,
     pub performed_on: Option<Day>,
