@@ -180,7 +180,8 @@ pub enum Anomaly {
     MissingParents { entry: EntryId },
     /// Its Lamport count is not what its parents say.
     WrongCount { entry: EntryId },
-    /// Two entries of one desk have one number: a copied workspace.
+    /// Two entries of one desk have one number, in this case: the workspace was copied, and both copies wrote here.
+    /// Copies that write to cases of their own are not noticed by it.
     SameSequence { entry: EntryId, other: EntryId },
     /// A leaf about an erased person that does not come after the erasure.
     Veiled { entry: EntryId },
