@@ -2,7 +2,8 @@
 //!
 //! Pure: no browser, clock, I/O or randomness; time, chance and the desk come in through
 //! [`Context`]. `decide` refuses what may not be done now; `evolve` takes whatever a merge brings
-//! and never fails. Imports `law` alone.
+//! and never fails. What several desks wrote to one field is [`field`]'s; which of several endings of a case counts,
+//! `case::settle`'s. Imports `law` alone.
 
 pub mod case;
 pub mod catalogue;

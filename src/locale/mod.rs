@@ -1,4 +1,5 @@
-//! Every text a person reads, in zh-CN and English side by side: one function a message.
+//! The texts a person reads, in zh-CN and English side by side: one function a message. What stands elsewhere, the map
+//! of the house names (`lib.rs`).
 //! Knows `domain` and `law`; knows nothing of the page.
 
 pub mod app;

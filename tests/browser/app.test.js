@@ -1,6 +1,7 @@
 // The first visit, the desk that comes of it, and what the frame says about it.
 import AxeBuilder from '@axe-core/playwright';
 import { answers, expect, test } from './fixtures.js';
+import { DISPUTE, takeIn } from './person.js';
 
 /** Sets up a desk as a person does: the county by its initials, township, organisation, name. */
 async function setUp(page, app) {
@@ -57,14 +58,22 @@ for (const [how, die] of [
   });
 }
 
-test('a PIN locks the page and opens it', async ({ page, app }) => {
-  await setUp(page, app);
+/** Sets a PIN on the page 设置, where 锁屏 then stands. */
+async function setPin(page, pin = '135790') {
   await go(page, '#/settings');
   await page.getByRole('button', { name: '设PIN' }).click();
-  await page.getByLabel('6位数字').fill('135790');
-  await page.getByLabel('再输一遍').fill('135790');
+  await page.getByLabel('6位数字').fill(pin);
+  await page.getByLabel('再输一遍').fill(pin);
   await page.getByLabel('再输一遍').press('Enter');
-  await page.getByRole('button', { name: '锁屏' }).filter({ visible: true }).first().click();
+  await expect(lock(page)).toBeVisible();
+}
+
+const lock = (page) => page.getByRole('button', { name: '锁屏' }).filter({ visible: true }).first();
+
+test('a PIN locks the page and opens it', async ({ page, app }) => {
+  await setUp(page, app);
+  await setPin(page);
+  await lock(page).click();
   await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
   await expect(page.locator('.shell')).toBeHidden();
   await page.keyboard.type('111111');
@@ -74,6 +83,33 @@ test('a PIN locks the page and opens it', async ({ page, app }) => {
   await expect(page.getByRole('heading', { level: 1, name: '设置' })).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+});
+
+test('a lock in one tab leaves no name in sight in another, and each is opened by itself', async ({ page, app, context }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await setPin(page);
+  const other = await context.newPage();
+  await other.goto(`${app}#/register`);
+  // A tab that is opened begins locked.
+  await expect(other.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+  await other.keyboard.type('135790');
+  const name = other.getByText(DISPUTE.applicant.name).filter({ visible: true });
+  await expect(name).not.toHaveCount(0);
+  await lock(page).click();
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+    await expect(tab.locator('.shell')).toBeHidden();
+  }
+  await expect(name).toHaveCount(0);
+  await page.keyboard.type('135790');
+  await expect(page.locator('.shell')).toBeVisible();
+  await expect(other.locator('.shell')).toBeHidden();
+  // It is told again the next time.
+  await other.keyboard.type('135790');
+  await expect(name).not.toHaveCount(0);
+  await lock(page).click();
+  await expect(other.locator('.shell')).toBeHidden();
 });
 
 test('a colleague is added and takes over in two taps', async ({ page, app }) => {

@@ -21,6 +21,7 @@ mod limits;
 mod newer;
 mod odd;
 mod paper;
+mod periods;
 mod private;
 mod raw;
 mod rules;

@@ -75,6 +75,14 @@ pub fn organisation(n: u8) -> StreamId {
     StreamId::new(StreamKind::ORGANISATION, [n; 16])
 }
 
+pub fn consultation(n: u8) -> StreamId {
+    StreamId::new(StreamKind::CONSULTATION, [n; 16])
+}
+
+pub fn work_order(n: u8) -> StreamId {
+    StreamId::new(StreamKind::WORK_ORDER, [n; 16])
+}
+
 pub fn label(n: u8) -> Label {
     Label([n; 8])
 }

@@ -6,20 +6,18 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::id::EntryId;
 
 use super::state::Outcome;
 
 /// Every conclusion of a case, and what was said about them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Concluded {
     all: Vec<(EntryId, Outcome)>,
     settlements: Vec<Settlement>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct Settlement {
     entry: EntryId,
     chosen: EntryId,

@@ -54,6 +54,8 @@ pub struct Case {
     pub conclusions: Vec<(EntryId, Outcome)>,
     /// Those of them that came before any acceptance: nothing had been mediated.
     pub unaccepted: Vec<EntryId>,
+    /// For the fold alone: who is sent a case can't read it.
+    #[serde(skip)]
     pub(super) concluded: Concluded,
     pub performed: BTreeMap<Label, Day>,
     pub performed_on: Option<Day>,
@@ -178,7 +180,8 @@ pub enum Anomaly {
     MissingParents { entry: EntryId },
     /// Its Lamport count is not what its parents say.
     WrongCount { entry: EntryId },
-    /// Two entries of one desk have one number: a copied workspace.
+    /// Two entries of one desk have one number, in this case: the workspace was copied, and both copies wrote here.
+    /// Copies that write to cases of their own are not noticed by it.
     SameSequence { entry: EntryId, other: EntryId },
     /// A leaf about an erased person that does not come after the erasure.
     Veiled { entry: EntryId },

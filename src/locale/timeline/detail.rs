@@ -9,7 +9,7 @@ use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
 use crate::law::agreement::AgreementItem;
 use crate::law::day::Day;
 use crate::law::money::Fen;
-use crate::locale::steps::finding_name;
+use crate::locale::steps::{self, chosen_by_name, finding_name};
 use crate::locale::terms::Term;
 use crate::locale::{Language, dates, numbers, places};
 
@@ -176,7 +176,13 @@ impl Lines<'_> {
                 }
             }
             Event::CaseDeclined(data) => self.plain(data.reason.term(language).to_owned()),
-            Event::CaseAssigned(data) => self.mediators(&data.mediators),
+            Event::CaseAssigned(data) => {
+                self.mediators(&data.mediators);
+                // [L 19] leaves it to the parties, or to the committee.
+                let (label, colon) = (steps::chosen_by(language), colon(language));
+                let who = chosen_by_name(language, &data.chosen_by);
+                self.plain(format!("{label}{colon}{who}"));
+            }
             Event::CaseSessionHeld(data) => {
                 let names: Vec<String> = data
                     .present

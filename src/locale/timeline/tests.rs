@@ -1,7 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::case::event::{AgreedInWriting, AgreementClause, Corrected, Noted, Registered};
+use crate::domain::case::event::{
+    AgreedInWriting, AgreementClause, Assigned, ChosenBy, Corrected, Noted, Registered,
+};
 use crate::domain::id::{Label, StreamId, StreamKind};
 use crate::domain::leaf::{Leaf, SeenLeaf, topic};
 use crate::law::day::Day;
@@ -150,6 +152,25 @@ fn leaves_are_said_word_for_word_and_those_left_out_are_said_once() {
         said[1..],
         [(DetailKind::LeftOut, "这一段已脱敏".to_owned())]
     );
+}
+
+#[test]
+fn an_assignment_says_who_chose() {
+    let said = |chosen_by| {
+        let Event::CaseAssigned(data) = sample("case.assigned") else {
+            panic!()
+        };
+        let event = Event::CaseAssigned(Assigned {
+            chosen_by,
+            day: day("2026-11-20"),
+            ..data
+        });
+        let said = lines(&event, Vec::new()).into_iter();
+        said.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let mediator = "调解员：赵淑敏";
+    assert_eq!(said(ChosenBy::Parties), [mediator, "谁选的：当事人选的"]);
+    assert_eq!(said(ChosenBy::Committee), [mediator, "谁选的：调委会指派"]);
 }
 
 #[test]

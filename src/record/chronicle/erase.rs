@@ -221,4 +221,37 @@ mod tests {
         assert!(!shown(2), "written without knowing of the erasure");
         assert!(shown(3), "written knowing of it");
     }
+
+    /// Whoever knew of one erasure of a person may still repeat what another one takes out.
+    #[test]
+    fn what_knew_of_one_of_two_erasures_is_veiled() {
+        let named = |place| ErasedLeaf {
+            entry: id(place),
+            leaf: 0,
+        };
+        let after = |position, past| {
+            let mut told = said(position, 1);
+            told.fact.past = past;
+            told
+        };
+        let mut chronicle = Chronicle {
+            told: vec![
+                said(0, 1),
+                said(1, 1),
+                erasure(2, vec![named(0)]),
+                erasure(3, vec![named(1)]),
+                // In the knowledge of the first, of the second, and of both.
+                after(4, Past::Some(vec![0b0111])),
+                after(5, Past::Some(vec![0b1011])),
+                after(6, Past::Some(vec![0b1111])),
+            ],
+            ..Chronicle::default()
+        };
+        chronicle.erase();
+        assert_eq!(chronicle.erased, [named(0), named(1)].into());
+        assert_eq!(chronicle.veiled, [named(4), named(5)].into());
+        let shown = |place: usize| chronicle.told[place].fact.leaves[0].value.is_some();
+        assert!(!shown(4) && !shown(5), "written in ignorance of one");
+        assert!(shown(6), "written knowing of both");
+    }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     banners::Banners,
     lock::{LockPage, use_lock},
-    place_sheet::{act_as, place_name, provide_place_sheet},
+    place_sheet::{act_as, place_name, provide_place_sheet, use_place_sheet},
 };
 use crate::{
     engine::protocol::{About, WorkspaceKind},
@@ -20,7 +20,7 @@ use crate::{
             register::{RegisterSearch, provide_register},
             volume::{self, Wanted},
         },
-        parts::{ButtonKind, MenuButton, MenuItem, use_toasts},
+        parts::{ButtonKind, MenuButton, MenuItem, few::few, use_toasts},
         route::{Route, navigate},
         shell::{self, Shell, Workspace},
     },
@@ -82,13 +82,14 @@ fn named(l: Language, about: &About) -> Workspace {
     Workspace { name, short, kind }
 }
 
-/// Who acts, in the desktop's bar: a press and a name, and another acts.
+/// Who acts, in the desktop's bar: a press and a name, and another acts. Where they are very many, the sheet finds one.
 #[component]
 fn Acting() -> impl IntoView {
     let (about, engine, toasts, language) =
         (use_about(), use_engine(), use_toasts(), use_language());
     let desk =
         Memo::new(move |_| about.with(|about| about.as_ref().and_then(|about| about.desk.clone())));
+    let sheet = use_place_sheet();
     let items = Signal::derive(move || {
         let Some(desk) = desk.get() else {
             return Vec::new();
@@ -106,7 +107,12 @@ fn Acting() -> impl IntoView {
             };
             MenuItem::new(name.clone(), press).chosen(id == desk.acting)
         };
-        let mut items: Vec<MenuItem> = desk.people.iter().map(item).collect();
+        let (people, more) = few(&desk.people, "", |id| *id == desk.acting);
+        let mut items: Vec<MenuItem> = people.iter().map(item).collect();
+        if more > 0 {
+            let words = say::more_people(language.get(), more);
+            items.push(MenuItem::new(words, move || sheet.set(true)));
+        }
         // Alone, one learns here where another comes from.
         if items.len() < 2 {
             let lead = || navigate(&Route::Settings);

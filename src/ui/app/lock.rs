@@ -1,5 +1,5 @@
-//! The lock: after five minutes without a touch, or by a tap, where the desk has a PIN. The page behind
-//! stays as it was, unseen and inert, so that no form is lost.
+//! The lock: after five minutes without a touch, or by a tap in any of its tabs, where the desk has a PIN. The page
+//! behind stays as it was, unseen and inert, so that no form is lost.
 
 use std::time::Duration;
 
@@ -64,6 +64,11 @@ pub(super) fn provide_lock() -> Lock {
         window_event_listener_untyped("keydown", move |_| touch()),
         window_event_listener_untyped("input", move |_| touch()),
         window_event_listener(ev::visibilitychange, move |_| lock.check()),
+        window_event_listener(ev::storage, move |event| {
+            if event.key() == Some(told()) {
+                lock.lock_here();
+            }
+        }),
     ];
     on_cleanup(move || listening.into_iter().for_each(WindowListenerHandle::remove));
     set_interval(move || lock.check(), Duration::from_secs(15));
@@ -86,17 +91,43 @@ impl Lock {
         self.locked.into()
     }
 
-    /// Locks now, where there is a PIN.
+    /// Locks now, where there is a PIN, and in every other tab too: whoever locks and leaves believes that no name
+    /// is left in sight. Each is unlocked by itself.
     pub fn lock(self) {
+        if self.has_pin.get_untracked() {
+            self.lock_here();
+            tell_others();
+        }
+    }
+
+    fn lock_here(self) {
         if self.has_pin.get_untracked() {
             self.locked.set(true);
         }
     }
 
+    /// Somebody may be at work in another tab: they are told nothing.
     fn check(self) {
         if js_sys::Date::now() - self.touched.get_value() > IDLE {
-            self.lock();
+            self.lock_here();
         }
+    }
+}
+
+/// What is written to have other tabs lock; those of this folder, for two deployments may share an origin.
+fn told() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("langqiao.lock {folder}")
+}
+
+/// The browser says to every other tab what was written, and here to none. Where it keeps nothing, none hears.
+fn tell_others() {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let key = told();
+        let _ = storage.set_item(&key, "");
+        // It is to be news again the next time.
+        let _ = storage.remove_item(&key);
     }
 }
 

@@ -7,13 +7,17 @@ use super::lock::use_lock;
 use crate::{
     domain::id::StreamId,
     engine::protocol::{WorkspaceKind, ask},
-    locale::{Language, app as say},
+    locale::{Language, app as say, parts},
     ui::{
         browser::focus_within,
         data::{Engine, use_about, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
-        parts::{Button, ButtonKind, Sheet, TextField, Toasts, use_toasts},
+        parts::{
+            Button, ButtonKind, SearchBox, SearchKey, Sheet, TextField, Toasts,
+            few::{MOST, few},
+            use_toasts,
+        },
         place::use_place,
         trouble::trouble,
     },
@@ -81,7 +85,8 @@ pub fn PlaceSheet() -> impl IntoView {
     }
 }
 
-/// Who is at this desk, a press to act as one of them, and room for one more.
+/// Who is at this desk, a press to act as one of them, and room for one more. Of very many some are drawn, and a word
+/// finds the rest.
 #[component]
 pub fn People(
     /// Closed by a press.
@@ -92,10 +97,9 @@ pub fn People(
         (use_about(), use_engine(), use_toasts(), use_language());
     let desk =
         Memo::new(move |_| about.with(|about| about.as_ref().and_then(|about| about.desk.clone())));
+    let acting = Memo::new(move |_| desk.with(|desk| desk.as_ref().map(|desk| desk.acting)));
     let row = move |(id, name): (StreamId, String)| {
-        let on = Memo::new(move |_| {
-            desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.acting == id))
-        });
+        let on = Memo::new(move |_| acting.get() == Some(id));
         let said = name.clone();
         let press = move |_| {
             open.set(false);
@@ -111,16 +115,34 @@ pub fn People(
             </button>
         }
     };
-    let people = move || {
+    let word = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let word = word.get();
+        let acts = |id: &StreamId| word.trim().is_empty() && acting.get() == Some(*id);
         desk.with(|desk| {
             desk.as_ref()
-                .map_or_else(Vec::new, |desk| desk.people.clone())
+                .map(|desk| few(&desk.people, &word, acts))
+                .unwrap_or_default()
         })
-    };
+    });
+    let many = Memo::new(move |_| {
+        desk.with(|desk| desk.as_ref().is_some_and(|desk| desk.people.len() > MOST))
+    });
+    let rest = t(move |l| {
+        found.with(|(shown, more)| match (shown.len(), more) {
+            (0, _) if many.get() => parts::nothing_found(l).to_owned(),
+            (_, 0) => String::new(),
+            (_, more) => say::more_people(l, *more),
+        })
+    });
     view! {
         <section class="stack">
             <h3>{t(say::who_acts)}</h3>
-            <div class="place-rows"><For each=people key=|(id, _)| *id children=row/></div>
+            {move || many.get().then(|| view! {
+                <SearchBox value=word placeholder=t(say::find_person) key=SearchKey::None/>
+            })}
+            <div class="place-rows"><For each=move || found.with(|(shown, _)| shown.clone()) key=|(id, _)| *id children=row/></div>
+            {move || rest.with(|rest| (!rest.is_empty()).then(|| view! { <p class="tiny">{rest.clone()}</p> }))}
             <Enrol/>
         </section>
     }

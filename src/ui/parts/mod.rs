@@ -22,6 +22,7 @@ pub mod date;
 pub mod differ;
 #[cfg(target_arch = "wasm32")]
 pub mod facts;
+pub mod few;
 #[cfg(target_arch = "wasm32")]
 pub mod field;
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,7 @@
-//! Choosing mediators: the people of this office, those of others behind a press, and room for one who is missing.
+//! Choosing mediators: the people of this office, those of others behind a press, and room for one who is missing. Of
+//! very many some are drawn, and a word finds the rest.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
@@ -12,7 +15,10 @@ use crate::{
         data::{live, use_about},
         icon::{Icon, IconSize},
         language::t,
-        parts::{ChipPicks, Pick},
+        parts::{
+            ChipPicks, Pick, SearchBox, SearchKey,
+            few::{MOST, few},
+        },
     },
 };
 
@@ -30,11 +36,11 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
     let others = Memo::new(move |_| {
         network.with(|network| match network {
             Some(Ok(directory)) => {
-                let foreign = directory
-                    .mediators
-                    .iter()
-                    .filter(|one| own.with(|own| own.iter().all(|(id, _)| *id != one.id)));
+                let own: BTreeSet<StreamId> =
+                    own.with(|own| own.iter().map(|(id, _)| *id).collect());
+                let foreign = directory.mediators.iter();
                 foreign
+                    .filter(|one| !own.contains(&one.id))
                     .filter_map(|one| Some((one.id, one.name.clone()?)))
                     .collect::<Vec<_>>()
             }
@@ -42,12 +48,22 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         })
     });
     let wide = RwSignal::new(false);
-    let options = Signal::derive(move || {
+    let all = Memo::new(move |_| {
         let chosen = value.get();
         let shown = move |(id, _): &(StreamId, String)| wide.get() || chosen.contains(id);
         let mut all = own.get();
         all.extend(others.get().into_iter().filter(shown));
-        all.into_iter()
+        all
+    });
+    let word = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let chosen = value.get();
+        all.with(|all| few(all, &word.get(), |id| chosen.contains(id)))
+    });
+    let options = Signal::derive(move || {
+        let (shown, _) = found.get();
+        shown
+            .into_iter()
             .map(|(id, name)| Pick::new(id, name))
             .collect::<Vec<_>>()
     });
@@ -65,7 +81,14 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
                 }
             })
         };
+        let rest = move || {
+            let (_, more) = found.get();
+            (more > 0).then(|| {
+                view! { <span class="tiny">{t(move |l| app::more_people(l, more))}</span> }
+            })
+        };
         view! {
+            {rest}
             {theirs}
             <button type="button" class="chip pick" on:click=move |_| place.set(true)>
                 <Icon name=Icon::Plus size=IconSize::Small/>{t(app::add_colleague)}
@@ -73,6 +96,9 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         }
     };
     view! {
+        {move || all.with(|all| all.len() > MOST).then(|| view! {
+            <SearchBox value=word placeholder=t(app::find_person) key=SearchKey::None/>
+        })}
         <ChipPicks
             label=t(say::mediators) options=options value=value hint=t(say::mediators_hint)
             error=form.refused_at(Slot::Mediators) more=more

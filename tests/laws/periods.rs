@@ -1,0 +1,166 @@
+//! A figure that opens no cases keeps its period and its county all the same.
+
+use langqiao::domain::network::{Answered, Dispatched, Founded, Resolved, ResolvedBy};
+use langqiao::law::clock::WorkOrderClass;
+use langqiao::law::day::Day;
+use langqiao::law::dispute::DisputeType;
+use langqiao::law::divisions::Adcode;
+use langqiao::law::money::Fen;
+use langqiao::law::organisation::OrganisationKind;
+use langqiao::views::answers::{Group, Statistics};
+use langqiao::views::cases::Cases;
+use langqiao::views::figures::{self, Period};
+use langqiao::views::network::Network;
+use langqiao::views::query::Ending;
+use langqiao::views::row::{CaseRow, Conclusion, Findable};
+
+use crate::given::registered;
+use crate::story::county;
+use crate::writing::{case_stream, consultation, day, organisation, work_order};
+
+/// A case of five that failed on the last day of March and was agreed on the first of April; the court confirmed the
+/// agreement on the last of April.
+fn case() -> CaseRow {
+    let ended = |on, ending, fen| Conclusion {
+        day: day(on),
+        ending,
+        total: Fen(fen),
+    };
+    let row = CaseRow::of(&case_stream(0), &registered().case()).unwrap();
+    CaseRow {
+        people: 5,
+        conclusions: vec![
+            ended("2026-03-31", Ending::Failed, 0),
+            ended("2026-04-01", Ending::Written, 700),
+        ],
+        confirmed: vec![day("2026-04-30")],
+        ..row
+    }
+}
+
+/// Asked on the last day of March; sent on the last day of March, and resolved on the first of May.
+fn network() -> Network {
+    let (organisation, on) = (organisation(1), day("2026-03-31"));
+    let mut network = Network::default();
+    let centre = Founded {
+        abbreviation: None,
+        brand: None,
+        county: county(),
+        floor_area: None,
+        kind: OrganisationKind::CentreTownship,
+        name: "综治中心".into(),
+        name_en: None,
+        parent: None,
+        town: None,
+    };
+    network.organisations.insert(organisation, centre);
+    let asked = Answered {
+        county: county(),
+        day: on,
+        organisation,
+        town: None,
+        kind: DisputeType::Labour,
+    };
+    network.consultations.insert(consultation(1), asked);
+    let sent = Dispatched {
+        class: WorkOrderClass::Days7,
+        county: county(),
+        day: on,
+        organisation,
+        town: None,
+        kind: DisputeType::Other,
+    };
+    let resolved = Resolved {
+        day: day("2026-05-01"),
+        satisfied: true,
+        way: ResolvedBy::Mediation,
+    };
+    network
+        .work_orders
+        .insert(work_order(1), (sent, Some(resolved)));
+    network
+}
+
+fn statistics(period: Period, county: Option<Adcode>) -> Statistics {
+    let mut cases = Cases::default();
+    cases.put(&case_stream(0), Some((case(), Findable::default())));
+    figures::statistics(&cases, &network(), period, county, day("2026-06-01"))
+}
+
+/// People, sum, confirmed, consultations, work orders resolved, centres.
+fn doorless(of: &Statistics) -> [u64; 6] {
+    [
+        of.people,
+        of.total.0.unsigned_abs(),
+        of.confirmed,
+        of.consultations,
+        of.work_orders_resolved,
+        of.centres,
+    ]
+}
+
+#[test]
+fn each_month_has_what_happened_in_it() {
+    let months = [
+        ("2026-02-01", "2026-02-28", [0, 0, 0, 0, 0, 1]),
+        ("2026-03-01", "2026-03-31", [5, 0, 0, 1, 0, 1]),
+        ("2026-04-01", "2026-04-30", [5, 700, 1, 0, 0, 1]),
+        ("2026-05-01", "2026-05-31", [0, 0, 0, 0, 1, 1]),
+        ("2026-06-01", "2026-06-30", [0, 0, 0, 0, 0, 1]),
+        // Taken up again within it: a case is one, as it ended at last.
+        ("2026-03-31", "2026-05-01", [5, 700, 1, 1, 1, 1]),
+    ];
+    for (from, to, expected) in months {
+        let period = Period {
+            from: day(from),
+            to: day(to),
+        };
+        assert_eq!(
+            doorless(&statistics(period, None)),
+            expected,
+            "{from} to {to}"
+        );
+        assert_eq!(doorless(&statistics(period, Some(county()))), expected);
+        let other = Adcode::new(110_112).unwrap();
+        assert_eq!(doorless(&statistics(period, Some(other))), [0; 6]);
+    }
+}
+
+#[test]
+fn the_groups_of_a_period_have_its_people_and_sums() {
+    fn sums<K>(groups: &[Group<K>]) -> Vec<(u64, i64)> {
+        let sums = groups.iter().map(|group| (group.people, group.total.0));
+        sums.collect()
+    }
+    let from_to = |from, to| Period {
+        from: day(from),
+        to: day(to),
+    };
+    for (period, all, months) in [
+        (from_to("2026-03-01", "2026-03-31"), (5, 0), vec![(5, 0)]),
+        (
+            from_to("2026-04-01", "2026-04-30"),
+            (5, 700),
+            vec![(5, 700)],
+        ),
+        (Period::of(None, None), (5, 700), vec![(5, 0), (5, 700)]),
+    ] {
+        let of = statistics(period, None);
+        assert_eq!(sums(&of.by_month), months);
+        assert_eq!(sums(&of.by_kind), [all]);
+        assert_eq!(sums(&of.by_county), [all]);
+        assert_eq!(sums(&of.by_source), [all]);
+        assert_eq!(sums(&of.by_organisation), [all]);
+    }
+    let later = statistics(from_to("2026-05-01", "2026-05-31"), None);
+    assert!(later.by_month.is_empty() && later.by_kind.is_empty() && later.by_county.is_empty());
+    assert!(later.by_source.is_empty() && later.by_organisation.is_empty());
+}
+
+/// They offer a choice of a period, and so keep to none.
+#[test]
+fn years_are_those_of_the_whole_record() {
+    let may: Day = day("2026-05-01");
+    let period = Period { from: may, to: may };
+    assert_eq!(statistics(period, None).years, [2026]);
+}
