@@ -12,7 +12,7 @@ mod engine;
 mod live;
 
 pub use self::{
-    draft::{Beside, Draft, draft},
+    draft::{Draft, draft},
     engine::{Engine, Health, provide_engine, use_engine},
     live::{Live, live},
 };
