@@ -12,7 +12,7 @@ mod engine;
 mod live;
 
 pub use self::{
-    draft::{Draft, draft},
+    draft::{Beside, Draft, draft},
     engine::{Engine, Health, provide_engine, use_engine},
     live::{Live, live},
 };

@@ -1,5 +1,5 @@
 // What one was typing outlives a reload, and the death of the engine.
-import { expect, test } from './fixtures.js';
+import { answers, expect, test } from './fixtures.js';
 import { DISPUTE, done, fillWhat, fillWho, go, openStep, press, setUp, takeIn } from './person.js';
 
 const kept = (page) => expect(page.locator('.kept')).toContainText('草稿已存');
@@ -24,6 +24,25 @@ test('a reload in mid-form keeps the draft', async ({ page, app }) => {
   // Done, it is not offered again.
   await go(page, '#/intake');
   await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue('');
+});
+
+test('a reload during the first set-up keeps what was chosen', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await page.locator('.level').nth(0).getByRole('searchbox').fill('tzq');
+  await page.getByRole('radio', { name: /^通州区/ }).first().check();
+  await page.getByRole('radio', { name: /^西集镇/ }).first().check();
+  const office = page.getByRole('radio', { name: /^西集镇司法所/ }).first();
+  await office.check();
+  await page.getByLabel('我的姓名').fill('赵淑敏');
+  await page.reload();
+  await answers(page);
+  await expect(office).toBeChecked();
+  await expect(page.getByLabel('我的姓名')).toHaveValue('赵淑敏');
+  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await expect(page.locator('.shell')).toBeVisible();
+  // Done, it is not kept any longer.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('赵淑敏');
 });
 
 test('a reload right after the last key loses nothing', async ({ page, app }) => {

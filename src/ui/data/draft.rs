@@ -109,7 +109,7 @@ impl Draft {
         let about = self.engine.about().try_get_untracked().flatten()?;
         let form = self.form.try_get_value()?;
         let workspace = about.workspace.code();
-        Some(Beside(own_key(&format!("unkept {workspace} {form}"))))
+        Some(Beside::of(&format!("{workspace} {form}")))
     }
 
     /// Drops it: what it was for is done.
@@ -161,17 +161,24 @@ impl Draft {
 }
 
 /// A key of the tab's own storage, which outlives a reload and goes with the tab.
-struct Beside(String);
+#[derive(Clone)]
+pub struct Beside(String);
 
 impl Beside {
-    fn put(&self, text: &str) {
+    /// The place of what has no workspace to be kept with, or isn't kept there yet.
+    #[must_use]
+    pub fn of(what: &str) -> Self {
+        Self(own_key(&format!("unkept {what}")))
+    }
+
+    pub fn put(&self, text: &str) {
         if let Some(storage) = tab_storage() {
             // Full or forbidden: then the engine alone has it, as far as it comes.
             let _ = storage.set_item(&self.0, text);
         }
     }
 
-    fn take(&self) -> Option<String> {
+    pub fn take(&self) -> Option<String> {
         let storage = tab_storage()?;
         let text = storage.get_item(&self.0).ok().flatten();
         let _ = storage.remove_item(&self.0);

@@ -10,7 +10,7 @@ use crate::{
     locale::{terms::Term, welcome as say},
     ui::{
         browser,
-        data::{Engine, use_engine},
+        data::{Beside, Engine, use_engine},
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{
@@ -47,6 +47,11 @@ pub fn DeskForm() -> impl IntoView {
         own_kind: RwSignal::new(None),
         name: RwSignal::new(String::new()),
     };
+    // There is no workspace yet that could keep a draft: this tab does.
+    let beside = Beside::of("desk");
+    form.fill(&beside.take().unwrap_or_default());
+    let kept = beside.clone();
+    Effect::new(move || kept.put(&form.text()));
     let pressed = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let failed: RwSignal<Option<Trouble>> = RwSignal::new(None);
@@ -86,9 +91,11 @@ pub fn DeskForm() -> impl IntoView {
                     toasts.warn(say::not_promised(l));
                 }
             });
+            let beside = beside.clone();
             spawn_local(async move {
-                if let Err(cause) = set_up(engine, place, desk).await {
-                    failed.try_set(Some(cause));
+                match set_up(engine, place, desk).await {
+                    Ok(()) => drop(beside.take()),
+                    Err(cause) => drop(failed.try_set(Some(cause))),
                 }
                 busy.try_set(false);
             });
@@ -203,6 +210,24 @@ fn error(text: String) -> impl IntoView {
 }
 
 impl Form {
+    /// What is filled in, a line each: names, whether the organisation is written, and the path.
+    fn text(self) -> String {
+        let own = if self.own.get() { "own" } else { "" };
+        let mut lines = vec![self.name.get(), self.own_name.get(), own.to_owned()];
+        lines.extend(self.path.get());
+        lines.join("\n")
+    }
+
+    /// Fills in what [`Self::text`] kept.
+    fn fill(self, text: &str) {
+        let mut lines = text.lines().map(str::to_owned);
+        self.name.set(lines.next().unwrap_or_default());
+        self.own_name.set(lines.next().unwrap_or_default());
+        self.own
+            .set(lines.next().is_some_and(|own| !own.is_empty()));
+        self.path.set(lines.collect());
+    }
+
     /// The desk as filled in; none while something is missing.
     fn desk(self) -> Option<NewDesk> {
         let name = self.name.get().trim().to_owned();
