@@ -21,7 +21,7 @@ export function buildReader(staging, release) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-reader-'));
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--out-name', 'reading', '--out-dir', work, compiled);
   const bound = path.join(work, 'reading_bg.wasm');
-  if (release) optimise('-O3', bound, bound);
+  if (release) optimise(['-O3'], bound, bound);
 
   // By content: what reads and what asked are of one build, or the file is not there.
   const wasm = fs.readFileSync(bound);

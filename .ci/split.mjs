@@ -13,7 +13,7 @@ export const run = (command, ...args) => execFileSync(command, args, { stdio: ['
 // What has one caller stays a function of its own: a browser compiles by whole functions what turns out to be hot, and
 // small ones are ready sooner.
 const APART = ['--one-caller-inline-max-function-size', '100'];
-export const optimise = (level, from, to) => run('wasm-opt', level, ...APART, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
+export const optimise = (passes, from, to) => run('wasm-opt', ...passes, ...APART, ...FEATURES.map((name) => `--enable-${name}`), from, '-o', to);
 export const target = () => path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown');
 
 // A name that changes with the content, for whoever caches by name.
@@ -39,10 +39,11 @@ export function cut(staging) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
-  // Twice: the second time finds what the first has laid open.
-  for (const from of [path.join(work, 'bound', `${name}_bg.wasm`), path.join(staging, `${name}_bg.wasm`)]) {
-    optimise('-Oz', from, path.join(staging, `${name}_bg.wasm`));
-  }
+  // Twice: the second time finds what the first has laid open, the more where nested expressions are taken apart and
+  // branches put together anew.
+  const optimised = path.join(staging, `${name}_bg.wasm`);
+  optimise(['-Oz'], path.join(work, 'bound', `${name}_bg.wasm`), optimised);
+  optimise(['--flatten', '--rereloop', '-Oz', '-Oz'], optimised, optimised);
 
   // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');
@@ -52,7 +53,7 @@ export function cut(staging) {
   links = links.replaceAll('console.error(e)', 'console.warn(e)');
   for (const file of fs.readdirSync(work).filter((file) => file.endsWith('.wasm') && file !== `${name}.wasm`)) {
     const optimised = path.join(work, `${file}.opt`);
-    optimise('-Oz', path.join(work, file), optimised);
+    optimise(['-Oz'], path.join(work, file), optimised);
     const bytes = fs.readFileSync(optimised);
     const final = byContent(`volume-${file.replace(/\.wasm$/, '')}`, bytes, 'wasm');
     fs.writeFileSync(path.join(staging, final), bytes);
