@@ -363,13 +363,13 @@ fn what_somebody_wrote_of_an_end_is_no_ledgers_to_take_back() {
         })
     };
     let retract = |engine: &Engine<Memory, Still>, case| {
-        let entry = engine
+        let mut lines = engine
             .tail
             .iter()
             .map(|(_, text)| line::read(text.as_bytes()).unwrap());
         let agreed =
             |line: &line::Line<'_>| line.stream == case && line.kind.starts_with("case.agreed");
-        let entry = entry.filter(agreed).last().unwrap().id;
+        let entry = lines.rfind(agreed).unwrap().id;
         Command::Retract {
             entry,
             reason: RetractionReason::Mistake,
