@@ -296,7 +296,7 @@ fn tables_speak_both_languages() {
             .map(|row| row[of].as_u64().unwrap())
             .sum::<u64>()
     };
-    assert!(sum("mediated") >= sum("successful") && sum("people") >= 2 * sum("mediated"));
+    assert!(sum("mediated") >= sum("successful") && sum("people") >= sum("mediated"));
     let all = json(&folder, &["table", "a.json", "--by", "county", "--json"]);
     let all = all.as_array().unwrap().iter();
     assert_eq!(
