@@ -41,9 +41,9 @@ export function cut(staging) {
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
   // Twice: the second time finds what the first has laid open, the more where nested expressions are taken apart and
   // branches put together anew.
-  const optimised = path.join(staging, `${name}_bg.wasm`);
-  optimise(['-Oz'], path.join(work, 'bound', `${name}_bg.wasm`), optimised);
-  optimise(['--flatten', '--rereloop', '-Oz', '-Oz'], optimised, optimised);
+  const main = path.join(staging, `${name}_bg.wasm`);
+  optimise(['-Oz'], path.join(work, 'bound', `${name}_bg.wasm`), main);
+  optimise(['--flatten', '--rereloop', '-Oz', '-Oz'], main, main);
 
   // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');

@@ -125,10 +125,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
             self.put_found(segment.key, found);
             done += u64::from(segment.entries);
-            self.machine.progress(done, all);
-            if self.machine.stopped() {
-                return Err(Trouble::Cancelled);
-            }
+            self.so_far(done, all).await?;
         }
         for (_, text) in &self.tail {
             match line::read(text.as_bytes()) {

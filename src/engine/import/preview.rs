@@ -15,11 +15,13 @@ use crate::views::network::Network;
 
 use super::Staged;
 
-/// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case.
+/// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case,
+/// `office` the name of what belongs to the office at this desk.
 fn preview_known(
     preview: &mut Preview,
     gone: &mut BTreeSet<ErasedLeaf>,
     (stream, number): (StreamId, Option<&str>),
+    office: Option<String>,
     here: &[Line<'_>],
     coming: Vec<String>,
 ) {
@@ -54,6 +56,8 @@ fn preview_known(
         }
         (old.anomalies.len(), new.anomalies.len())
     } else {
+        let differs = Network::of(stream, &old) != Network::of(stream, &new);
+        preview.office.extend(office.filter(|_| differs));
         (old.anomalies.len(), new.anomalies.len())
     };
     gone.extend(erased);
@@ -89,23 +93,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<(), Trouble> {
         let mut coming = self.coming(staged).await?;
         let gone = &mut staged.gone;
-        let mut office = Vec::new();
         self.each_stream(staged.refold.clone(), |engine, stream, here| {
             let coming = coming.remove(&stream).unwrap_or_default();
-            if engine.is_of_the_office(&stream) {
-                let texts = here.iter().map(|line| line.text.to_owned());
-                let texts = united(texts.chain(coming.iter().cloned()).collect());
-                let said_here = Network::of(stream, &Chronicle::tell(here));
-                if said_here != Network::of(stream, &Chronicle::tell(&read_all(&texts))) {
-                    office.push(engine.network.name(&stream).unwrap_or_default());
-                }
-            }
+            let office = engine.is_of_the_office(&stream);
+            let office = office.then(|| engine.network.name(&stream).unwrap_or_default());
             let row = engine.cases.get(&stream);
             let number = row.and_then(|row| row.number.as_deref());
-            preview_known(preview, gone, (stream, number), here, coming);
+            preview_known(preview, gone, (stream, number), office, here, coming);
         })
         .await?;
-        preview.office = office;
         // New here, but not read in one piece.
         for (stream, coming) in coming {
             preview_new(preview, &mut staged.counts, gone, stream, coming);

@@ -164,15 +164,10 @@ enum Stands {
 }
 
 fn stands(fact: &Fact, known: &Row) -> Stands {
+    if entered_from_ledger(fact) {
+        return Stands::FromLedger;
+    }
     match &fact.event {
-        Event::CaseAgreedInWriting(_)
-        | Event::CaseAgreedOrally(_)
-        | Event::CaseFailed(_)
-        | Event::CaseWithdrawn(_)
-            if entered_from_ledger(fact) =>
-        {
-            Stands::FromLedger
-        }
         // As `confirmation` writes it: the same two entries come back with the new end.
         Event::CaseConfirmed(data) if known.confirmed && Some(data.day) == known.concluded => {
             Stands::FromLedger

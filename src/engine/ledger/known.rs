@@ -54,9 +54,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // twice: for the streams, then for their lines.
         let segments = self.manifest.segments.iter();
         let pieces: Vec<u32> = segments.map(|segment| segment.key).collect();
-        let mut done = 0..;
-        for key in &pieces {
-            self.so_far(done.next().unwrap_or_default(), of).await?;
+        for (done, key) in (0..).zip(&pieces) {
+            self.so_far(done, of).await?;
             let bytes = self.whole(*key).await?;
             each_line(&bytes, |text| wanted.extend(from_ledger(text)));
         }
@@ -71,8 +70,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let text = String::from_utf8_lossy(text).into_owned();
             texts.entry(stream).or_default().push(text);
         };
-        for key in &pieces {
-            self.so_far(done.next().unwrap_or_default(), of).await?;
+        for (done, key) in (pieces.len() as u64..).zip(&pieces) {
+            self.so_far(done, of).await?;
             let bytes = self.whole(*key).await?;
             each_line(&bytes, &mut take);
         }

@@ -58,9 +58,9 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
 struct Weighed {
     layout: Layout,
     reading: Reading,
-    /// In which county its cases count, and which its title names.
+    /// In which county its cases count; where the title names another than the desk's, which two are in question.
     county: Adcode,
-    named: Option<Adcode>,
+    counties: Vec<Adcode>,
     /// How many pieces of the record were read on the way.
     pieces: u64,
     /// Rows that were read, those put right in place among them.
@@ -112,7 +112,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
         // What the rules refuse shows now, not when somebody has agreed: all of it is told to a writer whose lines
         // go nowhere.
-        let own = desk.county;
         let mut writer = self.writer(desk, weighed.county);
         let mut against: Vec<(u32, Refusal)> = Vec::new();
         for (told, row) in (1..).zip(weighed.added()) {
@@ -135,7 +134,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
         });
         let corrections = corrections.collect();
-        Ok(preview(&weighed, file, own, &against, corrections))
+        Ok(preview(&weighed, file, &against, corrections))
     }
 
     /// Takes in the rows that are new and the corrections that were agreed to; rows that cannot be read
@@ -317,7 +316,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
             layout,
             reading,
             county: choices.county.or(named).unwrap_or(own),
-            named,
+            counties: match named.filter(|named| *named != own) {
+                Some(named) => vec![named, own],
+                None => Vec::new(),
+            },
             pieces,
             rows,
             refused,

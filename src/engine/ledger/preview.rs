@@ -6,14 +6,12 @@ use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
 use crate::exchange::ledger::{Certainty, Column, Reading, damaged_lines, possible_duplicates};
 use crate::exchange::words::ledger as words;
-use crate::law::divisions::Adcode;
 
 use super::{LedgerText, Weighed, story};
 
 pub(super) fn preview(
     weighed: &Weighed,
     file: &LedgerText,
-    own: Adcode,
     against: &[(u32, Refusal)],
     corrections: Vec<LedgerCorrection>,
 ) -> LedgerPreview {
@@ -77,10 +75,7 @@ pub(super) fn preview(
     LedgerPreview {
         encoding: file.encoding.clone(),
         county: weighed.county,
-        counties: match weighed.named {
-            Some(named) if named != own => vec![named, own],
-            _ => Vec::new(),
-        },
+        counties: weighed.counties.clone(),
         year: layout.year.unwrap_or_default(),
         columns,
         rows: reading.sheet_rows,

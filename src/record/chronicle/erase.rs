@@ -189,17 +189,19 @@ mod tests {
         assert_eq!(chronicle.anomalies, entries);
     }
 
+    /// As [`said`], in the knowledge of some of what is folded before it.
+    fn after(position: usize, past: Past) -> Told {
+        let mut told = said(position, 1);
+        told.fact.past = past;
+        told
+    }
+
     /// Another desk may fold to a later place without having heard of the erasure.
     #[test]
     fn what_only_stands_after_an_erasure_and_did_not_know_of_it_is_veiled() {
         let named = ErasedLeaf {
             entry: id(0),
             leaf: 0,
-        };
-        let after = |position, past| {
-            let mut told = said(position, 1);
-            told.fact.past = past;
-            told
         };
         let mut chronicle = Chronicle {
             told: vec![
@@ -228,11 +230,6 @@ mod tests {
         let named = |place| ErasedLeaf {
             entry: id(place),
             leaf: 0,
-        };
-        let after = |position, past| {
-            let mut told = said(position, 1);
-            told.fact.past = past;
-            told
         };
         let mut chronicle = Chronicle {
             told: vec![

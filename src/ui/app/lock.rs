@@ -114,11 +114,9 @@ impl Lock {
     }
 }
 
-/// What is written to have other tabs lock; those of this folder, for two deployments may share an origin.
+/// What is written to have other tabs lock.
 fn told() -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("langqiao.lock {folder}")
+    own_key("lock")
 }
 
 /// The browser says to every other tab what was written, and here to none. Where it keeps nothing, none hears.

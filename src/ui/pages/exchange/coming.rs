@@ -228,7 +228,7 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
             </p>
             {(same_numbers > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::same_numbers(l, same_numbers))}</p>
-                <Numbers cases=same_number more=same_numbers/>
+                <Numbers cases=same_number of=same_numbers/>
             })}
             {(count > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::questions(l, count))}</p>

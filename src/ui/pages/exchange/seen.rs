@@ -102,7 +102,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
         {(same_numbers > 0).then(|| view! {
             <Notice title=t(move |l| say::same_numbers(l, same_numbers)) tone=Tone::Sun icon=Icon::Copy>
                 <p class="small">{t(say::same_numbers_note)}</p>
-                <Numbers cases=same_number more=same_numbers/>
+                <Numbers cases=same_number of=same_numbers/>
             </Notice>
         })}
         {(!voided.is_empty()).then(|| view! {
@@ -141,9 +141,9 @@ pub(super) fn Numbers(
     cases: Vec<Concerned>,
     /// How many there are in all, where not all of them came.
     #[prop(optional)]
-    more: u64,
+    of: u64,
 ) -> impl IntoView {
-    let all = cases.len().max(more as usize);
+    let all = cases.len().max(of as usize);
     let over = all.saturating_sub(NAMED);
     let links = cases
         .into_iter()
