@@ -302,15 +302,18 @@ names! {
     told_name(Told) {
         Orally = "口头告知", "Orally";
         InWriting = "书面告知", "In writing";
+        NotRecorded = "台账没有记", "The ledger doesn't say";
     }
     chosen_by_name(ChosenBy) {
         Committee = "调委会指派", "The committee";
         Parties = "当事人选的", "The parties";
+        NotRecorded = "台账没有记", "The ledger doesn't say";
     }
     withdrawn_by_name(WithdrawnBy) {
         Applicant = "申请人撤回", "The applicant";
         Respondent = "被申请人拒绝", "The respondent refuses";
         Both = "双方都不调了", "Both";
+        NotRecorded = "台账没有记", "The ledger doesn't say";
     }
     confirmation_name(ConfirmationStep) {
         Applied = "已共同申请", "Both applied";

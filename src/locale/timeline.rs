@@ -17,6 +17,7 @@ crate::messages! {
     erased = "抹去了个人信息", "Erased personal data";
     registered = "登记", "Registered";
     declined = "不予受理", "Declined";
+    accepted = "受理", "Accepted";
     accepted_orally = "受理，口头告知权利义务", "Accepted; rights and duties told orally";
     accepted_in_writing = "受理，书面告知权利义务", "Accepted; rights and duties told in writing";
     assigned = "指派调解员", "Mediators assigned";
@@ -27,6 +28,7 @@ crate::messages! {
     agreed_in_writing = "达成书面协议", "Agreement in writing";
     agreed_orally = "达成口头协议", "Oral agreement";
     failed = "调解不成", "Mediation failed";
+    withdrawn_by_somebody = "撤回，不再调解", "Withdrawn";
     withdrawn_by_applicant = "申请人撤回", "Withdrawn by the applicant";
     withdrawn_by_respondent = "被申请人不愿继续", "Respondent would not go on";
     withdrawn_by_both = "双方不再调解", "Both gave up mediation";
@@ -77,7 +79,8 @@ pub fn title(language: Language, event: &Event) -> String {
         Event::CaseDeclined(_) => declined(language),
         Event::CaseAccepted(data) => match data.told {
             Told::Orally => accepted_orally(language),
-            Told::InWriting | Told::Unknown(_) => accepted_in_writing(language),
+            Told::InWriting => accepted_in_writing(language),
+            Told::NotRecorded | Told::Unknown(_) => accepted(language),
         },
         Event::CaseAssigned(_) => assigned(language),
         Event::CaseInquired(_) => inquired(language),
@@ -148,7 +151,8 @@ pub fn withdrawn(language: Language, by: &WithdrawnBy) -> &'static str {
     match by {
         WithdrawnBy::Applicant => withdrawn_by_applicant(language),
         WithdrawnBy::Respondent => withdrawn_by_respondent(language),
-        WithdrawnBy::Both | WithdrawnBy::Unknown(_) => withdrawn_by_both(language),
+        WithdrawnBy::Both => withdrawn_by_both(language),
+        WithdrawnBy::NotRecorded | WithdrawnBy::Unknown(_) => withdrawn_by_somebody(language),
     }
 }
 

@@ -17,6 +17,7 @@ mod fold;
 mod given;
 mod golden;
 mod grammar;
+mod ledger;
 mod limits;
 mod newer;
 mod odd;

@@ -1,9 +1,7 @@
 //! Rules beside the course: notes, voiding and undoing, corrections, what the law wants said.
 
 use langqiao::domain::case::Term;
-use langqiao::domain::case::command::{
-    Command, LedgerConclusion, LedgerEnding, NewValue, OralAgreement,
-};
+use langqiao::domain::case::command::{Command, NewValue, OralAgreement};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{
     ConfirmationStep, Confirmed, Corrected, Correction, NoteForm, Performed, Told,
@@ -316,38 +314,6 @@ fn what_a_paper_cannot_do_without_is_asked_for() {
     at(&Stage::Assigned)
         .when(agree)
         .refused(Refusal::MissingItem(AgreementItem::Content));
-}
-
-#[test]
-fn only_a_case_of_a_ledger_ends_without_signatures() {
-    let from_ledger = || {
-        let mut intake = story::intake(today());
-        intake.ledger = Some(("台账.csv".into(), 4));
-        given([Next::from(Command::Register(intake))])
-            .and(Step::Accept)
-            .and(Step::Assign)
-    };
-    for ending in [
-        LedgerEnding::Written,
-        LedgerEnding::Oral,
-        LedgerEnding::Failed,
-        LedgerEnding::Withdrawn,
-    ] {
-        let end = || {
-            Command::EnterConclusion(LedgerConclusion {
-                day: today(),
-                ending,
-                clauses: vec![story::clause("付清", None)],
-                reason: String::new(),
-            })
-        };
-        at(&Stage::Assigned)
-            .when(end())
-            .refused(Refusal::NotThere(Slot::Registered));
-        from_ledger()
-            .when(end())
-            .then(|case| assert_eq!(case.conclusions.len(), 1));
-    }
 }
 
 fn void(given: Given) -> Given {

@@ -14,7 +14,7 @@ use crate::domain::leaf::{Leaf, MOST_BYTES, MOST_LEAVES, topic};
 
 use super::command::{Command, Intake, Session};
 use super::course::Step;
-use super::event;
+use super::event::{self, ChosenBy, Told, WithdrawnBy};
 use super::public::{is_door, is_number, known, tells, words_of};
 use super::refusal::{Refusal, Slot};
 use super::state::{Anomaly, Case, Outcome};
@@ -67,6 +67,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::Accept { day, told } => {
             at.step(Step::Accept, day)?;
+            at.said(told != Told::NotRecorded, Slot::Telling)?;
             Made::bare(Event::CaseAccepted(event::Accepted { day, told }))
         }
         Command::Assign {
@@ -78,6 +79,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             if mediators.is_empty() {
                 return Err(Refusal::NoMediator);
             }
+            at.said(chosen_by != ChosenBy::NotRecorded, Slot::Mediators)?;
             Made::bare(Event::CaseAssigned(event::Assigned {
                 chosen_by,
                 day,
@@ -129,6 +131,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::Withdraw { day, by, reason } => {
             at.step(Step::Withdraw, day)?;
+            at.said(by != WithdrawnBy::NotRecorded, Slot::Party)?;
             Made {
                 event: Event::CaseWithdrawn(event::Withdrawn { by, day }),
                 leaves: optional_narrative(topic::REASON, &reason),

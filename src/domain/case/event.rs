@@ -65,7 +65,14 @@ crate::coded! {
     pub enum Told {
         Orally = "orally",
         InWriting = "in_writing",
+        /// It came from a ledger, which doesn't say. At a desk one says how.
+        NotRecorded = "not_recorded",
     }
+}
+
+impl Told {
+    /// What can be said at a desk.
+    pub const AT_A_DESK: &[Self] = &[Self::Orally, Self::InWriting];
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +88,14 @@ crate::coded! {
     pub enum ChosenBy {
         Committee = "committee",
         Parties = "parties",
+        /// It came from a ledger, which doesn't say.
+        NotRecorded = "not_recorded",
     }
+}
+
+impl ChosenBy {
+    /// What can be said at a desk.
+    pub const AT_A_DESK: &[Self] = &[Self::Committee, Self::Parties];
 }
 
 /// Leaves: place; narrative record.
@@ -166,7 +180,14 @@ crate::coded! {
         Applicant = "applicant",
         Respondent = "respondent",
         Both = "both",
+        /// It came from a ledger, which doesn't say.
+        NotRecorded = "not_recorded",
     }
+}
+
+impl WithdrawnBy {
+    /// What can be said at a desk.
+    pub const AT_A_DESK: &[Self] = &[Self::Applicant, Self::Respondent, Self::Both];
 }
 
 /// Leaf: narrative remarks.

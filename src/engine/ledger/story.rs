@@ -60,7 +60,7 @@ impl Writer<'_> {
                 texts,
                 Command::Accept {
                     day,
-                    told: Told::Orally,
+                    told: Told::NotRecorded,
                 },
             )?;
             // A case goes nowhere without a mediator; where the ledger names none, it is the one who
@@ -72,7 +72,7 @@ impl Writer<'_> {
             let assign = Command::Assign {
                 day,
                 mediators,
-                chosen_by: ChosenBy::Committee,
+                chosen_by: ChosenBy::NotRecorded,
             };
             writer.act(stream, texts, assign)?;
             for command in ending(row) {

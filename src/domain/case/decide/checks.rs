@@ -61,6 +61,15 @@ impl At<'_> {
         }
     }
 
+    /// What is left open where a ledger tells the case, for a ledger may not say; whoever writes at a desk knows.
+    pub fn said(&self, said: bool, slot: Slot) -> Result<(), Refusal> {
+        if said || self.case.row.is_some() {
+            Ok(())
+        } else {
+            Err(Refusal::Empty(slot))
+        }
+    }
+
     /// What a step comes after, beside the registration, and its day.
     fn follows(&self, step: Step) -> Option<(Slot, Day)> {
         let case = self.case;

@@ -26,7 +26,7 @@ pub fn entered_from_ledger(fact: &Fact) -> bool {
         Event::CaseAgreedInWriting(data) => data.signed.is_empty() && data.copies == 0,
         Event::CaseAgreedOrally(_) => !says(topic::FACTS),
         Event::CaseFailed(data) => data.told_of.is_empty(),
-        Event::CaseWithdrawn(data) => data.by == WithdrawnBy::Applicant && !says(topic::REASON),
+        Event::CaseWithdrawn(data) => data.by == WithdrawnBy::NotRecorded,
         _ => false,
     }
 }
@@ -86,7 +86,7 @@ pub(super) fn enter_conclusion(
         LedgerEnding::Withdrawn => {
             leaves = optional_narrative(topic::REASON, &reason);
             Event::CaseWithdrawn(event::Withdrawn {
-                by: WithdrawnBy::Applicant,
+                by: WithdrawnBy::NotRecorded,
                 day,
             })
         }

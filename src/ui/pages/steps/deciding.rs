@@ -32,7 +32,7 @@ pub fn accept(opened: Opened, form: Form) -> AnyView {
     view! {
         <StepFrame opened=opened form=form step=Step::Accept command=command>
             <ChipChoice
-                label=t(say::told) options=options(Told::ALL, say::told_name) value=told
+                label=t(say::told) options=options(Told::AT_A_DESK, say::told_name) value=told
                 hint=t(|l| say::told_hint(l, &citation(l, Article::R30)))
             />
             <DayOf form=form day=day/>
@@ -110,7 +110,7 @@ pub fn assign(opened: Opened, form: Form) -> AnyView {
         <StepFrame opened=opened form=form step=Step::Assign command=command>
             <MediatorPicks form=form value=mediators/>
             <ChipChoice
-                label=t(say::chosen_by) options=options(ChosenBy::ALL, say::chosen_by_name) value=chosen_by
+                label=t(say::chosen_by) options=options(ChosenBy::AT_A_DESK, say::chosen_by_name) value=chosen_by
             />
             <DayOf form=form day=day/>
         </StepFrame>

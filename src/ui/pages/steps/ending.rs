@@ -145,7 +145,7 @@ pub fn withdraw(opened: Opened, form: Form) -> AnyView {
     view! {
         <StepFrame opened=opened form=form step=Step::Withdraw command=command>
             <ChipChoice
-                label=t(say::withdrawn_by) options=options(WithdrawnBy::ALL, say::withdrawn_by_name) value=by
+                label=t(say::withdrawn_by) options=options(WithdrawnBy::AT_A_DESK, say::withdrawn_by_name) value=by
                 hint=t(say::withdraw_says)
             />
             <Remarks form=form value=reason label=t(say::reason) about=Slot::Reason/>
