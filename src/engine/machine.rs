@@ -1,4 +1,4 @@
-//! The browser as the engine's machine: clock, chance, notices; a ledger's text, a bundle's file.
+//! The browser as the engine's machine: clock, chance, notices; a ledger's text, a bundle's file and who reads it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,10 +18,14 @@ use crate::law::day::{Day, Moment};
 use super::export::Sink;
 use super::ledger::LedgerText;
 use super::protocol::{Notice, Trouble};
+use super::reading::Share;
+use super::reading::beside::Beside;
 use super::run::Machine;
 
 /// Milliseconds between two words about progress: enough to see it move.
 const PROGRESS_EVERY: f64 = 100.0;
+/// So many workers wait for a file at most: a weak phone has little memory for those who do nothing.
+const EXPECTING: u64 = 2;
 /// Milliseconds of work between two breaths.
 const BREATH_EVERY: f64 = 100.0;
 
@@ -37,6 +41,8 @@ pub struct Browser {
     last_progress: Rc<Cell<f64>>,
     last_breath: Rc<Cell<f64>>,
     pool: Rc<RefCell<Pool>>,
+    /// Workers that wait for something to read.
+    readers: Rc<RefCell<Vec<Beside>>>,
 }
 
 /// Random bytes are fetched by the kilobyte: a call across the border for each salt would cost more
@@ -61,6 +67,7 @@ impl Browser {
             last_progress: Rc::default(),
             last_breath: Rc::default(),
             pool: Rc::new(RefCell::new(pool)),
+            readers: Rc::default(),
         }
     }
 
@@ -81,6 +88,33 @@ impl Browser {
     #[must_use]
     pub fn hands(&self) -> u64 {
         self.scope.navigator().hardware_concurrency() as u64
+    }
+
+    /// A file will be chosen soon: who is to read it fetches and compiles meanwhile. It is no harm if that fails here.
+    pub fn expect_file(&self) {
+        let mut readers = self.readers.borrow_mut();
+        readers.retain(Beside::is_alive);
+        while (readers.len() as u64) < self.hands().min(EXPECTING) {
+            let Ok(reader) = Beside::start(None, Share::Whole) else {
+                return;
+            };
+            readers.push(reader);
+        }
+    }
+
+    /// No file is expected any more.
+    pub fn expect_none(&self) {
+        self.readers.borrow_mut().clear();
+    }
+
+    /// A worker that reads a share of a file.
+    pub fn reader(&self, file: Blob, share: Share) -> Result<Beside, Trouble> {
+        let mut readers = self.readers.borrow_mut();
+        readers.retain(Beside::is_alive);
+        match readers.pop() {
+            Some(reader) => Ok(reader.given(Some(file), share)),
+            None => Beside::start(Some(file), share),
+        }
     }
 
     /// Says something unasked to the page.

@@ -116,13 +116,15 @@ questions! {
     BackUp {} -> Exported;
     /// The backup was saved by the person.
     BackedUp {} -> About;
+    /// A bundle will be chosen soon: who reads it gets ready.
+    Expect {} -> ();
     /// Reads a bundle or backup that comes beside the question, verifies and stages it.
     Read { name: String } -> Preview;
     /// Takes in what was staged. `erase`: the leaves that arriving erasures name may go.
     Take { erase: bool } -> Taken;
     /// Takes back what the last import brought, as long as nothing was written since.
     TakeBack {} -> ();
-    /// Drops what was staged.
+    /// Drops what was staged, and expects no file any more.
     Leave {} -> ();
     /// Restores a backup, that comes beside the question, where there is no desk.
     Restore { name: String } -> About;

@@ -1,4 +1,4 @@
-//! The engine's side of the reading worker: started for one task, ended with it.
+//! The engine's side of the reading worker: started for one task, or a little before it is known, and ended with it.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -81,6 +81,20 @@ impl Beside {
             _on_message: on_message,
             _on_error: on_error,
         })
+    }
+
+    /// One that got ready before it was known what is to be read.
+    #[must_use]
+    pub fn given(mut self, file: Option<Blob>, share: Share) -> Self {
+        self.file = file;
+        self.share = share;
+        self
+    }
+
+    /// Whether it can still be given something.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        !self.heard.died.get()
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         | Question::Export
         | Question::BackUp
         | Question::BackedUp
+        | Question::Expect
         | Question::Read
         | Question::Take
         | Question::TakeBack

@@ -4,9 +4,8 @@
 use web_sys::Blob;
 
 use super::super::ledger::LedgerText;
-use super::super::machine::{self, BlobSink};
+use super::super::machine::{self, BlobSink, Browser};
 use super::super::protocol::{Question, Trouble, ask};
-use super::super::reading::beside::Beside;
 use super::super::reading::{Reads, Shares, file::is_zipped};
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
@@ -31,7 +30,8 @@ pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
             let text = asked.answer(back_up).await;
             (text, sink.finish())
         }
-        Question::Read
+        Question::Expect
+        | Question::Read
         | Question::Take
         | Question::TakeBack
         | Question::Leave
@@ -92,9 +92,10 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
 
 async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said {
     let text = match asked.question {
+        Question::Expect => asked.answer_now(|_: ask::Expect| engine.machine.expect_file()),
         Question::Read => {
             let read = async |ask: ask::Read| {
-                let reading = reading(file, engine.machine.hands()).await?;
+                let reading = reading(file, &engine.machine).await?;
                 engine.read_bundle(&ask.name, reading).await
             };
             asked.answer(read).await
@@ -108,12 +109,15 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
             asked.answer(take_back).await
         }
         Question::Leave => {
-            let leave = async |_: ask::Leave| engine.leave().await;
+            let leave = async |_: ask::Leave| {
+                engine.machine.expect_none();
+                engine.leave().await
+            };
             asked.answer(leave).await
         }
         Question::Restore => {
             let restore = async |ask: ask::Restore| {
-                let reading = reading(file, engine.machine.hands()).await?;
+                let reading = reading(file, &engine.machine).await?;
                 engine.restore(&ask.name, reading).await?;
                 engine.about().await
             };
@@ -141,15 +145,16 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
 }
 
 /// Reads a bundle's file, in as many shares as the machine has hands.
-async fn reading(file: Option<Blob>, hands: u64) -> Result<impl Reads, Trouble> {
+async fn reading(file: Option<Blob>, machine: &Browser) -> Result<impl Reads + use<>, Trouble> {
     let file = file.ok_or_else(no_file)?;
     let length = if is_zipped(&file).await.map_err(Trouble::Store)? {
         0
     } else {
         file.size() as u64
     };
-    Ok(Shares::of_file(length, hands, move |share| {
-        Beside::start(Some(file.clone()), share)
+    let machine = machine.clone();
+    Ok(Shares::of_file(length, machine.hands(), move |share| {
+        machine.reader(file.clone(), share)
     }))
 }
 

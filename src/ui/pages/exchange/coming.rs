@@ -78,6 +78,8 @@ pub(super) fn Coming() -> impl IntoView {
         engine,
         asked: StoredValue::new(None),
     };
+    // Who reads gets ready while one looks for the file.
+    drop(engine.ask(ask::Expect {}));
     // What was read and not decided on goes when one leaves; the question goes out at once.
     on_cleanup(move || {
         if at
@@ -86,8 +88,8 @@ pub(super) fn Coming() -> impl IntoView {
             .unwrap_or_default()
         {
             at.stop();
-            drop(engine.ask(ask::Leave {}));
         }
+        drop(engine.ask(ask::Leave {}));
     });
     let on_file = Callback::new(move |(file,)| at.read(file));
     move || {
