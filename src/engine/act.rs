@@ -1,11 +1,9 @@
 //! Acting: what `decide` allows is written after what its author had seen, in the one transaction that read it.
 
 use crate::domain::Context;
-use crate::domain::case::state::Anomaly;
-use crate::domain::case::{self, Case, Command, Refusal};
+use crate::domain::case::{self, Command, Refusal};
 use crate::domain::catalogue::Event;
 use crate::domain::context::Chance;
-use crate::domain::fact::Fact;
 use crate::domain::id::{EntryId, StreamId, StreamKind};
 use crate::domain::leaf::Leaf;
 use crate::law::day::Moment;
@@ -126,7 +124,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 next_number: Some(&number),
                 chance: machine,
             };
-            let decided = decide_on(&state, &chronicle, command, &context)?;
+            let decided = case::decide(&state, command, &context)?;
             if numbered {
                 desk.numbers.insert(year, n);
             }
@@ -250,31 +248,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         Err(StoreTrouble::Stale.into())
     }
-}
-
-/// `decide`, and what the record adds to it: an undo names the stream's last live entry, or the last that says
-/// something, for what came after another may stand on it. What an anomaly is about can always be taken back where
-/// that settles it.
-fn decide_on(
-    state: &Case,
-    chronicle: &Chronicle,
-    command: Command,
-    context: &Context<'_>,
-) -> Result<Vec<case::Made>, Refusal> {
-    if let Command::Retract { entry, .. } = &command {
-        let told = chronicle
-            .find(entry)
-            .ok_or(Refusal::NotThere(case::refusal::Slot::Text))?;
-        let is_it = |fact: &Fact| fact.id == *entry;
-        let says = |fact: &&Fact| !matches!(fact.event, Event::Retracted(_));
-        let last = chronicle.live().last().is_some_and(is_it)
-            || chronicle.live().filter(says).last().is_some_and(is_it);
-        let settles = |anomaly: &Anomaly| anomaly.entry() == *entry && anomaly.can_be_taken_back();
-        if told.retracted_by.is_some() || !(last || state.anomalies.iter().any(settles)) {
-            return Err(Refusal::GoneOn);
-        }
-    }
-    case::decide(state, command, context)
 }
 
 /// Writes what was decided after the stream's heads, one entry after the other.

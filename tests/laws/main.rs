@@ -28,6 +28,7 @@ mod raw;
 mod rules;
 mod settling;
 mod story;
+mod undoing;
 mod union;
 mod vectors;
 mod waiting;

@@ -8,7 +8,7 @@ use langqiao::domain::case::event::{
 };
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::{Anomaly, Outcome};
-use langqiao::domain::catalogue::{Event, RetractionReason};
+use langqiao::domain::catalogue::Event;
 use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::{Identity, Leaf};
 use langqiao::law::agreement::AgreementItem;
@@ -26,6 +26,7 @@ use langqiao::views::query::Ending;
 use langqiao::views::row::{CaseRow, Findable};
 
 use crate::story;
+use crate::undoing::void;
 use crate::writing::{Seed, case_stream, day, label};
 
 use crate::course::TABLE;
@@ -314,73 +315,6 @@ fn what_a_paper_cannot_do_without_is_asked_for() {
     at(&Stage::Assigned)
         .when(agree)
         .refused(Refusal::MissingItem(AgreementItem::Content));
-}
-
-fn void(given: Given) -> Given {
-    let registration = given.case().registration.unwrap();
-    given.and(Command::Void {
-        registration,
-        reason: RetractionReason::EnteredTwice,
-    })
-}
-
-#[test]
-fn a_voided_case_counts_nowhere_and_can_come_back() {
-    for (stage, _) in &TABLE {
-        let given = void(at(stage));
-        let case = given.case();
-        assert!(
-            !case.counts() && case.anomalies.is_empty(),
-            "{stage:?} {:?}",
-            case.anomalies
-        );
-        assert_eq!(CaseRow::of(&case_stream(0), &case), None);
-        assert_eq!((case.questions(), case.due(today())), (0, None));
-        let last = given.0.desks[0]
-            .record
-            .chronicle(&case_stream(0))
-            .live()
-            .last()
-            .unwrap()
-            .id;
-        given
-            .when(Command::Retract {
-                entry: last,
-                reason: RetractionReason::Undone,
-            })
-            .then(|case| assert_eq!(case.stage.as_ref(), Some(stage)));
-    }
-}
-
-#[test]
-fn only_its_registration_voids_a_case() {
-    let given = at(&Stage::Accepted);
-    let accepted = given.0.desks[0].record.chronicle(&case_stream(0)).heads[0];
-    let other = |entry| Command::Void {
-        registration: entry,
-        reason: RetractionReason::Trial,
-    };
-    let given = given
-        .when(other(accepted))
-        .refused(Refusal::NotThere(Slot::Registered));
-    given
-        .when(other(EntryId([0; 20])))
-        .refused(Refusal::NotThere(Slot::Registered));
-}
-
-#[test]
-fn an_undone_step_was_never_taken() {
-    let given = at(&Stage::Accepted).and(Step::Assign);
-    let last = given.0.desks[0].record.chronicle(&case_stream(0)).heads[0];
-    given
-        .when(Command::Retract {
-            entry: last,
-            reason: RetractionReason::Undone,
-        })
-        .then(|case| {
-            assert_eq!(case.stage, Some(Stage::Accepted));
-            assert_eq!(case.mediators.get(), None);
-        });
 }
 
 #[test]

@@ -23,7 +23,7 @@ use agreement::{agree_in_writing, agree_orally, confirm};
 use checks::{At, checked, filled, not_future, optional_narrative, optional_place};
 use correct::correct;
 use ledger::enter_conclusion;
-pub use ledger::entered_from_ledger;
+pub use ledger::take_back_end;
 
 /// A fact that a decision makes: an event and its leaves.
 #[derive(Clone, Debug, PartialEq)]
@@ -274,6 +274,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         }
         Command::Correct { field, reason } => correct(&at, field, &reason)?,
         Command::Retract { entry, reason } => {
+            at.undo(entry)?;
             Made::bare(Event::Retracted(Retracted { entry, reason }))
         }
         Command::Void {

@@ -20,6 +20,10 @@ impl Case {
     /// Takes in the next fact of the fold.
     pub fn evolve(&mut self, fact: &Fact) {
         self.touched = self.touched.max(Some(fact.at));
+        self.last = Some(fact.id);
+        if !matches!(fact.event, Event::Retracted(_)) {
+            self.last_told = self.last;
+        }
         match &fact.event {
             Event::CaseRegistered(data) => self.registered(fact, data),
             Event::CaseDeclined(data) => {
@@ -156,7 +160,8 @@ impl Case {
             | Event::CooperationSigned(_) => {
                 self.anomalies.push(Anomaly::Dangling { entry: fact.id });
             }
-            Event::Retracted(_) | Event::Erased(_) | Event::Unknown { .. } => {}
+            Event::Retracted(_) => self.retractions.push(fact.id),
+            Event::Erased(_) | Event::Unknown { .. } => {}
         }
     }
 

@@ -74,6 +74,11 @@ pub struct Case {
     pub anomalies: Vec<Anomaly>,
     /// The last moment at which anything was written.
     pub touched: Option<Moment>,
+    /// The last entry that counts, and the last of them that takes nothing back: nothing stands on either.
+    pub last: Option<EntryId>,
+    pub last_told: Option<EntryId>,
+    /// Entries that take another back. One of them voided a case that counts nowhere.
+    pub retractions: Vec<EntryId>,
 }
 
 /// Performances, confirmations and visits of agreements that no longer hold: their papers stay in the file, and they

@@ -1,11 +1,7 @@
 //! A row that a later ledger tells otherwise: written into its case, the original staying in sight.
 
 use crate::domain::case::command::NewValue;
-use crate::domain::case::event::Correction;
-use crate::domain::case::{Case, Command, Refusal, entered_from_ledger};
-use crate::domain::catalogue::{Event, RetractionReason};
-use crate::domain::fact::Fact;
-use crate::domain::id::EntryId;
+use crate::domain::case::{Case, Command, Made, Refusal, take_back_end};
 use crate::exchange::ledger::{Column, Outcome, Person, Row};
 use crate::law::person::PartyRole;
 use crate::record::Chronicle;
@@ -44,8 +40,12 @@ impl Writer<'_> {
             if fields.contains(&Column::Remarks) {
                 commands.extend(remarks(row));
             }
-            commands.extend(conclusion(&chronicle, known, row, fields)?);
+            let end = new_end(&chronicle, known, row, fields)?;
             for command in commands {
+                writer.act(stream, texts, command)?;
+            }
+            writer.write_down(stream, texts, end.taken_back);
+            for command in end.told {
                 writer.act(stream, texts, command)?;
             }
             Ok(())
@@ -109,116 +109,39 @@ fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewVa
         .collect())
 }
 
-/// An end told otherwise: the old one is taken back and the new one entered, as long as nothing was
-/// built on it.
-fn conclusion(
+/// An end told otherwise: what goes, and what comes in its place.
+#[derive(Default)]
+struct NewEnd {
+    taken_back: Vec<Made>,
+    told: Vec<Command>,
+}
+
+fn new_end(
     chronicle: &Chronicle,
     known: &Known,
     row: &Row,
     fields: &[Column],
-) -> Result<Vec<Command>, Refusal> {
+) -> Result<NewEnd, Refusal> {
     let about_end = [
         Column::Result,
         Column::Form,
         Column::Amount,
         Column::Concluded,
     ];
-    let confirmed = fields.contains(&Column::Confirmation);
+    // As `ending` writes it.
+    let day = known.row.concluded.unwrap_or(known.row.registered);
     if !about_end.iter().any(|field| fields.contains(field)) {
-        let day = known.row.concluded.unwrap_or(known.row.registered);
-        return Ok(if confirmed {
-            confirmation(day).to_vec()
-        } else {
-            Vec::new()
-        });
-    }
-    let mut entries: Vec<EntryId> = Vec::new();
-    for fact in chronicle.live() {
-        match stands(fact, &known.row) {
-            Stands::Apart => {}
-            Stands::FromLedger => entries.push(fact.id),
-            Stands::Beyond => return Err(Refusal::GoneOn),
+        let mut end = NewEnd::default();
+        if fields.contains(&Column::Confirmation) {
+            end.told.extend(confirmation(day));
         }
+        return Ok(end);
     }
-    // The last first, so that nothing hangs in the air between.
-    let mut commands: Vec<Command> = entries
-        .into_iter()
-        .rev()
-        .map(|entry| Command::Retract {
-            entry,
-            reason: RetractionReason::Mistake,
-        })
-        .collect();
-    commands.extend(ending(&merged(&known.row, row)));
-    Ok(commands)
-}
-
-/// How an entry stands to what a ledger told of the end.
-enum Stands {
-    /// It is about something else.
-    Apart,
-    /// A ledger told it, and may tell it otherwise.
-    FromLedger,
-    /// Somebody wrote it at a desk, or built it on the end: no ledger takes that back.
-    Beyond,
-}
-
-fn stands(fact: &Fact, known: &Row) -> Stands {
-    if entered_from_ledger(fact) {
-        return Stands::FromLedger;
-    }
-    match &fact.event {
-        // As `confirmation` writes it: the same two entries come back with the new end.
-        Event::CaseConfirmed(data) if known.confirmed && Some(data.day) == known.concluded => {
-            Stands::FromLedger
-        }
-        Event::CaseCorrected(data) => match data.field {
-            Correction::Outcome(_) => Stands::Beyond,
-            Correction::Party(_)
-            | Correction::Facts
-            | Correction::Place
-            | Correction::Town(_)
-            | Correction::Day(_)
-            | Correction::Number(_)
-            | Correction::Type(_)
-            | Correction::Source(_)
-            | Correction::Mediators(_) => Stands::Apart,
-        },
-        Event::CaseAgreedInWriting(_)
-        | Event::CaseAgreedOrally(_)
-        | Event::CaseFailed(_)
-        | Event::CaseWithdrawn(_)
-        | Event::CaseConfirmed(_)
-        | Event::CaseDeclined(_)
-        | Event::CasePerformed(_)
-        | Event::CaseNotPerformed(_)
-        | Event::CaseUrged(_)
-        | Event::CaseFollowedUp(_)
-        | Event::CaseClosed(_)
-        | Event::CaseArchived(_)
-        | Event::CaseReopened(_)
-        | Event::Unknown { .. }
-        | Event::Unreadable { .. } => Stands::Beyond,
-        Event::CaseRegistered(_)
-        | Event::CaseAccepted(_)
-        | Event::CaseAssigned(_)
-        | Event::CaseInquired(_)
-        | Event::CaseSessionHeld(_)
-        | Event::CaseSuspended(_)
-        | Event::CaseResumed(_)
-        | Event::CaseNoted(_)
-        | Event::CaseExtended(_)
-        | Event::CaseJoined(_)
-        | Event::Retracted(_)
-        | Event::Erased(_)
-        | Event::OrganisationFounded(_)
-        | Event::MediatorEnrolled(_)
-        | Event::ConsultationAnswered(_)
-        | Event::WorkOrderDispatched(_)
-        | Event::WorkOrderResolved(_)
-        | Event::ActivityHeld(_)
-        | Event::CooperationSigned(_) => Stands::Apart,
-    }
+    let confirmed = known.row.confirmed.then_some(day);
+    Ok(NewEnd {
+        taken_back: take_back_end(chronicle.live(), confirmed)?,
+        told: ending(&merged(&known.row, row)),
+    })
 }
 
 /// The row with what it leaves out filled in from what is known of the case.

@@ -126,11 +126,33 @@ impl Writer<'_> {
             chance: self.chance,
         };
         let made = case::decide(&chronicle.case(), command, &context)?;
+        self.write_after(stream, texts, &chronicle, made);
+        Ok(())
+    }
+
+    /// What was decided, after what `texts` tell.
+    pub(super) fn write_down(
+        &mut self,
+        stream: StreamId,
+        texts: &mut Vec<String>,
+        made: Vec<case::Made>,
+    ) {
+        let chronicle = Chronicle::tell(&read_all(texts));
+        self.write_after(stream, texts, &chronicle, made);
+    }
+
+    fn write_after(
+        &mut self,
+        stream: StreamId,
+        texts: &mut Vec<String>,
+        chronicle: &Chronicle,
+        made: Vec<case::Made>,
+    ) {
         let written = write(
             &mut self.desk,
             &self.world,
             stream,
-            &chronicle,
+            chronicle,
             made,
             self.now,
             self.chance,
@@ -139,7 +161,6 @@ impl Writer<'_> {
             self.lines.push(composed.line.clone());
             texts.push(composed.line);
         }
-        Ok(())
     }
 
     /// People by name: known ones, and new ones enrolled for this office.

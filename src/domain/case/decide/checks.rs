@@ -2,8 +2,8 @@
 
 use crate::domain::case::course::{Step, leads};
 use crate::domain::case::refusal::{Refusal, Slot};
-use crate::domain::case::state::{Case, Outcome};
-use crate::domain::id::Label;
+use crate::domain::case::state::{Anomaly, Case, Outcome};
+use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, Leaf, topic};
 use crate::law::blank::trimmed;
 use crate::law::day::Day;
@@ -104,6 +104,23 @@ impl At<'_> {
             | Step::Close => concluded(),
             Step::Archive => closed(),
             Step::Reopen => closed().or_else(concluded),
+        }
+    }
+
+    /// The last entry can be taken back, and the last that takes nothing back itself; what came after another may stand
+    /// on it. What an anomaly is about can be taken back wherever it lies, where that settles it; and what voided a case,
+    /// whatever another desk wrote in it meanwhile: until it is back it counts nowhere.
+    pub fn undo(&self, entry: EntryId) -> Result<(), Refusal> {
+        let case = self.case;
+        let settles = |anomaly: &Anomaly| anomaly.entry() == entry && anomaly.can_be_taken_back();
+        if case.last == Some(entry)
+            || case.last_told == Some(entry)
+            || !case.counts() && case.retractions.contains(&entry)
+            || case.anomalies.iter().any(settles)
+        {
+            Ok(())
+        } else {
+            Err(Refusal::GoneOn)
         }
     }
 
