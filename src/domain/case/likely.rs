@@ -41,26 +41,31 @@ pub fn choices(case: &Case, next: &[Step]) -> Choices {
     Choices { main, beside, rest }
 }
 
-/// What may well come next, unlike what one must look for: taking up again, extending, joining.
+/// What may well come next, unlike what one must look for.
 fn is_likely(step: Step) -> bool {
-    matches!(
-        step,
+    match step {
         Step::Accept
-            | Step::Decline
-            | Step::Assign
-            | Step::HoldSession
-            | Step::Inquire
-            | Step::AgreeInWriting
-            | Step::AgreeOrally
-            | Step::Fail
-            | Step::Resume
-            | Step::Perform
-            | Step::Urge
-            | Step::ReportNotPerformed
-            | Step::FollowUp
-            | Step::Close
-            | Step::Archive
-    )
+        | Step::Decline
+        | Step::Assign
+        | Step::HoldSession
+        | Step::Inquire
+        | Step::AgreeInWriting
+        | Step::AgreeOrally
+        | Step::Fail
+        | Step::Resume
+        | Step::Perform
+        | Step::Urge
+        | Step::ReportNotPerformed
+        | Step::FollowUp
+        | Step::Close
+        | Step::Archive => true,
+        Step::Suspend
+        | Step::Withdraw
+        | Step::Confirm
+        | Step::Reopen
+        | Step::Extend
+        | Step::Join => false,
+    }
 }
 
 #[cfg(test)]

@@ -193,6 +193,8 @@ impl Lines<'_> {
             }
             Event::CaseAgreedInWriting(data) => self.clauses(&data.clauses),
             Event::CaseAgreedOrally(data) => self.clauses(&data.clauses),
+            // A ledger doesn't say of what they were told.
+            Event::CaseFailed(data) if data.told_of.is_empty() => {}
             Event::CaseFailed(data) => {
                 self.plain(told_line(language, &list(language, &data.told_of)))
             }
@@ -216,7 +218,30 @@ impl Lines<'_> {
                 self.plain(format!("{place}{}", with.unwrap_or_default()));
             }
             Event::CaseCorrected(data) => self.new_value(&data.field),
-            _ => {}
+            // Their title, their day and their leaves say it all.
+            Event::CaseAccepted(_)
+            | Event::CaseInquired(_)
+            | Event::CaseSuspended(_)
+            | Event::CaseResumed(_)
+            | Event::CaseWithdrawn(_)
+            | Event::CasePerformed(_)
+            | Event::CaseUrged(_)
+            | Event::CaseNotPerformed(_)
+            | Event::CaseConfirmed(_)
+            | Event::CaseClosed(_)
+            | Event::CaseReopened(_)
+            | Event::CaseNoted(_)
+            | Event::Retracted(_)
+            | Event::Erased(_)
+            | Event::OrganisationFounded(_)
+            | Event::MediatorEnrolled(_)
+            | Event::ConsultationAnswered(_)
+            | Event::WorkOrderDispatched(_)
+            | Event::WorkOrderResolved(_)
+            | Event::ActivityHeld(_)
+            | Event::CooperationSigned(_)
+            | Event::Unknown { .. }
+            | Event::Unreadable { .. } => {}
         }
     }
 

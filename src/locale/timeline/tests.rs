@@ -2,11 +2,13 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::domain::case::event::{
-    AgreedInWriting, AgreementClause, Assigned, ChosenBy, Corrected, Noted, Registered,
+    Accepted, AgreedInWriting, AgreementClause, Assigned, ChosenBy, Corrected, Failed, Noted,
+    Registered, Told,
 };
 use crate::domain::id::{Label, StreamId, StreamKind};
 use crate::domain::leaf::{Leaf, SeenLeaf, topic};
 use crate::law::day::Day;
+use crate::law::decline::OtherWay;
 use crate::law::money::Fen;
 
 /// Data that reads for each kind of the catalogue; a kind without a row here fails the test.
@@ -245,4 +247,18 @@ fn an_agreement_says_its_items_sum_and_first_day() {
         vec![Leaf::narrative(topic::SOURCE_FILE, "十月.csv").into()],
     );
     assert_eq!(said[1].1, "来自台账“十月.csv”第37行");
+}
+
+#[test]
+fn what_a_ledger_does_not_say_is_not_said_for_it() {
+    let day = day("2026-11-20");
+    let failed = |told_of| lines(&Event::CaseFailed(Failed { day, told_of }), Vec::new());
+    assert_eq!(failed(Vec::new()), []);
+    let court = (DetailKind::Plain, "已告知：向人民法院起诉".to_owned());
+    assert_eq!(failed(vec![OtherWay::Court]), [court]);
+    let accepted = Event::CaseAccepted(Accepted {
+        day,
+        told: Told::NotRecorded,
+    });
+    assert_eq!(title(Language::Chinese, &accepted), "受理");
 }
