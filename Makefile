@@ -23,9 +23,9 @@ build: tools
 	@. .ci/env; wasm trunk build --release $(locked)
 
 check:
-	@cargo fmt --check
-	@cargo clippy --all-targets $(locked) -- -D warnings
-	@cargo test $(locked)
+	@. .ci/env; cargo fmt --check
+	@. .ci/env; cargo clippy --all-targets $(locked) -- -D warnings
+	@. .ci/env; cargo test $(locked)
 
 test: all-tools check lint-wasm test-wasm build test-browser
 
@@ -44,7 +44,7 @@ test-browser: all-tools
 
 # Over the release build, beside Dexie: 10,000 and 100,000 cases, or CASES="1000".
 bench: bench-tools build
-	@cargo build --release --bin langqiao $(locked)
+	@. .ci/env; cargo build --release --bin langqiao $(locked)
 	@. .ci/env; node tests/bench/run.mjs $(CASES)
 
 tools:

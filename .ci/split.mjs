@@ -1,6 +1,6 @@
 // After trunk has built: cuts a release's module at the functions marked `#[wasm_split]` (what the register needs, and
 // volumes that are fetched when first used), binds the main part to JavaScript again, and optimises each. Trunk's own
-// binding of the whole module is overwritten; its file names are kept.
+// binding of the whole module goes, and so do its names.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -60,12 +60,20 @@ export function cut(staging) {
     links = links.replaceAll(`"./${file}"`, `"./${final}"`);
   }
   // Named by its content, as everything that another file names: a browser's own cache never hands out another build's.
-  const named = byContent('links', links, 'js');
-  fs.writeFileSync(path.join(staging, named), links);
-  // The module itself goes on calling them by the old name.
+  // Script and links name each other, so the script's name is of both as they are before that.
   const bound = bare(fs.readFileSync(path.join(work, 'bound', script), 'utf8'));
   const from = 'from "./__wasm_split.js"';
   if (!bound.includes(from)) throw new Error('has wasm-bindgen changed how it imports the links?');
-  fs.writeFileSync(path.join(staging, script), bound.replaceAll(from, `from "./${named}"`));
+  const content = Buffer.concat([fs.readFileSync(main), Buffer.from(bound), Buffer.from(links)]);
+  const own = byContent('app', content, 'js');
+  const renamed = (text) => text.replaceAll(name, own.replace(/\.js$/, ''));
+  links = renamed(links);
+  const named = byContent('links', links, 'js');
+  fs.writeFileSync(path.join(staging, named), links);
+  fs.rmSync(path.join(staging, script));
+  fs.writeFileSync(path.join(staging, own), renamed(bound).replaceAll(from, `from "./${named}"`));
+  fs.renameSync(main, path.join(staging, renamed(path.basename(main))));
+  const page = path.join(staging, 'index.html');
+  fs.writeFileSync(page, renamed(fs.readFileSync(page, 'utf8')));
   fs.rmSync(work, { recursive: true });
 }

@@ -161,7 +161,8 @@ pub enum Trouble {
     NotEmpty,
     /// The worker stopped; it was started again, and the question can be asked again.
     EngineStopped,
-    /// A part of the app that this needs could not be fetched: there is no network, and it was not kept yet.
+    /// A part of the app that this needs was not kept yet and could not be fetched: there is no network, or the host has
+    /// another build by now.
     NotFetched,
     /// The person stopped it.
     Cancelled,

@@ -6,9 +6,10 @@ crate::messages! {
     keep_as_is = "先不动", "Leave it";
     optional = "可不填", "optional";
 
-    part_missing = "这一页还没下载", "This page has not been downloaded";
-    part_missing_why = "现在没有网络，这一页又是头一回打开。连上网再试，资料和没写完的表单都还在。", "There is no network, and this page has not been opened before. Connect and try again; the record and unfinished forms are all here.";
+    part_missing = "这一页没下载下来", "This page did not come";
+    part_missing_why = "多半是没有网络，也可能是网站上换了新版本。连上网再试；还不行，就重新打开廊桥。资料和没写完的表单都还在。", "Most likely there is no network, or a newer version has replaced this one. Connect and try again; if that doesn't help, open Langqiao anew. The record and unfinished forms are all here.";
     fetch_again = "再试一次", "Try again";
+    open_anew = "重新打开", "Open anew";
 
     must_fill = "这里要填。", "Please fill this in.";
     not_a_number = "请填整数，如3。", "Please give a whole number, such as 3.";

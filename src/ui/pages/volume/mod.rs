@@ -20,7 +20,7 @@ use crate::{
     ui::{
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, EmptyState, Skeleton, use_toasts},
+        parts::{Button, ButtonKind, EmptyState, Skeleton, use_toasts},
         route::Route,
         shell::PageHead,
     },
@@ -38,7 +38,7 @@ pub(in crate::ui) enum Wanted {
 
 pub(super) type Draw = fn(&Wanted) -> AnyView;
 
-/// The file of a volume did not come: there is no network, and it was not kept yet.
+/// The file of a volume was not kept yet and did not come: there is no network, or the host has another build by now.
 #[derive(Clone, Copy)]
 pub(super) struct NotFetched;
 
@@ -75,6 +75,7 @@ pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyVie
             <div class="page">
                 <EmptyState icon=Icon::WifiOff title=t(say::part_missing) purpose=t(say::part_missing_why) action=move || view! {
                     <Button on_press=again>{t(say::fetch_again)}</Button>
+                    <Button kind=ButtonKind::Quiet on_press=open_anew>{t(say::open_anew)}</Button>
                 }/>
             </div>
         }
@@ -86,6 +87,13 @@ pub(super) fn out_of(volume: Volume, now: Route, route: Signal<Route>) -> AnyVie
         .into_any(),
     })
     .into_any()
+}
+
+/// Where the host has a newer build in the place of this one, only that brings what is missing.
+fn open_anew() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
 }
 
 /// A sheet of the office's volume: fetched when it is first opened, and there from then on.
