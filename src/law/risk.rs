@@ -1,4 +1,4 @@
-//! Signs that a dispute may escalate, asked at intake and watched for throughout [L 25, R 32].
+//! Signs that a dispute may escalate, asked at intake [L 25, R 32].
 
 crate::coded! {
     /// A sign of danger: one question of intake each (DOMAIN 6).
@@ -45,8 +45,7 @@ impl RiskSign {
 }
 
 impl RiskRating {
-    /// The rating that the signs call for [L 25; the steps are practice]. It is a floor: a mediator
-    /// who knows more rates higher.
+    /// The rating that the signs call for [L 25; the steps are practice].
     ///
     /// Major: any sign of danger, or more than ten people together with another sign. Watch: any
     /// sign, one that this version doesn't know included. Otherwise ordinary.

@@ -48,7 +48,7 @@ crate::coded! {
     pub enum Measure {
         /// Cases registered in the period.
         Registered = "registered",
-        /// Conclusions in the period, whatever the outcome.
+        /// Cases concluded in the period, whatever the outcome: each once, as it last ended there.
         Mediated = "mediated",
         /// Of these, agreements.
         Successful = "successful",
