@@ -66,7 +66,9 @@ export function cut(staging) {
   if (!bound.includes(from)) throw new Error('has wasm-bindgen changed how it imports the links?');
   const content = Buffer.concat([fs.readFileSync(main), Buffer.from(bound), Buffer.from(links)]);
   const own = byContent('app', content, 'js');
-  const renamed = (text) => text.replaceAll(name, own.replace(/\.js$/, ''));
+  const stem = own.replace(/\.js$/, '');
+  // The two files; what the wasm imports goes on by the old name.
+  const renamed = (text) => text.replaceAll(`${name}.js`, `${stem}.js`).replaceAll(`${name}_bg.wasm`, `${stem}_bg.wasm`);
   links = renamed(links);
   const named = byContent('links', links, 'js');
   fs.writeFileSync(path.join(staging, named), links);
