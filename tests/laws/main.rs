@@ -7,6 +7,7 @@
 // clippy.toml allows it in tests; what tests share counts as no test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod after;
 mod clocks;
 mod course;
 mod desks;

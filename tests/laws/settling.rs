@@ -19,7 +19,7 @@ use crate::story;
 use crate::writing::{Seed, case_stream, day, mediator};
 
 /// Does a command at a desk, as its form would.
-fn command(desks: &mut Desks, desk: usize, command: Command) {
+pub fn command(desks: &mut Desks, desk: usize, command: Command) {
     let seed = Seed::of(desks.now.number() as u64 + desk as u64);
     desks.now = desks.now.plus_minutes(7);
     let state = case(desks, desk);
@@ -34,7 +34,7 @@ fn command(desks: &mut Desks, desk: usize, command: Command) {
     }
 }
 
-fn correct(desks: &mut Desks, desk: usize, field: NewValue) {
+pub fn correct(desks: &mut Desks, desk: usize, field: NewValue) {
     command(
         desks,
         desk,
@@ -45,11 +45,11 @@ fn correct(desks: &mut Desks, desk: usize, field: NewValue) {
     );
 }
 
-fn case(desks: &Desks, desk: usize) -> Case {
+pub fn case(desks: &Desks, desk: usize) -> Case {
     desks.desks[desk].record.chronicle(&case_stream(0)).case()
 }
 
-fn exchange(desks: &mut Desks) {
+pub fn exchange(desks: &mut Desks) {
     let seed = Seed::of(3);
     desks.give(0, 1, &seed, false);
     desks.give(1, 0, &seed, false);
@@ -57,7 +57,7 @@ fn exchange(desks: &mut Desks) {
 }
 
 /// Two desks that know one accepted and assigned case.
-fn together() -> Desks {
+pub fn together() -> Desks {
     let mut desks = Desks::new(2);
     let on = day("2026-03-01");
     command(&mut desks, 0, Command::Register(story::intake(on)));

@@ -216,7 +216,14 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
         } else {
             seed.below(allowed.len())
         };
-        return step(case, allowed[pick].0, on, seed);
+        // What was urged is given up as often as not, or no history would get there.
+        let next = match allowed[pick].0 {
+            Step::Perform if !case.urged.is_empty() && seed.below(2) == 0 => {
+                Step::ReportNotPerformed
+            }
+            step => step,
+        };
+        return step(case, next, on, seed);
     }
     match seed.below(6) {
         0 => Command::Note {

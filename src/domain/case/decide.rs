@@ -144,7 +144,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
         } => {
             at.step(Step::Perform, day)?;
             if let (Some(label), Some(Outcome::Agreed(agreement))) = (clause, case.outcome.get())
-                && !agreement.clauses.iter().any(|c| c.public.label == label)
+                && !agreement.has(label)
             {
                 return Err(Refusal::NotThere(Slot::Clause));
             }
@@ -166,8 +166,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             remarks,
         } => {
             at.step(Step::ReportNotPerformed, day)?;
-            let agreed = case.outcome.get().map(Outcome::day);
-            if !case.urged.iter().any(|urged| Some(*urged) >= agreed) {
+            if case.urged.is_empty() {
                 return Err(Refusal::NotUrged);
             }
             if !told_of_court {

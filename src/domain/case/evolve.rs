@@ -11,10 +11,8 @@ use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
-use super::event::{
-    AgreementClause, ConfirmationStep, Confirmed, Corrected, Correction, Registered,
-};
-use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party, Unsettled};
+use super::event::{AgreementClause, Corrected, Correction, Registered};
+use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 
 impl Case {
     /// Takes in the next fact of the fold.
@@ -97,18 +95,10 @@ impl Case {
                     },
                 );
             }
-            Event::CasePerformed(data) => self.performed(fact, data.clause, data.day),
-            Event::CaseUrged(data) => {
-                self.step(fact, Step::Urge);
-                self.urged.push(data.day);
-            }
-            Event::CaseNotPerformed(_) => {
-                self.step(fact, Step::ReportNotPerformed);
-            }
-            Event::CaseConfirmed(data) => {
-                self.step(fact, Step::Confirm);
-                self.confirmed_by_court(fact, data);
-            }
+            Event::CasePerformed(data) => self.performed(fact, data),
+            Event::CaseUrged(data) => self.urged(fact, data.day),
+            Event::CaseNotPerformed(_) => self.not_performed(fact),
+            Event::CaseConfirmed(data) => self.confirmed_by_court(fact, data),
             Event::CaseFollowedUp(data) => {
                 self.step(fact, Step::FollowUp);
                 self.followed_up.push(data.day);
@@ -125,12 +115,10 @@ impl Case {
                 self.step(fact, Step::Reopen);
                 // The clock starts anew: both sides agreed to mediate again [R 37].
                 self.accepted = Some(data.day);
-                self.unsettled = None;
                 self.suspended.clear();
                 self.extended_until = None;
-                self.performed.clear();
-                self.earlier.performed.extend(self.performed_on.take());
-                self.earlier.confirmations.extend(self.confirmation.take());
+                self.concluded.take_up(fact);
+                self.show();
                 self.earlier.followed_up.append(&mut self.followed_up);
                 self.closed = None;
                 self.archived = None;
@@ -211,8 +199,8 @@ impl Case {
     }
 
     /// Moves the case along its course; gives whether it was allowed. Out of course it moves all the
-    /// same, where the step has a place to lead to: the record says what people did, and the anomaly
-    /// says that it does not fit. A case that was voided, or whose registration is not here, has no
+    /// same, where the step has a place to lead to and the case is not closed: the record says what people did, and the
+    /// anomaly says that it does not fit. A case that was voided, or whose registration is not here, has no
     /// course.
     fn step(&mut self, fact: &Fact, step: Step) -> bool {
         let Some(stage) = self.stage.clone() else {
@@ -226,7 +214,7 @@ impl Case {
                 stage: Some(stage.clone()),
             });
         }
-        match allowed.or_else(|| usual(step)) {
+        match allowed.or_else(|| usual(step).filter(|_| !stage.is_over())) {
             Some(Leads::To(next)) => {
                 if *next == Stage::Suspended {
                     self.before_suspension = Some(stage);
@@ -264,21 +252,6 @@ impl Case {
         apart
     }
 
-    /// A court rules once: a desk that had not heard of the ruling may have caught up on the application, or have it
-    /// otherwise, which somebody has to look at.
-    fn confirmed_by_court(&mut self, fact: &Fact, data: &Confirmed) {
-        let told = (data.step.clone(), data.day);
-        match self.ruling() {
-            None => self.confirmation = Some(told),
-            Some(ruling) if *ruling == told || data.step == ConfirmationStep::Applied => {}
-            Some(_) => self.anomalies.push(Anomaly::OutOfCourse {
-                entry: fact.id,
-                step: Step::Confirm,
-                stage: self.stage.clone(),
-            }),
-        }
-    }
-
     /// Two of one entry have one label; said once.
     fn same_label(&mut self, fact: &Fact) {
         let anomaly = Anomaly::SameLabel { entry: fact.id };
@@ -288,51 +261,20 @@ impl Case {
     }
 
     /// Names what a case that counts does not have.
-    fn dangling(&mut self, fact: &Fact) {
+    pub(super) fn dangling(&mut self, fact: &Fact) {
         if self.stage.is_some() {
             self.anomalies.push(Anomaly::Dangling { entry: fact.id });
         }
     }
 
     fn concluded(&mut self, fact: &Fact, outcome: Outcome) {
-        self.concluded.conclude(fact.id, outcome.clone());
+        self.concluded.conclude(fact, outcome.clone());
         if self.accepted.is_none() {
             self.unaccepted.push(fact.id);
         }
         self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
-    }
-
-    fn performed(&mut self, fact: &Fact, clause: Option<Label>, day: Day) {
-        let clauses: Vec<Label> = match self.outcome.get() {
-            Some(Outcome::Agreed(agreement)) => {
-                agreement.clauses.iter().map(|c| c.public.label).collect()
-            }
-            _ => Vec::new(),
-        };
-        match clause {
-            Some(label) if !clauses.contains(&label) => return self.dangling(fact),
-            Some(label) => drop(self.performed.insert(label, day)),
-            None => self
-                .performed
-                .extend(clauses.iter().map(|label| (*label, day))),
-        }
-        let all = clauses
-            .iter()
-            .all(|label| self.performed.contains_key(label));
-        if all {
-            self.step(fact, Step::Perform);
-            self.performed_on = Some(day);
-        } else if let Some(stage) = &self.stage {
-            // A part moves nothing, but has its time all the same.
-            if leads(stage, Step::Perform).is_none() {
-                self.anomalies.push(Anomaly::OutOfCourse {
-                    entry: fact.id,
-                    step: Step::Perform,
-                    stage: Some(stage.clone()),
-                });
-            }
-        }
+        self.show();
     }
 
     fn corrected(&mut self, fact: &Fact, data: &Corrected) {
@@ -362,20 +304,14 @@ impl Case {
         }
     }
 
-    /// One of several conclusions was said to hold: the case stands where that one left it, unless
-    /// it has moved on since.
+    /// One of several conclusions was said to hold.
     fn settled(&mut self, fact: &Fact, entry: EntryId) {
-        let Some(outcome) = self.concluded.find(entry).cloned() else {
+        let Some(ended) = self.concluded.find(entry) else {
             return self.dangling(fact);
         };
-        let stage = match &outcome {
-            Outcome::Agreed(_) => Stage::Agreed,
-            Outcome::Failed { .. } => Stage::Failed,
-            Outcome::Withdrawn { .. } => Stage::Withdrawn,
-            Outcome::Declined { .. } => Stage::Declined,
-        };
+        let outcome = ended.outcome.clone();
         let seen: Vec<EntryId> = self.outcome.seen_by(fact).collect();
-        let contested = self.concluded.settle(fact.id, entry, &seen);
+        let contested = self.concluded.settle(fact, entry, &seen);
         self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
         // What stands on an agreement was out of course only while it was open whether there is one.
@@ -386,44 +322,8 @@ impl Case {
             }
             _ => true,
         });
-        let stage = self.stand_on(stage);
-        let ended = [
-            Stage::Agreed,
-            Stage::Performed,
-            Stage::NotPerformed,
-            Stage::Failed,
-            Stage::Withdrawn,
-            Stage::Declined,
-        ];
-        if self.stage.as_ref().is_some_and(|now| ended.contains(now)) {
-            self.stage = Some(stage);
-        }
-    }
-
-    /// Performance and confirmation stand on the agreement and fall with it. Gives where the case stands then.
-    fn stand_on(&mut self, ending: Stage) -> Stage {
-        if ending != Stage::Agreed {
-            if self.unsettled.is_none() {
-                self.unsettled = Some(Unsettled {
-                    stage: self.stage.clone(),
-                    performed: std::mem::take(&mut self.performed),
-                    performed_on: self.performed_on.take(),
-                    confirmation: self.confirmation.take(),
-                });
-            }
-            return ending;
-        }
-        let performed = [Stage::Performed, Stage::NotPerformed];
-        let went_on = |stage: &Option<Stage>| stage.clone().filter(|one| performed.contains(one));
-        match self.unsettled.take() {
-            None => went_on(&self.stage).unwrap_or(ending),
-            Some(before) => {
-                self.performed = before.performed;
-                self.performed_on = before.performed_on;
-                self.confirmation = before.confirmation;
-                went_on(&before.stage).unwrap_or(ending)
-            }
-        }
+        self.show();
+        self.stand();
     }
 }
 
@@ -450,7 +350,8 @@ fn stands_on_agreement(step: Step) -> bool {
     }
 }
 
-/// Where a step leads in an ordinary case, for one that comes out of course.
+/// Where a step leads in an ordinary case, for one that comes out of course. What comes of a conclusion moves the case
+/// with it.
 fn usual(step: Step) -> Option<Leads> {
     Some(Leads::To(match step {
         Step::Accept => &Stage::Accepted,
@@ -458,8 +359,6 @@ fn usual(step: Step) -> Option<Leads> {
         Step::AgreeInWriting | Step::AgreeOrally => &Stage::Agreed,
         Step::Fail => &Stage::Failed,
         Step::Withdraw => &Stage::Withdrawn,
-        Step::Perform => &Stage::Performed,
-        Step::ReportNotPerformed => &Stage::NotPerformed,
         Step::Close => &Stage::Closed,
         Step::Archive => &Stage::Archived,
         Step::Reopen => &Stage::Accepted,
@@ -468,7 +367,9 @@ fn usual(step: Step) -> Option<Leads> {
         | Step::HoldSession
         | Step::Suspend
         | Step::Resume
+        | Step::Perform
         | Step::Urge
+        | Step::ReportNotPerformed
         | Step::Confirm
         | Step::FollowUp
         | Step::Extend

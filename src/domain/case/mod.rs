@@ -1,5 +1,6 @@
 //! A case 案件, from the door to the archive: its events, its state, and the rules between them.
 
+mod after;
 pub mod command;
 pub mod course;
 mod decide;

@@ -6,20 +6,34 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::id::EntryId;
+use crate::domain::fact::Fact;
+use crate::domain::id::{EntryId, Label};
 
+use super::after::After;
 use super::state::Outcome;
 
 /// Every conclusion of a case, and what was said about them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Concluded {
-    all: Vec<(EntryId, Outcome)>,
+    all: Vec<Ended>,
     settlements: Vec<Settlement>,
+}
+
+/// A conclusion, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ended {
+    pub entry: EntryId,
+    position: usize,
+    pub outcome: Outcome,
+    pub after: After,
+    /// Where in the fold the case was taken up again by somebody who knew of it.
+    pub taken_up: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Settlement {
     entry: EntryId,
+    position: usize,
     chosen: EntryId,
     set_aside: BTreeSet<EntryId>,
     /// A later settlement had seen it, and speaks in its place.
@@ -27,20 +41,59 @@ struct Settlement {
 }
 
 impl Concluded {
-    pub(super) fn conclude(&mut self, entry: EntryId, outcome: Outcome) {
-        self.all.push((entry, outcome));
+    pub(super) fn conclude(&mut self, fact: &Fact, outcome: Outcome) {
+        self.all.push(Ended {
+            entry: fact.id,
+            position: fact.position,
+            outcome,
+            after: After::default(),
+            taken_up: None,
+        });
     }
 
-    pub(super) fn find(&self, entry: EntryId) -> Option<&Outcome> {
-        let found = self.all.iter().find(|(id, _)| *id == entry);
-        found.map(|(_, outcome)| outcome)
+    pub(super) fn find(&self, entry: EntryId) -> Option<&Ended> {
+        self.all.iter().find(|ended| ended.entry == entry)
     }
 
-    /// Takes in the settlement `entry`; `seen` are the entries whose outcomes stood before its
-    /// author. Gives the conclusions that it decides between.
+    /// The conclusion that shows: the last that was written or chosen.
+    pub(super) fn shown(&self) -> Option<&Ended> {
+        self.find(self.last(|_| true)?)
+    }
+
+    /// The conclusion that somebody wrote of: by its label a clause names its own agreement, all else is said of the
+    /// conclusion that showed before its author.
+    pub(super) fn written_of(&mut self, fact: &Fact, clause: Option<Label>) -> Option<&mut Ended> {
+        let before = self.last(|position| fact.past.holds(position));
+        let named = |ended: &Ended| match (clause, &ended.outcome) {
+            (Some(label), Outcome::Agreed(agreement)) => agreement.has(label),
+            (Some(_), _) => false,
+            (None, _) => Some(ended.entry) == before,
+        };
+        self.all.iter_mut().find(|ended| named(ended))
+    }
+
+    /// The last conclusion that was written or chosen, of what lies at these places in the fold.
+    fn last(&self, at: impl Fn(usize) -> bool) -> Option<EntryId> {
+        let written = self.all.iter().map(|e| (e.position, e.entry));
+        let chosen = self.settlements.iter().map(|s| (s.position, s.chosen));
+        let all = written.chain(chosen).filter(|(position, _)| at(*position));
+        all.max().map(|(_, entry)| entry)
+    }
+
+    /// The case is taken up again: what its author knew of is over.
+    pub(super) fn take_up(&mut self, fact: &Fact) {
+        for ended in &mut self.all {
+            if fact.past.holds(ended.position) {
+                ended.taken_up.get_or_insert(fact.position);
+            }
+        }
+    }
+
+    /// Takes in a settlement; `seen` are the entries whose outcomes stood before its author. Gives the conclusions that
+    /// it decides between.
     pub(super) fn settle(
         &mut self,
-        entry: EntryId,
+        fact: &Fact,
         chosen: EntryId,
         seen: &[EntryId],
     ) -> BTreeSet<EntryId> {
@@ -58,7 +111,8 @@ impl Concluded {
         let mut set_aside = contested.clone();
         set_aside.remove(&chosen);
         self.settlements.push(Settlement {
-            entry,
+            entry: fact.id,
+            position: fact.position,
             chosen,
             set_aside,
             replaced: false,
@@ -72,7 +126,8 @@ impl Concluded {
         let counts = |id: &EntryId| {
             standing().any(|s| s.chosen == *id) || !standing().any(|s| s.set_aside.contains(id))
         };
-        let counting = self.all.iter().filter(|(id, _)| counts(id));
-        counting.cloned().collect()
+        let counting = self.all.iter().filter(|ended| counts(&ended.entry));
+        let told = |ended: &Ended| (ended.entry, ended.outcome.clone());
+        counting.map(told).collect()
     }
 }

@@ -57,17 +57,16 @@ pub struct Case {
     /// For the fold alone: who is sent a case can't read it.
     #[serde(skip)]
     pub(super) concluded: Concluded,
+    /// Of the agreement that holds, as all that came of it.
     pub performed: BTreeMap<Label, Day>,
+    /// When the last of it was performed; none while something is to be.
     pub performed_on: Option<Day>,
     pub urged: Vec<Day>,
-    /// Of the agreement that holds.
     pub confirmation: Option<(ConfirmationStep, Day)>,
     /// Visits since it was last taken up.
     pub followed_up: Vec<Day>,
     /// What came of an agreement before the case was taken up again.
     pub earlier: Earlier,
-    /// While another ending was chosen than the agreement.
-    pub unsettled: Option<Unsettled>,
     pub closed: Option<Day>,
     pub archived: Option<(Day, String)>,
     pub joined: Vec<(Adcode, Option<StreamId>)>,
@@ -88,16 +87,6 @@ pub struct Earlier {
     pub performed: Vec<Day>,
     pub confirmations: Vec<(ConfirmationStep, Day)>,
     pub followed_up: Vec<Day>,
-}
-
-/// What stood on an agreement when another ending was chosen in its place: it counts again once the agreement is chosen
-/// after all.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Unsettled {
-    pub stage: Option<Stage>,
-    pub performed: BTreeMap<Label, Day>,
-    pub performed_on: Option<Day>,
-    pub confirmation: Option<(ConfirmationStep, Day)>,
 }
 
 /// A party and who it is.
@@ -218,6 +207,7 @@ impl Anomaly {
             self,
             Self::OutOfCourse { .. }
                 | Self::RegisteredTwice { .. }
+                | Self::Dangling { .. }
                 | Self::Unreadable { .. }
                 | Self::NotUnderstood { .. }
         )

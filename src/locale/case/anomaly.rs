@@ -14,7 +14,7 @@ crate::messages! {
     same_label = "一条里两个人或两项用了同一个代号", "Two people or items of one entry share one label";
     same_label_now = "只算前一个。请写的那边查一下。", "Only the first counts. Ask its desk to look.";
     dangling = "有一条说到这里没有的人或事", "An entry names somebody or something that the case does not have";
-    dangling_now = "多半是还差一个数据包。向对方要全的，并入就好。", "A bundle is probably missing. Ask for the full one and take it in.";
+    dangling_now = "多半是还差一个数据包，向对方要全的并入就好；对方已撤销的，这条也撤销。", "A bundle is probably missing: ask for the full one. If the other desk took it back, take this back too.";
     unreadable = "有一条读不出内容", "An entry cannot be read";
     unreadable_now = "请写的那边更新廊桥后重发；不用的话可以撤销。", "Ask its desk to update and send it again; or take it back.";
     not_understood = "有一条是新版本写的，看不懂", "An entry of a newer version is not understood";
