@@ -62,9 +62,15 @@ pub fn decide_by(registered: Day, holidays: &Holidays) -> Deadline {
 /// The last day to conclude, as it stands today: a suspension that lasts moves it on every day.
 #[must_use]
 pub fn conclude_by(accepted: Day, suspensions: &[Suspension], today: Day) -> Day {
+    accepted.plus_days(CONCLUDE_DAYS + still_days(accepted, suspensions, today))
+}
+
+/// How many days the clock stood still, from `since` until today.
+#[must_use]
+pub fn still_days(since: Day, suspensions: &[Suspension], today: Day) -> i32 {
     let mut spans: Vec<(Day, Day)> = suspensions
         .iter()
-        .map(|span| (span.from.max(accepted), span.to.unwrap_or(today)))
+        .map(|span| (span.from.max(since), span.to.unwrap_or(today)))
         .filter(|(from, to)| from < to)
         .collect();
     spans.sort_unstable();
@@ -75,7 +81,7 @@ pub fn conclude_by(accepted: Day, suspensions: &[Suspension], today: Day) -> Day
         still += to.days_since(from.max(counted_to)).max(0);
         counted_to = counted_to.max(to);
     }
-    accepted.plus_days(CONCLUDE_DAYS + still)
+    still
 }
 
 /// The last day to apply together for confirmation [L 33]: what parties are told.

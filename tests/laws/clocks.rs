@@ -1,14 +1,18 @@
 //! Days: none of the future, none before what comes first; thirty days, still ones not counted.
 
+use langqiao::domain::case::Term;
 use langqiao::domain::case::command::Command;
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{ConfirmationStep, NoteForm};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::law::article::Article;
+use langqiao::locale::Language;
+use langqiao::locale::case::clock::face;
+use langqiao::views::row::CaseRow;
 
-use crate::given::{at, given, registered, today};
+use crate::given::{Given, at, given, registered, today};
 use crate::story;
-use crate::writing::{Seed, day};
+use crate::writing::{Seed, case_stream, day};
 
 #[test]
 fn no_day_of_the_future_and_none_before_registration() {
@@ -213,6 +217,55 @@ fn thirty_days_from_acceptance_still_ones_not_counted() {
     given
         .when(reopen)
         .then(|case| assert_eq!(case.due(day("2026-05-01")), Some(day("2026-05-30"))));
+}
+
+/// Both sides agreed to so many days: a time that stands still after it takes none of them away.
+#[test]
+fn a_longer_time_stands_still_too() {
+    let extended = at(&Stage::Assigned).on("2026-06-20").and(Command::Extend {
+        day: day("2026-03-25"),
+        until: day("2026-05-30"),
+        both_agree: true,
+    });
+    let suspended = extended.and(Command::Suspend {
+        day: day("2026-04-01"),
+        reason: "等鉴定".into(),
+    });
+    let words = |given: &Given, on| {
+        let (case, on) = (given.case(), day(on));
+        let shown = face(Language::English, &case, case.due(on), on).unwrap();
+        (shown.title, shown.last)
+    };
+    for (on, last) in [("2026-04-01", "2026-05-30"), ("2026-06-20", "2026-08-18")] {
+        let still = "The clock stands still, 59 days left".to_owned();
+        assert_eq!(words(&suspended, on), (still, day(last)));
+    }
+    let resumed = suspended.and(Command::Resume {
+        day: day("2026-06-20"),
+    });
+    let last = day("2026-08-18");
+    let runs = ("30-day limit: 59 days left".to_owned(), last);
+    assert_eq!(words(&resumed, "2026-06-20"), runs);
+    let row = CaseRow::of(&case_stream(0), &resumed.case()).unwrap();
+    assert_eq!(row.term, Some((Term::Conclude, last)));
+    assert!(!row.overdue(last) && row.overdue(last.plus_days(1)));
+    // What stood still before they agreed, they knew.
+    let given = at(&Stage::Assigned).on("2026-04-01");
+    let suspend = Command::Suspend {
+        day: day("2026-03-05"),
+        reason: "等鉴定".into(),
+    };
+    let resume = Command::Resume {
+        day: day("2026-03-10"),
+    };
+    let extend = Command::Extend {
+        day: day("2026-03-10"),
+        until: day("2026-05-30"),
+        both_agree: true,
+    };
+    let given = given.and(suspend).and(resume).and(extend);
+    let due = given.case().due(day("2026-04-01"));
+    assert_eq!(due, Some(day("2026-05-30")));
 }
 
 #[test]

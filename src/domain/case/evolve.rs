@@ -116,7 +116,7 @@ impl Case {
                 // The clock starts anew: both sides agreed to mediate again [R 37].
                 self.accepted = Some(data.day);
                 self.suspended.clear();
-                self.extended_until = None;
+                self.extended.clear();
                 self.concluded.take_up(fact);
                 self.show();
                 self.earlier.followed_up.append(&mut self.followed_up);
@@ -126,7 +126,7 @@ impl Case {
             Event::CaseExtended(data) => {
                 self.step(fact, Step::Extend);
                 // Two desks may have been given different days: the longer time is what both sides agreed to.
-                self.extended_until = self.extended_until.max(Some(data.until));
+                self.extended.push((data.day, data.until));
             }
             Event::CaseJoined(data) => {
                 self.step(fact, Step::Join);

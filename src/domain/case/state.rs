@@ -46,7 +46,8 @@ pub struct Case {
     pub accepted: Option<Day>,
     /// Suspensions: from, and until where it was resumed.
     pub suspended: Vec<(Day, Option<Day>)>,
-    pub extended_until: Option<Day>,
+    /// Longer times that both sides agreed to: on which day, and until when.
+    pub extended: Vec<(Day, Day)>,
     pub meetings: Vec<Meeting>,
     pub outcome: Field<Outcome>,
     /// Every conclusion that counts, in the order of the fold: a reopened case has several. Where
@@ -271,25 +272,22 @@ impl Case {
     #[must_use]
     pub fn suspended_days(&self, today: Day) -> i32 {
         self.accepted.map_or(0, |accepted| {
-            self.thirty_days(accepted, today)
-                .days_since(accepted.plus_days(clock::CONCLUDE_DAYS))
+            clock::still_days(accepted, &self.still(), today)
         })
     }
 
-    fn thirty_days(&self, accepted: Day, today: Day) -> Day {
-        let spans: Vec<Suspension> = self
-            .suspended
-            .iter()
+    fn still(&self) -> Vec<Suspension> {
+        let spans = self.suspended.iter();
+        spans
             .map(|(from, to)| Suspension {
                 from: *from,
                 to: *to,
             })
-            .collect();
-        clock::conclude_by(accepted, &spans, today)
+            .collect()
     }
 
-    /// The last day to conclude [R 33]: 30 days from acceptance, suspended days not counted, or the
-    /// day that both sides agreed on. None before acceptance and after conclusion.
+    /// The last day to conclude [R 33]: 30 days from acceptance, or the day that both sides agreed on, suspended days not
+    /// counted: what both agreed to moves by those that came after. None before acceptance and after conclusion.
     #[must_use]
     pub fn due(&self, today: Day) -> Option<Day> {
         let stage = self.stage.as_ref()?;
@@ -297,11 +295,12 @@ impl Case {
             return None;
         }
         let accepted = self.accepted?;
-        let thirty = self.thirty_days(accepted, today);
-        Some(
-            self.extended_until
-                .map_or(thirty, |until| until.max(thirty)),
-        )
+        let still = self.still();
+        let thirty = clock::conclude_by(accepted, &still, today);
+        let extended = self.extended.iter();
+        let longer = extended
+            .map(|(agreed, until)| until.plus_days(clock::still_days(*agreed, &still, today)));
+        Some(longer.fold(thirty, Day::max))
     }
 
     /// The earliest clause that is due and not performed.

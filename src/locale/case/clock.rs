@@ -91,13 +91,13 @@ fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Opti
         .saturating_sub(still_days)
         .clamp(0, of);
     let words = dates::days_left(language, left);
-    let line = match (suspended, case.extended_until) {
+    let line = match (suspended, case.extended.is_empty()) {
         (true, _) => stands_still(language).to_owned(),
-        (false, Some(_)) => nth_day(language, day, of),
-        (false, None) if left < 0 => {
+        (false, false) => nth_day(language, day, of),
+        (false, true) if left < 0 => {
             rests_on(language, &articles::citation(language, Article::R33))
         }
-        (false, None) => format!(
+        (false, true) => format!(
             "{} · {}",
             nth_day(language, day, CONCLUDE_DAYS),
             may_extend(language)
