@@ -1,19 +1,22 @@
 //! What is typed: the items of an agreement, numbers of people, sums and sessions.
 
+use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, NewValue, Session};
 use langqiao::domain::case::course::Stage;
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::agreement::AgreementItem;
+use langqiao::law::clock::follow_up_by;
 use langqiao::law::identity::ResidentProblem;
 use langqiao::law::money::Fen;
 use langqiao::law::person::{PartyKind, Sex};
 use langqiao::law::phone::PhoneProblem;
+use langqiao::views::row::CaseRow;
 
 use crate::given::{at, given, registered, today};
 use crate::story;
-use crate::writing::{day, label};
+use crate::writing::{case_stream, day, label};
 
 #[test]
 fn each_missing_item_is_refused_by_name_in_the_order_of_the_paper() {
@@ -221,6 +224,37 @@ fn a_session_has_a_record_and_people_who_came() {
     with(|s| s.present.push(label(9))).refused(Refusal::NotThere(Slot::Party));
     with(|s| s.confidential.push((label(9), "x".into()))).refused(Refusal::NotThere(Slot::Party));
     with(|_| ()).then(|case| assert_eq!(case.meetings.len(), 1));
+}
+
+/// Whichever is written down first: each clause keeps its day, and it is performed once the last of it is.
+#[test]
+fn each_instalment_keeps_its_day() {
+    let [early, late] = ["2026-03-15", "2026-06-10"].map(day);
+    for way in [
+        [(Some(0), early), (Some(1), late)],
+        [(Some(1), late), (Some(0), early)],
+        // The rest of it, as a form of one desk says.
+        [(Some(0), early), (None, late)],
+    ] {
+        let mut given = at(&Stage::Agreed).on("2026-06-20");
+        let Some(Outcome::Agreed(agreement)) = given.case().outcome.get().cloned() else {
+            panic!("agreed")
+        };
+        let labels = [0, 1].map(|n| agreement.clauses[n].public.label);
+        for (clause, day) in way {
+            given = given.and(Command::Perform {
+                day,
+                clause: clause.map(|n: usize| labels[n]),
+                remarks: String::new(),
+            });
+        }
+        let case = given.case();
+        assert_eq!(labels.map(|label| case.performed[&label]), [early, late]);
+        assert_eq!(case.performed_on, Some(late));
+        assert_eq!(case.term(), Some((Term::Visit, follow_up_by(late))));
+        let row = CaseRow::of(&case_stream(0), &case).unwrap();
+        assert_eq!(row.performed, [late]);
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, Intake};
 use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::event::FollowUpFinding;
+use langqiao::domain::case::likely::choices;
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::id::StreamId;
 use langqiao::law::clock;
@@ -19,7 +21,7 @@ use langqiao::views::row::{CaseRow, Findable};
 
 use crate::given::{Given, at, given, today};
 use crate::story;
-use crate::writing::case_stream;
+use crate::writing::{case_stream, day};
 
 const WEEK: i32 = clock::NEAR_DAYS;
 
@@ -101,6 +103,28 @@ fn a_visit_is_counted_from_the_day_on_which_performance_was_due() {
     assert_eq!(row(&early).term, visit_by(due));
     let late = due.plus_days(9);
     assert_eq!(row(&performed(late)).term, visit_by(late));
+}
+
+#[test]
+fn a_visit_while_something_was_to_be_performed_is_not_the_one_that_is_due_after_it() {
+    let given = at(&Stage::Agreed).and(Step::FollowUp);
+    let performed = day("2026-06-10");
+    let given = given.on("2026-06-20").and(Command::Perform {
+        day: performed,
+        clause: None,
+        remarks: String::new(),
+    });
+    let by = clock::follow_up_by(performed);
+    assert_eq!(row(&given).term, Some((Term::Visit, by)));
+    let next = given.case().next_steps();
+    assert_eq!(choices(&given.case(), &next).main, Some(Step::FollowUp));
+    let given = given.and(Command::FollowUp {
+        day: performed,
+        found: FollowUpFinding::Settled,
+        record: String::new(),
+    });
+    assert_eq!(why(&row(&given), performed), Some(Why::ToClose));
+    assert_eq!(choices(&given.case(), &next).main, Some(Step::Close));
 }
 
 #[test]

@@ -20,7 +20,7 @@ const BESIDE: usize = 3;
 pub fn choices(case: &Case, next: &[Step]) -> Choices {
     let main = match &case.stage {
         Some(Stage::Archived) => None,
-        Some(Stage::Performed) if !case.followed_up.is_empty() && next.contains(&Step::Close) => {
+        Some(Stage::Performed) if case.is_visited() && next.contains(&Step::Close) => {
             Some(Step::Close)
         }
         _ => next.first().copied(),

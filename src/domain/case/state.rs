@@ -332,6 +332,14 @@ impl Case {
         Some(due.map_or(performed, |due| due.max(performed)))
     }
 
+    /// Whether the visit was made that is due once all is performed: one before asked how it stood.
+    #[must_use]
+    pub fn is_visited(&self) -> bool {
+        let due = self.performed_on;
+        let mut visits = self.followed_up.iter();
+        visits.any(|visit| due.is_none_or(|performed| *visit >= performed))
+    }
+
     /// How dangerous it is, by the signs at intake [L 25].
     #[must_use]
     pub fn rating(&self) -> RiskRating {

@@ -76,7 +76,7 @@ impl Case {
             }
             Stage::Suspended => (Term::Resume, clock::resume_by(self.suspended.last()?.0)),
             Stage::Agreed => (Term::Perform, self.performance_due()?),
-            Stage::Performed if self.followed_up.is_empty() => {
+            Stage::Performed if !self.is_visited() => {
                 (Term::Visit, clock::follow_up_by(self.performance_over()?))
             }
             Stage::Closed => (Term::Archive, clock::archive_by(self.closed?)),

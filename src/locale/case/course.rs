@@ -62,7 +62,7 @@ fn ended_at(case: &Case, end: usize) -> usize {
 }
 
 fn agreed_at(case: &Case) -> usize {
-    let visited = !case.followed_up.is_empty();
+    let visited = case.is_visited();
     match &case.stage {
         None | Some(Stage::Registered) => 0,
         Some(Stage::Accepted) => 1,

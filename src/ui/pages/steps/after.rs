@@ -32,16 +32,6 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
     let clause = form.field("clause", Some(String::new()));
     let remarks = form.field("remarks", String::new());
     let day = day_field(form);
-    let command = move || {
-        Ok(Command::Perform {
-            day: form.day(day, Slot::Day)?,
-            // Empty: all of it.
-            clause: clause
-                .get_untracked()
-                .and_then(|clause| Label::parse(&clause).ok()),
-            remarks: remarks.get_untracked(),
-        })
-    };
     // What is performed already is no longer asked about.
     let open: Vec<(usize, Label, String)> = opened.with(|case| match case.outcome.get() {
         Some(Outcome::Agreed(agreement)) => {
@@ -59,6 +49,18 @@ pub fn perform(opened: Opened, form: Form) -> AnyView {
         _ => Vec::new(),
     });
     let several = open.len() > 1;
+    let last = match &*open {
+        [last] => Some(last.1),
+        _ => None,
+    };
+    let command = move || {
+        Ok(Command::Perform {
+            day: form.day(day, Slot::Day)?,
+            // None: all that is left.
+            clause: last.or_else(|| Label::parse(&clause.get_untracked()?).ok()),
+            remarks: remarks.get_untracked(),
+        })
+    };
     let only = match &*open {
         [only] if !only.2.is_empty() => Some(only.clone()),
         _ => None,
