@@ -1,6 +1,7 @@
 //! Entries that no form would write: lies, gaps, newer versions, erasures.
 
 use langqiao::domain::case::event::{self, Correction};
+use langqiao::domain::case::state::Outcome;
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, Retracted, RetractionReason};
 use langqiao::domain::id::{EntryId, StreamId};
 use langqiao::domain::leaf::{Identity, Leaf, topic};
@@ -18,7 +19,7 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
     let ids: Vec<EntryId> = chronicle.told.iter().map(|t| t.fact.id).collect();
     let some = |seed: &Seed| ids.get(seed.below(ids.len())).copied().unwrap_or_default();
     let (heads, n) = (chronicle.heads.clone(), chronicle.n + 1);
-    match seed.below(12) {
+    match seed.below(14) {
         // A retraction of anything, retractions included; sometimes of nothing at all.
         0 | 1 => {
             let entry = if seed.below(8) == 0 {
@@ -118,6 +119,26 @@ pub fn write(desks: &mut Desks, desk: usize, stream: StreamId, seed: &Seed) {
             });
             let leaf = Leaf::narrative(topic::FACTS, ["界墙", "漏水"][seed.below(2)]);
             desks.append(desk, stream, &event, &[leaf], seed);
+        }
+        11 | 12 => {
+            // What comes of an agreement, wherever the case stands.
+            let day = crate::writing::day("2026-03-02").plus_days(seed.below(3) as i32);
+            let clause = match chronicle.case().outcome.get() {
+                Some(Outcome::Agreed(agreement)) if seed.below(2) == 0 => {
+                    agreement.clauses.first().map(|clause| clause.public.label)
+                }
+                _ => None,
+            };
+            let event = match seed.below(4) {
+                0 => Event::CaseUrged(event::Urged { day }),
+                1 => Event::CaseNotPerformed(event::NotPerformed { day }),
+                2 => Event::CasePerformed(event::Performed { clause, day }),
+                _ => Event::CaseConfirmed(event::Confirmed {
+                    day,
+                    step: event::ConfirmationStep::ALL[seed.below(3)].clone(),
+                }),
+            };
+            desks.append(desk, stream, &event, &[], seed);
         }
         _ => {
             let sketch = newer(stream, seed)
