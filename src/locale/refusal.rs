@@ -28,6 +28,7 @@ crate::messages! {
     of_party(place: usize, problem: &str) = "第{place}位当事人：{problem}", "Party {place}: {problem}";
     future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "The {what}, {day}, is still to come; choose today or earlier.";
     before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "The {what} cannot be before the {earlier} ({limit}); choose a later day.";
+    after(what: &str, later: &str, limit: &str) = "{what}不能晚于{later}（{limit}），请往前改。", "The {what} cannot be after the {later} ({limit}); choose an earlier day.";
     until_too_early(limit: &str) = "延到的日子要在{limit}之后，请往后改。", "The new last day must be after {limit}; choose a later one.";
     due_before_agreement(place: usize) = "第{place}条的期限早于签协议那天，请改。", "Clause {place} falls due before the day of the agreement; please change it.";
     sum_odd(place: usize) = "第{place}条的金额不对，请填正数。", "The sum of clause {place} cannot be; please give a positive one.";
@@ -39,6 +40,7 @@ crate::messages! {
     nobody_present = "到场的人一个没选，请选上。", "Nobody is marked as present; choose who came.";
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
     not_urged(article: &str) = "还没有记过催促。先把怎么催的记下来。（{article}）", "No urging stands here yet; record first how performance was urged. ({article})";
+    not_applied(article: &str) = "还没有记过申请司法确认，先把申请记下来。（{article}）", "No application stands here yet; record first that both sides applied. ({article})";
     court_has_ruled = "法院已经裁定过了，一份协议只裁定一次。记错了的，先在经过里撤回那一条。", "The court has ruled; it rules on an agreement once. If that was recorded by mistake, take the entry back first, under what happened.";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
@@ -99,6 +101,12 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
             limit,
             ..
         } => before(l, slot(l, at), slot(l, earlier), &in_full(l, *limit)),
+        Refusal::After {
+            slot: at,
+            later,
+            limit,
+            ..
+        } => after(l, slot(l, at), slot(l, later), &in_full(l, *limit)),
         Refusal::DueBeforeAgreement { clause, .. } => due_before_agreement(l, clause + 1),
         Refusal::Sum { clause } => sum_odd(l, clause + 1),
         Refusal::MissingItem(item) => missing(l, item),
@@ -111,6 +119,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
             confirmation_too_late(l, &in_full(l, *until), &citation(l, Article::L33))
         }
         Refusal::NotUrged => not_urged(l, &citation(l, Article::L31)),
+        Refusal::NotApplied => not_applied(l, &citation(l, Article::L33)),
         Refusal::CourtHasRuled => court_has_ruled(l).into(),
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
@@ -191,8 +200,13 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Registered => ("登记日", "day of registration"),
         Slot::Accepted => ("受理日", "day of acceptance"),
         Slot::Suspended => ("中止日", "day of suspension"),
+        Slot::Resumed => ("恢复日", "day of resumption"),
+        Slot::Session => ("最后一次调解日", "day of the last session"),
         Slot::Agreed => ("协议日", "day of the agreement"),
         Slot::Concluded => ("调解结束日", "day on which mediation ended"),
+        Slot::Performed => ("履行日", "day of performance"),
+        Slot::Urged => ("催促日", "day of urging"),
+        Slot::Applied => ("申请确认日", "day of the application"),
         Slot::Closed => ("结案日", "day of closing"),
         Slot::Facts => ("事情经过", "account of what happened"),
         Slot::Matter => ("争议事项", "matter in dispute"),
@@ -235,6 +249,12 @@ mod tests {
             Refusal::Nameless(1),
             Refusal::PhoneForName(0),
             Refusal::NumberForName(0),
+            Refusal::After {
+                slot: Slot::Day,
+                day,
+                later: Slot::Accepted,
+                limit: day,
+            },
             Refusal::DueBeforeAgreement {
                 clause: 0,
                 due: day,
@@ -247,6 +267,7 @@ mod tests {
             Refusal::NoMediator,
             Refusal::NobodyPresent,
             Refusal::ConfirmationTooLate { until: day },
+            Refusal::NotApplied,
             Refusal::CourtHasRuled,
             Refusal::NoAgreement,
             Refusal::NumberNames,

@@ -1,9 +1,9 @@
 //! Days: none of the future, none before what comes first; thirty days, still ones not counted.
 
 use langqiao::domain::case::Term;
-use langqiao::domain::case::command::Command;
+use langqiao::domain::case::command::{Command, Intake, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
-use langqiao::domain::case::event::{ConfirmationStep, NoteForm};
+use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::law::article::Article;
 use langqiao::locale::Language;
@@ -94,7 +94,32 @@ fn no_step_before_what_it_follows() {
         (
             &[Accept, Assign, AgreeInWriting, Urge],
             ReportNotPerformed,
-            Slot::Agreed,
+            Slot::Urged,
+        ),
+        (
+            &[Accept, Assign, HoldSession],
+            AgreeInWriting,
+            Slot::Session,
+        ),
+        (&[Accept, Assign, HoldSession], Fail, Slot::Session),
+        (&[Accept, Assign, HoldSession, Suspend], Fail, Slot::Session),
+        (&[Accept, Assign, Suspend], Fail, Slot::Suspended),
+        (&[Accept, Assign, Suspend], Withdraw, Slot::Suspended),
+        (
+            &[Accept, Assign, Suspend, Resume],
+            AgreeOrally,
+            Slot::Resumed,
+        ),
+        (&[Accept, Assign, Suspend, Resume], Suspend, Slot::Resumed),
+        (
+            &[Accept, Assign, AgreeInWriting, Perform],
+            Close,
+            Slot::Performed,
+        ),
+        (
+            &[Accept, Assign, AgreeInWriting, Perform],
+            Reopen,
+            Slot::Performed,
         ),
         (&[Accept, Assign, AgreeInWriting], Confirm, Slot::Agreed),
         (&[Accept, Assign, AgreeInWriting], FollowUp, Slot::Agreed),
@@ -108,7 +133,15 @@ fn no_step_before_what_it_follows() {
     let done = |way: &[Step]| {
         way.iter()
             .fold(registered().on("2026-03-20"), |given, step| {
-                let command = story::step(&given.case(), *step, day("2026-03-10"), &Seed::of(2));
+                let on = day("2026-03-10");
+                let command = match step {
+                    Perform => Command::Perform {
+                        day: on,
+                        clause: None,
+                        remarks: String::new(),
+                    },
+                    _ => story::step(&given.case(), *step, on, &Seed::of(2)),
+                };
                 given.and(command)
             })
     };
@@ -125,6 +158,76 @@ fn no_step_before_what_it_follows() {
             limit: day("2026-03-10"),
         });
         with("2026-03-10").then(|_| {});
+    }
+}
+
+#[test]
+fn what_a_step_comes_after_is_the_last_of_it() {
+    let given = at(&Stage::Agreed).on("2026-06-20");
+    let perform = Command::Perform {
+        day: day("2026-06-01"),
+        clause: None,
+        remarks: String::new(),
+    };
+    given
+        .and(perform)
+        .when(Command::Close {
+            day: day("2026-03-06"),
+        })
+        .refused(Refusal::Before {
+            slot: Slot::Day,
+            day: day("2026-03-06"),
+            earlier: Slot::Performed,
+            limit: day("2026-06-01"),
+        });
+}
+
+/// The clock runs from acceptance: it does not begin before there is a case.
+#[test]
+fn no_registration_is_moved_past_what_came_after_it() {
+    let moved = |on| Command::Correct {
+        field: NewValue::Day(day(on)),
+        reason: "写错了".into(),
+    };
+    for (stage, later) in [
+        (Stage::Assigned, Slot::Accepted),
+        (Stage::Declined, Slot::Concluded),
+    ] {
+        let given = at(&stage).on("2026-04-30");
+        let given = given.when(moved("2026-04-20")).refused(Refusal::After {
+            slot: Slot::Day,
+            day: day("2026-04-20"),
+            later,
+            limit: today(),
+        });
+        given.when(moved("2026-02-20")).then(|_| {});
+    }
+    at(&Stage::Registered)
+        .on("2026-04-30")
+        .when(moved("2026-04-20"))
+        .then(|_| {});
+}
+
+/// A ledger has one day for both.
+#[test]
+fn what_a_ledger_accepted_at_once_moves_with_its_registration() {
+    let intake = Intake {
+        ledger: Some(("台账.csv".into(), 3)),
+        ..story::intake(today())
+    };
+    let accept = |told| Command::Accept { day: today(), told };
+    let moved = day("2026-03-20");
+    for (told, accepted) in [(Told::NotRecorded, moved), (Told::Orally, today())] {
+        let correct = Command::Correct {
+            field: NewValue::Day(moved),
+            reason: String::new(),
+        };
+        let given = given([Command::Register(intake.clone()).into()]);
+        given
+            .and(accept(told))
+            .on("2026-04-30")
+            .when(correct)
+            .then(|case| assert_eq!(case.accepted, Some(accepted)));
     }
 }
 
@@ -207,7 +310,8 @@ fn thirty_days_from_acceptance_still_ones_not_counted() {
         .when(extend("2026-04-19", true))
         .refused(shorter("2026-04-19", "2026-04-20"));
     // The clock ends with the ending, and starts anew when it is taken up again.
-    let given = given.and(Step::Fail);
+    let fail = story::step(&given.case(), Step::Fail, day("2026-04-10"), &Seed::of(2));
+    let given = given.and(fail);
     assert_eq!(given.case().due(day("2026-04-30")), None);
     let reopen = Command::Reopen {
         day: day("2026-04-30"),
@@ -272,6 +376,30 @@ fn a_longer_time_stands_still_too() {
 fn no_clock_runs_before_acceptance() {
     let given = at(&Stage::Registered);
     assert_eq!(given.case().due(today()), None);
+}
+
+#[test]
+fn the_court_rules_on_what_was_applied_for() {
+    let confirm = |on, step| Command::Confirm { day: day(on), step };
+    for ruling in [ConfirmationStep::Confirmed, ConfirmationStep::Dismissed] {
+        let agreed = at(&Stage::Agreed).on("2026-06-01");
+        assert_eq!(agreed.case().court_steps(), [ConfirmationStep::Applied]);
+        let given = agreed
+            .when(confirm("2026-03-30", ruling.clone()))
+            .refused(Refusal::NotApplied)
+            .and(confirm("2026-03-20", ConfirmationStep::Applied));
+        assert!(given.case().court_steps().contains(&ruling));
+        let given = given
+            .when(confirm("2026-03-19", ruling.clone()))
+            .refused(Refusal::Before {
+                slot: Slot::Day,
+                day: day("2026-03-19"),
+                earlier: Slot::Applied,
+                limit: day("2026-03-20"),
+            });
+        let ruled = given.and(confirm("2026-03-20", ruling));
+        assert_eq!(ruled.case().court_steps(), []);
+    }
 }
 
 #[test]

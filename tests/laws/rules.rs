@@ -456,10 +456,10 @@ fn a_ruling_stands_whatever_another_desk_catches_up_on() {
         (ConfirmationStep::Applied, 0),
         (ConfirmationStep::Dismissed, 1),
     ] {
-        let mut ruled = at(&Stage::Agreed).and(Command::Confirm {
-            day: today(),
-            step: ConfirmationStep::Confirmed,
-        });
+        let confirm = |step| Command::Confirm { day: today(), step };
+        let mut ruled = at(&Stage::Agreed)
+            .and(confirm(ConfirmationStep::Applied))
+            .and(confirm(ConfirmationStep::Confirmed));
         let other = Event::CaseConfirmed(Confirmed {
             day: today().plus_days(-3),
             step,
@@ -529,25 +529,22 @@ fn what_was_withdrawn_unaccepted_is_not_mediated_though_it_is_taken_up_later() {
 
 #[test]
 fn each_confirmation_counts_in_its_time() {
-    let confirm = |on| Command::Confirm {
-        day: on,
-        step: ConfirmationStep::Confirmed,
+    let confirmed = |mut given: Given, on| {
+        for step in [ConfirmationStep::Applied, ConfirmationStep::Confirmed] {
+            given = given.and(Command::Confirm { day: on, step });
+        }
+        given
     };
     let again = day("2026-05-01");
-    let given = at(&Stage::Agreed)
-        .on("2026-06-01")
-        .and(confirm(today()))
-        .and(Command::Reopen {
-            day: again,
-            both_agree: true,
-            reason: "协议不当".into(),
-        });
+    let given = confirmed(at(&Stage::Agreed).on("2026-06-01"), today()).and(Command::Reopen {
+        day: again,
+        both_agree: true,
+        reason: "协议不当".into(),
+    });
     let assign = story::step(&given.case(), Step::Assign, again, &Seed::of(2));
     let given = given.and(assign);
     let agreement = story::written(again, given.labels());
-    let given = given
-        .and(Command::AgreeInWriting(agreement))
-        .and(confirm(again));
+    let given = confirmed(given.and(Command::AgreeInWriting(agreement)), again);
     let row = CaseRow::of(&case_stream(0), &given.case()).unwrap();
     assert_eq!(row.confirmed, [today(), again]);
 }
@@ -557,6 +554,7 @@ fn a_case_that_is_taken_up_again_begins_anew() {
     let on = day("2026-03-20");
     let again = day("2026-05-01");
     let given = at(&Stage::Assigned).on("2026-05-01");
+    let agreement = story::written(on, given.labels());
     let given = given
         .and(Command::Suspend {
             day: today(),
@@ -568,9 +566,13 @@ fn a_case_that_is_taken_up_again_begins_anew() {
             until: again.plus_days(90),
             both_agree: true,
         })
-        .and(Step::AgreeInWriting)
-        .and(Step::Perform)
-        .and(Step::Close)
+        .and(Command::AgreeInWriting(agreement))
+        .and(Command::Perform {
+            day: on,
+            clause: None,
+            remarks: String::new(),
+        })
+        .and(Command::Close { day: on })
         .and(Command::Reopen {
             day: again,
             both_agree: true,
@@ -585,7 +587,7 @@ fn a_case_that_is_taken_up_again_begins_anew() {
     assert_eq!(row.term, Some((Term::Conclude, thirty_days)));
     assert_eq!((row.stage, row.closed), (Stage::Accepted, None));
     // But it was performed in its time, and a report of that time does not change.
-    assert_eq!(row.performed, [today()]);
+    assert_eq!(row.performed, [on]);
 }
 
 #[test]

@@ -164,7 +164,10 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
         },
         Step::Confirm => Command::Confirm {
             day: on,
-            step: ConfirmationStep::ALL[seed.below(3)].clone(),
+            step: match case.court_steps() {
+                [] => ConfirmationStep::Applied,
+                steps => steps[seed.below(steps.len())].clone(),
+            },
         },
         Step::FollowUp => Command::FollowUp {
             day: on,
@@ -210,20 +213,18 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
     };
     let allowed = steps(stage);
     if seed.below(10) < 6 && !allowed.is_empty() {
-        // The first is the likeliest, so that cases come to an end.
-        let pick = if seed.below(3) == 0 {
-            0
-        } else {
-            seed.below(allowed.len())
+        // The first is the likeliest, so that cases come to an end; but many come to an agreement, and not all are kept.
+        let unkept = match &*case.urged {
+            [] => Step::Urge,
+            _ => Step::ReportNotPerformed,
         };
-        // What was urged is given up as often as not, or no history would get there.
-        let next = match allowed[pick].0 {
-            Step::Perform if !case.urged.is_empty() && seed.below(2) == 0 => {
-                Step::ReportNotPerformed
-            }
-            step => step,
+        let is_next = |(step, _): &(Step, _)| [Step::AgreeOrally, unkept].contains(step);
+        let pick = match (seed.below(3), allowed.iter().position(is_next)) {
+            (0, _) => seed.below(allowed.len()),
+            (1, Some(next)) => next,
+            _ => 0,
         };
-        return step(case, next, on, seed);
+        return step(case, allowed[pick].0, on, seed);
     }
     match seed.below(6) {
         0 => Command::Note {

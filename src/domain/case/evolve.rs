@@ -11,7 +11,7 @@ use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
-use super::event::{AgreementClause, Corrected, Correction, Registered};
+use super::event::{AgreementClause, Corrected, Correction, Registered, Told};
 use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 
 impl Case {
@@ -31,6 +31,9 @@ impl Case {
             Event::CaseAccepted(data) => {
                 self.step(fact, Step::Accept);
                 self.accepted = Some(data.day);
+                self.accepted_at_once = data.told == Told::NotRecorded
+                    && self.row.is_some()
+                    && self.day.get() == Some(&data.day);
             }
             Event::CaseAssigned(data) => {
                 self.step(fact, Step::Assign);
@@ -115,6 +118,7 @@ impl Case {
                 self.step(fact, Step::Reopen);
                 // The clock starts anew: both sides agreed to mediate again [R 37].
                 self.accepted = Some(data.day);
+                self.accepted_at_once = false;
                 self.suspended.clear();
                 self.extended.clear();
                 self.concluded.take_up(fact);
@@ -295,7 +299,12 @@ impl Case {
                     .map(str::to_owned),
             ),
             Correction::Town(town) => self.town.write(fact, *town),
-            Correction::Day(day) => self.day.write(fact, *day),
+            Correction::Day(day) => {
+                self.day.write(fact, *day);
+                if self.accepted_at_once {
+                    self.accepted = Some(*day);
+                }
+            }
             Correction::Number(number) => self.number.write(fact, number.clone()),
             Correction::Type(kind) => self.kind.write(fact, kind.clone()),
             Correction::Source(source) => self.source.write(fact, source.clone()),

@@ -47,6 +47,13 @@ pub enum Refusal {
         earlier: Slot,
         limit: Day,
     },
+    /// A day after something that comes later.
+    After {
+        slot: Slot,
+        day: Day,
+        later: Slot,
+        limit: Day,
+    },
     /// A due day before the day of the agreement: the clause's place, from 0.
     DueBeforeAgreement { clause: usize, due: Day },
     /// A sum below zero or beyond what can be counted: the clause's place, from 0.
@@ -67,6 +74,8 @@ pub enum Refusal {
     NobodyPresent,
     /// A joint application for confirmation is possible within 30 days of the agreement [L 33].
     ConfirmationTooLate { until: Day },
+    /// The court rules on what the parties applied for together [L 33].
+    NotApplied,
     /// The court rules once on an agreement [L 33].
     CourtHasRuled,
     /// There is no agreement to confirm.
@@ -98,8 +107,13 @@ crate::coded! {
         Registered = "registered",
         Accepted = "accepted",
         Suspended = "suspended",
+        Resumed = "resumed",
+        Session = "session",
         Agreed = "agreed",
         Concluded = "concluded",
+        Performed = "performed",
+        Urged = "urged",
+        Applied = "applied",
         Closed = "closed",
         Facts = "facts",
         Matter = "matter",

@@ -44,6 +44,8 @@ pub struct Case {
     pub risk: Vec<RiskSign>,
     pub row: Option<u32>,
     pub accepted: Option<Day>,
+    /// A ledger has no day of acceptance: it was accepted when it was registered.
+    pub accepted_at_once: bool,
     /// Suspensions: from, and until where it was resumed.
     pub suspended: Vec<(Day, Option<Day>)>,
     /// Longer times that both sides agreed to: on which day, and until when.
@@ -227,6 +229,17 @@ impl Case {
     pub fn ruling(&self) -> Option<&(ConfirmationStep, Day)> {
         let ruled = |(step, _): &&(ConfirmationStep, Day)| *step != ConfirmationStep::Applied;
         self.confirmation.as_ref().filter(ruled)
+    }
+
+    /// The court's steps that may come now: nothing is ruled on before both parties applied, and once it is, nothing more
+    /// comes [L 33].
+    #[must_use]
+    pub fn court_steps(&self) -> &'static [ConfirmationStep] {
+        match (&self.confirmation, self.ruling()) {
+            (None, _) => &[ConfirmationStep::Applied],
+            (Some(_), None) => ConfirmationStep::ALL,
+            (Some(_), Some(_)) => &[],
+        }
     }
 
     /// Whether it can only be read: it holds what must be understood and is not.

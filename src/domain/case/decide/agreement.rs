@@ -120,7 +120,20 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     if at.case.ruling().is_some() {
         return Err(Refusal::CourtHasRuled);
     }
-    if step == ConfirmationStep::Applied {
+    if step != ConfirmationStep::Applied {
+        // The court rules on what the parties asked for together.
+        let Some((_, applied)) = at.case.confirmation else {
+            return Err(Refusal::NotApplied);
+        };
+        if day < applied {
+            return Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Applied,
+                limit: applied,
+            });
+        }
+    } else {
         let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
         if day > until {
             return Err(Refusal::ConfirmationTooLate { until });

@@ -70,7 +70,7 @@ impl At<'_> {
         }
     }
 
-    /// What a step comes after, beside the registration, and its day.
+    /// What a step comes after, beside the registration, and its day: of several the last.
     fn follows(&self, step: Step) -> Option<(Slot, Day)> {
         let case = self.case;
         let concluded = || {
@@ -83,28 +83,40 @@ impl At<'_> {
             };
             Some((slot, outcome.day()))
         };
+        let accepted = || Some((Slot::Accepted, case.accepted?));
+        let performed = || Some((Slot::Performed, case.performed_on?));
         let closed = || Some((Slot::Closed, case.closed?));
-        match step {
-            Step::Accept | Step::Decline | Step::Join => None,
-            Step::Assign
-            | Step::Inquire
-            | Step::HoldSession
-            | Step::Suspend
-            | Step::AgreeInWriting
-            | Step::AgreeOrally
-            | Step::Fail
-            | Step::Withdraw
-            | Step::Extend => Some((Slot::Accepted, case.accepted?)),
-            Step::Resume => Some((Slot::Suspended, case.suspended.last()?.0)),
-            Step::Perform
-            | Step::Urge
-            | Step::ReportNotPerformed
-            | Step::Confirm
-            | Step::FollowUp
-            | Step::Close => concluded(),
-            Step::Archive => closed(),
-            Step::Reopen => closed().or_else(concluded),
-        }
+        // Where the clock was stopped last, or ran on again.
+        let stopped = || {
+            Some(match case.suspended.last()? {
+                (_, Some(until)) => (Slot::Resumed, *until),
+                (from, None) => (Slot::Suspended, *from),
+            })
+        };
+        let session = || {
+            let held = case.meetings.iter().filter(|meeting| meeting.session);
+            Some((Slot::Session, held.map(|meeting| meeting.day).max()?))
+        };
+        let after: &[Option<(Slot, Day)>] = match step {
+            Step::Accept | Step::Decline | Step::Join => &[],
+            Step::Assign | Step::Inquire | Step::HoldSession | Step::Extend => &[accepted()],
+            Step::Suspend => &[accepted(), stopped()],
+            Step::AgreeInWriting | Step::AgreeOrally | Step::Fail | Step::Withdraw => {
+                &[accepted(), stopped(), session()]
+            }
+            Step::Resume => &[stopped()],
+            Step::Perform | Step::Urge | Step::Confirm | Step::FollowUp => &[concluded()],
+            Step::ReportNotPerformed => {
+                let urged = case.urged.iter().min();
+                &[concluded(), urged.map(|day| (Slot::Urged, *day))]
+            }
+            Step::Close => &[concluded(), performed()],
+            Step::Archive => &[closed()],
+            Step::Reopen => &[concluded(), performed(), closed()],
+        };
+        // Of one day the nearest is named.
+        let after = after.iter().flatten().max_by_key(|(_, day)| *day);
+        after.cloned()
     }
 
     /// The last entry can be taken back, and the last that takes nothing back itself; what came after another may stand

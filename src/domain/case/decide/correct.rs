@@ -9,6 +9,7 @@ use crate::domain::catalogue::Event;
 use crate::domain::field::Field;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::{Leaf, topic};
+use crate::law::day::Day;
 
 use super::Made;
 use super::checks::{At, checked, filled, not_future, optional_narrative};
@@ -51,6 +52,14 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
         NewValue::Town(town) => (stands(&case.town, &town), Correction::Town(town)),
         NewValue::Day(day) => {
             not_future(day, at.today, Slot::Day)?;
+            if let Some((later, limit)) = begun(case).filter(|(_, begun)| *begun < day) {
+                return Err(Refusal::After {
+                    slot: Slot::Day,
+                    day,
+                    later,
+                    limit,
+                });
+            }
             (stands(&case.day, &day), Correction::Day(day))
         }
         NewValue::Number(number) => {
@@ -81,6 +90,16 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
         event: Event::CaseCorrected(event::Corrected { field }),
         leaves,
     })
+}
+
+/// What a case begins with once it is registered, and its day. A ledger has a day for neither: there it moves along.
+fn begun(case: &Case) -> Option<(Slot, Day)> {
+    let ended = case.conclusions.iter().map(|(_, outcome)| outcome.day());
+    let ended = ended.min().map(|day| (Slot::Concluded, day));
+    let accepted = case.accepted.map(|day| (Slot::Accepted, day));
+    let both = [accepted, ended].into_iter().flatten();
+    both.min_by_key(|(_, day)| *day)
+        .filter(|_| case.row.is_none())
 }
 
 fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {

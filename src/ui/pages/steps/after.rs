@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         case::{
-            Command, Step,
+            Case, Command, Step,
             event::{ConfirmationStep, FollowUpFinding},
             refusal::Slot,
             state::Outcome,
@@ -139,6 +139,7 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
         _ => ConfirmationStep::Applied,
     });
     let step = choice(form, "step", Some(likely));
+    let steps = opened.with(Case::court_steps);
     let day = day_field(form);
     let command = move || {
         Ok(Command::Confirm {
@@ -157,7 +158,7 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
     view! {
         <StepFrame opened=opened form=form step=Step::Confirm command=command>
             <ChipChoice
-                label=t(say::court_step) options=options(ConfirmationStep::ALL, say::confirmation_name)
+                label=t(say::court_step) options=options(steps, say::confirmation_name)
                 value=step hint=hint
             />
             <DayOf form=form day=day/>

@@ -30,7 +30,9 @@ pub enum Spot {
 pub fn spot(refusal: &Refusal) -> Spot {
     match refusal {
         Refusal::Empty(slot) | Refusal::NotThere(slot) => Spot::Slot(slot.clone()),
-        Refusal::Future { slot, .. } | Refusal::Before { slot, .. } => Spot::Slot(slot.clone()),
+        Refusal::Future { slot, .. }
+        | Refusal::Before { slot, .. }
+        | Refusal::After { slot, .. } => Spot::Slot(slot.clone()),
         Refusal::NoParty(_) => Spot::Sides,
         Refusal::Nameless(party) | Refusal::PhoneForName(party) | Refusal::NumberForName(party) => {
             Spot::Name(*party)
@@ -52,6 +54,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         | Refusal::NoCase
         | Refusal::AlreadyRegistered
         | Refusal::NotUrged
+        | Refusal::NotApplied
         | Refusal::CourtHasRuled
         | Refusal::NoAgreement
         | Refusal::OtherPeople
