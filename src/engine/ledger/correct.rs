@@ -94,19 +94,24 @@ const RESPONDENT: [Column; 5] = [
     Column::RespondentAddress,
 ];
 
-/// Who somebody is can be put right; who takes part cannot, so a side must have as many people.
+/// Who somebody is can be put right; who takes part cannot. So a side must have as many people, at the places that
+/// they have in the case, and nobody of them another name and another ID number.
 fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewValue>, Refusal> {
     if case.side(role).count() != people.len() {
         return Err(Refusal::OtherPeople);
     }
-    let both = case.side(role).zip(people);
-    Ok(both
-        .filter_map(|(party, person)| {
-            let known = party.identity.get().cloned().flatten().unwrap_or_default();
-            let new = identity(known.clone(), person);
-            (new != known).then_some(NewValue::Party(party.label, new))
-        })
-        .collect())
+    let mut values = Vec::new();
+    for (party, person) in case.side(role).zip(people) {
+        let known = party.identity.get().cloned().flatten().unwrap_or_default();
+        let new = identity(known.clone(), person);
+        if new.name != known.name && known.id_number.is_some() && new.id_number != known.id_number {
+            return Err(Refusal::OtherPeople);
+        }
+        if new != known {
+            values.push(NewValue::Party(party.label, new));
+        }
+    }
+    Ok(values)
 }
 
 /// An end told otherwise: what goes, and what comes in its place.

@@ -1,6 +1,7 @@
 //! Rows that are here already: what a ledger would say of the cases, read back from the record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use memchr::memmem;
 
@@ -235,19 +236,37 @@ pub(super) fn kept(row: &Row) -> Row {
     row
 }
 
-/// The fields in which the ledger corrects the record. Where it says nothing it corrects nothing.
+/// The fields in which the ledger corrects the record. Where it says nothing it corrects nothing. The people of
+/// `there` stand in the order of `here`.
 pub(super) fn differences(here: &Row, there: &Row, fields: Vec<Column>) -> Vec<Column> {
-    let none = |people: &[Person], of: fn(&Person) -> bool| !people.iter().any(of);
+    fn none<T: PartialEq>(
+        here: &[Person],
+        there: &[Person],
+        of: fn(&Person) -> &Option<T>,
+    ) -> bool {
+        let known = here.iter().map(of).map(Some).chain(iter::repeat(None));
+        there
+            .iter()
+            .map(of)
+            .zip(known)
+            .all(|(there, here)| there.is_none() || Some(there) == here)
+    }
     let silent = |field: &Column| match field {
         Column::Number => there.number.is_none(),
-        Column::ApplicantSex => none(&there.applicants, |person| person.sex.is_some()),
-        Column::ApplicantId => none(&there.applicants, |person| person.id.is_some()),
-        Column::ApplicantPhone => none(&there.applicants, |person| person.phone.is_some()),
-        Column::ApplicantAddress => none(&there.applicants, |person| person.address.is_some()),
-        Column::RespondentSex => none(&there.respondents, |person| person.sex.is_some()),
-        Column::RespondentId => none(&there.respondents, |person| person.id.is_some()),
-        Column::RespondentPhone => none(&there.respondents, |person| person.phone.is_some()),
-        Column::RespondentAddress => none(&there.respondents, |person| person.address.is_some()),
+        Column::ApplicantSex => none(&here.applicants, &there.applicants, |person| &person.sex),
+        Column::ApplicantId => none(&here.applicants, &there.applicants, |person| &person.id),
+        Column::ApplicantPhone => none(&here.applicants, &there.applicants, |person| &person.phone),
+        Column::ApplicantAddress => none(&here.applicants, &there.applicants, |person| {
+            &person.address
+        }),
+        Column::RespondentSex => none(&here.respondents, &there.respondents, |person| &person.sex),
+        Column::RespondentId => none(&here.respondents, &there.respondents, |person| &person.id),
+        Column::RespondentPhone => none(&here.respondents, &there.respondents, |person| {
+            &person.phone
+        }),
+        Column::RespondentAddress => none(&here.respondents, &there.respondents, |person| {
+            &person.address
+        }),
         Column::Source => there.source.is_none(),
         Column::Place => there.place.is_none(),
         Column::Brief => there.brief.is_none(),

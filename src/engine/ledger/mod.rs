@@ -91,11 +91,11 @@ impl Weighed {
         self.pieces + self.added.len() as u64
     }
 
-    /// What differs: how, from what, and the row that says so.
-    fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, &Row)> {
+    /// What differs: how, from what, and the row that says so, its people in the order in which the case has them.
+    fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, Row)> {
         self.changed.iter().filter_map(|change| {
             let (known, row) = (self.known.get(change.known)?, self.rows.get(change.new)?);
-            Some((change, known, row))
+            Some((change, known, row.in_order_of(&known.row)))
         })
     }
 }
@@ -122,7 +122,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let corrections = weighed.changes().map(|(change, known, row)| {
             let fields = change.fields.iter().map(|field| {
-                let (here, there) = (shown(field, &known.row), shown(field, row));
+                let (here, there) = (shown(field, &known.row), shown(field, &row));
                 (field.code().to_owned(), here, there)
             });
             LedgerCorrection {
@@ -130,7 +130,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 case: known.stream,
                 number: known.row.number.clone().unwrap_or_default(),
                 fields: fields.collect(),
-                refused: writer.correct(name, known, row, &change.fields).err(),
+                refused: writer.correct(name, known, &row, &change.fields).err(),
             }
         });
         let corrections = corrections.collect();
@@ -180,7 +180,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         for (change, known, row) in weighed.changes() {
             if corrections.contains(&row.row) {
-                match writer.correct(name, known, row, &change.fields) {
+                match writer.correct(name, known, &row, &change.fields) {
                     Ok(()) => taken.corrected += 1,
                     Err(refusal) => taken.refused.push((row.row, refusal)),
                 }
@@ -301,7 +301,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let (Some(here), Some(there)) = (before.get(change.known), now.get(change.new)) else {
                 continue;
             };
-            let fields = differences(here, there, change.fields);
+            let fields = differences(here, &there.in_order_of(here), change.fields);
             if fields.is_empty() {
                 same += 1;
             } else {

@@ -1,5 +1,7 @@
 //! The made-up ledger of Wuqing, taken in over memory: once, again, and a month later.
 
+mod people;
+
 use std::cell::Cell;
 use std::future::Future;
 use std::task::{Context, Poll, Waker};

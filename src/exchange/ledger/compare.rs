@@ -54,10 +54,14 @@ impl RowKey {
             .map(|number| Self::Number(plain(number).into_owned()))
     }
 
-    /// The key of day and people, which every row has.
+    /// The key of day and people, in whatever order they are named; every row has it.
     #[must_use]
     pub fn by_people(row: &Row) -> Self {
-        let names = |people: &[Person]| people.iter().map(|person| person.name.clone()).collect();
+        let names = |people: &[Person]| {
+            let mut names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+            names.sort_unstable();
+            names
+        };
         Self::People {
             registered: row.registered,
             applicants: names(&row.applicants),
@@ -69,7 +73,7 @@ impl RowKey {
 /// Matches new rows to known ones. A row's number decides where both have one, else day and people.
 ///
 /// What the new ledger is silent about in all its rows (it has no such column) is no difference, and
-/// neither is a serial or a row's place.
+/// neither is a serial, a row's place or the order of a side's people.
 #[must_use]
 pub fn compare(known: &[Row], new: &[Row]) -> Comparison {
     let mut comparison = Comparison::default();
@@ -97,11 +101,12 @@ pub fn compare(known: &[Row], new: &[Row]) -> Comparison {
             comparison.added.push(at);
             continue;
         };
-        if same_number.is_some() && is_stranger(&known[of], row) {
+        let row = row.in_order_of(&known[of]);
+        if same_number.is_some() && is_stranger(&known[of], &row) {
             comparison.clashing.push((of, at));
             continue;
         }
-        let differs = |field: &&Column| told.contains(*field) && !is_same(field, &known[of], row);
+        let differs = |field: &&Column| told.contains(*field) && !is_same(field, &known[of], &row);
         let fields: Vec<Column> = COMPARED.iter().filter(differs).cloned().collect();
         if fields.is_empty() {
             comparison.same.push((of, at));

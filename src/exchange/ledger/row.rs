@@ -53,6 +53,44 @@ pub struct Person {
     pub address: Option<String>,
 }
 
+impl Row {
+    /// The row with the people of each side in the order in which a known row names them, so that each stands at the
+    /// place of who they are there: ledgers of two months name the same people in any order.
+    #[must_use]
+    pub fn in_order_of(&self, known: &Self) -> Self {
+        Self {
+            applicants: in_order_of(&known.applicants, &self.applicants),
+            respondents: in_order_of(&known.respondents, &self.respondents),
+            ..self.clone()
+        }
+    }
+}
+
+/// Who has a known person's name takes that place, then who has the ID number; who is left takes what places are left.
+fn in_order_of(known: &[Person], new: &[Person]) -> Vec<Person> {
+    let mut places: Vec<Option<&Person>> = vec![None; known.len()];
+    let mut left: Vec<&Person> = new.iter().collect();
+    let is_named = |one: &Person, other: &Person| !one.name.is_empty() && one.name == other.name;
+    let has_number = |one: &Person, other: &Person| one.id.is_some() && one.id == other.id;
+    for is_same in [is_named, has_number] {
+        for (place, person) in places.iter_mut().zip(known) {
+            if place.is_none()
+                && let Some(at) = left.iter().position(|other| is_same(person, other))
+            {
+                *place = Some(left.remove(at));
+            }
+        }
+    }
+    let mut left = left.into_iter();
+    let mut ordered: Vec<Person> = places
+        .into_iter()
+        .filter_map(|place| place.or_else(|| left.next()))
+        .cloned()
+        .collect();
+    ordered.extend(left.cloned());
+    ordered
+}
+
 #[derive(Serialize)]
 struct Shape<'a> {
     no: Option<u32>,

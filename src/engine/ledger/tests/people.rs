@@ -1,0 +1,79 @@
+//! The people of a later ledger: who is who, whatever order they stand in.
+
+use super::*;
+
+const HEADER: &str = "案号,登记日期,申请人,身份证号,联系电话,被申请人,纠纷类型,调解结果\n";
+
+fn ledger(row: &str) -> Vec<u8> {
+    format!("{HEADER}{row}\n").into_bytes()
+}
+
+fn people(engine: &mut Engine<Memory, Still>) -> Vec<Person> {
+    let mut known = now(engine.known_rows(&[], 0)).unwrap();
+    assert_eq!(known.len(), 1);
+    known.remove(0).row.applicants
+}
+
+fn told(person: &Person) -> (&str, Option<&str>, Option<&str>) {
+    let id = person.id.as_ref().map(IdNumber::as_str);
+    (
+        &person.name,
+        id,
+        person.phone.as_ref().map(|phone| phone.as_str()),
+    )
+}
+
+const ID: Option<&str> = Some("120114197705020021");
+const PHONE: Option<&str> = Some("17499175976");
+
+#[test]
+fn the_same_people_in_another_order_are_no_difference() {
+    for number in ["1号", ""] {
+        let mut engine = desk();
+        let first =
+            format!("{number},2023.1.3,马勇建、谢斌,120114197705020021,17499175976,李四,邻里,成功");
+        take(&mut engine, &ledger(&first), &[]);
+        let later = format!("{number},2023.1.3,谢斌、马勇建,,,李四,邻里,成功");
+        let seen = look(&mut engine, &ledger(&later));
+        assert_eq!((seen.new, seen.known), (0, 1), "{number}");
+        assert_eq!(seen.corrections, []);
+    }
+}
+
+#[test]
+fn a_corrected_name_is_who_is_left_over_and_nobody_gets_anothers_number() {
+    let mut engine = desk();
+    let first = "1号,2023.1.3,马勇建、谢斌,120114197705020021,17499175976,李四,邻里,成功";
+    take(&mut engine, &ledger(first), &[]);
+    let later = ledger("1号,2023.1.3,谢彬、马勇建,,13063091882、17499175976,李四,邻里,成功");
+    assert_eq!(take(&mut engine, &later, &[2]).corrected, 1);
+    let known = people(&mut engine);
+    let told: Vec<_> = known.iter().map(told).collect();
+    assert_eq!(
+        told,
+        [("马勇建", ID, PHONE), ("谢彬", None, Some("13063091882"))]
+    );
+    assert_eq!(look(&mut engine, &later).corrections, []);
+}
+
+#[test]
+fn who_has_the_number_is_the_person_under_another_name() {
+    let mut engine = desk();
+    let first = "1号,2023.1.3,马勇建、谢斌,120114197705020021,17499175976,李四,邻里,成功";
+    take(&mut engine, &ledger(first), &[]);
+    let later = ledger("1号,2023.1.3,马永健、谢彬,120114197705020021,,李四,邻里,成功");
+    assert_eq!(take(&mut engine, &later, &[2]).corrected, 1);
+    let known = people(&mut engine);
+    let told: Vec<_> = known.iter().map(told).collect();
+    assert_eq!(told, [("马永健", ID, PHONE), ("谢彬", None, None)]);
+}
+
+#[test]
+fn another_name_with_another_number_is_somebody_else() {
+    let mut engine = desk();
+    let first = "1号,2023.1.3,马勇建,120114197705020021,17499175976,李四,邻里,成功";
+    take(&mut engine, &ledger(first), &[]);
+    let later = ledger("1号,2023.1.3,谢斌,12011419760516065X,,李四,邻里,成功");
+    let seen = look(&mut engine, &later);
+    assert_eq!(seen.corrections[0].refused, Some(Refusal::OtherPeople));
+}
