@@ -31,6 +31,10 @@ crate::messages! {
     days_missing(count: usize, first: u32) =
         "有 {count} 行写了结果、没写结案日期，最早在第 {first} 行：按登记当天结案算。在台账里补上日期再并入一次，就会给出更正。",
         "Rows with a result and no closing day: {count}, the first is row {first}. They count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
+    /// An agreement where the result says that there is none, or a closing day where it says that the case is open.
+    contrary(count: usize, first: u32) =
+        "有 {count} 行自相矛盾，最早在第 {first} 行：结果写着在调、没调成或撤回，却有协议、金额或结案日期。按结果收，其余写进备注。",
+        "Rows that contradict themselves: {count}, the first is row {first}. The result says open, failed or withdrawn, yet there is an agreement, a sum or a closing day. The result counts; the rest is kept in the remarks.";
     /// Bytes of a text file that mean nothing in its encoding.
     lines_damaged(count: usize, first: u32) =
         "有 {count} 行含坏字，最早在第 {first} 行，用“\u{fffd}”代替了。",

@@ -22,7 +22,7 @@ use crate::views::network::Network;
 use super::super::protocol::Trouble;
 use super::super::run::{Engine, Machine};
 use super::super::streams::{read_all, united};
-use super::story::{NO_FACTS, REMARKS, TRANSFERRED};
+use super::story::{NO_FACTS, REMARKS, TRANSFERRED, noted};
 
 /// A case that a ledger may speak of, and the row it would be there.
 pub(super) struct Known {
@@ -210,7 +210,7 @@ fn person(party: &Party) -> Person {
 }
 
 /// The row as it is read back once it was taken in: what a number says of a person is filled in, and
-/// what belongs to an end goes with it.
+/// what belongs to an end goes with it, or into the remarks.
 pub(super) fn kept(row: &Row) -> Row {
     let mut row = row.clone();
     for person in row.applicants.iter_mut().chain(&mut row.respondents) {
@@ -218,12 +218,8 @@ pub(super) fn kept(row: &Row) -> Row {
             person.sex = Some(number.sex());
         }
     }
-    for text in [
-        &mut row.brief,
-        &mut row.place,
-        &mut row.remarks,
-        &mut row.number,
-    ] {
+    row.remarks = noted(&row);
+    for text in [&mut row.brief, &mut row.place, &mut row.number] {
         let trimmed = text.take().map(|text| text.trim().to_owned());
         *text = trimmed.filter(|text| !text.is_empty());
     }

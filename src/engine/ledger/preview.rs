@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
-use crate::exchange::ledger::{Certainty, Column, Reading, damaged_lines, possible_duplicates};
+use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates};
 use crate::exchange::words::ledger as words;
 
 use super::{LedgerText, Weighed, story};
@@ -89,12 +89,14 @@ pub(super) fn preview(
         known: weighed.same + size(weighed.changed.len()),
         corrections,
         duplicates,
-        remarks: remarks(reading, &file.text),
+        remarks: remarks(weighed, &file.text),
     }
 }
 
-/// Subtotals that state another number than was counted, results without a day, bytes that are no text.
-fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
+/// Subtotals that state another number than was counted, results without a day or beside what they don't fit, bytes
+/// that are no text.
+fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
+    let reading = &weighed.reading;
     let differing = reading
         .subtotals
         .iter()
@@ -112,6 +114,15 @@ fn remarks(reading: &Reading, text: &str) -> Vec<(String, String)> {
         remarks.push(words::both(|l| {
             words::days_missing(l, undated.len(), *first)
         }));
+    }
+    let contrary: Vec<u32> = weighed
+        .rows
+        .iter()
+        .filter(|row| !story::beside(row).is_empty())
+        .map(|row| row.row)
+        .collect();
+    if let Some(first) = contrary.first() {
+        remarks.push(words::both(|l| words::contrary(l, contrary.len(), *first)));
     }
     let damaged = damaged_lines(text);
     if let Some(first) = damaged.first() {

@@ -67,6 +67,12 @@ pub fn days_missing(language: Language, count: usize, first: u32) -> String {
     say::days_missing(language, count, first)
 }
 
+/// Rows whose result doesn't fit what else they say: that goes into the remarks.
+#[must_use]
+pub fn contrary(language: Language, count: usize, first: u32) -> String {
+    say::contrary(language, count, first)
+}
+
 /// Lines with bytes that are no text.
 #[must_use]
 pub fn lines_damaged(language: Language, count: usize, first: u32) -> String {
