@@ -83,13 +83,17 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
 
 /// The three boxes of the form, one ticked; what lies behind a referral is named.
 fn source(case: &Case, language: Language) -> String {
-    let Some(source) = case.source.get() else {
-        return String::new();
-    };
+    let source = case.source.get();
+    source.map_or_else(String::new, |source| source_boxes(source, language))
+}
+
+fn source_boxes(source: &Source, language: Language) -> String {
     let ticked = match source {
-        Source::Applied => 0,
-        Source::Proactive => 1,
-        _ => 2,
+        Source::Applied => Some(0),
+        Source::Proactive => Some(1),
+        // Nobody wrote down which.
+        Source::NotRecorded => None,
+        _ => Some(2),
     };
     let boxes = [
         say::source_applied(language),
@@ -98,12 +102,12 @@ fn source(case: &Case, language: Language) -> String {
     ];
     let mut text = String::new();
     for (at, words) in boxes.iter().enumerate() {
-        let mark = if at == ticked { "☑" } else { "☐" };
+        let mark = if Some(at) == ticked { "☑" } else { "☐" };
         text.push_str(&format!("{mark}{words}　"));
     }
     let text = text.trim_end().to_owned();
     match ticked {
-        2 => format!("{text}（{}）", source.term(language)),
+        Some(2) => format!("{text}（{}）", source.term(language)),
         _ => text,
     }
 }
@@ -177,5 +181,16 @@ fn registrar(names: &PaperNames, language: Language) -> String {
     match &names.registrar {
         Some(name) => format!("{}　{name}", say::registrar_signature(language)),
         None => say::registrar_signature(language).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_ledger_does_not_say_no_box_is_ticked() {
+        let boxes = source_boxes(&Source::NotRecorded, Language::Chinese);
+        assert_eq!(boxes, "☐当事人申请　☐主动调解　☐移送委托");
     }
 }

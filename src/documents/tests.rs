@@ -282,7 +282,7 @@ fn acceptance_register(case: &Case) -> String {
 
 #[test]
 fn the_box_is_ticked_for_where_the_case_came_from() {
-    for source in Source::ALL {
+    for source in Source::AT_A_DESK {
         let corrected = Command::Correct {
             field: NewValue::Source(source.clone()),
             reason: String::new(),

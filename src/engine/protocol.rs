@@ -352,6 +352,9 @@ pub struct LedgerChoices {
     #[serde(default)]
     pub county: Option<Adcode>,
     pub year: Option<i32>,
+    /// Code of the form of agreements of which the ledger doesn't say any; none: oral.
+    #[serde(default)]
+    pub unsaid_form: Option<String>,
     /// Column → meaning (codes of `exchange::ledger`), where the page changed the guess.
     pub columns: Vec<(usize, String)>,
     /// (row, column) → text, for rows that were put right in place.
@@ -381,6 +384,9 @@ pub struct LedgerPreview {
     pub corrections: Vec<LedgerCorrection>,
     /// Pairs of rows that may be one case.
     pub duplicates: Vec<(u32, u32)>,
+    /// Code of the form that agreements get of which the ledger doesn't say any, if there are such.
+    #[serde(default)]
+    pub unsaid_form: Option<String>,
     /// What is odd about the ledger and refuses no row: a sentence each, in Chinese and in English.
     pub remarks: Vec<(String, String)>,
 }

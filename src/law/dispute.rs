@@ -74,7 +74,26 @@ crate::coded! {
         MicroGrid = "micro_grid",
         /// Another office or another region [R 27].
         OtherOffice = "other_office",
+        /// It came from a ledger, which doesn't say. At a desk one says.
+        NotRecorded = "not_recorded",
     }
+}
+
+impl Source {
+    /// What can be said at a desk.
+    pub const AT_A_DESK: &[Self] = &[
+        Self::Applied,
+        Self::Proactive,
+        Self::CourtBeforeFiling,
+        Self::CourtAfterFiling,
+        Self::Police,
+        Self::Petition,
+        Self::PetitionBacklog,
+        Self::Hotline12345,
+        Self::Whistle,
+        Self::MicroGrid,
+        Self::OtherOffice,
+    ];
 }
 
 #[cfg(test)]
@@ -85,6 +104,15 @@ mod tests {
     #[test]
     fn codes_survive_the_wire() {
         check_codes::<DisputeType>(21);
-        check_codes::<Source>(11);
+        check_codes::<Source>(12);
+    }
+
+    #[test]
+    fn at_a_desk_one_says_where_a_case_came_from() {
+        let all = Source::ALL.iter();
+        let said: Vec<&Source> = all
+            .filter(|source| **source != Source::NotRecorded)
+            .collect();
+        assert_eq!(said, Source::AT_A_DESK.iter().collect::<Vec<_>>());
     }
 }

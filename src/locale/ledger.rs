@@ -31,6 +31,13 @@ crate::messages! {
     days_missing(count: usize, first: u32) =
         "有 {count} 行写了结果、没写结案日期，最早在第 {first} 行：按登记当天结案算。在台账里补上日期再并入一次，就会给出更正。",
         "Rows with a result and no closing day: {count}, the first is row {first}. They count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
+    /// An agreement, and not whether it was written down.
+    forms_missing_oral(count: usize, first: u32) =
+        "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：都按口头算。要是书面的，可以选。",
+        "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. They count as oral; if they are written, choose so.";
+    forms_missing_written(count: usize, first: u32) =
+        "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：照您选的，都按书面算。",
+        "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. As you chose, they count as written.";
     /// An agreement where the result says that there is none, or a closing day where it says that the case is open.
     contrary(count: usize, first: u32) =
         "有 {count} 行自相矛盾，最早在第 {first} 行：结果写着在调、没调成或撤回，却有协议、金额或结案日期。按结果收，其余写进备注。",

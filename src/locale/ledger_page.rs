@@ -15,6 +15,8 @@ crate::messages! {
     county_of_desk(county: &str) = "{county}（本单位所在）", "{county} (where this office is)";
     year = "没写年份的日期算哪一年", "Year of days written without one";
 
+    unsaid_form = "没写形式的协议算什么", "Agreements whose form isn't said are";
+
     rows = "行", "rows";
     read_rows = "读成案件", "read as cases";
     refused_rows = "行读不成", "can't be read";

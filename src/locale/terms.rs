@@ -82,6 +82,7 @@ terms! {
         Whistle = "吹哨报到", "Whistle";
         MicroGrid = "网格排查", "Found on patrol";
         OtherOffice = "其他单位或地区", "Another office or region";
+        NotRecorded = "台账没有记", "The ledger doesn't say";
     }
     DeclineReason {
         SpecialOrgan = "依法只能由专门机关处理", "The law gives it to a special organ";

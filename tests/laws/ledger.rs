@@ -1,10 +1,11 @@
 //! What only a case that came from a ledger may leave open.
 
-use langqiao::domain::case::command::{Command, LedgerConclusion, LedgerEnding};
+use langqiao::domain::case::command::{Command, LedgerConclusion, LedgerEnding, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{ChosenBy, Told, WithdrawnBy};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::id::{StreamId, StreamKind};
+use langqiao::law::dispute::Source;
 
 use crate::given::{Given, Next, at, given, today};
 use crate::story;
@@ -70,4 +71,27 @@ fn at_a_desk_one_says_how_the_parties_were_told_who_chose_and_who_withdrew() {
         .and(accept())
         .when(assign())
         .then(|case| assert_eq!(case.stage, Some(Stage::Assigned)));
+}
+
+#[test]
+fn at_a_desk_one_says_where_the_case_came_from() {
+    let intake = |ledger| {
+        let mut intake = story::intake(today());
+        intake.source = Source::NotRecorded;
+        intake.ledger = ledger;
+        Command::Register(intake)
+    };
+    let correct = || Command::Correct {
+        field: NewValue::Source(Source::NotRecorded),
+        reason: String::new(),
+    };
+    given([])
+        .when(intake(None))
+        .refused(Refusal::Empty(Slot::Source));
+    at(&Stage::Registered)
+        .when(correct())
+        .refused(Refusal::Empty(Slot::Source));
+    given([])
+        .when(intake(Some(("台账.csv".into(), 4))))
+        .then(|case| assert_eq!(case.source.get(), Some(&Source::NotRecorded)));
 }

@@ -8,8 +8,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use langqiao::engine::ledger::is_text;
-use langqiao::engine::protocol::LedgerRefused;
-use langqiao::exchange::ledger::{Layout, Options, Row, Sheet, decode, read};
+use langqiao::engine::protocol::{LedgerChoices, LedgerRefused};
+use langqiao::exchange::ledger::{Form, Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
 use langqiao::locale::Language;
@@ -34,7 +34,7 @@ struct Refused {
 pub fn ledger(
     path: &Path,
     county: Adcode,
-    year: Option<i32>,
+    choices: LedgerChoices,
     json: bool,
     out: Option<&Path>,
     language: Language,
@@ -48,7 +48,7 @@ pub fn ledger(
     let file = decode(&bytes);
     let sheet = Sheet::from_csv(&name, &file.text);
     let options = Options {
-        year,
+        year: choices.year,
         ..Options::default()
     };
     let layout = Layout::guess(&sheet, &options);
@@ -76,12 +76,15 @@ pub fn ledger(
     }
     let short = path.file_name().map(|name| name.to_string_lossy());
     let short = short.as_deref().unwrap_or(&name);
-    let mut desk = Desk::of(short, file.text, county, year, language)?;
+    let mut desk = Desk::of(short, file.text, county, choices, language)?;
     // A row that can be read may still be refused, by the rules: the desk knows both.
     let preview = desk.preview(language)?;
     let refused = by_row(preview.refused, language);
     for remark in preview.remarks {
         message(&language.of(remark));
+    }
+    if preview.unsaid_form.as_deref() == Some(Form::Oral.code()) {
+        message(say::choose_form(language));
     }
     let out_of = |row: &Row| refused.iter().any(|refused| refused.row == row.row);
     let answer = Answer {

@@ -18,6 +18,8 @@ use std::process::ExitCode;
 
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 
+use langqiao::engine::protocol::LedgerChoices;
+use langqiao::exchange::ledger::Form;
 use langqiao::law::day::Day;
 use langqiao::law::divisions::Adcode;
 use langqiao::locale::Language;
@@ -114,12 +116,21 @@ enum Command {
         /// The year of days written without one; without it the title's.
         #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1949..=2100))]
         year: Option<i32>,
+        /// What agreements are of which the ledger doesn't say whether they are written.
+        #[arg(long, value_enum, default_value = "oral")]
+        unsaid_form: UnsaidForm,
         #[arg(long)]
         json: bool,
         /// Write the cases as a bundle.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnsaidForm {
+    Oral,
+    Written,
 }
 
 /// Why a command stopped: a sentence for whoever ran it.
@@ -184,9 +195,21 @@ fn run(command: Command, language: Language) -> Result<(), Stop> {
             ledger,
             county,
             year,
+            unsaid_form,
             json,
             out,
-        } => ledger::ledger(&ledger, county, year, json, out.as_deref(), language),
+        } => {
+            let choices = LedgerChoices {
+                county: Some(county),
+                year,
+                unsaid_form: Some(match unsaid_form {
+                    UnsaidForm::Oral => Form::Oral.code().to_owned(),
+                    UnsaidForm::Written => Form::Written.code().to_owned(),
+                }),
+                ..LedgerChoices::default()
+            };
+            ledger::ledger(&ledger, county, choices, json, out.as_deref(), language)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod correct;
 mod ledger;
 
 use crate::law::blank::trimmed;
+use crate::law::dispute::Source;
 use crate::law::person::PartyRole;
 
 use crate::domain::Context;
@@ -310,6 +311,9 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     }
     let today = context.today();
     not_future(intake.day, today, Slot::Day)?;
+    if intake.source == Source::NotRecorded && intake.ledger.is_none() {
+        return Err(Refusal::Empty(Slot::Source));
+    }
     for role in [PartyRole::Applicant, PartyRole::Respondent] {
         if !intake.parties.iter().any(|p| p.role == role) {
             return Err(Refusal::NoParty(role));

@@ -2,7 +2,7 @@
 
 use crate::domain::case::command::NewValue;
 use crate::domain::case::{Case, Command, Made, Refusal, take_back_end};
-use crate::exchange::ledger::{Column, Outcome, Person, Row};
+use crate::exchange::ledger::{Column, Form, Outcome, Person, Row};
 use crate::law::person::PartyRole;
 use crate::record::Chronicle;
 
@@ -40,7 +40,7 @@ impl Writer<'_> {
             if fields.contains(&Column::Remarks) {
                 commands.extend(remarks(row));
             }
-            let end = new_end(&chronicle, known, row, fields)?;
+            let end = new_end(&chronicle, known, row, fields, &writer.unsaid_form)?;
             for command in commands {
                 writer.act(stream, texts, command)?;
             }
@@ -126,6 +126,7 @@ fn new_end(
     known: &Known,
     row: &Row,
     fields: &[Column],
+    unsaid_form: &Form,
 ) -> Result<NewEnd, Refusal> {
     let about_end = [
         Column::Result,
@@ -145,7 +146,7 @@ fn new_end(
     let confirmed = known.row.confirmed.then_some(day);
     Ok(NewEnd {
         taken_back: take_back_end(chronicle.live(), confirmed)?,
-        told: ending(&merged(&known.row, row)),
+        told: ending(&merged(&known.row, row), unsaid_form),
     })
 }
 

@@ -12,6 +12,7 @@ use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::topic;
 use crate::exchange::ledger::words::type_in_ledger;
 use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row};
+use crate::law::dispute::Source;
 use crate::law::identity::{CreditCode, ResidentNumber};
 use crate::law::person::PartyRole;
 use crate::law::phone::Phone;
@@ -176,7 +177,11 @@ pub(super) fn row_of(case: &Case, chronicle: &Chronicle, network: &Network) -> O
         dispute_type: case.kind.get()?.clone(),
         applicants: people(PartyRole::Applicant),
         respondents: people(PartyRole::Respondent),
-        source: case.source.get().cloned(),
+        source: case
+            .source
+            .get()
+            .cloned()
+            .filter(|source| *source != Source::NotRecorded),
         place: case.place.get().cloned().flatten(),
         brief: facts.filter(|text| *text != NO_FACTS).map(str::to_owned),
         mediators: named.iter().filter_map(|id| network.name(id)).collect(),

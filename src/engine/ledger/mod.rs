@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
-    Cell, Column, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
+    Cell, Column, Form, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
 };
 use crate::law::divisions::Adcode;
 use crate::store::{Append, Appending, Store, StoreTrouble};
@@ -61,6 +61,9 @@ struct Weighed {
     /// In which county its cases count; where the title names another than the desk's, which two are in question.
     county: Adcode,
     counties: Vec<Adcode>,
+    /// What agreements are whose form isn't said, and the rows that would bring such a one.
+    unsaid_form: Form,
+    formless: Vec<u32>,
     /// How many pieces of the record were read on the way.
     pieces: u64,
     /// Rows that were read, those put right in place among them.
@@ -81,6 +84,15 @@ struct Changed {
 }
 
 impl Weighed {
+    /// A writer that tells these rows.
+    fn writer<'a, S: Store, M: Machine>(
+        &self,
+        engine: &'a Engine<S, M>,
+        desk: DeskRecord,
+    ) -> Writer<'a> {
+        engine.writer(desk, self.county, self.unsaid_form.clone())
+    }
+
     /// The rows that are new.
     fn added(&self) -> impl Iterator<Item = &Row> {
         self.added.iter().filter_map(|at| self.rows.get(*at))
@@ -112,7 +124,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
         // What the rules refuse shows now, not when somebody has agreed: all of it is told to a writer whose lines
         // go nowhere.
-        let mut writer = self.writer(desk, weighed.county);
+        let mut writer = weighed.writer(self, desk);
         let mut against: Vec<(u32, Refusal)> = Vec::new();
         for (told, row) in (1..).zip(weighed.added()) {
             if let Err(refusal) = writer.tell(name, row) {
@@ -171,7 +183,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         corrections: &[u32],
     ) -> Result<Told, Trouble> {
         let before = self.read_desk().await?.ok_or(Trouble::NoDesk)?;
-        let mut writer = self.writer(before.clone(), weighed.county);
+        let mut writer = weighed.writer(self, before.clone());
         let mut taken = LedgerTaken::default();
         for (told, row) in (1..).zip(weighed.added()) {
             // What is refused was refused when it was read, and shown as such.
@@ -220,7 +232,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
-    fn writer(&self, desk: DeskRecord, county: Adcode) -> Writer<'_> {
+    fn writer(&self, desk: DeskRecord, county: Adcode, unsaid_form: Form) -> Writer<'_> {
         let own = desk.organisation;
         let mediators: BTreeMap<String, StreamId> = self
             .network
@@ -232,6 +244,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Writer {
             desk,
             county,
+            unsaid_form,
             world: self.kind.world(),
             now: self.machine.now(),
             chance: &self.machine,
@@ -312,7 +325,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 });
             }
         }
+        let formless = {
+            let new = comparison.added.iter().filter_map(|at| rows.get(*at));
+            let now_ended = changed.iter().filter_map(|change| {
+                let (here, there) = (before.get(change.known)?, rows.get(change.new)?);
+                (here.form.is_none() && change.fields.contains(&Column::Result)).then_some(there)
+            });
+            let lacking = new.chain(now_ended).filter(|row| story::lacks_form(row));
+            let mut formless: Vec<u32> = lacking.map(|row| row.row).collect();
+            formless.sort_unstable();
+            formless
+        };
+        let unsaid_form = choices
+            .unsaid_form
+            .as_deref()
+            .map_or(Form::Oral, Form::from_code);
         Ok(Weighed {
+            unsaid_form,
+            formless,
             layout,
             reading,
             county: choices.county.or(named).unwrap_or(own),

@@ -89,6 +89,7 @@ pub(super) fn preview(
         known: weighed.same + size(weighed.changed.len()),
         corrections,
         duplicates,
+        unsaid_form: (!weighed.formless.is_empty()).then(|| weighed.unsaid_form.code().to_owned()),
         remarks: remarks(weighed, &file.text),
     }
 }
@@ -107,12 +108,19 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     let undated: Vec<u32> = reading
         .rows
         .iter()
-        .filter(|row| row.concluded.is_none() && !story::ending(row).is_empty())
+        .filter(|row| row.concluded.is_none() && story::has_ended(row))
         .map(|row| row.row)
         .collect();
     if let Some(first) = undated.first() {
         remarks.push(words::both(|l| {
             words::days_missing(l, undated.len(), *first)
+        }));
+    }
+    if let Some(first) = weighed.formless.first() {
+        let count = weighed.formless.len();
+        let form = &weighed.unsaid_form;
+        remarks.push(words::both(|l| {
+            words::forms_missing(l, count, *first, form)
         }));
     }
     let contrary: Vec<u32> = weighed

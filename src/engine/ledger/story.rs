@@ -40,6 +40,8 @@ pub(super) struct Writer<'a> {
     pub desk: DeskRecord,
     /// In which the cases count.
     pub county: Adcode,
+    /// What agreements are whose form the ledger doesn't say.
+    pub unsaid_form: Form,
     pub world: World,
     pub now: Moment,
     pub chance: &'a dyn Chance,
@@ -78,7 +80,7 @@ impl Writer<'_> {
                 chosen_by: ChosenBy::NotRecorded,
             };
             writer.act(stream, texts, assign)?;
-            for command in ending(row) {
+            for command in ending(row, &writer.unsaid_form) {
                 writer.act(stream, texts, command)?;
             }
             if let Some(remarks) = remarks(row) {
@@ -227,7 +229,7 @@ impl Writer<'_> {
         parties.extend(side(&row.respondents, PartyRole::Respondent));
         Intake {
             day: row.registered,
-            source: row.source.clone().unwrap_or(Source::Applied),
+            source: row.source.clone().unwrap_or(Source::NotRecorded),
             kind: row.dispute_type.clone(),
             county: self.county,
             town: town(&self.desk, self.county, row.place.as_deref()),
@@ -270,16 +272,19 @@ fn kind(person: &Person) -> PartyKind {
     }
 }
 
-/// How the row says that it ended, if it did. A day that is not written is the day of registration.
-pub(super) fn ending(row: &Row) -> Vec<Command> {
+/// How the row says that it ended, if it did. A day that is not written is the day of registration, a form that is not
+/// written is what somebody said for the whole ledger.
+pub(super) fn ending(row: &Row, unsaid_form: &Form) -> Vec<Command> {
     let day = row.concluded.unwrap_or(row.registered);
-    let (ending, reason) = match (&row.outcome, &row.form) {
-        (Outcome::Success, Some(Form::Written)) => (LedgerEnding::Written, ""),
-        (Outcome::Success, _) => (LedgerEnding::Oral, ""),
-        (Outcome::Failed, _) => (LedgerEnding::Failed, ""),
-        (Outcome::Transferred, _) => (LedgerEnding::Failed, TRANSFERRED),
-        (Outcome::Withdrawn, _) => (LedgerEnding::Withdrawn, ""),
-        (Outcome::Open | Outcome::Unknown(_), _) => return Vec::new(),
+    let (ending, reason) = match &row.outcome {
+        Outcome::Success => match row.form.as_ref().unwrap_or(unsaid_form) {
+            Form::Written => (LedgerEnding::Written, ""),
+            Form::Oral | Form::Unknown(_) => (LedgerEnding::Oral, ""),
+        },
+        Outcome::Failed => (LedgerEnding::Failed, ""),
+        Outcome::Transferred => (LedgerEnding::Failed, TRANSFERRED),
+        Outcome::Withdrawn => (LedgerEnding::Withdrawn, ""),
+        Outcome::Open | Outcome::Unknown(_) => return Vec::new(),
     };
     let clauses = if row.outcome == Outcome::Success {
         let text = row.amount.map_or(CLAUSE, |_| CLAUSE_WITH_SUM).to_owned();
@@ -301,6 +306,16 @@ pub(super) fn ending(row: &Row) -> Vec<Command> {
         commands.extend(confirmation(day));
     }
     commands
+}
+
+/// Whether the row says how it ended.
+pub(super) fn has_ended(row: &Row) -> bool {
+    !ending(row, &Form::Oral).is_empty()
+}
+
+/// Whether the row ended in an agreement of which it doesn't say whether it was written down.
+pub(super) fn lacks_form(row: &Row) -> bool {
+    row.outcome == Outcome::Success && row.form.is_none()
 }
 
 /// The court's confirmation. Ledgers have no day for it; the agreement's is the first that can be.

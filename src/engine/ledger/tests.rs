@@ -577,7 +577,11 @@ fn a_row_that_the_rules_refuse_leaves_nothing_behind() {
         concluded: Day::new(2026, 11, 25).ok(),
         ..row.clone()
     };
-    let mut writer = engine.writer(engine.desk.clone().unwrap(), Adcode::new(120_114).unwrap());
+    let mut writer = engine.writer(
+        engine.desk.clone().unwrap(),
+        Adcode::new(120_114).unwrap(),
+        Form::Oral,
+    );
     let before = writer.desk.seq;
     assert!(writer.tell("台账.csv", &refused).is_err());
     assert_eq!((writer.desk.seq, writer.lines.len()), (before, 0));

@@ -1,7 +1,7 @@
 //! Sentences about ledgers: why a row was refused, what a column means.
 
 use crate::domain::case::Refusal;
-use crate::exchange::ledger::{Column, Problem, Reason, RefusedRow, Subtotal};
+use crate::exchange::ledger::{Column, Form, Problem, Reason, RefusedRow, Subtotal};
 use crate::locale::{Language, ledger as say};
 
 /// A sentence in both languages, Chinese first: for those who may not know a language.
@@ -65,6 +65,15 @@ pub fn subtotal_differs(language: Language, subtotal: &Subtotal) -> String {
 #[must_use]
 pub fn days_missing(language: Language, count: usize, first: u32) -> String {
     say::days_missing(language, count, first)
+}
+
+/// Agreements whose form isn't said, and what they are taken as.
+#[must_use]
+pub fn forms_missing(language: Language, count: usize, first: u32, taken: &Form) -> String {
+    match taken {
+        Form::Written => say::forms_missing_written(language, count, first),
+        Form::Oral | Form::Unknown(_) => say::forms_missing_oral(language, count, first),
+    }
 }
 
 /// Rows whose result doesn't fit what else they say: that goes into the remarks.

@@ -78,7 +78,7 @@ impl Desk {
         name: &str,
         text: String,
         county: Adcode,
-        year: Option<i32>,
+        choices: LedgerChoices,
         language: Language,
     ) -> Result<Self, Stop> {
         let place = county.county().map_or("", |county| county.zh);
@@ -101,11 +101,7 @@ impl Desk {
                 text,
                 encoding: String::new(),
             },
-            choices: LedgerChoices {
-                county: Some(county),
-                year,
-                ..LedgerChoices::default()
-            },
+            choices,
             name: name.to_owned(),
         })
     }

@@ -10,6 +10,7 @@ use crate::domain::field::Field;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::day::Day;
+use crate::law::dispute::Source;
 
 use super::Made;
 use super::checks::{At, checked, filled, not_future, optional_narrative};
@@ -70,7 +71,10 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
             (stands(&case.number, &number), Correction::Number(number))
         }
         NewValue::Type(kind) => (stands(&case.kind, &kind), Correction::Type(kind)),
-        NewValue::Source(source) => (stands(&case.source, &source), Correction::Source(source)),
+        NewValue::Source(source) => {
+            at.said(source != Source::NotRecorded, Slot::Source)?;
+            (stands(&case.source, &source), Correction::Source(source))
+        }
         NewValue::Mediators(mediators) => {
             if mediators.is_empty() {
                 return Err(Refusal::NoMediator);

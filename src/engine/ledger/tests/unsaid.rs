@@ -5,7 +5,8 @@ use crate::domain::leaf::topic;
 use crate::exchange::ledger::Form;
 use crate::law::dispute::Source;
 
-const HEADER: &str = "案号,登记日期,申请人,被申请人,纠纷类型,是否成功,协议形式,协议金额（元）,结案日期,备注\n";
+const HEADER: &str =
+    "案号,登记日期,申请人,被申请人,纠纷类型,是否成功,协议形式,协议金额（元）,结案日期,备注\n";
 
 fn ledger(rows: &[&str]) -> Vec<u8> {
     format!("{HEADER}{}\n", rows.join("\n")).into_bytes()
@@ -16,7 +17,9 @@ fn notes(engine: &mut Engine<Memory, Still>) -> Vec<Vec<String>> {
     let known = now(engine.known_rows(&[], 0)).unwrap();
     let notes = known.iter().map(|known| {
         let chronicle = Chronicle::tell(&super::super::super::streams::read_all(&known.texts));
-        let noted = chronicle.live().filter_map(|fact| fact.narrative(topic::RECORD));
+        let noted = chronicle
+            .live()
+            .filter_map(|fact| fact.narrative(topic::RECORD));
         noted.map(str::to_owned).collect()
     });
     notes.collect()
@@ -46,4 +49,66 @@ fn what_a_result_has_no_place_for_goes_into_the_remarks() {
     // And is no difference when it comes again.
     let again = look(&mut engine, &bytes);
     assert_eq!((again.known, again.corrections), (3, Vec::new()));
+}
+
+/// The forms of the agreements in the record, in the ledger's order.
+fn forms(engine: &mut Engine<Memory, Still>) -> Vec<Option<Form>> {
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    known.into_iter().map(|known| known.row.form).collect()
+}
+
+#[test]
+fn agreements_without_a_form_are_counted_and_are_what_somebody_says() {
+    let bytes = ledger(&[
+        "1号,2023.1.3,张三,李四,邻里,是,,,2023.1.25,",
+        "2号,2023.1.4,王五,李四,邻里,是,口头协议,,2023.1.25,",
+        "3号,2023.1.5,赵六,李四,邻里,否,,,2023.1.25,",
+        "4号,2023.1.6,孙七,李四,邻里,是,,,2023.1.25,",
+    ]);
+    for (choice, taken, word) in [
+        (None, Form::Oral, "口头"),
+        (Some("written"), Form::Written, "书面"),
+    ] {
+        let mut engine = desk();
+        let choices = LedgerChoices {
+            unsaid_form: choice.map(str::to_owned),
+            ..LedgerChoices::default()
+        };
+        let seen = now(engine.read_ledger("台账.csv", &text(&bytes), &choices)).unwrap();
+        assert_eq!(seen.unsaid_form.as_deref(), Some(taken.code()));
+        let [(zh, _)] = seen.remarks.as_slice() else {
+            panic!("{:?}", seen.remarks);
+        };
+        assert!(
+            zh.contains("有 2 件") && zh.contains("第 2 行") && zh.contains(word),
+            "{zh}"
+        );
+        now(engine.take_ledger("台账.csv", &text(&bytes), &choices, &[])).unwrap();
+        let (oral, taken) = (Some(Form::Oral), Some(taken));
+        assert_eq!(forms(&mut engine), [taken.clone(), oral, None, taken]);
+        // Next month's ledger says no more, whatever is chosen for it.
+        let again = look(&mut engine, &bytes);
+        assert_eq!((again.known, again.corrections), (4, Vec::new()));
+        assert_eq!((again.unsaid_form, again.remarks), (None, Vec::new()));
+    }
+}
+
+#[test]
+fn where_a_case_came_from_is_not_made_up_and_a_later_ledger_may_say() {
+    let mut engine = desk();
+    let first = ledger(&["1号,2023.1.3,张三,李四,邻里,否,,,2023.1.25,"]);
+    take(&mut engine, &first, &[]);
+    let row = engine.cases.rows().next().unwrap();
+    assert_eq!(row.source, Source::NotRecorded);
+    assert_eq!(look(&mut engine, &first).corrections, []);
+    let later = ledger(&["1号,2023.1.3,张三,李四,邻里,否,,,2023.1.25,法院诉前委派"]);
+    let seen = look(&mut engine, &later);
+    let source = seen.corrections[0]
+        .fields
+        .iter()
+        .find(|(field, _, _)| field == "source");
+    assert_eq!(source.map(|(_, here, _)| here.as_str()), Some(""));
+    assert_eq!(take(&mut engine, &later, &[2]).corrected, 1);
+    let row = engine.cases.rows().next().unwrap();
+    assert_eq!(row.source, Source::CourtBeforeFiling);
 }

@@ -39,7 +39,7 @@ const COMMON: &[Source] = &[
 #[component]
 pub fn Who(intake: Intake) -> impl IntoView {
     let form = intake.form;
-    let (sources, more) = few(Source::ALL, COMMON, intake.source);
+    let (sources, more) = few(Source::AT_A_DESK, COMMON, intake.source);
     let sides = form.refused(Spot::Sides);
     view! {
         <ChipChoice

@@ -7,9 +7,12 @@ use leptos::{ev, prelude::*};
 use super::state::At;
 use crate::{
     engine::protocol::{LedgerColumn, LedgerPreview},
-    exchange::{ledger::Column, words::ledger::column as column_name},
+    exchange::{
+        ledger::{Column, Form},
+        words::ledger::column as column_name,
+    },
     law::divisions::Adcode,
-    locale::{ledger_page as say, places},
+    locale::{Language, ledger_page as say, places},
     ui::{
         language::{t, use_language},
         parts::{Card, CardFit, Field, unique_id},
@@ -30,6 +33,7 @@ pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
             <div class="ledger-year">
                 <County at=at chosen=preview.county counties=preview.counties.clone()/>
                 <Year at=at year=year/>
+                <UnsaidForm at=at chosen=preview.unsaid_form.clone()/>
             </div>
             <ul class="ledger-columns">{rows}</ul>
         </Card>
@@ -143,6 +147,31 @@ fn County(at: At, chosen: Adcode, counties: Vec<Adcode>) -> impl IntoView {
         view! {
             <Field label=t(say::county) control=id.clone()>
                 <select id=id class="input" on:change=on_change>{options}</select>
+            </Field>
+        }
+    })
+}
+
+/// Where agreements have no form: what all of them are.
+#[component]
+fn UnsaidForm(at: At, chosen: Option<String>) -> impl IntoView {
+    let id = unique_id("form");
+    let on_change = move |event: ev::Event| {
+        let form = event_target_value(&event);
+        at.choose(|choices| choices.unsaid_form = Some(form));
+    };
+    chosen.map(|chosen| {
+        let names = [
+            (Form::Oral, say::oral as fn(Language) -> &'static str),
+            (Form::Written, say::written),
+        ];
+        let options = names.map(|(form, name)| {
+            let is_chosen = form.code() == chosen;
+            view! { <option value=form.code().to_owned() selected=is_chosen>{t(name)}</option> }
+        });
+        view! {
+            <Field label=t(say::unsaid_form) control=id.clone()>
+                <select id=id class="input" on:change=on_change>{options.collect_view()}</select>
             </Field>
         }
     })

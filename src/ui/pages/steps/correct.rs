@@ -197,7 +197,7 @@ fn source(opened: Opened, form: Form) -> AnyView {
     let value = form.field("value", opened.with(|case| case.source.get().cloned()));
     let field = view! {
         <ChipChoice
-            label=t(say::correct_new) options=options(Source::ALL, term::<Source>) value=value
+            label=t(say::correct_new) options=options(Source::AT_A_DESK, term::<Source>) value=value
             error=form.refused_at(Slot::Source)
         />
     };
