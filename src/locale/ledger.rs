@@ -31,6 +31,11 @@ crate::messages! {
     days_missing(count: usize, first: u32) =
         "有 {count} 行写了结果、没写结案日期，最早在第 {first} 行：按登记当天结案算。在台账里补上日期再并入一次，就会给出更正。",
         "Rows with a result and no closing day: {count}, the first is row {first}. They count as closed on the day of registration. Add the day to the ledger and take it in again, and it offers the correction.";
+    /// Cells that were taken as one person, and look like several; the first few as they stand.
+    several_people(count: usize, cells: &str) =
+        "有 {count} 处像是几个人写在一起，都当一个人收：{cells}。要分开，请在名字之间加顿号再读一次。",
+        "Names that look like several people and are taken as one: {count}: {cells}. To part them, put 、 between the names and read the ledger again.";
+    several_cell(row: u32, name: &str) = "第{row}行“{name}”", "row {row} “{name}”";
     /// An agreement, and not whether it was written down.
     forms_missing_oral(count: usize, first: u32) =
         "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：都按口头算。要是书面的，可以选。",

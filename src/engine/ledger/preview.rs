@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
+use crate::exchange::ledger::people::may_be_several;
 use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates};
 use crate::exchange::words::ledger as words;
 
@@ -131,6 +132,19 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
         .collect();
     if let Some(first) = contrary.first() {
         remarks.push(words::both(|l| words::contrary(l, contrary.len(), *first)));
+    }
+    let several: Vec<(u32, &str)> = weighed
+        .rows
+        .iter()
+        .flat_map(|row| {
+            let parties = row.applicants.iter().chain(&row.respondents);
+            let names = parties.map(|person| &person.name).chain(&row.mediators);
+            names.map(|name| (row.row, name.as_str()))
+        })
+        .filter(|(_, name)| may_be_several(name))
+        .collect();
+    if !several.is_empty() {
+        remarks.push(words::both(|l| words::several_people(l, &several)));
     }
     let damaged = damaged_lines(text);
     if let Some(first) = damaged.first() {

@@ -10,6 +10,7 @@ use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
 use super::row::{Person, Row};
 use super::sheet::Cell;
+use super::surnames::without_sex;
 use super::text::{plain, says_nothing};
 use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
 use crate::domain::case::public::is_number;
@@ -33,6 +34,8 @@ pub(super) enum Taken {
 #[derive(Default)]
 struct SideDraft {
     names: Vec<String>,
+    /// What stands behind each name; the column of sexes goes before it.
+    typed_sexes: Vec<Option<Sex>>,
     sexes: Vec<Sex>,
     ids: Vec<IdNumber>,
     phones: Vec<Phone>,
@@ -144,7 +147,13 @@ impl Draft {
             Column::Source => self.source = Some(words.source(text).ok_or(Reason::UnknownSource)?),
             Column::Place => self.place = Some(text.to_owned()),
             Column::Brief => self.brief = Some(text.to_owned()),
-            Column::Mediators => self.mediators = people::split(&kept_name(text)),
+            Column::Mediators => {
+                let names = people::split(&kept_name(text));
+                self.mediators = names
+                    .iter()
+                    .map(|name| without_sex(name).0.to_owned())
+                    .collect();
+            }
             Column::Result => {
                 self.outcome = Some(words.outcome(text).ok_or(Reason::UnknownResult)?)
             }
@@ -227,6 +236,8 @@ impl Draft {
                 self.refuse_column(layout, holds, &meaning, &Cell::Empty, Reason::Missing);
             }
         }
+        self.applicants.take_sexes();
+        self.respondents.take_sexes();
         let names = self.applicants.names.iter().chain(&self.respondents.names);
         let names = names.map(String::as_str);
         let number = self.number.as_deref();
@@ -284,6 +295,15 @@ impl Draft {
 }
 
 impl SideDraft {
+    /// Takes the sexes from behind the names: 谢华英（女）.
+    fn take_sexes(&mut self) {
+        let cut = self.names.iter().map(|name| {
+            let (name, typed) = without_sex(name);
+            (name.to_owned(), typed.and_then(sex))
+        });
+        (self.names, self.typed_sexes) = cut.unzip();
+    }
+
     /// Deals out what the cells say to the people in their order; what is left over goes to the
     /// remarks, so that it is not lost.
     fn into_people(self, remarks: &mut Vec<String>) -> Vec<Person> {
@@ -292,12 +312,16 @@ impl SideDraft {
         let phones = self.phones.iter().skip(count).map(Phone::as_str);
         remarks.extend(ids.chain(phones).map(str::to_owned));
         let mut sexes = self.sexes.into_iter();
+        let mut typed_sexes = self.typed_sexes.into_iter();
         let mut ids = self.ids.into_iter();
         let mut phones = self.phones.into_iter();
         let mut address = self.address;
         let person = |name| Person {
             name,
-            sex: sexes.next(),
+            sex: {
+                let typed = typed_sexes.next().flatten();
+                sexes.next().or(typed)
+            },
             id: ids.next(),
             phone: phones.next(),
             address: address.take(),
@@ -330,7 +354,7 @@ fn sexes(text: &str) -> Result<Vec<Sex>, Reason> {
 
 /// Parts a cell that names both sides: 张三与李四, 张三诉李四; or two names, of which the first asked.
 fn sides(text: &str) -> Option<(Vec<String>, Vec<String>)> {
-    for between in ["与", "诉", "VS", "vs", "——", "--", "—", "：", ":"] {
+    for between in ["诉", "与", "VS", "vs", "——", "--", "—", "：", ":"] {
         if let Some((first, second)) = text.split_once(between) {
             let sides = (people::split(first), people::split(second));
             return (!sides.0.is_empty() && !sides.1.is_empty()).then_some(sides);

@@ -28,6 +28,7 @@ mod reading;
 mod reason;
 mod row;
 mod sheet;
+mod surnames;
 mod synonyms;
 pub mod text;
 pub mod words;

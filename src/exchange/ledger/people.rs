@@ -1,12 +1,13 @@
 //! Several people in one cell.
 
+use super::surnames::{joined, looks_like_several};
 use super::text::is_han;
 use crate::law::blank::{is_blank, trimmed};
 
 /// Splits a cell into the names in it, in their order.
 ///
 /// Names are parted by 、，,;；/ and line breaks, and by spaces between Chinese names; numbering
-/// ("1.张三 2.李四") falls away. What looks like one name is left whole: what stands in brackets, a
+/// ("1.张三 2.李四") falls away. 和, 与, 及 and & part them where each part is a name by its surname. What looks like one name is left whole: what stands in brackets, a
 /// two-character name spread out to three ("张　三"), Latin names, and an organisation's name that was
 /// broken before its 有限公司. "等3人" stays with the name before it, for the others are not known.
 ///
@@ -21,6 +22,10 @@ pub fn split(cell: &str) -> Vec<String> {
     let mut spread = String::new();
     for Piece { text, after_space } in pieces(cell) {
         let single = text.chars().count() == 1 && text.chars().all(is_han);
+        let joins = matches!(text, "和" | "与" | "及" | "&" | "＆");
+        if joins && spread.is_empty() && names.last().is_some_and(|name| name.chars().count() > 1) {
+            continue;
+        }
         if single && spread.is_empty() {
             spread.push_str(text);
             continue;
@@ -47,7 +52,17 @@ pub fn split(cell: &str) -> Vec<String> {
     if !spread.is_empty() {
         names.push(spread);
     }
-    names
+    let each = names.into_iter().flat_map(|name| match joined(&name) {
+        Some(people) => people.into_iter().map(str::to_owned).collect(),
+        None => vec![name],
+    });
+    each.collect()
+}
+
+/// Whether what was taken as one name may be several people's.
+#[must_use]
+pub fn may_be_several(name: &str) -> bool {
+    !is_organisation(name) && looks_like_several(name)
 }
 
 /// Whether a name is an organisation's, by how it ends.
@@ -214,6 +229,11 @@ mod tests {
         check("1、张三 2、李四", &["张三", "李四"]);
         check("①张三②李四", &["张三", "李四"]);
         check("张某某 王某", &["张某某", "王某"]);
+        check(
+            "谢华英和孙勇兰、王五&李四",
+            &["谢华英", "孙勇兰", "王五", "李四"],
+        );
+        check("谢华英 和 孙勇兰", &["谢华英", "孙勇兰"]);
     }
 
     #[test]
@@ -227,6 +247,7 @@ mod tests {
         check("阿依古丽·买买提", &["阿依古丽·买买提"]);
         check("John Smith、李四", &["John Smith", "李四"]);
         check("某饲料店", &["某饲料店"]);
+        check("和平商店、谢和英", &["和平商店", "谢和英"]);
         check("李四 等3人", &["李四等3人"]);
         check("张三（男，45岁）、李四", &["张三（男，45岁）", "李四"]);
         check(
@@ -238,6 +259,12 @@ mod tests {
             &["某某（北京、天津）有限公司"],
         );
         check("3号楼业主", &["3号楼业主"]);
+    }
+
+    #[test]
+    fn no_organisation_looks_like_several_people() {
+        assert!(may_be_several("王永和其妻"));
+        assert!(!may_be_several("王永和超市有限公司"));
     }
 
     #[test]

@@ -67,6 +67,21 @@ pub fn days_missing(language: Language, count: usize, first: u32) -> String {
     say::days_missing(language, count, first)
 }
 
+/// Names that were taken as one person's each and look like several people's: how many, and the first of them.
+#[must_use]
+pub fn several_people(language: Language, names: &[(u32, &str)]) -> String {
+    const SHOWN: usize = 5;
+    let shown = names.iter().take(SHOWN);
+    let cells: Vec<String> = shown
+        .map(|(row, name)| say::several_cell(language, *row, &shortened(name)))
+        .collect();
+    say::several_people(
+        language,
+        names.len(),
+        &cells.join(language.of(("、", ", "))),
+    )
+}
+
 /// Agreements whose form isn't said, and what they are taken as.
 #[must_use]
 pub fn forms_missing(language: Language, count: usize, first: u32, taken: &Form) -> String {

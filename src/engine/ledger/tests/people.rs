@@ -77,3 +77,22 @@ fn another_name_with_another_number_is_somebody_else() {
     let seen = look(&mut engine, &later);
     assert_eq!(seen.corrections[0].refused, Some(Refusal::OtherPeople));
 }
+
+#[test]
+fn what_looks_like_several_people_is_listed() {
+    let mut engine = desk();
+    let bytes = ledger("1号,2023.1.3,谢华英和孙勇兰、马勇建刘建,,,李四,邻里,否");
+    let seen = look(&mut engine, &bytes);
+    let listed: Vec<&String> = seen
+        .remarks
+        .iter()
+        .map(|(zh, _)| zh)
+        .filter(|zh| zh.contains("几个人"))
+        .collect();
+    assert_eq!(listed.len(), 1, "{:?}", seen.remarks);
+    assert!(
+        listed[0].contains("有 1 处") && listed[0].contains("第2行“马勇建刘建”"),
+        "{}",
+        listed[0]
+    );
+}

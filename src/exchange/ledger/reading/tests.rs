@@ -1,7 +1,9 @@
 use serde_json::Value;
 
 use super::*;
+use crate::exchange::ledger::Person;
 use crate::exchange::ledger::{Certainty, Form, IdNumber, decode};
+use crate::law::person::Sex;
 use crate::law::phone::Phone;
 
 pub(super) const HEADER: &str = "序号,登记日期,申请人,身份证号,被申请人,纠纷类型,结果,协议形式,涉及金额（万元）,结案日期,备注\n";
@@ -403,4 +405,31 @@ fn a_quote_that_is_never_closed_refuses_its_row_and_ends_the_reading() {
     // Nothing typed into a cell brings the rows after it back.
     let edits = [(2, Cell::from("王五"))];
     assert!(reread(&sheet, &layout, &Options::default(), 3, &edits).is_err());
+}
+
+#[test]
+fn a_sex_behind_a_name_is_no_part_of_it() {
+    let (_, _, reading) = read_text(
+        "登记日期,申请人,被申请人,纠纷类型,调解员\n2023.1.5,谢华英（女）和孙勇兰,李四(男),邻里,马勇（男）\n",
+        None,
+    );
+    let row = &reading.rows[0];
+    let told = |people: &[Person]| -> Vec<(String, Option<Sex>)> {
+        people
+            .iter()
+            .map(|person| (person.name.clone(), person.sex.clone()))
+            .collect()
+    };
+    assert_eq!(
+        told(&row.applicants),
+        [
+            ("谢华英".to_owned(), Some(Sex::Female)),
+            ("孙勇兰".to_owned(), None)
+        ]
+    );
+    assert_eq!(
+        told(&row.respondents),
+        [("李四".to_owned(), Some(Sex::Male))]
+    );
+    assert_eq!(row.mediators, ["马勇"]);
 }
