@@ -7,6 +7,7 @@ use super::contents::{fits, is_serial};
 use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
 use super::sheet::{Cell, Sheet};
+use super::sides::weigh_sides;
 use super::words::Words;
 use crate::law::blank::trimmed;
 
@@ -232,6 +233,7 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
         candidates.push(candidate);
     }
     drop_rivals(&mut candidates);
+    let sideless: Vec<bool> = candidates.iter().map(is_sideless).collect();
     let mut columns: Vec<Mapped> = Vec::with_capacity(headers.len());
     for (index, (header, candidate)) in headers.into_iter().zip(candidates).enumerate() {
         let (column, certainty) = match (options.remembered.get(&header), candidate) {
@@ -268,7 +270,15 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
         });
     }
     by_contents(&mut columns, below);
+    weigh_sides(&mut columns, &sideless, &below.rows);
     columns
+}
+
+/// Whether a header names something of a person, and not whose it is.
+fn is_sideless(candidate: &Option<Candidate>) -> bool {
+    candidate.as_ref().is_some_and(|candidate| {
+        matches!(candidate.heading.says, Says::OfPerson(detail) if detail != Detail::Name)
+    })
 }
 
 /// Of several columns that claim a meaning which only one can have, the best ranked keeps it, then

@@ -28,6 +28,7 @@ mod reading;
 mod reason;
 mod row;
 mod sheet;
+mod sides;
 mod surnames;
 mod synonyms;
 pub mod text;

@@ -201,3 +201,44 @@ fn a_detail_after_both_names_is_the_applicants_but_asked() {
         ["applicant_phone", "respondent_phone"]
     );
 }
+
+/// A ledger whose lone column of sexes stands at its end, with some people's numbers in it.
+fn sexes_at_the_end(ids: &[&str], sexes: &[&str]) -> Layout {
+    let rows: String = ids
+        .iter()
+        .zip(sexes)
+        .map(|(id, sex)| format!("1.5,张三,{id},李四,邻里,无,{sex}\n"))
+        .collect();
+    guess(&format!(
+        "登记日期,申请人,身份证号,被申请人,纠纷类型,备注,性别\n{rows}"
+    ))
+}
+
+#[test]
+fn a_lone_column_of_sexes_is_of_whom_the_numbers_say() {
+    let ids = [
+        "120114197705020021",
+        "12011419760516065X",
+        "120114199101270248",
+        "120114195202010041",
+        "120114197309250773",
+    ];
+    let theirs = sexes_at_the_end(&ids, &["女", "男", "女", "女", "男"]);
+    assert_eq!(columns(&theirs)[6], "applicant_sex");
+    assert_eq!(theirs.columns[6].certainty, Certainty::Likely);
+    // Others' sexes, or too few to tell: whose they are is asked.
+    for layout in [
+        sexes_at_the_end(&ids, &["男", "男", "女", "男", "女"]),
+        sexes_at_the_end(&ids[..3], &["女", "男", "女"]),
+    ] {
+        assert_eq!(layout.columns[6].certainty, Certainty::Unsure);
+    }
+}
+
+#[test]
+fn a_detail_far_from_its_person_is_asked() {
+    let layout = guess("登记日期,申请人,被申请人,纠纷类型,地址\n1.5,张三,李四,邻里,村东\n");
+    assert_eq!(layout.columns[4].certainty, Certainty::Unsure);
+    let layout = guess("登记日期,申请人,年龄,性别,被申请人,纠纷类型\n1.5,张三,40,男,李四,邻里\n");
+    assert_eq!(layout.columns[3].certainty, Certainty::Plain);
+}
