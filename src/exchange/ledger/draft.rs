@@ -217,6 +217,10 @@ impl Draft {
         self.refuse(index, &header, meaning, cell, reason);
     }
 
+    pub(super) fn registered(&self) -> Option<Day> {
+        self.registered
+    }
+
     /// Makes the row, or says everything that keeps it from being one.
     pub(super) fn finish(mut self, row: u32, layout: &Layout) -> Result<Row, RefusedRow> {
         let outcome = self.settle_outcome(layout);

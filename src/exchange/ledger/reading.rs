@@ -9,6 +9,7 @@ use super::layout::{Layout, Options};
 use super::reason::Reason;
 use super::row::Row;
 use super::sheet::{Cell, Sheet};
+use crate::law::day::{Day, Month};
 use kind::{Kind, Kinds};
 
 /// What became of a sheet. Each of its rows is in exactly one of these lists.
@@ -58,8 +59,8 @@ pub struct Subtotal {
     pub label: String,
     /// The number that it states.
     pub stated: Option<u32>,
-    /// Cases, read or refused, that it should be about: since the subtotal before it, or for a grand
-    /// total all so far. If this is not what it states, the ledger or the reading of it is wrong.
+    /// Cases, read or refused, that it should be about: since the subtotal before it or of the month that it names,
+    /// for a grand total all so far. If this is not what it states, the ledger or the reading of it is wrong.
     pub counted: u32,
 }
 
@@ -110,6 +111,8 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
     let order = reading_order(layout);
     let kinds = Kinds::new(sheet, layout, options);
     let mut since_subtotal = 0;
+    // The days of registration of the cases so far, the refused ones among them.
+    let mut days: Vec<Option<Day>> = Vec::new();
     for (number, cells) in (1..).zip(&sheet.rows) {
         if let Some(refused) = quote_open(sheet, number) {
             reading.refused.push(refused);
@@ -125,10 +128,11 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
                 stated,
                 grand,
             } => {
-                let counted = if grand {
-                    reading.cases()
-                } else {
-                    since_subtotal
+                let counted = match of_month(&label, &days) {
+                    _ if grand => reading.cases(),
+                    // A month's rows may stand in another's block, or another month without a subtotal before them.
+                    Some(of_month) if stated != Some(since_subtotal) => of_month,
+                    _ => since_subtotal,
                 };
                 since_subtotal = 0;
                 reading.subtotals.push(Subtotal {
@@ -150,6 +154,7 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
                         counts.add(cell, taken);
                     }
                 }
+                days.push(draft.registered());
                 match draft.finish(number, layout) {
                     Ok(row) => reading.rows.push(row),
                     Err(refused) => reading.refused.push(refused),
@@ -158,6 +163,26 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
         }
     }
     reading
+}
+
+/// How many of these days lie in the month that a subtotal's label names, in the year of the last of them; none where
+/// it names no month, or no day lies in it. A day that isn't known is of the month of the one before it.
+fn of_month(label: &str, days: &[Option<Day>]) -> Option<u32> {
+    let (before, _) = label.split_once('月')?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let month: u8 = before[digits..].parse().ok()?;
+    let mut last = None;
+    let months: Vec<Option<Month>> = days
+        .iter()
+        .map(|day| {
+            last = day.map(Day::month).or(last);
+            last
+        })
+        .collect();
+    let is_named = |one: &&Month| one.of_year() == month;
+    let named = *months.iter().flatten().rev().find(is_named)?;
+    let of_it = months.iter().filter(|one| **one == Some(named)).count();
+    u32::try_from(of_it).ok()
 }
 
 /// Reads one row again, some of its cells (by column, from 0) replaced by what a person typed.

@@ -408,6 +408,35 @@ fn a_quote_that_is_never_closed_refuses_its_row_and_ends_the_reading() {
 }
 
 #[test]
+fn a_months_subtotal_counts_that_months_rows() {
+    let row = |day: &str| format!("1,{day},张三,,李四,邻里,,,,,\n");
+    let may = row("2023.5.30").repeat(3);
+    let june = row("2023.6.5").repeat(2);
+    let subtotal = |text: &str| {
+        let (_, _, reading) = read_text(&format!("{HEADER}{text}"), None);
+        let last = reading.subtotals.last().unwrap();
+        (last.stated, last.counted)
+    };
+    // No subtotal parts May from June; a row whose day cannot be read is June's.
+    assert_eq!(subtotal(&format!("{may}{june}6月小计,2\n")), (Some(2), 2));
+    let lost = row("6月31日");
+    assert_eq!(
+        subtotal(&format!("{may}{june}{lost}6月小计,3\n")),
+        (Some(3), 3)
+    );
+    assert_eq!(subtotal(&format!("{may}{june}6月小计,4\n")), (Some(4), 2));
+    // A late row of May stands in June's block, as the office counts.
+    assert_eq!(
+        subtotal(&format!(
+            "{may}5月小计,3\n{}{june}6月小计,3\n",
+            row("2023.5.31")
+        )),
+        (Some(3), 3)
+    );
+    assert_eq!(subtotal(&format!("{may}小计,2\n")), (Some(2), 3));
+}
+
+#[test]
 fn a_sex_behind_a_name_is_no_part_of_it() {
     let (_, _, reading) = read_text(
         "登记日期,申请人,被申请人,纠纷类型,调解员\n2023.1.5,谢华英（女）和孙勇兰,李四(男),邻里,马勇（男）\n",
