@@ -376,10 +376,14 @@ fn a_ledgers_refused_rows_are_the_same_whatever_is_asked_for() {
         .lines()
         .filter_map(|line| line.strip_prefix("langqiao: "))
         .collect();
-    let [odd, written, said @ ..] = &said[..] else {
+    let [odd, oral, choose, written, said @ ..] = &said[..] else {
         panic!("{said:?}");
     };
     assert!(odd.contains("没写结案日期"), "{odd}");
+    assert!(
+        oral.contains("都按口头算") && choose.contains("--unsaid-form"),
+        "{oral} {choose}"
+    );
     assert!(written.starts_with("写好了"), "{written}");
     assert_eq!(said, [reason(0), reason(1), reason(2)]);
     let text = fs::read_to_string(folder.join("b.json")).unwrap();
@@ -392,6 +396,55 @@ fn a_ledgers_refused_rows_are_the_same_whatever_is_asked_for() {
     .unwrap();
     let said = refused(&run(&folder, &["ledger", "cut.csv", "--county", "120114"]));
     assert!(said.contains("Row 1: the quotation mark"), "{said}");
+}
+
+/// What the page says beside a ledger that it reads, the tool says on its way.
+#[test]
+fn a_ledgers_oddities_are_said_and_forms_can_be_chosen() {
+    let folder = folder("ledger-odd");
+    let text = "武清区台账（2023年）\n序号,登记日期,申请人,被申请人,纠纷类型,结果,结案日期\n\
+         1,2023-01-05,张三,李四,邻里纠纷,成功,2023-01-06\n\
+         2,2023-01-05,张三,李四,邻里纠纷,成功,2023-01-06\n";
+    fs::write(folder.join("l.csv"), text).unwrap();
+    let said = |options: &[&str]| {
+        let from = ["ledger", "l.csv", "--lang", "zh"];
+        let output = run(&folder, &[&from[..], options].concat());
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let there = said(&["--county", "120114", "--out", "oral.json"]);
+    assert!(
+        there.contains("有1对像是同一件") && there.contains("第3行和第4行"),
+        "{there}"
+    );
+    assert!(
+        there.contains("有 2 件调成了") && !there.contains("--county"),
+        "{there}"
+    );
+    let elsewhere = said(&[
+        "--county",
+        "110108",
+        "--unsaid-form",
+        "written",
+        "--out",
+        "written.json",
+    ]);
+    assert!(
+        elsewhere.contains("武清区") && elsewhere.contains("海淀区"),
+        "{elsewhere}"
+    );
+    assert!(elsewhere.contains("都按书面算"), "{elsewhere}");
+    for (file, kind) in [
+        ("oral.json", "case.agreed_orally"),
+        ("written.json", "case.agreed_in_writing"),
+    ] {
+        let text = fs::read_to_string(folder.join(file)).unwrap();
+        assert_eq!(
+            text.matches(&format!("\"kind\":\"{kind}\"")).count(),
+            2,
+            "{file}"
+        );
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use langqiao::engine::protocol::{LedgerChoices, LedgerRefused};
 use langqiao::exchange::ledger::{Form, Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
-use langqiao::locale::Language;
+use langqiao::locale::{Language, ledger_page, places};
 
 use crate::bundles::{open, unreadable};
 use crate::output::{message, print};
@@ -83,6 +83,17 @@ pub fn ledger(
     for remark in preview.remarks {
         message(&language.of(remark));
     }
+    if let Some(title) = preview.counties.first() {
+        let named = |county| places::county_in_city(language, county);
+        message(&say::other_county(language, &named(*title), &named(county)));
+    }
+    if !preview.duplicates.is_empty() {
+        message(&say::alike(
+            language,
+            preview.duplicates.len(),
+            &alike(&preview.duplicates, language),
+        ));
+    }
     if preview.unsaid_form.as_deref() == Some(Form::Oral.code()) {
         message(say::choose_form(language));
     }
@@ -115,6 +126,16 @@ pub fn ledger(
     )];
     lines.extend(answer.refused.into_iter().map(|refused| refused.reason));
     print(&lines.join("\n"), language)
+}
+
+/// The first pairs of rows that look like one case.
+fn alike(pairs: &[(u32, u32)], language: Language) -> String {
+    const SHOWN: usize = 10;
+    let shown = pairs.iter().take(SHOWN);
+    let pairs: Vec<String> = shown
+        .map(|(one, other)| ledger_page::pair(language, *one, *other))
+        .collect();
+    pairs.join(language.of(("、", "; ")))
 }
 
 /// One refusal a row, with everything that is wrong with it.

@@ -16,6 +16,8 @@ langqiao::messages! {
     key_twice(word: &str) = "--by 里“{word}”重复了。", "--by names “{word}” twice.";
     no_cases(name: &str, why: &str) = "{name} 没能成为案件：{why}。", "{name} could not become cases: {why}.";
     about_file(name: &str, words: &str) = "{name}：{words}", "{name}: {words}";
+    alike(count: usize, rows: &str) = "有{count}对像是同一件，都收：{rows}。要是记重了，收进来后作废一件。", "{count} pairs of rows look like one case; both are taken in: {rows}. If one is double, void it afterwards.";
+    other_county(title: &str, asked: &str) = "台账标题上写的是{title}，案子都照 --county 算在{asked}。", "The ledger's title says {title}; as --county says, all cases count in {asked}.";
     choose_form = "要按书面算，加 --unsaid-form written。", "To count them as written, add --unsaid-form written.";
     no_header(name: &str) = "{name} 里没有找到表头，不像台账。", "No header was found in {name}: it does not look like a ledger.";
     no_column(name: &str, row: u32, column: &str) = "{name} 第{row}行的表头里没有“{column}”一栏。", "{name}, row {row}: the header has no column for “{column}”.";
