@@ -82,7 +82,7 @@ crate::messages! {
     id_check = "校验码对不上，有一位写错了", "its check digit does not fit: a digit is mistyped";
     phone_damaged = "表格软件把号码缩写了，请照原号重填", "a spreadsheet shortened the number; copy it from its source";
     phone_length(length: usize) = "位数不对，是{length}位", "it has {length} digits";
-    number_names = "编号要有数字，也不能写当事人的名字：编号会随脱敏的数据出去", "a case number needs a digit, and must not name a party: it goes along in redacted copies";
+    number_names = "编号要有数字，也不能写当事人或调解员的名字：编号会随脱敏的数据出去", "a case number needs a digit, and must not name a party or a mediator: it goes along in redacted copies";
     not_a_phone = "不是电话号码", "it is not a phone number";
     phone_for_name = "写的是电话号码，不是姓名", "it is a phone number, not a name";
     number_for_name = "写的是一串数字，不是姓名", "it is a number, not a name";

@@ -242,8 +242,9 @@ impl Draft {
         }
         self.applicants.take_sexes();
         self.respondents.take_sexes();
-        let names = self.applicants.names.iter().chain(&self.respondents.names);
-        let names = names.map(String::as_str);
+        // A number goes along in redacted copies, and with it the name of who mediated.
+        let parties = self.applicants.names.iter().chain(&self.respondents.names);
+        let names = parties.chain(&self.mediators).map(String::as_str);
         let number = self.number.as_deref();
         if number.is_some_and(|number| !is_number(number, names)) {
             let cell = Cell::Text(self.number.clone().unwrap_or_default());

@@ -462,3 +462,12 @@ fn a_sex_behind_a_name_is_no_part_of_it() {
     );
     assert_eq!(row.mediators, ["马勇"]);
 }
+
+#[test]
+fn a_number_that_names_who_mediated_is_none() {
+    let (_, _, reading) = read_text(
+        "案号,登记日期,申请人,被申请人,纠纷类型,调解员\n朱勇艳7号,2023.1.5,张三,李四,邻里,朱勇艳\n",
+        None,
+    );
+    assert_eq!(reading.refused[0].problems[0].reason, Reason::NumberNames);
+}
