@@ -198,6 +198,8 @@ mod tests {
         check_refused("3-5万", Reason::SumNotExact);
         check_refused("一万元", Reason::NotASum);
         check_refused("1万2", Reason::NotASum);
+        check_refused("1万200", Reason::NotASum);
+        check_refused("1万200元", Reason::NotASum);
         check_refused("-500", Reason::NotASum);
         check_refused("1,20,0", Reason::NotASum);
         check_refused("12.345", Reason::SumTooFine);

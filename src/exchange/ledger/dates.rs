@@ -328,6 +328,20 @@ mod tests {
     }
 
     #[test]
+    fn only_within_half_a_year_it_ends_in_the_next() {
+        for (start, typed, ends) in [
+            ((2023, 6, 20), "5.3", "2023-05-03"),
+            ((2023, 8, 20), "3.3", "2023-03-03"),
+            ((2023, 8, 20), "2.3", "2024-02-03"),
+            ((2023, 7, 20), "1.3", "2024-01-03"),
+        ] {
+            let start = Day::new(start.0, start.1, start.2).unwrap();
+            let read = read_day(&Cell::from(typed), YearHint::From(start));
+            assert_eq!(read.unwrap().unwrap().to_string(), ends, "{start} {typed}");
+        }
+    }
+
+    #[test]
     fn serials_are_a_workbooks() {
         for (serial, day) in [
             (29_221, "1980-01-01"),
