@@ -68,6 +68,13 @@ impl Cell {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
+        // A formula that is a text: programs write ="007" to keep what looks like a number as it is.
+        let formula = text
+            .strip_prefix("=\"")
+            .and_then(|rest| rest.strip_suffix('"'));
+        let text = formula
+            .filter(|inside| !inside.contains('"'))
+            .unwrap_or(text);
         if text.is_empty() {
             Self::Empty
         } else {
@@ -200,6 +207,15 @@ mod tests {
         assert_eq!(shown("\u{feff}a\r\rb\r"), ["a", "", "b"]);
         assert_eq!(shown(",,\r\n"), ["||"]);
         assert_eq!(shown(""), [""; 0]);
+    }
+
+    #[test]
+    fn a_formula_that_is_a_text_is_that_text() {
+        assert_eq!(
+            shown("=\"马勇建\",\"=\"\"007\"\"\",=\"\"\n"),
+            ["马勇建|007|"]
+        );
+        assert_eq!(shown("=1+1,=\"a\"&\"b\"\n"), ["=1+1|=\"a\"&\"b\""]);
     }
 
     #[test]
