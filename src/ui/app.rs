@@ -23,7 +23,7 @@ use super::{
     data::provide_engine,
     language::provide_preferences,
     pages::welcome::Welcome,
-    parts::provide_toasts,
+    parts::{provide_toasts, taps},
     place::{Opening, is_set_up, provide_place},
     route::provide_router,
 };
@@ -31,6 +31,7 @@ use super::{
 /// The root.
 #[component]
 pub fn App() -> impl IntoView {
+    taps::listen();
     provide_preferences();
     provide_router();
     provide_toasts();

@@ -57,17 +57,22 @@ export async function fillWhat(page, { kind, place, facts, risk = [] } = DISPUTE
   if (risk.length === 0) await page.getByRole('checkbox', { name: '都没有' }).check();
 }
 
-/** The app takes two presses of one button within half a second for one, by a shaky thumb; nobody fills in a form that fast. */
+/** The app takes taps at one spot within half a second for one, by a shaky thumb; nobody fills in a form that fast. */
 const SAME_TAP = 500;
 const lastPress = new WeakMap();
 
-/** Presses the button under the thumb of a form, at a person's pace. */
+/** Presses at a person's pace. */
+async function tap(page, locator) {
+  await page.waitForFunction((from) => Date.now() > from, (lastPress.get(page) ?? 0) + SAME_TAP);
+  await locator.click();
+  lastPress.set(page, Date.now());
+}
+
+/** Presses the button under the thumb of a form. */
 export async function press(page, name) {
   const button = seen(page.locator('.step-form')).getByRole('button', { name, exact: true });
   await expect(button).toBeVisible();
-  await page.waitForFunction((from) => Date.now() > from, (lastPress.get(page) ?? 0) + SAME_TAP);
-  await button.click();
-  lastPress.set(page, Date.now());
+  await tap(page, button);
 }
 
 /** Takes in a dispute and gives its case's id. */
@@ -90,10 +95,10 @@ export async function openStep(page, code) {
   const more = seen(page.locator('.case-next, .thumb')).getByRole('button', { name: /^(其他|还能做什么)$/ });
   await expect(more).toBeVisible();
   if (await main.count()) {
-    await main.click();
+    await tap(page, main);
   } else {
-    await more.click();
-    await page.getByRole('dialog').locator(`a[href$="/${code}"]`).click();
+    await tap(page, more);
+    await tap(page, page.getByRole('dialog').locator(`a[href$="/${code}"]`));
   }
   await expect(page.locator('.step-form')).toBeVisible();
 }

@@ -1,8 +1,8 @@
-//! Buttons and links that look like them. A second tap within half a second counts as the same one.
+//! Buttons and links that look like them. A second press within half a second counts as the same one.
 
 use leptos::prelude::*;
 
-use super::common::classes;
+use super::{common::classes, taps::SAME_TAP};
 use crate::{
     locale::parts as say,
     ui::{
@@ -59,9 +59,6 @@ pub(super) fn button_class(kind: ButtonKind, size: ButtonSize, more: &str) -> St
     };
     classes(&["button", kind, size, more])
 }
-
-/// Two taps closer than this are one: a shaky thumb must not register a case twice.
-const SAME_TAP: f64 = 500.0;
 
 /// A button. `<Button kind=ButtonKind::Main on_press=move || save()>{t(say::save)}</Button>`
 #[component]

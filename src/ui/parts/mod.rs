@@ -39,6 +39,7 @@ pub mod sheet;
 pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod steps;
+pub mod taps;
 #[cfg(target_arch = "wasm32")]
 pub mod task;
 #[cfg(target_arch = "wasm32")]
