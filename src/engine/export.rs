@@ -349,8 +349,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 self.store.keep_draft(form, text).await?;
             }
         }
-        // The old desk may still be at work elsewhere: this one is another.
-        self.take(staged, Some(note.desk)).await?;
+        // The old desk may still be at work elsewhere: this one is another. A lock is of the device, and restoring is
+        // the way out for whoever forgot the PIN.
+        let desk = DeskRecord {
+            pin: None,
+            ..note.desk
+        };
+        self.take(staged, Some(desk)).await?;
         // What was restored stands, whether this is noted or not: at worst one is asked for a backup too early.
         let _ = self.restored_from(preview.exported_at).await;
         Ok(())

@@ -98,3 +98,15 @@ fn a_desk_is_set_up_once() {
     run(here.set_up(new())).unwrap();
     assert_eq!(here.views().1.organisations.len(), 2);
 }
+
+#[test]
+fn a_restored_backup_brings_no_lock() {
+    let mut a = desk(77);
+    run(a.set(Setting::Pin("246810".into()))).unwrap();
+    let mut backup = Vec::new();
+    run(a.back_up(&mut backup)).unwrap();
+    let mut b = empty(78);
+    run(b.restore("b.json", Here::new(Bytes(Some(backup))))).unwrap();
+    assert!(!run(b.about()).unwrap().desk.unwrap().has_pin);
+    assert!(b.unlock("") && !a.unlock(""));
+}
