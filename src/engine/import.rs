@@ -179,6 +179,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Puts what new streams say into the views.
     pub(super) fn take_rows(&mut self, stretches: Vec<Sealed>, rows: Rows) {
         self.cases.absorb(stretches, rows.rows, rows.found);
+        self.cases.absorb_voided(rows.voided);
         self.network.absorb(rows.network);
         self.withheld.extend(rows.withheld);
         self.unplaced.extend(rows.unplaced);

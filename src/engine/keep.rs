@@ -19,7 +19,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 11;
+const VERSION: u32 = 12;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -37,6 +37,7 @@ struct Kept {
     rows: Vec<CaseRow>,
     found: Vec<Findable>,
     dead: Vec<Vec<u64>>,
+    voided: Vec<(CaseRow, Findable)>,
     network: String,
     withheld: Vec<(StreamId, BTreeSet<ErasedLeaf>)>,
     unplaced: BTreeSet<StreamId>,
@@ -114,6 +115,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         self.unread = (0..kept.stretches).collect();
         self.cases = Cases::restore(sealed, kept.rows, kept.found, kept.dead);
+        self.cases.absorb_voided(kept.voided);
         self.network = network;
         self.damage.suspected.extend(kept.damaged);
         self.withheld = kept.withheld.into_iter().collect();
@@ -203,6 +205,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             rows: rows.to_vec(),
             found: found.to_vec(),
             dead: dead.to_vec(),
+            voided: self.cases.voided().to_vec(),
             network,
             withheld: self.withheld.clone().into_iter().collect(),
             unplaced: self.unplaced.clone(),

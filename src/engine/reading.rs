@@ -231,6 +231,8 @@ pub struct Region {
 pub struct Rows {
     pub rows: Vec<CaseRow>,
     pub found: Vec<Findable>,
+    /// Cases that come voided.
+    pub voided: Vec<(CaseRow, Findable)>,
     #[serde(with = "as_text")]
     pub network: Network,
     pub withheld: Withheld,

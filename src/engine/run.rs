@@ -236,7 +236,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
             let case = chronicle.case();
             let row = CaseRow::of(&stream, &case).map(|row| (row, Findable::of(&case, chronicle)));
+            let counts = row.is_some();
             self.cases.put(&stream, row);
+            if !counts && let Some((row, findable)) = CaseRow::of_voided(&stream, chronicle) {
+                self.cases.put_voided(&stream, row, findable);
+            }
         } else {
             self.network.put(stream, chronicle);
         }

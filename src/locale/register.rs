@@ -36,6 +36,9 @@ crate::messages! {
     only_overdue = "只看逾期", "Overdue only";
     only_disputed = "只看有分歧的", "Unsettled only";
     only_joint = "只看联合调解", "Joint cases only";
+    only_voided = "只看已作废的", "Voided only";
+    voided = "已作废", "Voided";
+    see_voided(count: usize) = "已作废{count}件也有这些字，去看", "Found among voided cases: {count}";
     everyone = "不限", "Any";
 
     comma = "、", ", ";

@@ -39,6 +39,8 @@ pub struct RegisterRow {
     pub joint: bool,
     /// Fields on which desks disagree.
     pub questions: u32,
+    /// It counts nowhere.
+    pub voided: bool,
 }
 
 /// The first party of one side.
@@ -58,6 +60,8 @@ pub struct RegisterPage {
     /// Where `rows` begins.
     pub from: usize,
     pub rows: Vec<RegisterRow>,
+    /// Voided cases that the search finds, whatever the query; none where nothing or they are asked for.
+    pub voided: usize,
 }
 
 /// How many cases each choice of the filter sheet would show, the other choices as they are.
@@ -71,6 +75,8 @@ pub struct FilterCounts {
     pub open: usize,
     pub overdue: usize,
     pub disputed: usize,
+    /// Those that are voided, and among none of the others.
+    pub voided: usize,
 }
 
 /// A case with everything that its page shows.

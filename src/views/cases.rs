@@ -9,6 +9,9 @@ use crate::domain::id::{StreamId, StreamKind};
 use super::chunk::{Index, Open, ROWS, Sealed};
 use super::row::{CaseRow, Findable};
 
+/// Places from here on are those of voided cases.
+const VOIDED: u32 = 1 << 31;
+
 pub use found::{line, matches};
 
 /// The cases of a record.
@@ -21,6 +24,8 @@ pub struct Cases {
     places: HashMap<[u8; 16], u32>,
     /// Stretches that were sealed since they were last kept.
     fresh: Vec<usize>,
+    /// Cases that count nowhere and can be looked up, in the order of their ids.
+    voided: Vec<(CaseRow, Findable)>,
 }
 
 impl Cases {
@@ -29,6 +34,9 @@ impl Cases {
         if let Some(place) = self.places.remove(&id.random) {
             self.kill(place);
         }
+        if let Ok(at) = self.voided_at(id.random) {
+            self.voided.remove(at);
+        }
         let Some((row, findable)) = row else { return };
         let place = self.sealed.len() * ROWS + self.open.rows.len();
         self.places
@@ -36,6 +44,31 @@ impl Cases {
         if let Some(sealed) = self.open.put(row, findable) {
             self.fresh.push(self.sealed.len());
             self.sealed.push(sealed);
+        }
+    }
+
+    /// Puts in the row of a case that was voided: it is among no cases, and found where voided ones are asked for.
+    pub fn put_voided(&mut self, id: &StreamId, row: CaseRow, findable: Findable) {
+        self.put(id, None);
+        if let Err(at) = self.voided_at(id.random) {
+            self.voided.insert(at, (row, findable));
+        }
+    }
+
+    fn voided_at(&self, id: [u8; 16]) -> Result<usize, usize> {
+        self.voided.binary_search_by_key(&id, |(row, _)| row.id)
+    }
+
+    /// The voided cases, which [`Self::restore`] does not bring back.
+    #[must_use]
+    pub fn voided(&self) -> &[(CaseRow, Findable)] {
+        &self.voided
+    }
+
+    /// Takes in voided cases that none of these are.
+    pub fn absorb_voided(&mut self, more: Vec<(CaseRow, Findable)>) {
+        for (row, findable) in more {
+            self.put_voided(&StreamId::new(StreamKind::CASE, row.id), row, findable);
         }
     }
 
@@ -52,6 +85,7 @@ impl Cases {
             dead,
             places,
             fresh,
+            voided: _,
         } = other;
         // The rows that are not sealed here come to stand behind the others.
         let offset = self.sealed.len();
@@ -98,6 +132,9 @@ impl Cases {
     }
 
     fn at(&self, place: u32) -> &CaseRow {
+        if let Some(at) = place.checked_sub(VOIDED) {
+            return &self.voided[at as usize].0;
+        }
         let (stretch, row) = (place as usize / ROWS, place as usize % ROWS);
         match self.sealed.get(stretch) {
             Some(sealed) => &sealed.rows[row],

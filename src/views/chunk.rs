@@ -235,10 +235,7 @@ impl Open {
     /// Adds to `hits` the rows that `words` finds.
     pub fn find(&self, words: &Words, hits: &mut Vec<u16>) {
         for (row, findable) in self.found.iter().enumerate() {
-            let in_terms = findable.terms.contains(&words.needle);
-            let in_text = !words.pairs.is_empty()
-                && words.pairs.iter().all(|pair| findable.pairs.contains(pair));
-            if in_terms || in_text {
+            if words.is_in(findable) {
                 hits.push(row as u16);
             }
         }
@@ -271,6 +268,14 @@ impl Words {
                 Self { needle, pairs }
             })
             .collect()
+    }
+
+    /// Whether a case is found by this word.
+    #[must_use]
+    pub fn is_in(&self, findable: &Findable) -> bool {
+        let has = |pair| findable.pairs.contains(pair);
+        findable.terms.contains(&self.needle)
+            || (!self.pairs.is_empty() && self.pairs.iter().all(has))
     }
 }
 

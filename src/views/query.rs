@@ -111,6 +111,8 @@ pub struct Query {
     pub disputed: bool,
     /// Only joint cases, and where given with this county.
     pub joint: bool,
+    /// Voided cases, which count nowhere, in place of those that do.
+    pub voided: bool,
     pub sort: Option<Sort>,
 }
 
@@ -164,6 +166,7 @@ impl Query {
             ("overdue", self.overdue),
             ("disputed", self.disputed),
             ("joint", self.joint),
+            ("voided", self.voided),
         ] {
             if set {
                 pairs.push((key, String::from("1")));
@@ -234,6 +237,7 @@ impl Query {
                 "overdue" => query.overdue = value == "1",
                 "disputed" => query.disputed = value == "1",
                 "joint" => query.joint = value == "1",
+                "voided" => query.voided = value == "1",
                 "sort" => query.sort = Some(Sort::from_code(value)).filter(Coded::is_known),
                 _ => {}
             }

@@ -182,6 +182,15 @@ impl CaseRow {
         })
     }
 
+    /// Of a case that does not count: its row as it was before it was voided, with what it is found by; none where it
+    /// has no beginning. It has no stage and no clock any more, and stands as closed.
+    #[must_use]
+    pub fn of_voided(id: &StreamId, chronicle: &Chronicle) -> Option<(Self, Findable)> {
+        let mut case = chronicle.voided();
+        case.stage = Some(Stage::Closed);
+        Some((Self::of(id, &case)?, Findable::of(&case, chronicle)))
+    }
+
     /// The last day of what somebody waits for.
     #[must_use]
     pub fn due(&self) -> Option<Day> {

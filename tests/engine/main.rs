@@ -15,6 +15,7 @@ mod shares;
 mod stopped;
 mod taken_back;
 mod unplaced;
+mod voided;
 mod workspace;
 
 use std::cell::Cell;

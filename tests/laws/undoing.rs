@@ -38,6 +38,9 @@ fn a_voided_case_counts_nowhere_and_can_come_back() {
             case.anomalies
         );
         assert_eq!(CaseRow::of(&case_stream(0), &case), None);
+        let chronicle = given.0.desks[0].record.chronicle(&case_stream(0));
+        let (row, _) = CaseRow::of_voided(&case_stream(0), &chronicle).unwrap();
+        assert!(row.due().is_none() && !row.grave && !row.overdue(today()) && row.number.is_some());
         assert_eq!((case.questions(), case.due(today())), (0, None));
         given
             .when(undo(case.last))

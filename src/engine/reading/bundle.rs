@@ -44,6 +44,7 @@ pub struct ReadingBundle {
     /// Cases that are new and came whole.
     rows: Open,
     network: Network,
+    voided: Vec<(CaseRow, Findable)>,
     withheld: Withheld,
     unplaced: BTreeSet<StreamId>,
     refold: BTreeSet<StreamId>,
@@ -96,6 +97,7 @@ impl ReadingBundle {
             bytes: 0,
             rows: Open::default(),
             network: Network::default(),
+            voided: Vec::new(),
             withheld: Withheld::new(),
             unplaced: BTreeSet::new(),
             refold: BTreeSet::new(),
@@ -163,6 +165,7 @@ impl ReadingBundle {
                 rows,
                 found,
                 network: self.network,
+                voided: self.voided,
                 withheld: self.withheld,
                 unplaced: self.unplaced,
             },
@@ -352,6 +355,8 @@ impl ReadingBundle {
             } else if let Some(row) = CaseRow::of(&stream, &case) {
                 let sealed = self.rows.put(row, Findable::of(&case, &chronicle));
                 steps.extend(sealed.map(|sealed| Step::Stretch(Box::new(sealed))));
+            } else {
+                self.voided.extend(CaseRow::of_voided(&stream, &chronicle));
             }
             said
         } else {

@@ -268,6 +268,7 @@ fn both_told(mut told: Region, more: Region) -> Region {
 /// All rows of the later one are sealed.
 fn both_said(rows: &mut Rows, more: Rows) {
     rows.network.absorb(more.network);
+    rows.voided.extend(more.voided);
     rows.withheld.extend(more.withheld);
     rows.unplaced.extend(more.unplaced);
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Cases;
+use super::{Cases, VOIDED};
 use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::Day;
 use crate::law::divisions::{self, Adcode};
 use crate::views::answers::{FilterCounts, PartyLine, RegisterPage, RegisterRow};
 use crate::views::chunk::{ROWS, Words};
 use crate::views::query::{Query, Sort};
-use crate::views::row::CaseRow;
+use crate::views::row::{CaseRow, Findable};
 
 /// Shorter words, in bytes, are in the names of too many counties: a single Han character, a few Latin letters.
 const LEAST_OF_A_NAME: usize = 4;
@@ -83,6 +83,28 @@ impl Cases {
         }
     }
 
+    /// The places of the voided cases that a query and a search leave. How far they were is not asked of them.
+    fn select_voided(&self, query: &Query, search: &str, today: Day) -> Vec<u32> {
+        if self.voided.is_empty() {
+            return Vec::new();
+        }
+        let query = Query {
+            stages: Vec::new(),
+            open: None,
+            ..query.clone()
+        };
+        let words = Words::of(search);
+        let fits = |row: &CaseRow, findable: &Findable| {
+            let hit =
+                |word: &Words| word.is_in(findable) || counties_named(word).contains(&row.county);
+            words.iter().all(hit) && matches(row, &query, today)
+        };
+        let all = (VOIDED..).zip(&self.voided);
+        all.filter(|(_, (row, findable))| fits(row, findable))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
     /// The first `most` of these places in the query's order. Nobody looks at a hundred thousand lines: the others
     /// are not sorted.
     fn first(&self, mut places: Vec<u32>, query: &Query, most: usize) -> Vec<u32> {
@@ -125,25 +147,39 @@ impl Cases {
         count: usize,
         today: Day,
     ) -> RegisterPage {
-        let places = self.select(query, search, today);
+        let places = match query.voided {
+            true => self.select_voided(query, search, today),
+            false => self.select(query, search, today),
+        };
+        let voided = match query.voided || search.trim().is_empty() {
+            true => 0,
+            false => self.select_voided(&Query::default(), search, today).len(),
+        };
         let found = places.len();
         let rows = self
             .first(places, query, from.saturating_add(count))
             .iter()
             .skip(from)
-            .map(|place| line(self.at(*place)))
+            .map(|place| RegisterRow {
+                voided: query.voided,
+                ..line(self.at(*place))
+            })
             .collect();
         RegisterPage {
             all: self.len(),
             found,
             from,
             rows,
+            voided,
         }
     }
 
-    /// The cases of a query, as streams, in its order.
+    /// The cases of a query, as streams, in its order. Voided ones are none, whatever it asks for.
     #[must_use]
     pub fn streams(&self, query: &Query, today: Day) -> Vec<StreamId> {
+        if query.voided {
+            return Vec::new();
+        }
         let places = self.select(query, "", today);
         self.first(places, query, usize::MAX)
             .into_iter()
@@ -206,6 +242,7 @@ impl Cases {
             open: fitting(&|q| q.open = Some(true)).len(),
             overdue: fitting(&|q| q.overdue = true).len(),
             disputed: fitting(&|q| q.disputed = true).len(),
+            voided: self.select_voided(query, search, today).len(),
         }
     }
 }
@@ -233,6 +270,7 @@ pub fn line(row: &CaseRow) -> RegisterRow {
         total: row.total,
         joint: !row.joined.is_empty(),
         questions: row.questions,
+        voided: false,
     }
 }
 

@@ -21,6 +21,7 @@ pub enum Part {
     Town,
     Mediator,
     Organisation,
+    Voided,
 }
 
 /// What stands as a chip of its own among the quick ones.
@@ -115,6 +116,7 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
             Part::Organisation,
             query.organisation.is_some() || query.organisation_kind.is_some() || query.branded,
         ),
+        (Part::Voided, query.voided),
     ]
     .into_iter()
     .filter_map(|(part, on)| on.then_some(part))
@@ -143,6 +145,7 @@ impl Part {
                 (query.organisation, query.organisation_kind) = (None, None);
                 query.branded = false;
             }
+            Self::Voided => query.voided = false,
         }
         query
     }
@@ -206,6 +209,7 @@ impl Part {
                 Some(kind) => kind.term(language).to_owned(),
                 None => say::one_organisation(language).to_owned(),
             },
+            Self::Voided => say::voided(language).to_owned(),
         }
     }
 }

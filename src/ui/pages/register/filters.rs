@@ -47,6 +47,7 @@ struct Picked {
     overdue: RwSignal<bool>,
     disputed: RwSignal<bool>,
     joint: RwSignal<bool>,
+    voided: RwSignal<bool>,
     /// What the sheet does not offer: endings, sources and the like, and 在办.
     rest: RwSignal<Query>,
 }
@@ -64,6 +65,7 @@ impl Picked {
             overdue: RwSignal::default(),
             disputed: RwSignal::default(),
             joint: RwSignal::default(),
+            voided: RwSignal::default(),
             rest: RwSignal::default(),
         }
     }
@@ -88,6 +90,7 @@ impl Picked {
         self.overdue.set(query.overdue);
         self.disputed.set(query.disputed);
         self.joint.set(query.joint);
+        self.voided.set(query.voided);
         self.rest.set(query);
     }
 
@@ -118,6 +121,7 @@ impl Picked {
             overdue: self.overdue.get(),
             disputed: self.disputed.get(),
             joint: self.joint.get(),
+            voided: self.voided.get(),
             ..self.rest.get()
         }
     }
@@ -129,7 +133,7 @@ impl Picked {
         self.span.set(Some(Span::Any));
         self.mediator.set(Some(None));
         self.county.set(Some(None));
-        for switch in [self.overdue, self.disputed, self.joint] {
+        for switch in [self.overdue, self.disputed, self.joint, self.voided] {
             switch.set(false);
         }
         self.rest.set(none);
@@ -323,6 +327,9 @@ fn Body(picked: Picked) -> impl IntoView {
         <Switch label=t(say::only_overdue) on=picked.overdue extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.overdue)))/>
         <Switch label=t(say::only_disputed) on=picked.disputed extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.disputed)))/>
         <Switch label=t(say::only_joint) on=picked.joint/>
+        <Show when=move || picked.voided.get() || counted.with(|c| c.as_ref().is_some_and(|c| c.voided > 0))>
+            <Switch label=t(say::only_voided) on=picked.voided extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.voided)))/>
+        </Show>
     }
 }
 

@@ -124,6 +124,7 @@ pub fn RegisterList(
     view! {
         {head}
         <OrderBar query=query/>
+        <VoidedToo query=query page=page/>
         <div class="register-rows" node_ref=root>{answered(answer, body)}</div>
     }
 }
@@ -150,6 +151,27 @@ fn list_row(page: Page, selected: Signal<Option<StreamId>>, index: usize) -> Any
     }
     };
     shown.into_any()
+}
+
+/// Where a search finds cases that were voided: a line that leads to them.
+#[component]
+fn VoidedToo(query: Signal<Query>, page: Page) -> impl IntoView {
+    let count = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.voided)));
+    let there = move || {
+        let query = query.get();
+        Route::Register(Query {
+            voided: true,
+            ..cleared(&query)
+        })
+        .href()
+    };
+    move || {
+        (count.get() > 0 && !query.with(|query| query.voided)).then(|| {
+            view! {
+                <p class="register-voided"><a class="link" href=there>{t(move |l| say::see_voided(l, count.get()))}</a></p>
+            }
+        })
+    }
 }
 
 /// Either nothing was ever taken in, or nothing fits.

@@ -110,7 +110,7 @@ mod view {
     use super::{Urgency, clock_text, line, people, title, urgency};
     use crate::{
         domain::{case::Stage, id::StreamId},
-        locale::steps::stage_name,
+        locale::{register as say, steps::stage_name},
         ui::{
             data::today,
             language::{t, use_language},
@@ -167,7 +167,12 @@ mod view {
         });
         let tone = Signal::derive(move || row.with_value(|row| urgency(row, today.get())).tone());
         let look = row.with_value(|row| look(&row.stage));
-        let stage = t(move |l| row.with_value(|row| stage_name(l, &row.stage).to_owned()));
+        let stage = t(move |l| {
+            row.with_value(|row| match row.voided {
+                true => say::voided(l).to_owned(),
+                false => stage_name(l, &row.stage).to_owned(),
+            })
+        });
         let people = text(people);
         view! {
             <CaseRow
@@ -213,6 +218,7 @@ mod tests {
             total: None,
             joint: false,
             questions: 0,
+            voided: false,
         }
     }
 

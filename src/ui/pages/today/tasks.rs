@@ -116,6 +116,7 @@ mod tests {
                 total: None,
                 joint: false,
                 questions: 0,
+                voided: false,
             },
             why,
         }
