@@ -41,7 +41,7 @@ crate::messages! {
     show_digests = "算出核对码", "Work out the checksums";
     digest_entries = "全部记录", "All entries";
     digest_leaves = "含个人信息", "With private parts";
-    digests_note = "两台机器的头一行一样，记录就一样。", "Where two desks show the same first line, they hold the same entries.";
+    digests_note = "两台机器“全部记录”那一行一样，记录就一样。", "Where two desks show the same line “All entries”, they hold the same entries.";
     fingerprint = "本机编号", "This desk";
     how_to_restore = "怎么恢复", "How to restore";
     restore_1 = "在新机器的浏览器里打开这个网址。", "Open this address in the browser of the new device.";
