@@ -195,13 +195,20 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
 fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
     let disputed = &preview.disputed;
     let cases = disputed.iter().zip(1..).map(|(case, place)| {
+        // The next thing to do is to settle, one by one.
+        let kind = if place == 1 { ButtonKind::Main } else { ButtonKind::Plain };
         view! {
-            <li><ButtonLink href=Route::Case(case.short()).href() icon_after=Icon::ChevronRight>
+            <li><ButtonLink kind=kind href=Route::Case(case.short()).href() icon_after=Icon::ChevronRight>
                 {t(move |l| say::open_case(l, place))}
             </ButtonLink></li>
         }
     });
     let count = disputed.len() as u64;
+    let to_register = if count > 0 {
+        ButtonKind::Plain
+    } else {
+        ButtonKind::Main
+    };
     let cases = cases.collect_view();
     let (voided, locked) = (preview.voided.clone(), preview.locked.clone());
     let (voids, locks) = (voided.len(), locked.len());
@@ -245,7 +252,7 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
                 <Numbers cases=locked/>
             })}
             <div class="row wrap">
-                <ButtonLink kind=ButtonKind::Main href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
+                <ButtonLink kind=to_register href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
                 <Button on_press=move || at.stage.set(Stage::Empty)>{t(say::other_file)}</Button>
                 {(taken.new + taken.fuller > 0 && taken.can_be_taken_back).then(|| view! {
                     <Button kind=ButtonKind::Quiet icon=Icon::Undo2 busy=busy on_press=take_back>{t(say::take_back)}</Button>
