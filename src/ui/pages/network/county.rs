@@ -108,7 +108,7 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
     view! {
         <div class="tiles network-tiles">
             {tile(Layer::Mediated, Tone::Plain, density)}
-            {tile(Layer::Rate, Tone::Plain, |l, f| Some(rate(l, f.successful, f.mediated)).filter(|_| f.mediated > 0))}
+            {tile(Layer::Rate, Tone::Plain, |l, f| Layer::Rate.amount(f).map(|_| rate(l, f.successful, f.mediated)))}
             {move || tile(Layer::Overdue, if overdue() { Tone::Maple } else { Tone::Plain }, none)}
             {tile(Layer::Registered, Tone::Plain, none)}
             {tile(Layer::People, Tone::Plain, none)}
