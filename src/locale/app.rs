@@ -17,6 +17,7 @@ crate::messages! {
     see_my_data = "看我的数据", "See my data";
     never_backed_up(cases: u64) = "还没备份过，已有{cases}件案子。", "Never backed up. Cases so far: {cases}.";
     backup_due(days: i32, cases: u64) = "{days}天没备份了，又办了{cases}件。", "{days} days without a backup. Cases since: {cases}.";
+    backup_since(cases: u64) = "上次备份以后，又办了{cases}件。", "Cases since the last backup: {cases}.";
     back_up = "备份", "Back up";
     last_backup(when: &str) = "备份 {when}", "Backed up {when}";
     no_backup_yet = "还没备份", "No backup yet";

@@ -91,7 +91,7 @@ crate::messages! {
 
     // What a column means: the choices of the matching step.
     column_serial = "序号", "Serial";
-    column_registered = "登记日期", "Day of registration";
+    column_registered = "登记日期", "Registered on";
     column_number = "案号", "Case number";
     column_applicant = "申请人", "Applicant";
     column_applicant_sex = "申请人性别", "Applicant's sex";

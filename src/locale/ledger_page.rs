@@ -11,8 +11,8 @@ crate::messages! {
     not_read = "这份台账没有读成", "This ledger was not read";
     about(name: &str, encoding: &str, columns: usize) = "{name} · {encoding} · {columns}列", "{name} · {encoding} · {columns} columns";
     county = "这些案子算在哪个区县", "In which county these cases count";
-    county_of_title(county: &str) = "{county}（台账标题上写的）", "{county} (as the title says)";
-    county_of_desk(county: &str) = "{county}（本单位所在）", "{county} (where this office is)";
+    county_of_title(county: &str) = "台账标题：{county}", "Title: {county}";
+    county_of_desk(county: &str) = "本单位：{county}", "This office: {county}";
     year = "没写年份的日期算哪一年", "Year of days written without one";
 
     unsaid_form = "没写形式的协议算什么", "Agreements whose form isn't said are";
@@ -39,7 +39,7 @@ crate::messages! {
     mend_this = "改好", "Mend";
     leave_empty = "空着收", "Leave it empty";
 
-    corrections(count: usize) = "{count}件和这里记的不一样", "{count} differ from what stands here";
+    corrections(count: usize) = "{count}件和这里记的不一样", "Different from what stands here: {count}";
     corrections_note = "勾上的照台账改，原来的写法还查得到。", "What you tick is changed to the ledger's; the old stays in sight.";
     correct_row(row: u32, number: &str) = "第{row}行 {number}", "Row {row} {number}";
     from_to(field: &str, here: &str, there: &str) = "{field}：{here} → {there}", "{field}: {here} → {there}";

@@ -133,6 +133,9 @@ fn backup_words() -> Signal<String> {
                 .as_ref()
                 .map_or_else(String::new, |about| match about.last_backup {
                     None => say::never_backed_up(l, about.cases),
+                    Some(_) if about.days_since_backup == 0 => {
+                        say::backup_since(l, about.cases_since_backup)
+                    }
                     Some(_) => {
                         say::backup_due(l, about.days_since_backup, about.cases_since_backup)
                     }
