@@ -62,10 +62,10 @@ test('a ledger of another county counts there, or here where somebody says so', 
   await fillDesk(page);
   await read(page, 'wuqing.csv');
   const county = page.getByLabel('这些案子算在哪个区县');
-  await expect(county.locator('option:checked')).toHaveText('天津市武清区（台账标题上写的）');
-  await county.selectOption({ label: '北京市通州区（本单位所在）' });
-  await expect(county.locator('option:checked')).toHaveText('北京市通州区（本单位所在）');
-  await county.selectOption({ label: '天津市武清区（台账标题上写的）' });
+  await expect(county.locator('option:checked')).toHaveText('台账标题：天津市武清区');
+  await county.selectOption({ label: '本单位：北京市通州区' });
+  await expect(county.locator('option:checked')).toHaveText('本单位：北京市通州区');
+  await county.selectOption({ label: '台账标题：天津市武清区' });
   // It is read anew with each choice.
   const take = page.getByRole('button', { name: `收进${ROWS}件` });
   await expect(take).not.toHaveAttribute('aria-busy', 'true');
