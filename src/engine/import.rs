@@ -131,7 +131,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     };
                     self.preview_known_streams(&mut preview, &mut staged)
                         .await?;
-                    self.preview_numbers(&mut preview, &staged);
                     return Ok((preview, staged));
                 }
             }

@@ -26,6 +26,7 @@ crate::messages! {
     new_cases(cases: u64, organisations: u64) = "{cases}件案件、{organisations}个机构", "Cases: {cases}, organisations: {organisations}";
     both_changed = "两边都改过", "Changed on both sides";
     to_settle(cases: usize) = "并入后有{cases}件要定", "Cases to be settled after: {cases}";
+    to_settle_theirs(cases: usize) = "并入后有{cases}件要定，连文件里原来没定的", "Cases to be settled after, those unsettled in the file included: {cases}";
     none_to_settle = "没有要定的", "Nothing to settle";
     known = "本来就有", "Here already";
     fuller(count: u64) = "其中{count}条补上了原来没有的内容", "{count} of them bring what was lacking";

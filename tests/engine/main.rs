@@ -10,6 +10,7 @@ mod habits;
 mod kept;
 mod lost_desk;
 mod names;
+mod preview;
 mod region;
 mod shares;
 mod stopped;

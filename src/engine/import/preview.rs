@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::case::Case;
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::engine::protocol::Trouble;
@@ -12,14 +13,24 @@ use crate::exchange::bundle::{Concerned, NAMED, Preview};
 use crate::record::{Chronicle, Line};
 use crate::store::Store;
 use crate::views::network::Network;
+use crate::views::row::CaseRow;
 
 use super::Staged;
+
+/// The numbers that cases to be folded anew would have, where they have another now or none.
+type Numbers = BTreeMap<StreamId, Option<Box<str>>>;
+
+/// As the register would show it.
+fn number_of(stream: &StreamId, case: &Case) -> Option<Box<str>> {
+    CaseRow::of(stream, case).and_then(|row| row.number)
+}
 
 /// Counts what a stream that lies here, as `here`, would be with what is coming. `number` is that of a case,
 /// `office` the name of what belongs to the office at this desk.
 fn preview_known(
     preview: &mut Preview,
     gone: &mut BTreeSet<ErasedLeaf>,
+    numbers: &mut Numbers,
     (stream, number): (StreamId, Option<&str>),
     office: Option<String>,
     here: &[Line<'_>],
@@ -40,6 +51,10 @@ fn preview_known(
         let (old, new) = (old.case(), new.case());
         if new.counts() && new.questions() > old.questions() {
             preview.disputed.push(stream);
+        }
+        let would_be = number_of(&stream, &new);
+        if would_be.as_deref() != number {
+            numbers.insert(stream, would_be);
         }
         let concerned = || Concerned {
             case: stream,
@@ -69,6 +84,7 @@ fn preview_new(
     preview: &mut Preview,
     counts: &mut Counts,
     gone: &mut BTreeSet<ErasedLeaf>,
+    numbers: &mut Numbers,
     stream: StreamId,
     coming: Vec<String>,
 ) {
@@ -77,15 +93,19 @@ fn preview_new(
     let chronicle = Chronicle::tell(&lines);
     gone.extend(chronicle.to_erase(&lines));
     let said = match stream.kind {
-        StreamKind::CASE => Said::of_case(&chronicle, &chronicle.case()),
+        StreamKind::CASE => {
+            let case = chronicle.case();
+            numbers.insert(stream, number_of(&stream, &case));
+            Said::of_case(&chronicle, &case)
+        }
         _ => Said::of_other(stream, &chronicle),
     };
     said.say(stream, preview, counts);
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Folds the streams that are known here together with what arrives: what would be concurrent, and
-    /// what would ask a question.
+    /// Folds the streams that are known here together with what arrives: what would be concurrent, what would ask a
+    /// question, and which number would stand twice.
     pub(super) async fn preview_known_streams(
         &mut self,
         preview: &mut Preview,
@@ -93,19 +113,29 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<(), Trouble> {
         let mut coming = self.coming(staged).await?;
         let gone = &mut staged.gone;
+        let mut numbers = Numbers::new();
         self.each_stream(staged.refold.clone(), |engine, stream, here| {
             let coming = coming.remove(&stream).unwrap_or_default();
             let office = engine.is_of_the_office(&stream);
             let office = office.then(|| engine.network.name(&stream).unwrap_or_default());
             let row = engine.cases.get(&stream);
             let number = row.and_then(|row| row.number.as_deref());
-            preview_known(preview, gone, (stream, number), office, here, coming);
+            let known = (stream, number);
+            preview_known(preview, gone, &mut numbers, known, office, here, coming);
         })
         .await?;
         // New here, but not read in one piece.
         for (stream, coming) in coming {
-            preview_new(preview, &mut staged.counts, gone, stream, coming);
+            preview_new(
+                preview,
+                &mut staged.counts,
+                gone,
+                &mut numbers,
+                stream,
+                coming,
+            );
         }
+        self.preview_numbers(preview, staged, &numbers);
         Ok(())
     }
 
@@ -116,22 +146,31 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Some(*stream) == own || enrolled.is_some_and(|(data, _)| Some(data.organisation) == own)
     }
 
-    /// Finds the cases here whose number a new one has: two desks that took in one ledger, or one application.
-    pub(super) fn preview_numbers(&self, preview: &mut Preview, staged: &Staged) {
+    /// Finds the cases here whose number another comes to have: two desks that took in one ledger, or one application.
+    fn preview_numbers(&self, preview: &mut Preview, staged: &Staged, changed: &Numbers) {
         if self.cases.is_empty() {
             return;
         }
         let stretches = staged.stretches.iter().flat_map(|sealed| &sealed.rows);
-        let coming = stretches.chain(&staged.rows.rows);
-        let coming: BTreeSet<&str> = coming.filter_map(|row| row.number.as_deref()).collect();
+        let whole = stretches.chain(&staged.rows.rows);
+        let whole = whole.filter_map(|row| Some((row.number.as_deref()?, row.id)));
+        let folded = changed.iter();
+        let folded = folded.filter_map(|(case, number)| Some((number.as_deref()?, case.random)));
+        let coming: BTreeSet<_> = whole.chain(folded).collect();
         for row in self.cases.rows() {
-            let Some(number) = row.number.as_deref().filter(|n| coming.contains(n)) else {
+            let case = StreamId::new(StreamKind::CASE, row.id);
+            let number = changed.get(&case).unwrap_or(&row.number);
+            let Some(number) = number.as_deref() else {
                 continue;
             };
+            let of_number = (number, [0; 16])..=(number, [u8::MAX; 16]);
+            if coming.range(of_number).all(|(_, other)| *other == row.id) {
+                continue;
+            }
             preview.same_numbers += 1;
             if preview.same_number.len() < NAMED {
                 preview.same_number.push(Concerned {
-                    case: StreamId::new(StreamKind::CASE, row.id),
+                    case,
                     number: number.to_owned(),
                 });
             }

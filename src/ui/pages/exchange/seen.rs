@@ -76,7 +76,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
             <StatTile
                 label=t(say::both_changed) value=Signal::stored(number(concurrent))
                 tone=waits(disputed as u64)
-                formula=t(move |l| if disputed > 0 { say::to_settle(l, disputed) } else { say::none_to_settle(l).to_owned() })
+                formula=t(move |l| to_settle(l, disputed, concurrent))
             />
             <StatTile
                 label=t(say::known) value=Signal::stored(known)
@@ -162,6 +162,15 @@ pub(super) fn Numbers(
             {links.collect_view()}
             {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
         </ul>
+    }
+}
+
+/// A disagreement may have come about at other desks, and lie in the file as it is.
+fn to_settle(language: Language, disputed: usize, concurrent: u64) -> String {
+    match disputed {
+        0 => say::none_to_settle(language).to_owned(),
+        cases if cases as u64 > concurrent => say::to_settle_theirs(language, cases),
+        cases => say::to_settle(language, cases),
     }
 }
 
