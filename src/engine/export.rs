@@ -291,6 +291,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         })
         .await?;
         self.weigh_damage().await?;
+        // What has left may stand in other records by now: the last import stays.
+        self.last_import = None;
         writer.finish(key.as_ref(), backup.clone());
         bytes += writer.out.len() as u64;
         let entries = writer.count();

@@ -30,7 +30,7 @@ crate::messages! {
     file_key_twice(line: u64, at: u64) = "第{line}行（第{at}个字节）同一项写了两次，分不清哪个算。请让对方重新导出。", "Line {line} (byte {at}) says the same thing twice; which counts is unclear. Ask for a new export.";
     file_number(line: u64, at: u64) = "第{line}行（第{at}个字节）的数不对：只能是整数，也不能太大。请让对方重新导出。", "Line {line} (byte {at}) holds a number that can't be: only whole ones that are not too large. Ask for a new export.";
     file_too_long(line: u64) = "第{line}行太长或套得太深，正常导出的文件不会这样。请问清来历。", "Line {line} is too long or nested too deep; no export is like that. Ask where the file comes from.";
-    written_since = "并入之后这里又记了东西，不能整批撤销了。有错的案件请一件一件更正或作废。", "Something was written here since, so the import can't be taken back as a whole. Correct or void single cases instead.";
+    written_since = "并入之后这里又记了东西，或者已经带了出去，不能整批撤销了。有错的案件请一件一件更正或作废。", "Something was written here since, or a file went out, so the import can't be taken back as a whole. Correct or void single cases instead.";
     file_too_many(line: u64) = "第{line}行的前一条或附带内容太多、或没按次序，正常导出的文件不会这样。请让对方重新导出。", "Line {line} names too many earlier entries or leaves, or not in order; no export is like that. Ask for a new one.";
     file_missing(line: u64, field: &str) = "第{line}行缺“{field}”这一项，文件不完整。请让对方重新导出。", "Line {line} lacks “{field}”; the file is incomplete. Ask for a new export.";
     file_malformed(line: u64, field: &str) = "第{line}行的“{field}”读不懂，文件坏了。请让对方重新导出。", "“{field}” in line {line} can't be read; the file is damaged. Ask for a new export.";

@@ -72,6 +72,21 @@ fn what_was_written_since_keeps_it() {
     assert_eq!(said(&mut here), before);
 }
 
+/// What has left may stand in other records.
+#[test]
+fn what_has_left_in_a_bundle_or_a_backup_stays() {
+    let (mut here, _, bundle) = two();
+    take(&mut here, &bundle);
+    let before = said(&mut here);
+    export(&mut here, Level::Redacted);
+    assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
+    let (mut here, _, bundle) = two();
+    take(&mut here, &bundle);
+    run(here.back_up(&mut Vec::new())).unwrap();
+    assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
+    assert_eq!(said(&mut here).1.len(), before.1.len());
+}
+
 #[test]
 fn what_was_written_since_keeps_it_once_it_lies_in_a_segment_too() {
     let (mut here, _, bundle) = two();

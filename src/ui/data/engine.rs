@@ -31,6 +31,8 @@ pub struct Engine {
     pub(super) changes: RwSignal<u32>,
     about: RwSignal<Option<Arc<About>>>,
     work: RwSignal<Option<f64>>,
+    /// How many files came out of the record since this page was opened.
+    files: RwSignal<u32>,
     health: RwSignal<Health>,
 }
 
@@ -48,6 +50,7 @@ pub fn provide_engine() -> Engine {
         changes: RwSignal::new(0),
         about: RwSignal::new(None),
         work: RwSignal::new(None),
+        files: RwSignal::new(0),
         health: RwSignal::new(Health::Good),
     };
     hears.set_value(Some(engine));
@@ -103,8 +106,15 @@ impl Engine {
         async move {
             let (answer, file) = asked.await?;
             let file = file.ok_or_else(|| Trouble::Store("no file came".into()))?;
+            self.files.update(|count| *count += 1);
             Ok((answer, file))
         }
+    }
+
+    /// How many files came out of the record: what has left can't be taken back.
+    #[must_use]
+    pub fn files(self) -> Signal<u32> {
+        self.files.into()
     }
 
     /// Asks, and gives the number by which `cancel` stops it.

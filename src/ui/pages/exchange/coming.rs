@@ -215,6 +215,9 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
     let (same_numbers, same_number) = (preview.same_numbers, preview.same_number.clone());
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
     let busy = RwSignal::new(false);
+    let (files, brought) = (engine.files(), taken.new + taken.fuller > 0);
+    let before = files.get_untracked();
+    let can_be_taken_back = move || brought && taken.can_be_taken_back && files.get() == before;
     let take_back = move || {
         busy.set(true);
         spawn_local(async move {
@@ -254,7 +257,7 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
             <div class="row wrap">
                 <ButtonLink kind=to_register href=Route::Register(Query::default()).href() icon=Icon::BookOpenText>{t(say::to_register)}</ButtonLink>
                 <Button on_press=move || at.stage.set(Stage::Empty)>{t(say::other_file)}</Button>
-                {(taken.new + taken.fuller > 0 && taken.can_be_taken_back).then(|| view! {
+                {move || can_be_taken_back().then(|| view! {
                     <Button kind=ButtonKind::Quiet icon=Icon::Undo2 busy=busy on_press=take_back>{t(say::take_back)}</Button>
                 })}
             </div>
