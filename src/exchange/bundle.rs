@@ -11,7 +11,7 @@ use crate::law::day::Moment;
 use crate::record::World;
 use crate::record::canonical::{Fault, Flaw};
 
-pub use read::{BEGINNING, Block, Reader, Step};
+pub use read::{BEGINNING, Block, GZIP, Reader, Step};
 pub use tally::{Counted, Tally};
 pub use write::Writer;
 
@@ -279,6 +279,10 @@ pub struct BadFile {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum BadFileProblem {
     Empty,
+    /// Packed with gzip where it should be unpacked: once too often, or for who doesn't unpack.
+    Packed,
+    /// Packed with gzip, and what is packed does not come out whole.
+    PackingDamaged,
     NotJson,
     /// JSON, but no bundle of Langqiao.
     NotABundle,

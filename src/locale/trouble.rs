@@ -19,6 +19,8 @@ crate::messages! {
     bad_ledger_large = "这份台账太大（超过 64 MB）。请按年份分成几份再收。", "This ledger is too large (over 64 MB). Split it by years and take in the parts.";
 
     file_empty = "这个文件是空的。请让对方重新存一份。", "This file is empty. Ask for it to be saved again.";
+    file_packed = "这个文件压缩了两层。请先解开一层，再选它。", "This file is packed twice. Unpack it once, then choose it.";
+    file_packing_damaged = "压缩的文件坏了，多半没传完或传坏了。请让对方重新传一次。", "The packed file is damaged; it was probably cut off or spoiled on the way. Ask for it to be sent again.";
     file_not_json = "这不是廊桥的文件。请找名字里有“langqiao”的文件；表格请到“收进旧台账”。", "This is no file of Langqiao. Look for “langqiao” in its name; spreadsheets go to the old ledgers.";
     file_not_bundle = "文件是完整的，但不是廊桥的交换文件。请看看是不是选错了。", "The file is whole, but no bundle of Langqiao. Please check which file it is.";
     file_newer(version: u64) = "这个文件是更新的版本（格式{version}）做的。请先更新廊桥，再打开它。", "A newer version made this file (format {version}). Update Langqiao, then open it.";

@@ -43,6 +43,8 @@ fn bad_ledger(language: Language, code: &str) -> &'static str {
 pub fn bad_file(language: Language, bad: &BadFile) -> String {
     match &bad.problem {
         BadFileProblem::Empty => say::file_empty(language).into(),
+        BadFileProblem::Packed => say::file_packed(language).into(),
+        BadFileProblem::PackingDamaged => say::file_packing_damaged(language).into(),
         BadFileProblem::NotJson => say::file_not_json(language).into(),
         BadFileProblem::NotABundle => say::file_not_bundle(language).into(),
         BadFileProblem::Newer(version) => say::file_newer(language, *version),

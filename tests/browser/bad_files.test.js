@@ -45,6 +45,33 @@ test('each bad file gets a clear sentence and changes nothing', async ({ page, a
   expect({ ...await counts(page), ...await digests(page) }).toEqual(before);
 });
 
+test('a packed file that was damaged on the way is to be sent again', async ({ page, app }, { project }) => {
+  test.skip(project.name !== 'desktop', 'the reader is the same on a phone');
+  await setUp(page, app);
+  await takeIn(page);
+  const packed = zlib.gzipSync(fs.readFileSync(await takeOut(page)));
+  const before = { ...await counts(page), ...await digests(page) };
+  const flipped = Buffer.from(packed);
+  // In the check sum at its end: all that was packed comes out as it was.
+  flipped[flipped.length - 6] ^= 1;
+  for (const [name, buffer, says] of [
+    ['cut off', packed.subarray(0, packed.length / 2), '压缩的文件坏了'],
+    ['a flipped bit', flipped, '压缩的文件坏了'],
+    ['bytes after its end', Buffer.concat([packed, Buffer.from('more')]), '压缩的文件坏了'],
+    ['packed twice', zlib.gzipSync(packed), '压缩了两层'],
+  ]) {
+    await test.step(name, async () => {
+      await choose(page, { name: 'bundle.langqiao.json.gz', mimeType: 'application/gzip', buffer });
+      const notice = page.locator('.exchange .notice');
+      await expect(notice).toContainText(says);
+      await expect(notice).toContainText('这里什么都没有改');
+      await go(page, '#/today');
+      await expect(page.locator('.exchange')).toHaveCount(0);
+    });
+  }
+  expect({ ...await counts(page), ...await digests(page) }).toEqual(before);
+});
+
 test('a gigabyte of brackets is refused at once', async ({ page, app }, { project }, ) => {
   test.skip(project.name !== 'desktop', 'the reader is the same on a phone');
   await setUp(page, app);

@@ -76,6 +76,11 @@ fn what_is_no_bundle_is_refused() {
     says("empty", b"", "empty");
     says("words", b"Dear colleague,\n", "line 1: this is not JSON");
     says("binary", &[0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xfe], "line 1");
+    says(
+        "packed.gz",
+        &[0x1f, 0x8b, 8, 0, 10, 10],
+        "packed with gzip; unpack it first",
+    );
     says("list", b"[1,2,3]\n", "line 1: this is no bundle");
     says("object", b"{\"a\":1}\n", "line 1: this is no bundle");
     says(

@@ -55,6 +55,8 @@ langqiao::messages! {
     at_line(name: &str, line: u64, why: &str) = "{name} 第{line}行：{why}。", "{name}, line {line}: {why}.";
     at_byte(name: &str, line: u64, byte: u64, why: &str) = "{name} 第{line}行第{byte}字节：{why}。", "{name}, line {line}, byte {byte}: {why}.";
     empty = "文件是空的", "the file is empty";
+    packed = "这是压缩过的（gzip），请先解开：gunzip -k 文件名", "this is packed with gzip; unpack it first: gunzip -k FILE";
+    packing_damaged = "压缩的内容坏了，请让对方重新传一次", "what is packed is damaged; ask for it to be sent again";
     not_json = "不是 JSON", "this is not JSON";
     not_a_bundle = "不是廊桥的数据包", "this is no bundle of Langqiao";
     newer(version: u64) = "是更新的版本（{version}）做的，请先更新廊桥", "made by a newer version ({version}); please update Langqiao first";
@@ -85,6 +87,8 @@ langqiao::messages! {
 pub fn bad_file(language: Language, name: &str, bad: &BadFile) -> String {
     let why = match &bad.problem {
         BadFileProblem::Empty => empty(language).into(),
+        BadFileProblem::Packed => packed(language).into(),
+        BadFileProblem::PackingDamaged => packing_damaged(language).into(),
         BadFileProblem::NotJson => not_json(language).into(),
         BadFileProblem::NotABundle => not_a_bundle(language).into(),
         BadFileProblem::Newer(version) => newer(language, *version),

@@ -1,11 +1,13 @@
 //! A bundle's file in the browser.
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamByobReader, ReadableStreamDefaultReader};
 
 use super::Source;
+use crate::engine::protocol::Trouble;
+use crate::exchange::bundle::{BadFile, BadFileProblem, GZIP};
 
 /// Bytes of a piece, or more: a stream hands out what lies ready, from 64 KiB on.
 const PIECE: usize = 1 << 20;
@@ -66,7 +68,7 @@ impl Pieces {
 
 /// Whether a file is packed with gzip: it can only be read from its beginning.
 pub async fn is_zipped(file: &Blob) -> Result<bool, String> {
-    Ok(first(file, 2).await? == [0x1f, 0x8b])
+    Ok(first(file, GZIP.len()).await? == GZIP)
 }
 
 async fn first(file: &Blob, most: usize) -> Result<Vec<u8>, String> {
@@ -86,6 +88,14 @@ impl FileSource {
             from: 0.0,
             pieces: None,
         })
+    }
+
+    /// What unpacks finds a file wrong with a TypeError; one that can't be read any more is another error.
+    fn trouble(&self, error: JsValue) -> Trouble {
+        if self.zipped && error.is_instance_of::<TypeError>() {
+            return Trouble::BadFile(BadFile::whole(BadFileProblem::PackingDamaged));
+        }
+        Trouble::Store(words(error))
     }
 
     fn stream(&self) -> Result<ReadableStream, JsValue> {
@@ -131,14 +141,19 @@ impl Source for FileSource {
         self.from = bytes as f64;
     }
 
-    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String> {
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, Trouble> {
         let mut pieces = match self.pieces.take() {
             Some(pieces) => pieces,
-            None => Pieces::of(&self.stream().map_err(words)?),
+            None => Pieces::of(
+                &self
+                    .stream()
+                    .map_err(|error| Trouble::Store(words(error)))?,
+            ),
         };
         let before = into.len();
         while into.len() - before < PIECE {
-            let Some(piece) = pieces.next().await.map_err(words)? else {
+            let piece = pieces.next().await;
+            let Some(piece) = piece.map_err(|error| self.trouble(error))? else {
                 break;
             };
             let from = into.len();

@@ -20,7 +20,7 @@ pub trait Source {
     /// Leaves out so many at the beginning. Nothing was read yet.
     fn skip(&mut self, bytes: u64);
     /// Adds the next piece; false where there is none any more.
-    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String>;
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, Trouble>;
 }
 
 /// Bytes in memory.
@@ -42,7 +42,7 @@ impl Source for Bytes {
         }
     }
 
-    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, String> {
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, Trouble> {
         let Some(all) = self.0.take() else {
             return Ok(false);
         };
@@ -164,7 +164,7 @@ impl<S: Source> Reads for Here<S> {
                     };
                     let room = reading.room();
                     let before = room.len();
-                    let more = source.next(room).await.map_err(Trouble::Store)?;
+                    let more = source.next(room).await?;
                     let came = (room.len() - before) as u64;
                     if reading.is_over() || !more {
                         let end = reading.end(&mut self.steps)?;

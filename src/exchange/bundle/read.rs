@@ -25,6 +25,9 @@ const BLOCK: usize = 1 << 20;
 /// What of a piece comes beyond a block: there is room for it at once, for growing copies what is there.
 const SPARE: usize = 1 << 18;
 
+/// With these bytes begins what is packed with gzip.
+pub const GZIP: [u8; 2] = [0x1f, 0x8b];
+
 /// What comes next.
 #[derive(Debug)]
 pub enum Step<'b> {
@@ -157,6 +160,9 @@ impl Reader {
     /// The whole lines that came, once there are enough of them; to be asked again until there is none.
     /// None: another piece is needed, or the bundle is at its end.
     pub fn block(&mut self) -> Result<Option<Block>, BadFile> {
+        if self.place == Place::Head && self.line == 0 && self.buffer.starts_with(&GZIP) {
+            return Err(BadFile::whole(BadFileProblem::Packed));
+        }
         if self.ended {
             return match self.place {
                 _ if !self.buffer.is_empty() => Ok(Some(Block {
