@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::public::{tells, words_of};
+use crate::domain::case::public::{is_door, tells, words_of};
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::domain::leaf::{Identity, LeafClass};
+use crate::domain::leaf::{Identity, LeafClass, Words};
 use crate::exchange::bundle::{
     BadFile, BadFileProblem, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION, Writer,
 };
@@ -190,7 +190,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .await
     }
 
-    /// Whether a text tells of anybody in what goes out, as it is or was, or of a mediator here.
+    /// Whether a text tells of anybody in what goes out, as it is or was, of a door, or of a mediator here.
     async fn tells_of_somebody(
         &mut self,
         text: &str,
@@ -206,12 +206,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut told = false;
         self.each_line(streams, |line| {
             for leaf in &line.leaves {
-                if LeafClass::from_code(leaf.class) != LeafClass::Identity {
+                let Some(value) = leaf.value else {
                     continue;
-                }
-                let identity = leaf.value.map(serde_json::from_str::<Identity>);
-                if let Some(Ok(identity)) = identity {
-                    told |= tells(text, words_of(&identity));
+                };
+                match LeafClass::from_code(leaf.class) {
+                    LeafClass::Identity => {
+                        let identity = serde_json::from_str::<Identity>(value);
+                        told |= identity.is_ok_and(|one| tells(text, words_of(&one)));
+                    }
+                    LeafClass::Place => {
+                        let place = serde_json::from_str::<Words>(value);
+                        let door = place.ok().filter(|place| is_door(&place.text));
+                        told |= door.is_some_and(|door| tells(text, [door.text.as_str()]));
+                    }
+                    _ => {}
                 }
             }
         })

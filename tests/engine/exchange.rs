@@ -213,6 +213,40 @@ fn what_a_redacted_bundle_is_for_names_nobody_either() {
 }
 
 #[test]
+fn what_a_redacted_bundle_is_for_names_no_door_and_nobody_of_the_network_either() {
+    let mut here = desk(61);
+    let mut other = empty(62);
+    let new = NewDesk {
+        county: Adcode::new(110_112).unwrap(),
+        town: None,
+        organisation: "永乐店镇司法所".into(),
+        kind: OrganisationKind::JudicialOffice,
+        abbreviation: "通永".into(),
+        name: "周建国".into(),
+    };
+    run(other.set_up(new)).unwrap();
+    // A mediator who is known here and has nothing to do with the case that goes out.
+    take(&mut here, &export(&mut other, Level::Full));
+    let day = Day::new(2026, 11, 23).unwrap();
+    let mut out = |place: &str, purpose| {
+        let mut intake = intake(&mut here, day);
+        intake.place = place.into();
+        let case = act(&mut here, None, Command::Register(intake))
+            .unwrap()
+            .case;
+        let only = ExportScope::Case(case);
+        run(here.export(&only, Level::Redacted, purpose, &mut Vec::new())).map(|made| made.cases)
+    };
+    let tells = Err(Trouble::PurposeTells);
+    assert_eq!(out("肖家林村12号", "周建国带去"), tells);
+    assert_eq!(out("肖家林村12号", "肖家林村 １２号邻里纠纷"), tells);
+    assert_eq!(out("肖家林村12号", "电话一三八零零一三八零零零"), tells);
+    assert_eq!(out("肖家林村12号", "肖家林村邻里纠纷"), Ok(1));
+    // A village is no door.
+    assert_eq!(out("肖家林村", "肖家林村邻里纠纷"), Ok(1));
+}
+
+#[test]
 fn a_redacted_bundle_verifies_names_nobody_and_is_filled_by_the_full_one() {
     let mut a = desk(6);
     let case = register(&mut a);

@@ -21,8 +21,7 @@ pub fn is_number<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bo
 #[must_use]
 pub fn tells<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
     let plain = plain(text);
-    let mut words = plain.split(|c: char| c.is_alphabetic() && c != 'x');
-    if words.any(has_personal_number) {
+    if has_personal_number(&plain) || has_personal_number(&in_digits(&plain)) {
         return true;
     }
     let text = bare(text);
@@ -62,9 +61,25 @@ pub fn is_door(place: &str) -> bool {
     place.chars().any(|c| c.is_numeric()) && bare(place).chars().count() >= 4
 }
 
+/// Whether something in a text can only be a mobile number or the number of an identity card.
+fn has_personal_number(text: &str) -> bool {
+    let mut words = text.split(|c: char| c.is_alphabetic() && c != 'x');
+    words.any(is_personal_number)
+}
+
+/// With digits for those that are Han: 一三八 is 138.
+fn in_digits(text: &str) -> String {
+    let digit = |c: char| match HAN_DIGITS.chars().take(11).position(|han| han == c) {
+        // Both of the first two are nought.
+        Some(place) => char::from_digit(place.saturating_sub(1) as u32, 10).unwrap_or(c),
+        None => c,
+    };
+    text.chars().map(digit).collect()
+}
+
 /// Whether digits, in one run or in the groups in which people write them, can only be a mobile number, which begins
 /// with a group of three and may have the country's 86 before it, or an identity card's.
-fn has_personal_number(digits: &str) -> bool {
+fn is_personal_number(digits: &str) -> bool {
     let runs = digits.split(|c: char| !c.is_ascii_digit() && c != 'x');
     let runs: Vec<&str> = runs.filter(|run| !run.is_empty()).collect();
     let groups = match runs.split_first() {
@@ -150,11 +165,24 @@ mod tests {
 
     #[test]
     fn whose_number_it_is_need_not_be_known() {
-        for text in ["卷13800138000", "110105194912310021号", "（13911112222）"] {
+        for text in [
+            "卷13800138000",
+            "110105194912310021号",
+            "（13911112222）",
+            "一三八零零一三八零零零",
+            "第一13800138000",
+            "电话一三八 〇〇一三 八〇〇〇",
+            "一1〇105194912310021号",
+        ] {
             assert!(tells(text, []), "{text}");
         }
         // Neither has the digits of one.
-        for text in ["2026-0013800138", "20261129001", "档20260000000000017"] {
+        for text in [
+            "2026-0013800138",
+            "20261129001",
+            "档20260000000000017",
+            "二〇二六年第一三八号",
+        ] {
             assert!(!tells(text, []), "{text}");
         }
     }
