@@ -209,7 +209,8 @@ fn each_part_of_today_counts_what_is_not_shown_and_says_where_it_is() {
     let [failed, registered, closed] = rows;
     let archived_by = closed.term.map(|(_, last)| last).unwrap();
     let mut cases = Cases::default();
-    let all = std::iter::repeat_n(&failed, 90)
+    // One of the failed is the first that is not shown.
+    let all = std::iter::repeat_n(&failed, 81)
         .chain(std::iter::repeat_n(&registered, 20))
         .chain(std::iter::repeat_n(&closed, 50));
     for (place, row) in (0..).zip(all) {
@@ -221,9 +222,9 @@ fn each_part_of_today_counts_what_is_not_shown_and_says_where_it_is() {
         cases.put(&id, Some((row, Findable::default())));
     }
     let agenda = agenda(&cases, archived_by.at(9, 0).unwrap());
-    assert_eq!((agenda.tasks.len(), agenda.count), (100, 160));
+    assert_eq!((agenda.tasks.len(), agenda.count), (100, 151));
     let counts = agenda.parts.each_ref().map(|(count, _)| *count);
-    assert_eq!(counts, [0, 20, 140]);
+    assert_eq!(counts, [0, 20, 131]);
     let [_, (_, just_in), (_, to_finish)] = &agenda.parts;
     assert!(just_in.is_empty());
     assert_eq!(*to_finish, [Stage::Failed, Stage::Closed]);
