@@ -12,6 +12,10 @@ use super::agreement::number;
 use super::model::{Block, Cell, CellKind, Document};
 use super::{PaperNames, party};
 
+/// So many parties are listed, and the rest counted: no form lists more by hand, and laying out thousands of them keeps
+/// the page busy for seconds.
+const LISTED: usize = 100;
+
 /// The register of a case; none before it is registered.
 pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> Option<Document> {
     let day = *case.day.get()?;
@@ -36,12 +40,18 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
             Cell::new(CellKind::Long, 10, place(case, names, language)),
         ],
     ];
-    rows.extend(case.parties.iter().enumerate().map(|(at, party)| {
+    let listed = case.parties.iter().enumerate().take(LISTED);
+    rows.extend(listed.map(|(at, party)| {
         vec![
             label(party.role.term(language)),
             Cell::new(CellKind::Long, 10, who(at, party, day, language)),
         ]
     }));
+    let more = case.parties.len().saturating_sub(LISTED);
+    if more > 0 {
+        let more = say::more_parties(language, more);
+        rows.push(vec![Cell::new(CellKind::Long, 12, more)]);
+    }
     let facts = match case.facts.get() {
         Some(Some(facts)) => facts.clone(),
         _ => say::left_out(language).to_owned(),

@@ -120,6 +120,23 @@ fn what_was_left_out_says_so_and_parties_become_letters() {
 }
 
 #[test]
+fn the_acceptance_register_lists_a_hundred_parties_and_counts_the_rest() {
+    let mut case = Story::registered().case;
+    let of = |case: &Case| {
+        let form = Form::AcceptanceRegister;
+        let paper = document(&form, case, &names(), Language::Chinese).unwrap();
+        text(&paper)
+    };
+    let party = case.parties[0].clone();
+    case.parties = vec![party; 100];
+    assert!(!of(&case).contains("另有当事人"));
+    let listed = of(&case).matches("申请人\t").count();
+    case.parties.extend(case.parties.clone());
+    assert_eq!((of(&case).matches("申请人\t").count(), listed), (100, 100));
+    assert!(of(&case).contains("另有当事人100名"));
+}
+
+#[test]
 fn the_acceptance_register_is_ruled_and_full() {
     let case = Story::registered().accepted().case;
     let paper = document(

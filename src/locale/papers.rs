@@ -18,6 +18,8 @@ crate::messages! {
     credit_code = "统一社会信用代码", "Credit code";
     address = "单位或住址", "Unit or address";
 
+    more_parties(count: usize) = "另有当事人{count}名，见系统里的案件。", "{count} more parties: see the case in the system.";
+
     facts_heading = "一、纠纷主要事实、争议事项和责任", "1. Main facts, matter in dispute and responsibility";
     content_heading = "二、经调解，当事人自愿达成如下协议", "2. After mediation the parties agree of their own free will";
     manner_heading = "三、履行方式、地点和时限", "3. Manner, place and time of performance";
