@@ -12,6 +12,7 @@ crate::messages! {
     home = "回到本区", "Back to my area";
     no_data = "没有数据", "No data";
     no_data_counties(n: usize) = "没有数据（{n}个区县）", "No data ({n} counties)";
+    with_counties(name: &str, n: usize) = "{name}（{n}个区县）", "{name} ({n} counties)";
     lines_by_count(name: &str) = "{name}，越粗越多", "{name}: the wider, the more";
     legend = "图例", "Legend";
     fold_legend = "收起图例", "Fold the legend";

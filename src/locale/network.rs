@@ -8,6 +8,7 @@ crate::messages! {
     layers = "按什么上色", "Shade by";
     mediated = "调解件数", "Mediated";
     rate = "成功率", "Success rate";
+    few(cases: u64) = "不足{cases}件，不算比率", "Fewer than {cases} cases: no rate";
     density = "每万人调解", "Per 10,000 people";
     registered = "登记", "Registered";
     open = "在办", "Open";

@@ -93,7 +93,7 @@ pub struct Query {
     pub performed: Option<(Day, Day)>,
     pub county: Option<Adcode>,
     /// Registered in one of these, zones taken for the county that they lie in; with `joint`, joined by
-    /// another of them: a corridor's cases.
+    /// another of them: a corridor's cases. A single one with `joint`: those in which it takes part.
     pub among: Vec<Adcode>,
     pub town: Option<Town>,
     pub mediator: Option<StreamId>,

@@ -169,13 +169,11 @@ fn the_networks_numbers_open_exactly_their_cases() {
         let opens = |query: &Query| cases.streams(query, today());
         assert!(map.joint.iter().any(|joint| joint.cases > 0), "{days:?}");
         for county in map.joint.iter().map(|joint| joint.county) {
-            let query = joint::own_query(county, days);
-            assert_eq!(
-                joint::own(&map, county),
-                opens(&query).len() as u64,
-                "{county:?}"
-            );
+            let query = joint::among_query(&[county], days);
+            let all = joint::all(&map, county);
+            assert_eq!(all, opens(&query).len() as u64, "{county:?}");
             for (other, count) in joint::partners(&map, county) {
+                assert!(count <= all, "{county:?} {other:?}");
                 let query = joint::among_query(&[county, other], days);
                 assert_eq!(count, opens(&query).len() as u64, "{county:?} {other:?}");
             }

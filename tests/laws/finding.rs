@@ -95,6 +95,33 @@ fn a_corridors_joint_cases_are_joined_by_another_of_its_counties() {
 }
 
 #[test]
+fn a_countys_joint_cases_are_those_it_registered_and_those_it_joined() {
+    let [one, other, outside] = [120_114, 110_112, 131_003].map(|code| Adcode::new(code).unwrap());
+    let cases = register(
+        [
+            (one, vec![other]),
+            (one, vec![one]),
+            (other, vec![outside, one]),
+            (other, vec![outside]),
+            (other, vec![]),
+        ]
+        .map(|(county, joined)| {
+            move |row: &mut CaseRow| {
+                row.county = county;
+                row.joined.clone_from(&joined);
+            }
+        }),
+    );
+    let query = |joint| Query {
+        among: vec![one],
+        joint,
+        ..Query::default()
+    };
+    assert_eq!(found(&cases, &query(true), ""), [0, 2]);
+    assert_eq!(found(&cases, &query(false), ""), [0, 1]);
+}
+
+#[test]
 fn numbers_are_ordered_as_numbers_and_sums_from_the_greatest() {
     let numbered = |n: u32| {
         move |row: &mut CaseRow| {

@@ -11,6 +11,7 @@ use web_sys::{
 
 use super::arcs::Curve;
 use super::atlas::Bounds;
+use super::classes::PLAIN;
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
 use super::labels::Placed;
@@ -173,7 +174,8 @@ impl Painter {
                 .clone()
                 .filter(|((_, shape), _)| shape.bounds.meets(&seen))
         };
-        for (shade, colour) in palette.ramp.iter().enumerate().skip(1) {
+        let plain = palette.ramp.first().map(|colour| (PLAIN, colour));
+        for (shade, colour) in palette.ramp.iter().enumerate().skip(1).chain(plain) {
             self.context.set_fill_style_str(colour);
             for ((path, _), _) in in_sight().filter(|(_, of)| **of == shade) {
                 self.context

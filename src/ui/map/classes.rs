@@ -7,6 +7,9 @@
 /// As many shades as the eye tells apart without the legend.
 pub const MOST_CLASSES: usize = 5;
 
+/// In the place of a shade: the figure is kept back.
+pub const PLAIN: usize = MOST_CLASSES + 1;
+
 /// How amounts fall into shades.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classes {

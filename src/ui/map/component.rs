@@ -54,7 +54,7 @@ pub fn CountyMap(
         data.with(|data| Classes::of(data.values.values().map(|value| value.amount)))
     });
     let without = Memo::new(move |_| {
-        let lacks = |data: &MapData, adcode: &Adcode| !data.values.contains_key(adcode);
+        let lacks = |data: &MapData, adcode: &Adcode| data.text(*adcode).is_none();
         data.with(|data| {
             shared
                 .counties

@@ -19,6 +19,10 @@ pub struct MapData {
     pub format: Format,
     /// A county that is absent has no data and is hatched; a zero is a value.
     pub values: BTreeMap<Adcode, Value>,
+    /// Counties whose figure is kept back, as one of too few cases is: they are plain, and no hatch lies on them.
+    pub kept_back: BTreeSet<Adcode>,
+    /// Why, for legend and table.
+    pub kept_back_name: String,
     pub points: Vec<Point>,
     /// Names of the kinds of points, in the order of `Point::kind`.
     pub kinds: Vec<PointKind>,
@@ -33,6 +37,20 @@ pub struct MapData {
     pub highlighted_name: String,
     /// What an outline means, for the legend: "走廊". Empty: not in the legend.
     pub highlighted_kind: String,
+}
+
+impl MapData {
+    /// A county's figure in words, or why there is none; nothing where it has no data.
+    #[must_use]
+    pub fn text(&self, county: Adcode) -> Option<&str> {
+        let kept_back = || {
+            self.kept_back
+                .contains(&county)
+                .then_some(&self.kept_back_name)
+        };
+        let value = self.values.get(&county).map(|value| &value.text);
+        value.or_else(kept_back).map(String::as_str)
+    }
 }
 
 /// A county's figure: an integer to compare by (a count, fen, per mille) and how it reads.

@@ -8,7 +8,7 @@ use web_sys::Path2d;
 
 use super::arcs::{Curve, width};
 use super::atlas::{Atlas, Bounds};
-use super::classes::Classes;
+use super::classes::{Classes, PLAIN};
 use super::data::MapData;
 use super::projection::{Degrees, Plane, forward};
 use super::sea;
@@ -129,7 +129,11 @@ impl Layers {
         let atlas = &drawn.atlas;
         let shade = |adcode| {
             let value = data.values.get(&adcode);
-            value.map_or(0, |value| classes.shade(classes.class(value.amount)))
+            match value {
+                Some(value) => classes.shade(classes.class(value.amount)),
+                None if data.kept_back.contains(&adcode) => PLAIN,
+                None => 0,
+            }
         };
         let shades = atlas
             .shapes

@@ -70,6 +70,12 @@ pub fn Legend(
             .map(|kind| view! { <li><i class=format!("map-dot {}", tone(kind.tone))></i> {kind.name}</li> })
             .collect_view()
     };
+    let kept_back = move || {
+        let (count, name) = data.with(|data| (data.kept_back.len(), data.kept_back_name.clone()));
+        (count > 0).then(|| {
+            view! { <li><i class="map-hatch plain"></i> {say::with_counties(language.get(), &name, count)}</li> }
+        })
+    };
     let missing = move || {
         let without = without.get();
         (without > 0).then(|| {
@@ -101,7 +107,7 @@ pub fn Legend(
             </button>
         </div>
         <ol class="map-scale">{scale}</ol>
-        <ul class="map-keys">{missing} {kinds} {lines} {outline}</ul>
+        <ul class="map-keys">{kept_back} {missing} {kinds} {lines} {outline}</ul>
     }
 }
 

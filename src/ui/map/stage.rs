@@ -278,11 +278,7 @@ impl Stage {
                 Language::Chinese => &shape.name,
                 Language::English => &shape.english,
             };
-            let value = inner
-                .data
-                .values
-                .get(&adcode)
-                .map(|value| value.text.as_str());
+            let value = inner.data.text(adcode);
             Some((name.as_str(), value.unwrap_or(say::no_data(inner.language))))
         };
         let text = match &hit {

@@ -139,7 +139,7 @@ pub fn CountyTable(
             Language::English => english.clone(),
         };
         let value = move || {
-            data.with(|data| data.values.get(&adcode).map(|value| value.text.clone()))
+            data.with(|data| data.text(adcode).map(str::to_owned))
                 .unwrap_or_else(|| say::no_data(language.get()).to_owned())
         };
         view! {

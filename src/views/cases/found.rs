@@ -325,8 +325,14 @@ fn among(row: &CaseRow, query: &Query) -> bool {
     let on_map = |county: Adcode| county.on_map().unwrap_or(county);
     let held = |county: Adcode| query.among.iter().any(|one| on_map(*one) == county);
     let own = on_map(row.county);
-    let mut joined = row.joined.iter().map(|county| on_map(*county));
-    held(own) && (!query.joint || joined.any(|county| county != own && held(county)))
+    let joined = row.joined.iter().map(|county| on_map(*county));
+    let mut others = joined.filter(|county| *county != own);
+    match query.among.as_slice() {
+        _ if !query.joint => held(own),
+        [_] if held(own) => others.next().is_some(),
+        [_] => others.any(held),
+        _ => held(own) && others.any(held),
+    }
 }
 
 fn tally<T: Ord>(values: impl Iterator<Item = T>) -> Vec<(T, usize)> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     drawn::{figures, on_map},
     joint,
-    layer::Layer,
+    layer::{FEW, Layer},
     page::Answer,
     parts::{Lines, PanelHead, Part},
     points::ordered,
@@ -108,7 +108,7 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
     view! {
         <div class="tiles network-tiles">
             {tile(Layer::Mediated, Tone::Plain, density)}
-            {tile(Layer::Rate, Tone::Plain, |l, f| Layer::Rate.amount(f).map(|_| rate(l, f.successful, f.mediated)))}
+            {tile(Layer::Rate, Tone::Plain, of_mediated)}
             {move || tile(Layer::Overdue, if overdue() { Tone::Maple } else { Tone::Plain }, none)}
             {tile(Layer::Registered, Tone::Plain, none)}
             {tile(Layer::People, Tone::Plain, none)}
@@ -120,6 +120,14 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// What the rate is of, or why there is none.
+fn of_mediated(language: Language, figures: &CountyFigures) -> Option<String> {
+    if Layer::Rate.is_of_few(figures) {
+        return Some(say::few(language, FEW));
+    }
+    (figures.mediated > 0).then(|| rate(language, figures.successful, figures.mediated))
 }
 
 fn density(language: Language, figures: &CountyFigures) -> Option<String> {
@@ -193,13 +201,12 @@ fn JointWork(
         let pair = |(other, cases)| (other, cases, joint::among_query(&[county, other], days));
         pairs.into_iter().map(pair).collect::<Vec<_>>()
     });
-    // The door opens what this county registered; what others registered and asked it into stands in theirs.
-    let own =
-        Memo::new(move |_| map.with(|map| map.as_ref().map_or(0, |map| joint::own(map, county))));
-    let all = t(move |l| say::all_cases(l, &count(own.get())));
-    let link = Signal::derive(move || (own.get() > 0).then(|| all.get()));
+    let cases =
+        Memo::new(move |_| map.with(|map| map.as_ref().map_or(0, |map| joint::all(map, county))));
+    let all = t(move |l| say::all_cases(l, &count(cases.get())));
+    let link = Signal::derive(move || (cases.get() > 0).then(|| all.get()));
     view! {
-        <Part title=t(say::joint_cases) all=link query=joint::own_query(county, days)>
+        <Part title=t(say::joint_cases) all=link query=joint::among_query(&[county], days)>
             <Lines lines=pairs none=say::no_joint line=pair/>
         </Part>
     }

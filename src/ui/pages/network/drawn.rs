@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     joint,
-    layer::{Layer, add},
+    layer::{FEW, Layer, add},
     points::{kinds, points},
 };
 use crate::domain::id::StreamId;
@@ -85,11 +85,16 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         let text = shown.layer.write(language, amount);
         Some((county.number(), Value { amount, text }))
     };
+    let figures = figures(map);
+    let few = figures.iter().filter(|(_, of)| layer.is_of_few(of));
+    let kept_back = few.map(|(county, _)| county.number()).collect();
     MapData {
         title: shown.layer.title(language),
         subtitle: shown.period.clone(),
         format: Format::new(move |amount| layer.write(language, amount)),
-        values: figures(map).into_iter().filter_map(value).collect(),
+        kept_back,
+        kept_back_name: say::few(language, FEW),
+        values: figures.into_iter().filter_map(value).collect(),
         points: points(map),
         kinds: kinds(language),
         arcs: arcs(map),
@@ -221,6 +226,23 @@ pub(super) mod tests {
         );
         assert_eq!(data.values.len(), 2);
         assert_eq!(data.format.write(356), "35.6%");
+    }
+
+    #[test]
+    fn a_county_of_few_cases_is_told_from_one_without() {
+        let mut map = sample();
+        map.counties[1].mediated = 4;
+        map.counties.push(CountyFigures {
+            mediated: 0,
+            ..of(120_114)
+        });
+        let data = map_data(Chinese, &map, &shown(Layer::Rate));
+        assert_eq!(data.text(110_117), Some("35.6%"));
+        assert_eq!(data.text(110_112), Some("不足5件，不算比率"));
+        assert_eq!(data.text(120_114), None);
+        assert_eq!(data.kept_back, BTreeSet::from([110_112]));
+        let data = map_data(Chinese, &map, &shown(Layer::Mediated));
+        assert_eq!((data.text(110_112), data.kept_back.len()), (Some("4"), 0));
     }
 
     #[test]

@@ -19,22 +19,14 @@ fn others(joint: &Joint) -> BTreeSet<Adcode> {
     others.filter(|other| *other != own).collect()
 }
 
-/// Joint cases that a county registered.
+/// Joint cases in which a county of the map takes part: it registered them or was asked into them.
 #[must_use]
-pub fn own(map: &NetworkMap, county: Adcode) -> u64 {
-    let of = map.joint.iter().filter(|joint| joint.county == county);
+pub fn all(map: &NetworkMap, county: Adcode) -> u64 {
+    let of = map.joint.iter().filter(|joint| {
+        let others = others(joint);
+        others.contains(&county) || on_map(joint.county) == county && !others.is_empty()
+    });
     of.map(|joint| joint.cases).sum()
-}
-
-/// The cases of [`own`].
-#[must_use]
-pub fn own_query(county: Adcode, days: Days) -> Query {
-    Query {
-        county: Some(county),
-        joint: true,
-        registered: days,
-        ..Query::default()
-    }
 }
 
 /// Joint cases that one of these counties registered and another of them joined.
@@ -48,7 +40,7 @@ pub fn among(map: &NetworkMap, counties: &[Adcode]) -> u64 {
         .sum()
 }
 
-/// The cases of [`among`].
+/// The cases of [`among`], and of a single county those of [`all`].
 #[must_use]
 pub fn among_query(counties: &[Adcode], days: Days) -> Query {
     Query {
@@ -126,7 +118,9 @@ mod tests {
             ..NetworkMap::default()
         };
         let corridor = [110_112, 120_114, 131_003].map(county);
-        assert_eq!(own(&map, corridor[0]), 9);
+        assert_eq!(all(&map, corridor[0]), 6, "its own and those it joined");
+        assert_eq!(all(&map, corridor[1]), 6);
+        assert_eq!(all(&map, corridor[2]), 3);
         assert_eq!(among(&map, &corridor), 6);
         assert_eq!(
             among(&map, &corridor[1..]),

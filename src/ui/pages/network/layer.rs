@@ -32,7 +32,7 @@ crate::coded! {
 }
 
 /// Under so many conclusions a rate says nothing.
-const FEW: u64 = 5;
+pub const FEW: u64 = 5;
 
 impl Layer {
     #[must_use]
@@ -97,6 +97,12 @@ impl Layer {
             Self::Centres => count(figures.centres),
             Self::Unknown(_) => None,
         }
+    }
+
+    /// Whether a figure is kept back because it would be of so few cases: another thing than none.
+    #[must_use]
+    pub fn is_of_few(&self, figures: &CountyFigures) -> bool {
+        *self == Self::Rate && (1..FEW).contains(&figures.mediated)
     }
 
     /// How an amount reads.
@@ -209,6 +215,12 @@ pub(super) mod tests {
             ..figures(110_117)
         };
         assert_eq!(Layer::Rate.amount(&few), None);
+        assert!(Layer::Rate.is_of_few(&few) && !Layer::Sum.is_of_few(&few));
+        let with = |mediated| CountyFigures {
+            mediated,
+            ..few.clone()
+        };
+        assert!(!Layer::Rate.is_of_few(&with(0)) && !Layer::Rate.is_of_few(&with(5)));
         assert_eq!(Layer::Mediated.amount(&few), Some(4));
     }
 
