@@ -18,9 +18,9 @@ const LATER = [/^map\//, /^places\//, /^scenarios\//, /^schema\//, /^reading/, /
 // work without a network has them.
 const DESK = ['record', 'case'];
 
-// Beside what the page names: the links between the volumes, and the townships of a city (of
+// Beside what the page names: what the worker imports first, the links between the volumes, and the townships of a city (of
 // that which has most), without which no desk is set up.
-const FIRST = [/^index\.html$/, /^links-/, /^places\/towns-1101\.txt$/];
+const FIRST = [/^index\.html$/, /^guard-/, /^links-/, /^places\/towns-1101\.txt$/];
 
 // What the service worker keeps.
 const isKept = (name) => name !== 'sw.js';
@@ -61,8 +61,9 @@ function nameWorkers(root, reading) {
     return name;
   };
   const app = fs.readdirSync(root).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
-  const reader = renamed('reader.js', { 'reading.js': reading });
-  const worker = renamed('worker.js', { 'app.js': app, 'reader.js': reader });
+  const guard = renamed('guard.js', {});
+  const reader = renamed('reader.js', { 'guard.js': guard, 'reading.js': reading });
+  const worker = renamed('worker.js', { 'guard.js': guard, 'app.js': app, 'reader.js': reader });
   fs.writeFileSync(path.join(root, 'index.html'), put('index.html', { 'worker.js': worker }));
 }
 

@@ -11,6 +11,9 @@ export const TYPES = {
   '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
 };
 
+// A worker is bound by the policy that its own file comes with, not by the page's (index.html).
+const POLICY = { 'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'" };
+
 /** The path that a request names; none where it is spelt as no address can be, which is no reason to stop serving. */
 function pathOf(url) {
   try {
@@ -21,8 +24,8 @@ function pathOf(url) {
   }
 }
 
-/** Starts serving and resolves to the server and the address of the page. Port 0 takes a free one. */
-export function serve(folder, { port = 0, under = '/', types = TYPES } = {}) {
+/** Starts serving and resolves to the server and the address of the page. Port 0 takes a free one. `bare`: without a policy for workers. */
+export function serve(folder, { port = 0, under = '/', types = TYPES, bare = false } = {}) {
   const root = path.resolve(folder);
   const server = http.createServer((request, response) => {
     const answer = (status, headers, body) => response.writeHead(status, { 'cache-control': 'no-cache', ...headers }).end(request.method === 'HEAD' ? undefined : body);
@@ -34,9 +37,11 @@ export function serve(folder, { port = 0, under = '/', types = TYPES } = {}) {
     const name = pathname.slice(under.length);
     const file = path.join(root, name.endsWith('/') || name === '' ? `${name}index.html` : name);
     if (!file.startsWith(root + path.sep)) return answer(404, {}, 'not here');
+    const ending = path.extname(file);
+    const policy = ending === '.js' && !bare ? POLICY : {};
     fs.readFile(file, (error, bytes) => error
       ? answer(404, {}, 'not here')
-      : answer(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }, bytes));
+      : answer(200, { 'content-type': types[ending] ?? 'application/octet-stream', ...policy }, bytes));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -1,5 +1,6 @@
 // The reading worker (src/bin/reader.rs): its wasm comes down while the engine gets ready what is to be read.
-// `.ci/finish.mjs` puts in the name that this build's script has.
+// `.ci/finish.mjs` puts in the names that this build's files have.
+import './guard.js';
 import init, { start_reading } from './reading.js';
 
 const stands = init();

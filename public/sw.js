@@ -120,6 +120,10 @@ async function olderSets() {
   return (await caches.keys()).filter((other) => other.startsWith(family) && other !== name);
 }
 
+// What the page's policy says of scripts, for those that are workers: theirs comes with their own file, and a host may
+// send none. As .ci/serve.mjs has it.
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
+
 // The file as this build has it. A host in the middle of an upload hands out another build's bytes under
 // the same name; such a set is refused whole, and the browser tries again at the next visit.
 async function fetched(path) {
@@ -130,5 +134,7 @@ async function fetched(path) {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (hash !== hashes.get(path)) throw new Error(`${path} is not of build ${build.version}`);
-  return new Response(bytes, { headers: { 'content-type': answer.headers.get('content-type') ?? '' } });
+  const headers = { 'content-type': answer.headers.get('content-type') ?? '' };
+  if (path.endsWith('.js')) headers['content-security-policy'] = POLICY;
+  return new Response(bytes, { headers });
 }

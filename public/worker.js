@@ -1,5 +1,6 @@
 // The engine's worker: loads the app's script, is handed the compiled module, and starts the same wasm here.
 // `.ci/finish.mjs` puts in the names that this build's files have.
+import './guard.js';
 import init, { start_engine } from './app.js';
 
 self.readerScript = './reader.js';

@@ -16,8 +16,8 @@ const ours = new Set();
 export const answers = (page) => expect(page.locator('[data-engine=answered]')).toBeVisible();
 
 /** Serves a built folder as the app's host; `close` takes the host away, as a lost network does. */
-export async function host(folder, { port = 0, types } = {}) {
-  const { server, url } = await serve(path.resolve(folder), { port, types, under: SUB_FOLDER });
+export async function host(folder, { port = 0, types, bare } = {}) {
+  const { server, url } = await serve(path.resolve(folder), { port, types, bare, under: SUB_FOLDER });
   ours.add(new URL(url).origin);
   const close = () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
   return { url, port: server.address().port, server, close };
