@@ -112,3 +112,59 @@ test('the focus goes to what is new: a page, a step, a field', async ({ page, ap
   await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍');
   await expect(page.getByRole('heading', { level: 1, name: /张桂珍/ })).toBeFocused();
 });
+
+/** Waits until the browser refuses, or again takes, what a page stores: it looks only now and then what room there is. */
+const roomFor = (page, room) => expect.poll(() => page.evaluate(() => new Promise((resolve) => {
+  const opening = indexedDB.open('room');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('all', { autoIncrement: true });
+  opening.onerror = () => resolve(false);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const transaction = database.transaction('all', 'readwrite');
+    transaction.objectStore('all').add('x'.repeat(10_000));
+    const done = (outcome) => { database.close(); resolve(outcome); };
+    transaction.oncomplete = () => done(true);
+    transaction.onabort = () => done(false);
+  };
+})), { timeout: 60_000 }).toBe(room);
+
+test('on a full disk what was typed outlives the way to the backup, a reload, and is kept once there is room', async ({ page, app }, { project }) => {
+  test.skip(project.name !== 'desktop', 'the disk is the same on a phone');
+  test.setTimeout(240_000);
+  await setUp(page, app);
+  const name = page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名');
+  await go(page, '#/intake');
+  await name.fill('孙以前');
+  await kept(page);
+  const disk = await page.context().newCDPSession(page);
+  const { origin } = new URL(app);
+  await disk.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+  await roomFor(page, false);
+
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await press(page, '登记');
+  await expect(page.locator('.step-refused')).toContainText('存不下');
+  await page.getByRole('button', { name: '看我的数据' }).click();
+  await expect(page).toHaveURL(/#\/data$/);
+  const typed = async () => {
+    await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);
+    await expect(name).toHaveValue(DISPUTE.applicant.name);
+  };
+  await go(page, '#/intake');
+  await typed();
+  await page.reload();
+  await typed();
+
+  await disk.send('Storage.overrideQuotaForOrigin', { origin });
+  await roomFor(page, true);
+  await go(page, '#/register');
+  await go(page, '#/intake');
+  await typed();
+  // Kept by the engine, it is beside it no longer.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(DISPUTE.applicant.name);
+  await page.reload();
+  await typed();
+});

@@ -59,11 +59,19 @@ impl Draft {
     /// What was kept, if anything: await it once, before the form is shown.
     pub async fn load(self) -> Option<String> {
         let form = self.form.try_get_value()?;
-        if let Some(text) = self.beside().and_then(|beside| beside.take()) {
-            let _ = self.keep(&form, &text).await;
-            return Some(text);
+        // The engine first: with its answer is known whether what this form was left with before has been kept.
+        let question = ask::Draft { form: form.clone() };
+        let kept = self.engine.ask(question).await.ok().flatten();
+        let beside = self.beside();
+        let Some(text) = beside.as_ref().and_then(Beside::read) else {
+            return kept;
+        };
+        if self.keep(&form, &text).await.is_ok()
+            && let Some(beside) = beside
+        {
+            beside.take();
         }
-        self.engine.ask(ask::Draft { form }).await.ok().flatten()
+        Some(text)
     }
 
     /// Keeps the text a moment after the last change.
@@ -74,23 +82,35 @@ impl Draft {
         self.timer.set_value(timer.ok());
     }
 
-    /// Keeps at once what is not kept yet.
+    /// Keeps at once what is not kept yet. What the engine refuses, for the disk is full, stands beside it until it can.
     pub fn flush(self) {
         self.stop_timer();
-        let text = self.unkept.try_update_value(Option::take).flatten();
+        let text = self.unkept.try_get_value().flatten();
         let (Some(text), Some(form)) = (text, self.form.try_get_value()) else {
             return;
         };
         let beside = self.beside();
         spawn_local(async move {
-            if self.keep(&form, &text).await.is_ok() {
+            let kept = self.keep(&form, &text).await.is_ok();
+            // Typed meanwhile; from a form that is gone nothing comes any more.
+            let newer = self.unkept.try_get_value().flatten();
+            let newer = newer.filter(|newer| *newer != text);
+            if !kept {
+                if let Some(beside) = beside {
+                    beside.put(newer.as_ref().unwrap_or(&text));
+                }
+                self.kept.try_set(None);
+                return;
+            }
+            if newer.is_none() {
+                self.unkept.try_set_value(None);
                 if let Some(beside) = beside {
                     beside.take();
                 }
-                let at = now();
-                let note = format!("{}:{:02}", at.hour(), at.minute());
-                self.kept.try_set((!text.is_empty()).then_some(note));
             }
+            let at = now();
+            let note = format!("{}:{:02}", at.hour(), at.minute());
+            self.kept.try_set((!text.is_empty()).then_some(note));
         });
     }
 
@@ -118,9 +138,14 @@ impl Draft {
         self.unkept.try_set_value(None);
         self.kept.try_set(None);
         if let Some(form) = self.form.try_get_value() {
+            let beside = self.beside();
             spawn_local(async move {
                 // A draft that could not be dropped is offered again, which does no harm.
                 let _ = self.keep(&form, "").await;
+                // After the answers to what was sent before.
+                if let Some(beside) = beside {
+                    beside.take();
+                }
             });
         }
     }
@@ -178,10 +203,16 @@ impl Beside {
         }
     }
 
+    #[must_use]
+    pub fn read(&self) -> Option<String> {
+        tab_storage()?.get_item(&self.0).ok().flatten()
+    }
+
     pub fn take(&self) -> Option<String> {
-        let storage = tab_storage()?;
-        let text = storage.get_item(&self.0).ok().flatten();
-        let _ = storage.remove_item(&self.0);
+        let text = self.read();
+        if let Some(storage) = tab_storage() {
+            let _ = storage.remove_item(&self.0);
+        }
         text
     }
 }
