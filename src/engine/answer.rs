@@ -3,7 +3,7 @@
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::law::day::Moment;
+use crate::law::day::{Day, Moment};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, SegmentIndex, Store};
@@ -212,7 +212,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Cases in which something was done since a backup, or that came since: what an import brings was done before.
     fn cases_since(&self, backup: Option<&BackupMark>) -> u64 {
-        let Some(backup) = backup else {
+        // Of one dated in the future nobody knows what came since.
+        let today = self.today();
+        let Some(backup) = backup.filter(|backup| !backup.is_ahead(today)) else {
             return self.cases.len() as u64;
         };
         let touched = |row: &&CaseRow| row.touched.is_some_and(|touched| touched > backup.at);
@@ -281,9 +283,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// A backup made then was restored, so there is one, unless a later one is known here. Its machine's clock may be
     /// ahead of ours.
     pub(super) async fn restored_from(&mut self, at: Moment) -> Result<(), Trouble> {
-        let at = at.min(self.machine.now());
+        let now = self.machine.now();
+        let at = at.min(now);
         let known = self.backup_mark().await?;
-        if known.is_some_and(|mark| mark.at >= at) {
+        if known.is_some_and(|mark| mark.at >= at && !mark.is_ahead(now.day())) {
             return Ok(());
         }
         self.mark_backup(at).await
@@ -322,6 +325,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
 struct BackupMark {
     at: Moment,
     cases: u64,
+}
+
+impl BackupMark {
+    /// Dated in the future, by a clock that ran ahead.
+    fn is_ahead(&self, today: Day) -> bool {
+        self.at.day() > today
+    }
 }
 
 pub(super) fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {

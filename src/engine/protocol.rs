@@ -248,12 +248,31 @@ pub struct About {
     pub last_backup: Option<Moment>,
     /// Cases touched since then.
     pub cases_since_backup: u64,
-    /// Days since the last backup, or since the desk was set up.
+    /// Days since the last backup, or since the desk was set up. Below 0: a clock that ran ahead dated it in the future.
     pub days_since_backup: i32,
     /// When the desk was set up.
     pub since: Option<Moment>,
     /// Entries that lie here damaged and can be read nowhere else, as far as is known.
     pub damaged: u64,
+}
+
+impl About {
+    /// Whether a backup is due: at a desk with cases that lie in this browser alone.
+    #[must_use]
+    pub fn backup_is_due(&self) -> bool {
+        // So many days, or so many cases.
+        const DAYS: i32 = 7;
+        const CASES: u64 = 20;
+        self.workspace == WorkspaceKind::Desk
+            && self.cases_since_backup > 0
+            && (!(0..DAYS).contains(&self.days_since_backup) || self.cases_since_backup >= CASES)
+    }
+
+    /// Whether the last backup is dated in the future.
+    #[must_use]
+    pub fn backup_is_ahead(&self) -> bool {
+        self.last_backup.is_some() && self.days_since_backup < 0
+    }
 }
 
 /// Cases that something is wrong with.

@@ -18,6 +18,8 @@ crate::messages! {
     never_backed_up(cases: u64) = "还没备份过，已有{cases}件案子。", "Never backed up. Cases so far: {cases}.";
     backup_due(days: i32, cases: u64) = "{days}天没备份了，又办了{cases}件。", "{days} days without a backup. Cases since: {cases}.";
     backup_since(cases: u64) = "上次备份以后，又办了{cases}件。", "Cases since the last backup: {cases}.";
+    backup_ahead = "备份日期在将来", "Backup dated ahead";
+    back_up_anew = "上次备份的日期在将来，是时钟走快过。请再备份一次。", "The last backup is dated in the future: a clock ran ahead. Please back up again.";
     back_up = "备份", "Back up";
     last_backup(when: &str) = "备份 {when}", "Backed up {when}";
     no_backup_yet = "还没备份", "No backup yet";

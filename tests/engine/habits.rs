@@ -56,6 +56,31 @@ fn days_are_counted_from_the_last_backup_or_from_the_first_day() {
 }
 
 #[test]
+fn a_backup_is_due_after_days_or_cases_or_where_it_is_dated_in_the_future() {
+    let mut desk = desk(77);
+    register(&mut desk);
+    let today = run(desk.about()).unwrap().today;
+    for (ago, cases, due) in [
+        (0, 0, false),
+        (6, 0, false),
+        (7, 0, true),
+        (400, 0, true),
+        // By a clock that ran ahead: nobody knows what came since, so all of it did.
+        (-1, 1, true),
+        (-400, 1, true),
+    ] {
+        let at = today.plus_days(-ago);
+        let mark = format!(r#"{{"at":"{at}T23:59","cases":{cases}}}"#);
+        run(desk.store.set_note(Note::Backup, &mark)).unwrap();
+        let about = run(desk.about()).unwrap();
+        assert_eq!(about.backup_is_due(), due, "{ago} {cases}");
+        assert_eq!(about.backup_is_ahead(), ago < 0, "{ago}");
+    }
+    run(desk.backed_up()).unwrap();
+    assert!(!run(desk.about()).unwrap().backup_is_due());
+}
+
+#[test]
 fn what_was_begun_is_a_form_and_no_line_of_a_case() {
     let desk = desk(75);
     let unfinished = || run(desk.agenda()).unwrap().unfinished;

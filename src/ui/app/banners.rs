@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::upkeep::{State, use_kept};
 use crate::{
-    engine::protocol::{About, WorkspaceKind},
     locale::app as say,
     ui::{
         backup::use_backup,
@@ -15,10 +14,6 @@ use crate::{
         route::{Route, navigate},
     },
 };
-
-/// A backup is due after so many days, or so many cases.
-const DAYS: i32 = 7;
-const CASES: u64 = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Case {
@@ -31,15 +26,6 @@ enum Case {
     Newer,
 }
 
-/// Whether a backup is due: a desk with cases that lie in this browser alone.
-fn is_due(about: &About) -> bool {
-    let fresh = about.cases_since_backup > 0;
-    about.workspace == WorkspaceKind::Desk
-        && about.cases > 0
-        && fresh
-        && (about.days_since_backup >= DAYS || about.cases_since_backup >= CASES)
-}
-
 #[component]
 pub fn Banners() -> impl IntoView {
     let (engine, about, kept) = (use_engine(), use_about(), use_kept());
@@ -50,7 +36,7 @@ pub fn Banners() -> impl IntoView {
     let read = RwSignal::new(0);
     let cases = Memo::new(move |_| {
         let health = engine.health().get();
-        let due = about.with(|about| about.as_ref().is_some_and(|about| is_due(about)));
+        let due = about.with(|about| about.as_ref().is_some_and(|about| about.backup_is_due()));
         // One more is another thing.
         let damaged = damaged.get() > read.get();
         let state = kept.state().get();
@@ -136,6 +122,7 @@ fn backup_words() -> Signal<String> {
                     Some(_) if about.days_since_backup == 0 => {
                         say::backup_since(l, about.cases_since_backup)
                     }
+                    Some(_) if about.backup_is_ahead() => say::back_up_anew(l).to_owned(),
                     Some(_) => {
                         say::backup_due(l, about.days_since_backup, about.cases_since_backup)
                     }

@@ -141,6 +141,7 @@ fn Saved() -> impl IntoView {
     let text = t(move |l| {
         about.with(|about| match about.as_deref() {
             Some(about) if about.workspace == WorkspaceKind::Desk => match about.last_backup {
+                Some(_) if about.backup_is_ahead() => say::backup_ahead(l).to_owned(),
                 Some(_) => say::last_backup(l, &days_ago(l, about.days_since_backup)),
                 None => say::no_backup_yet(l).to_owned(),
             },

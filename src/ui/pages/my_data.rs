@@ -47,17 +47,24 @@ fn BackupCard(about: Arc<About>) -> impl IntoView {
         return view! { <Card title=t(say::last_backup)><p class="muted">{t(say::sandbox_no_backup)}</p></Card> }.into_any();
     }
     let (last, since) = (about.last_backup, about.cases_since_backup);
-    let late = last.is_none() && since > 0;
+    let (late, ahead) = (last.is_none() && since > 0, about.backup_is_ahead());
     let when = t(move |l| {
         last.map_or_else(
             || say::never(l).to_owned(),
             |at| dates::moment(l, at, day.get()),
         )
     });
+    let after = t(move |l| {
+        if ahead {
+            place_say::back_up_anew(l).to_owned()
+        } else {
+            say::since_backup(l, since)
+        }
+    });
     view! {
         <Card title=t(say::last_backup) look=CardLook::Next>
             <p class="my-data-when" class:late=late>{when}</p>
-            {(since > 0).then(|| view! { <p class="small soon">{t(move |l| say::since_backup(l, since))}</p> })}
+            {(since > 0).then(|| view! { <p class="small soon">{after}</p> })}
             <p class="small muted">{t(say::backup_lead)}</p>
             <Button kind=ButtonKind::Main icon=Icon::ArchiveRestore on_press=move || backup.begin()>{t(say::back_up_now)}</Button>
         </Card>
