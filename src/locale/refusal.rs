@@ -29,6 +29,8 @@ crate::messages! {
     future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "The {what}, {day}, is still to come; choose today or earlier.";
     before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "The {what} cannot be before the {earlier} ({limit}); choose a later day.";
     after(what: &str, later: &str, limit: &str) = "{what}不能晚于{later}（{limit}），请往前改。", "The {what} cannot be after the {later} ({limit}); choose an earlier day.";
+    registered_ahead(limit: &str) = "登记日{limit}还没到：请先在“改正写错的”里改登记日期。", "The day of registration, {limit}, is still to come: correct it first, under More, “Put a mistake right”.";
+    ahead(earlier: &str, limit: &str) = "{earlier}{limit}还没到：请先在经过里撤回那一条。", "The {earlier}, {limit}, is still to come: take that entry back first, under what happened.";
     until_too_early(limit: &str) = "延到的日子要在{limit}之后，请往后改。", "The new last day must be after {limit}; choose a later one.";
     due_before_agreement(place: usize) = "第{place}条的期限早于签协议那天，请改。", "Clause {place} falls due before the day of the agreement; please change it.";
     sum_odd(place: usize) = "第{place}条的金额不对，请填正数。", "The sum of clause {place} cannot be; please give a positive one.";
@@ -107,6 +109,11 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
             limit,
             ..
         } => after(l, slot(l, at), slot(l, later), &in_full(l, *limit)),
+        Refusal::Ahead {
+            earlier: Slot::Registered,
+            limit,
+        } => registered_ahead(l, &in_full(l, *limit)),
+        Refusal::Ahead { earlier, limit } => ahead(l, slot(l, earlier), &in_full(l, *limit)),
         Refusal::DueBeforeAgreement { clause, .. } => due_before_agreement(l, clause + 1),
         Refusal::Sum { clause } => sum_odd(l, clause + 1),
         Refusal::MissingItem(item) => missing(l, item),
@@ -299,6 +306,10 @@ mod tests {
                 slot: slot(),
                 day,
                 earlier: Slot::Registered,
+                limit: day,
+            });
+            all.push(Refusal::Ahead {
+                earlier: slot(),
                 limit: day,
             });
             all.push(Refusal::NotThere(slot()));

@@ -74,6 +74,47 @@ fn no_day_of_the_future_and_none_before_registration() {
     });
 }
 
+/// By a clock that ran ahead and was mended: today is before the registration, a later day has not come.
+#[test]
+fn what_lies_in_the_future_is_to_be_put_right_before_a_step() {
+    let later = day("2026-06-01");
+    let ahead = |earlier| Refusal::Ahead {
+        earlier,
+        limit: later,
+    };
+    let ran_ahead = || {
+        given([])
+            .on("2026-06-01")
+            .and(Command::Register(story::intake(later)))
+    };
+    for on in ["2026-02-28", "2026-03-01", "2026-06-01"] {
+        let mended = ran_ahead().on("2026-03-01");
+        let accept = story::step(&mended.case(), Step::Accept, day(on), &Seed::of(2));
+        let note = Command::Note {
+            day: day(on),
+            form: NoteForm::Note,
+            text: "x".into(),
+            confidential_to: None,
+        };
+        mended
+            .when(accept)
+            .refused(ahead(Slot::Registered))
+            .when(note)
+            .refused(ahead(Slot::Registered));
+    }
+    let correct = || Command::Correct {
+        field: NewValue::Day(today()),
+        reason: "x".into(),
+    };
+    let mended = ran_ahead().on("2026-03-01");
+    mended.and(correct()).and(Step::Accept);
+
+    let accepted = ran_ahead();
+    let accept = story::step(&accepted.case(), Step::Accept, later, &Seed::of(2));
+    let accepted = accepted.and(accept).on("2026-03-01").and(correct());
+    accepted.when(Step::Assign).refused(ahead(Slot::Accepted));
+}
+
 #[test]
 fn no_step_before_what_it_follows() {
     use Step::*;

@@ -54,6 +54,8 @@ pub enum Refusal {
         later: Slot,
         limit: Day,
     },
+    /// What must come first lies in the future itself, by a clock that ran ahead: no day is right until it is put right.
+    Ahead { earlier: Slot, limit: Day },
     /// A due day before the day of the agreement: the clause's place, from 0.
     DueBeforeAgreement { clause: usize, due: Day },
     /// A sum below zero or beyond what can be counted: the clause's place, from 0.

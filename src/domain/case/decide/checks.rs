@@ -37,27 +37,31 @@ impl At<'_> {
         }
         self.day(day)?;
         match self.follows(step) {
-            Some((earlier, limit)) if day < limit => Err(Refusal::Before {
-                slot: Slot::Day,
-                day,
-                earlier,
-                limit,
-            }),
-            _ => Ok(()),
+            Some((earlier, limit)) => self.not_before(day, earlier, limit),
+            None => Ok(()),
         }
     }
 
     /// A day of this case: not in the future, not before its registration.
     pub fn day(&self, day: Day) -> Result<(), Refusal> {
-        not_future(day, self.today, Slot::Day)?;
-        match self.case.day.get() {
-            Some(registered) if day < *registered => Err(Refusal::Before {
+        if let Some(registered) = self.case.day.get() {
+            self.not_before(day, Slot::Registered, *registered)?;
+        }
+        not_future(day, self.today, Slot::Day)
+    }
+
+    fn not_before(&self, day: Day, earlier: Slot, limit: Day) -> Result<(), Refusal> {
+        if limit > self.today {
+            Err(Refusal::Ahead { earlier, limit })
+        } else if day < limit {
+            Err(Refusal::Before {
                 slot: Slot::Day,
                 day,
-                earlier: Slot::Registered,
-                limit: *registered,
-            }),
-            _ => Ok(()),
+                earlier,
+                limit,
+            })
+        } else {
+            Ok(())
         }
     }
 

@@ -49,7 +49,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NumberNames => Spot::Slot(Slot::Number),
         Refusal::VolumeTells => Spot::Slot(Slot::Volume),
         Refusal::NobodyPresent => Spot::Present,
-        Refusal::ConfirmationTooLate { .. } => Spot::Slot(Slot::Day),
+        Refusal::Ahead { .. } | Refusal::ConfirmationTooLate { .. } => Spot::Slot(Slot::Day),
         Refusal::NotNow { .. }
         | Refusal::NoCase
         | Refusal::AlreadyRegistered
