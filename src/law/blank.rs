@@ -4,13 +4,7 @@
 /// Whether a character takes no ink.
 #[must_use]
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(
-            c,
-            '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{00ad}'
-        )
-        || turns_direction(c)
+    c.is_whitespace() || c.is_control() || is_unseen(c)
 }
 
 /// A text without what nobody sees at its ends: empty, where there is nothing to see.
@@ -19,10 +13,14 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// Whether a character is one of Unicode's controls of direction.
+/// Whether a character takes neither ink nor room: soft hyphens, joiners, what parts nothing, Unicode's controls of
+/// direction.
 #[must_use]
-pub fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! The people of a case and of the network: what is asked of them, in the words of the forms.
 
-use super::blank::{trimmed, turns_direction};
+use super::blank::{is_unseen, trimmed};
 use super::identity::is_hyphen;
 use super::money::half_width;
 use super::phone::Phone;
 
-/// A name as it is kept: without blanks around it, and without the marks that turn the direction of
-/// writing. Nobody sees those, but they let a name show otherwise than it reads, and hide it from a search.
+/// A name as it is kept: without blanks around it, and without what nobody sees wherever it stands. That lets a name
+/// show otherwise than it reads, and hides it from a search.
 #[must_use]
 pub fn kept_name(typed: &str) -> String {
-    let seen: String = typed.chars().filter(|c| !turns_direction(*c)).collect();
+    let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
     trimmed(&seen).to_owned()
 }
 
@@ -170,8 +170,13 @@ mod tests {
         assert_eq!(kept_name("\u{2067}王小明\u{2069}"), "王小明");
         assert_eq!(kept_name("\u{202a}\u{2066} \u{2069}\u{202e}"), "");
         assert_eq!(kept_name("\u{200b}\u{feff}"), "");
-        // The joiners of other scripts and the dot within a name stay.
-        for name in ["阿依古丽·买买提", "John Smith", "ئا\u{200c}ي"] {
+        assert_eq!(kept_name("\u{200b}张\u{200b}三"), "张三");
+        for unseen in
+            "\u{ad}\u{200c}\u{200d}\u{200e}\u{200f}\u{2060}\u{2063}\u{2066}\u{feff}".chars()
+        {
+            assert_eq!(kept_name(&format!("张{unseen}三")), "张三", "{unseen:?}");
+        }
+        for name in ["阿依古丽·买买提", "John Smith", "欧阳\u{3000}修"] {
             assert_eq!(kept_name(name), name);
         }
     }

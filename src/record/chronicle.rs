@@ -13,7 +13,9 @@ use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::fact::{Fact, Past};
 use crate::domain::id::{EntryId, StreamId};
-use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, Words};
+use crate::domain::leaf::{Identity, LeafClass, LeafValue, SeenLeaf, Words};
+use crate::law::blank::is_unseen;
+use crate::law::person::kept_name;
 
 use super::canonical::GREATEST;
 use super::line::{Line, LineLeaf, PARENTS};
@@ -328,7 +330,16 @@ fn see(leaf: &LineLeaf<'_>) -> SeenLeaf {
     let class = LeafClass::from_code(leaf.class);
     let value = leaf.value.map(|text| match class {
         LeafClass::Identity => {
-            serde_json::from_str(text).map_or(LeafValue::Unknown, LeafValue::Identity)
+            serde_json::from_str(text).map_or(LeafValue::Unknown, |mut identity: Identity| {
+                // As it would be kept here: what other programs write may show otherwise than it reads.
+                if identity.name.contains(is_unseen) {
+                    let seen = kept_name(&identity.name);
+                    if !seen.is_empty() {
+                        identity.name = seen;
+                    }
+                }
+                LeafValue::Identity(identity)
+            })
         }
         LeafClass::Place | LeafClass::Narrative | LeafClass::Confidential => {
             serde_json::from_str(text).map_or(LeafValue::Unknown, |words: Words| {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::raw;
 use super::row::{CaseRow, Findable};
+use crate::law::blank::is_unseen;
 
 /// Rows of a stretch.
 pub const ROWS: usize = 4096;
@@ -255,8 +256,9 @@ impl Words {
     /// people put between their digits.
     #[must_use]
     pub fn of(search: &str) -> Vec<Self> {
-        search
-            .split_whitespace()
+        // Pasted text brings what nobody sees; names are kept without.
+        let seen: String = search.chars().filter(|c| !is_unseen(*c)).collect();
+        seen.split_whitespace()
             .map(|word| {
                 let digits_only = word.chars().all(|c| c.is_ascii_digit() || c == '-');
                 let needle = if digits_only {

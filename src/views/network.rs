@@ -10,6 +10,7 @@ use crate::domain::catalogue::Event;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::domain::network::{Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed};
+use crate::law::person::kept_name;
 use crate::record::Chronicle;
 
 use super::query::Query;
@@ -41,7 +42,9 @@ impl Network {
         for fact in chronicle.live() {
             match (id.kind, &fact.event) {
                 (StreamKind::ORGANISATION, Event::OrganisationFounded(data)) => {
-                    first(&mut self.organisations, id, data);
+                    let mut data = data.clone();
+                    data.name = kept_name(&data.name);
+                    first(&mut self.organisations, id, &data);
                 }
                 (StreamKind::MEDIATOR, Event::MediatorEnrolled(data)) => {
                     let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
