@@ -61,11 +61,18 @@ fn who_has_the_number_is_the_person_under_another_name() {
     let mut engine = desk();
     let first = "1号,2023.1.3,马勇建、谢斌,120114197705020021,17499175976,李四,邻里,成功";
     take(&mut engine, &ledger(first), &[]);
-    let later = ledger("1号,2023.1.3,马永健、谢彬,120114197705020021,,李四,邻里,成功");
+    let later =
+        ledger("1号,2023.1.3,谢彬、马永健,12011419760516065X、120114197705020021,,李四,邻里,成功");
     assert_eq!(take(&mut engine, &later, &[2]).corrected, 1);
     let known = people(&mut engine);
     let told: Vec<_> = known.iter().map(told).collect();
-    assert_eq!(told, [("马永健", ID, PHONE), ("谢彬", None, None)]);
+    assert_eq!(
+        told,
+        [
+            ("马永健", ID, PHONE),
+            ("谢彬", Some("12011419760516065X"), None)
+        ]
+    );
 }
 
 #[test]

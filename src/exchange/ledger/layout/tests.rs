@@ -237,8 +237,8 @@ fn a_lone_column_of_sexes_is_of_whom_the_numbers_say() {
 
 #[test]
 fn a_detail_far_from_its_person_is_asked() {
-    let layout = guess("登记日期,申请人,被申请人,纠纷类型,地址\n1.5,张三,李四,邻里,村东\n");
-    assert_eq!(layout.columns[4].certainty, Certainty::Unsure);
+    let layout = guess("登记日期,申请人,纠纷类型,被申请人,备注,地址\n1.5,张三,邻里,李四,无,村东\n");
+    assert_eq!(layout.columns[5].certainty, Certainty::Unsure);
     let layout = guess("登记日期,申请人,年龄,性别,被申请人,纠纷类型\n1.5,张三,40,男,李四,邻里\n");
     assert_eq!(layout.columns[3].certainty, Certainty::Plain);
 }
