@@ -39,11 +39,11 @@ export function cut(staging) {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'langqiao-split-'));
   run('wasm-split-cli', '--target', 'web', '--out-name', name, compiled, work);
   run('wasm-bindgen', '--target', 'web', '--no-typescript', '--keep-lld-exports', '--out-name', name, '--out-dir', path.join(work, 'bound'), path.join(work, `${name}.wasm`));
-  // Twice: the second time finds what the first has laid open, the more where nested expressions are taken apart and
-  // branches put together anew.
+  // Three times: each finds what the one before has laid open, the more where nested expressions are taken apart and
+  // branches put together anew. A fourth finds nothing.
   const main = path.join(staging, `${name}_bg.wasm`);
   optimise(['-Oz'], path.join(work, 'bound', `${name}_bg.wasm`), main);
-  optimise(['--flatten', '--rereloop', '-Oz', '-Oz'], main, main);
+  for (let again = 0; again < 2; again += 1) optimise(['--flatten', '--rereloop', '-Oz', '-Oz'], main, main);
 
   // The volumes.
   let links = fs.readFileSync(path.join(work, '__wasm_split.js'), 'utf8');

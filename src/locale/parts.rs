@@ -7,7 +7,7 @@ crate::messages! {
     optional = "可不填", "optional";
 
     part_missing = "这一页没下载下来", "This page did not come";
-    part_missing_why = "多半是没有网络，也可能是网站上换了新版本。连上网再试；还不行，就重新打开廊桥。资料和没写完的表单都还在。", "Most likely there is no network, or a newer version has replaced this one. Connect and try again; if that doesn't help, open Langqiao anew. The record and unfinished forms are all here.";
+    part_missing_why = "没有网络，或者网站换了新版本。连上网再试，还不行就重新打开。资料和没写完的表单都还在。", "There is no network, or a newer version has replaced this one. Connect and try again, or open it anew. The record and unfinished forms are all here.";
     fetch_again = "再试一次", "Try again";
     open_anew = "重新打开", "Open anew";
 

@@ -95,8 +95,9 @@ export const test = base.extend({
   },
 });
 
-/** Runs in the page, before the app. A word of one letter or digit is in every address: two Han or four others count. */
+/** Runs in the page, before the app; notes when it was last tapped (person.js). A word of one letter or digit is in every address: two Han or four others count. */
 function watchTypingAndTitle() {
+  addEventListener('click', () => { window.langqiaoTestTapped = Date.now(); }, true);
   addEventListener('change', ({ target }) => {
     const text = (target.value ?? '').trim();
     const free = target.matches?.('textarea, input:not([type]), input[type=text], input[type=search], input[type=tel]');
