@@ -145,6 +145,8 @@ for (const width of [null, 360]) {
     await openStep(page, 'inquire');
     await press(page, '记调查');
     await expect(page.getByText('这里要填。')).toBeVisible();
+    // The form looks for its errors in the next frame and goes to the first of them: what is typed sooner is sent.
+    await expect(page.getByLabel('问了什么，看到什么')).toBeFocused();
     await page.getByLabel('问了什么，看到什么').fill('到现场看过，排水沟确实改到了张家墙根。');
     await done(page, '记调查', '调查');
 
