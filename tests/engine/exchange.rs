@@ -284,13 +284,7 @@ fn what_is_only_filled_was_not_changed_at_both_desks() {
     let case = register(&mut a);
     take(&mut b, &export(&mut a, Level::Full));
     for desk in [&mut a, &mut b] {
-        let note = Command::Note {
-            day: Day::new(2026, 11, 24).unwrap(),
-            form: NoteForm::Call,
-            text: "打了电话。".into(),
-            confidential_to: None,
-        };
-        act(desk, Some(case), note).unwrap();
+        note(desk, case, "打了电话。");
     }
     take(&mut a, &export(&mut b, Level::Full));
     assert_eq!(run(a.case_page(case)).unwrap().unwrap().heads.len(), 2);

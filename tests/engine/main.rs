@@ -181,6 +181,17 @@ fn act(desk: &mut Desk, case: Option<StreamId>, command: Command) -> Result<Acte
     run(desk.act(case, &seen, command)).unwrap()
 }
 
+/// A note on a case: what two desks may each write without disagreeing.
+fn note(desk: &mut Desk, case: StreamId, text: &str) {
+    let note = Command::Note {
+        day: Day::new(2026, 11, 24).unwrap(),
+        form: NoteForm::Call,
+        text: text.into(),
+        confidential_to: None,
+    };
+    act(desk, Some(case), note).unwrap();
+}
+
 fn found(desk: &Desk, search: &str) -> usize {
     desk.views()
         .0

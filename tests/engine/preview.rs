@@ -19,16 +19,6 @@ fn correct(desk: &mut Desk, case: StreamId, value: NewValue) {
     .unwrap();
 }
 
-fn note(desk: &mut Desk, case: StreamId) {
-    let note = Command::Note {
-        day: Day::new(2026, 11, 24).unwrap(),
-        form: NoteForm::Call,
-        text: "打了电话。".into(),
-        confidential_to: None,
-    };
-    act(desk, Some(case), note).unwrap();
-}
-
 /// Such a case comes in two pieces, and is folded from what is staged.
 #[test]
 fn a_case_that_carries_a_disagreement_is_told_by_its_number_too() {
@@ -48,7 +38,7 @@ fn a_case_that_carries_a_disagreement_is_told_by_its_number_too() {
     assert_eq!((preview.same_numbers, named), (1, vec![ours]));
     // The very case is no twin of its own.
     take(&mut c, &bundle);
-    note(&mut a, theirs);
+    note(&mut a, theirs, "打了电话。");
     let preview = look(&mut c, export(&mut a, Level::Full));
     assert_eq!((preview.changed_cases, preview.same_numbers), (1, 0));
 }
@@ -90,8 +80,8 @@ fn what_was_voided_locked_or_odd_here_before_is_not_the_files_doing() {
     assert_eq!((preview.locked.len(), preview.anomalies), (1, 1));
     take(&mut a, &bundle);
 
-    note(&mut b, voided);
-    note(&mut b, locked);
+    note(&mut b, voided, "打了电话。");
+    note(&mut b, locked, "打了电话。");
     let preview = look(&mut a, export(&mut b, Level::Full));
     assert_eq!(preview.changed_cases, 2);
     assert_eq!((preview.voided, preview.locked), (vec![], vec![]));

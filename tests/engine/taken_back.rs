@@ -2,25 +2,12 @@
 
 use std::cell::Cell;
 
-use langqiao::domain::case::Command;
-use langqiao::domain::case::event::NoteForm;
 use langqiao::domain::id::StreamId;
 use langqiao::engine::protocol::{Trouble, WorkspaceKind};
 use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
-use langqiao::law::day::Day;
 
-use super::{Bench, Desk, act, desk, export, fill, register, rows, run, take};
-
-fn note(desk: &mut Desk, case: StreamId, text: &str) {
-    let note = Command::Note {
-        day: Day::new(2026, 11, 24).unwrap(),
-        form: NoteForm::Call,
-        text: text.into(),
-        confidential_to: None,
-    };
-    act(desk, Some(case), note).unwrap();
-}
+use super::{Bench, Desk, desk, export, fill, note, register, rows, run, take};
 
 /// All entries, and all rows as they are shown.
 fn said(desk: &mut Desk) -> (String, Vec<String>) {

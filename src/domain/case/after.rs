@@ -137,7 +137,8 @@ impl Case {
         self.stand();
     }
 
-    fn out_of_course(&mut self, fact: &Fact, step: Step) {
+    /// Names a step that the stage of a case that counts does not have.
+    pub(super) fn out_of_course(&mut self, fact: &Fact, step: Step) {
         if self.stage.is_some() {
             self.anomalies.push(Anomaly::OutOfCourse {
                 entry: fact.id,

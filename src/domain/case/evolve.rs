@@ -212,11 +212,7 @@ impl Case {
         };
         let allowed = leads(&stage, step);
         if allowed.is_none() {
-            self.anomalies.push(Anomaly::OutOfCourse {
-                entry: fact.id,
-                step,
-                stage: Some(stage.clone()),
-            });
+            self.out_of_course(fact, step);
         }
         match allowed.or_else(|| usual(step).filter(|_| !stage.is_over())) {
             Some(Leads::To(next)) => {
