@@ -7,8 +7,8 @@ use crate::law::blank::{is_blank, trimmed};
 /// Splits a cell into the names in it, in their order.
 ///
 /// Names are parted by 、，,;；/ and line breaks, and by spaces between Chinese names; numbering
-/// ("1.张三 2.李四") falls away. 和, 与, 及 and & part them where each part is a name by its surname. What looks like one name is left whole: what stands in brackets, a
-/// two-character name spread out to three ("张　三"), Latin names, and an organisation's name that was
+/// ("1.张三 2.李四") falls away. 和, 与, 及 and & part them where each part is a name by its surname. What looks like one
+/// name is left whole: what stands in brackets, a two-character name spread out to three ("张　三"), Latin names, and an organisation's name that was
 /// broken before its 有限公司. "等3人" stays with the name before it, for the others are not known.
 ///
 /// ```
