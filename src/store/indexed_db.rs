@@ -5,6 +5,7 @@
 //! transaction, strictly durable, and tell a full disk from a closed connection; indexed_db_futures
 //! hides what these need (which request failed, when the transaction completed).
 
+mod connection;
 mod locks;
 mod transaction;
 mod values;
@@ -13,38 +14,20 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::RangeInclusive;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStoreParameters, IdbRequest, IdbTransaction,
-};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use web_sys::{IdbKeyRange, IdbRequest};
 
+use self::connection::Connection;
+pub use self::connection::names;
 use self::locks::Holding;
-use self::transaction::{Transaction, settled, trouble};
+use self::transaction::{Transaction, trouble};
 pub use self::values::Held;
 use self::values::{after, bytes_of, lines_of, manifest_of, places};
 use super::{
     Append, Appending, Manifest, Note, Packed, SegmentIndex, Store, StoreTrouble, TailLine, segment,
 };
 
-#[wasm_bindgen]
-extern "C" {
-    /// `transaction` with its options, which web-sys keeps behind a flag.
-    #[derive(Clone)]
-    #[wasm_bindgen(extends = IdbDatabase)]
-    type Database;
-    #[wasm_bindgen(method, catch, js_name = transaction)]
-    fn transaction_with(
-        this: &Database,
-        stores: &JsValue,
-        mode: &str,
-        options: &JsValue,
-    ) -> Result<IdbTransaction, JsValue>;
-}
-
-const VERSION: u32 = 1;
 const MANIFEST: &str = "manifest";
 const SEGMENTS: &str = "segments";
 const INDEXES: &str = "indexes";
@@ -56,10 +39,9 @@ const STORES: [&str; 7] = [MANIFEST, SEGMENTS, INDEXES, TAIL, ABOUT, DRAFTS, VIE
 /// The key of the manifest in force.
 const IN_FORCE: &str = "in_force";
 
-/// A workspace's database. The connection is opened when needed: the browser may close it at any time.
+/// A workspace's database.
 pub struct IndexedDb {
-    name: String,
-    connection: RefCell<Option<Database>>,
+    connection: Connection,
     /// Transactions that stage segments and are on their way to the disk, the oldest first.
     staging: RefCell<VecDeque<Transaction>>,
     /// Held while segments lie here that no manifest names.
@@ -69,15 +51,12 @@ pub struct IndexedDb {
 /// So many transactions that stage segments may be on their way at once: the disk works while the next is read,
 /// and what waits for it stays small.
 const ON_THEIR_WAY: usize = 2;
-/// So many values are asked for at once, of about a MiB at most.
-const AHEAD: usize = 16;
 
 impl IndexedDb {
     #[must_use]
     pub fn new(name: String) -> Self {
         Self {
-            name,
-            connection: RefCell::new(None),
+            connection: Connection::to(name),
             staging: RefCell::default(),
             staged: Holding::default(),
         }
@@ -98,117 +77,6 @@ impl IndexedDb {
             }
         }
     }
-
-    async fn database(&self) -> Result<Database, JsValue> {
-        if let Some(database) = self.connection.borrow().as_ref() {
-            return Ok(database.clone());
-        }
-        let request = factory()?.open_with_u32(&self.name, VERSION)?;
-        let upgraded = request.clone();
-        let upgrade = Closure::once_into_js(move || {
-            let Ok(database) = upgraded.result().map(JsCast::unchecked_into::<IdbDatabase>) else {
-                return;
-            };
-            for store in STORES {
-                let options = IdbObjectStoreParameters::new();
-                if store == TAIL {
-                    options.set_auto_increment(true);
-                }
-                // A store that is there already stays as it is.
-                let _ = database.create_object_store_with_optional_parameters(store, &options);
-            }
-        });
-        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: Database = settled(&request).await?.unchecked_into();
-        // Another tab wants to change the database: let go, and open again when asked next.
-        let other: IdbDatabase = database.clone().unchecked_into();
-        let let_go = Closure::once_into_js(move || other.close());
-        database.set_onversionchange(Some(let_go.unchecked_ref()));
-        *self.connection.borrow_mut() = Some(database.clone());
-        Ok(database)
-    }
-
-    /// Opens a transaction; a connection that was closed behind our back is opened once more.
-    async fn begin(&self, stores: &[&str], write: bool) -> Result<Transaction, StoreTrouble> {
-        let names: Array = stores.iter().map(|s| JsValue::from_str(s)).collect();
-        for attempt in 0..2 {
-            let database = self.database().await.map_err(|e| trouble(&e))?;
-            let options = js_sys::Object::new();
-            let _ = Reflect::set(
-                &options,
-                &"durability".into(),
-                &if write { "strict" } else { "relaxed" }.into(),
-            );
-            match database.transaction_with(
-                &names,
-                if write { "readwrite" } else { "readonly" },
-                &options,
-            ) {
-                Ok(transaction) => return Ok(Transaction::of(transaction)),
-                Err(error) if attempt == 1 => return Err(trouble(&error)),
-                Err(_) => drop(self.connection.borrow_mut().take()),
-            }
-        }
-        Err(StoreTrouble::Failed(String::from(
-            "the connection was closed",
-        )))
-    }
-
-    /// What lies under these keys, in their order; the disk reads the next while one is taken.
-    async fn each_of(
-        &self,
-        store: &str,
-        keys: Vec<JsValue>,
-        mut take: impl FnMut(&JsValue),
-    ) -> Result<(), StoreTrouble> {
-        for keys in keys.chunks(AHEAD) {
-            let transaction = self.begin(&[store], false).await?;
-            let store = transaction.store(store)?;
-            let mut asked = Vec::with_capacity(keys.len());
-            for key in keys {
-                let request = store.get(key).map_err(|e| trouble(&e))?;
-                asked.push(settled(&request));
-            }
-            for request in asked {
-                take(&request.await.map_err(|e| trouble(&e))?);
-            }
-        }
-        Ok(())
-    }
-
-    async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
-        let transaction = self.begin(&[store], false).await?;
-        transaction.get(store, key).await
-    }
-
-    async fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), StoreTrouble> {
-        let transaction = self.begin(&[store], true).await?;
-        transaction.put(store, &key.into(), value)?;
-        transaction.done().await
-    }
-}
-
-fn factory() -> Result<IdbFactory, JsValue> {
-    // The page and the worker both have it, under the same name.
-    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
-    factory.dyn_into()
-}
-
-/// Names of this origin's databases; none where the browser does not tell.
-pub async fn names() -> Vec<String> {
-    let listed = async {
-        let factory = factory()?;
-        let list: Function = Reflect::get(&factory, &"databases".into())?.dyn_into()?;
-        let promise: Promise = list.call0(&factory)?.dyn_into()?;
-        JsFuture::from(promise).await
-    };
-    let Ok(list) = listed.await else {
-        return Vec::new();
-    };
-    Array::from(&list)
-        .iter()
-        .filter_map(|d| Reflect::get(&d, &"name".into()).ok()?.as_string())
-        .collect()
 }
 
 /// Keys of segments that the manifest in force does not name.
@@ -225,11 +93,11 @@ async fn unnamed(transaction: &Transaction) -> Result<Vec<JsValue>, StoreTrouble
 
 impl Store for IndexedDb {
     async fn manifest(&self) -> Result<Manifest, StoreTrouble> {
-        manifest_of(&self.get(MANIFEST, &IN_FORCE.into()).await?)
+        manifest_of(&self.connection.get(MANIFEST, &IN_FORCE.into()).await?)
     }
 
     async fn tail(&self, place: u64) -> Result<Vec<TailLine>, StoreTrouble> {
-        let transaction = self.begin(&[TAIL], false).await?;
+        let transaction = self.connection.begin(&[TAIL], false).await?;
         let (keys, values) = transaction.all(TAIL, &after(place)?).await?;
         Ok(places(&keys, &values))
     }
@@ -240,7 +108,10 @@ impl Store for IndexedDb {
         place: u64,
         decide: impl FnOnce(Appending) -> Result<Append, E>,
     ) -> Result<Result<Vec<u64>, E>, StoreTrouble> {
-        let transaction = self.begin(&[MANIFEST, TAIL, ABOUT], true).await?;
+        let transaction = self
+            .connection
+            .begin(&[MANIFEST, TAIL, ABOUT], true)
+            .await?;
         if manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?.version != manifest {
             return Err(StoreTrouble::Stale);
         }
@@ -279,7 +150,7 @@ impl Store for IndexedDb {
     }
 
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
-        let packed = bytes_of(&self.get(SEGMENTS, &key.into()).await?);
+        let packed = bytes_of(&self.connection.get(SEGMENTS, &key.into()).await?);
         let packed =
             packed.ok_or_else(|| StoreTrouble::Damaged(format!("segment {key} is not there")))?;
         segment::unpack(&packed)
@@ -288,19 +159,21 @@ impl Store for IndexedDb {
     async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble> {
         let mut indexes = Vec::with_capacity(keys.len());
         let asked = keys.iter().map(|key| JsValue::from(*key)).collect();
-        self.each_of(INDEXES, asked, |value| {
-            let index = bytes_of(value).map(|bytes| SegmentIndex::from_bytes(&bytes));
-            indexes.push(index.unwrap_or_default());
-        })
-        .await?;
+        self.connection
+            .each_of(INDEXES, asked, |value| {
+                let index = bytes_of(value).map(|bytes| SegmentIndex::from_bytes(&bytes));
+                indexes.push(index.unwrap_or_default());
+            })
+            .await?;
         Ok(indexes)
     }
 
     async fn stage(&self, segments: &[(u32, &Packed)]) -> Result<(), StoreTrouble> {
         if self.staged.is_free() {
-            self.staged.hold(locks::together(&self.name).await);
+            self.staged
+                .hold(locks::together(&self.connection.name).await);
         }
-        let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
+        let transaction = self.connection.begin(&[SEGMENTS, INDEXES], true).await?;
         for (key, segment) in segments {
             let key = JsValue::from(*key);
             transaction.put(SEGMENTS, &key, &lines_of(&segment.lines))?;
@@ -318,7 +191,10 @@ impl Store for IndexedDb {
         desk: Option<&str>,
     ) -> Result<(), StoreTrouble> {
         self.staged_but(0).await?;
-        let transaction = self.begin(&[MANIFEST, TAIL, SEGMENTS, ABOUT], true).await?;
+        let transaction = self
+            .connection
+            .begin(&[MANIFEST, TAIL, SEGMENTS, ABOUT], true)
+            .await?;
         let before = manifest_of(&transaction.get(MANIFEST, &IN_FORCE.into()).await?)?;
         if before.version != from {
             return Err(StoreTrouble::Stale);
@@ -359,7 +235,7 @@ impl Store for IndexedDb {
     async fn unstage(&self, keys: &[u32]) -> Result<(), StoreTrouble> {
         // One that failed has left nothing to drop.
         while self.staged_but(0).await.is_err() {}
-        let transaction = self.begin(&[SEGMENTS, INDEXES], true).await?;
+        let transaction = self.connection.begin(&[SEGMENTS, INDEXES], true).await?;
         for key in keys {
             transaction.delete(SEGMENTS, &(*key).into())?;
             transaction.delete(INDEXES, &(*key).into())?;
@@ -370,19 +246,19 @@ impl Store for IndexedDb {
     }
 
     async fn sweep(&self) -> Result<(), StoreTrouble> {
-        let Some(_alone) = locks::alone(&self.name).await else {
+        let Some(_alone) = locks::alone(&self.connection.name).await else {
             // Another tab has staged what it is going to put in force, or to drop itself.
             return Ok(());
         };
         let stores = [MANIFEST, SEGMENTS, INDEXES];
         // To look is cheap, to write is not, and hardly ever is there anything to sweep.
-        if unnamed(&self.begin(&stores, false).await?)
+        if unnamed(&self.connection.begin(&stores, false).await?)
             .await?
             .is_empty()
         {
             return Ok(());
         }
-        let transaction = self.begin(&stores, true).await?;
+        let transaction = self.connection.begin(&stores, true).await?;
         for key in unnamed(&transaction).await? {
             transaction.delete(SEGMENTS, &key)?;
             transaction.delete(INDEXES, &key)?;
@@ -391,28 +267,32 @@ impl Store for IndexedDb {
     }
 
     async fn note(&self, note: Note) -> Result<Option<String>, StoreTrouble> {
-        Ok(self.get(ABOUT, &note.key().into()).await?.as_string())
+        Ok(self
+            .connection
+            .get(ABOUT, &note.key().into())
+            .await?
+            .as_string())
     }
 
     async fn set_note(&self, note: Note, text: &str) -> Result<(), StoreTrouble> {
-        self.put(ABOUT, note.key(), &text.into()).await
+        self.connection.put(ABOUT, note.key(), &text.into()).await
     }
 
     async fn draft(&self, form: &str) -> Result<Option<String>, StoreTrouble> {
-        Ok(self.get(DRAFTS, &form.into()).await?.as_string())
+        Ok(self.connection.get(DRAFTS, &form.into()).await?.as_string())
     }
 
     async fn keep_draft(&self, form: &str, text: &str) -> Result<(), StoreTrouble> {
         if !text.is_empty() {
-            return self.put(DRAFTS, form, &text.into()).await;
+            return self.connection.put(DRAFTS, form, &text.into()).await;
         }
-        let transaction = self.begin(&[DRAFTS], true).await?;
+        let transaction = self.connection.begin(&[DRAFTS], true).await?;
         transaction.delete(DRAFTS, &form.into())?;
         transaction.done().await
     }
 
     async fn drafts(&self) -> Result<Vec<(String, String)>, StoreTrouble> {
-        let transaction = self.begin(&[DRAFTS], false).await?;
+        let transaction = self.connection.begin(&[DRAFTS], false).await?;
         let (keys, values) = transaction.all(DRAFTS, &JsValue::UNDEFINED).await?;
         Ok(keys
             .iter()
@@ -422,7 +302,7 @@ impl Store for IndexedDb {
     }
 
     async fn view(&self, key: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
-        Ok(bytes_of(&self.get(VIEWS, &key.into()).await?))
+        Ok(bytes_of(&self.connection.get(VIEWS, &key.into()).await?))
     }
 
     async fn views(
@@ -431,14 +311,15 @@ impl Store for IndexedDb {
         mut take: impl FnMut(Vec<u8>),
     ) -> Result<(), StoreTrouble> {
         let asked = keys.into_iter().map(JsValue::from).collect();
-        self.each_of(VIEWS, asked, |value| {
-            bytes_of(value).into_iter().for_each(&mut take);
-        })
-        .await
+        self.connection
+            .each_of(VIEWS, asked, |value| {
+                bytes_of(value).into_iter().for_each(&mut take);
+            })
+            .await
     }
 
     async fn keep_views(&self, parts: Vec<(String, Vec<u8>)>) -> Result<(), StoreTrouble> {
-        let transaction = self.begin(&[VIEWS], true).await?;
+        let transaction = self.connection.begin(&[VIEWS], true).await?;
         for (key, bytes) in parts {
             transaction.put(VIEWS, &key.into(), &Uint8Array::from(bytes.as_slice()))?;
         }
@@ -446,7 +327,7 @@ impl Store for IndexedDb {
     }
 
     async fn clear(&self) -> Result<(), StoreTrouble> {
-        let transaction = self.begin(&STORES, true).await?;
+        let transaction = self.connection.begin(&STORES, true).await?;
         for store in STORES {
             transaction.store(store)?.clear().map_err(|e| trouble(&e))?;
         }

@@ -15,9 +15,9 @@ use web_sys::AbortSignal;
 const PATIENCE: u32 = 3_000;
 
 /// A lock that is held until this is dropped.
-pub(super) struct Held(Function);
+pub(super) struct Lock(Function);
 
-impl Drop for Held {
+impl Drop for Lock {
     fn drop(&mut self) {
         let _ = self.0.call0(&JsValue::NULL);
     }
@@ -25,14 +25,14 @@ impl Drop for Held {
 
 /// A place for a lock.
 #[derive(Default)]
-pub(super) struct Holding(RefCell<Option<Held>>);
+pub(super) struct Holding(RefCell<Option<Lock>>);
 
 impl Holding {
     pub(super) fn is_free(&self) -> bool {
         self.0.borrow().is_none()
     }
 
-    pub(super) fn hold(&self, held: Option<Held>) {
+    pub(super) fn hold(&self, held: Option<Lock>) {
         *self.0.borrow_mut() = held;
     }
 
@@ -42,17 +42,17 @@ impl Holding {
 }
 
 /// Holds it beside others that stage; none where the browser has no locks.
-pub(super) async fn together(database: &str) -> Option<Held> {
+pub(super) async fn together(database: &str) -> Option<Lock> {
     request(database, "shared", false).await
 }
 
 /// Holds it alone, if nobody stages.
-pub(super) async fn alone(database: &str) -> Option<Held> {
+pub(super) async fn alone(database: &str) -> Option<Lock> {
     request(database, "exclusive", true).await
 }
 
 /// The browser holds a lock for as long as what its callback promised is open.
-async fn request(database: &str, mode: &str, if_available: bool) -> Option<Held> {
+async fn request(database: &str, mode: &str, if_available: bool) -> Option<Lock> {
     let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into())
@@ -92,5 +92,5 @@ async fn request(database: &str, mode: &str, if_available: bool) -> Option<Held>
         }
     });
     let release = JsFuture::from(granted).await.ok()?;
-    release.dyn_into().ok().map(Held)
+    release.dyn_into().ok().map(Lock)
 }
