@@ -1,6 +1,8 @@
 //! The engine over a workspace in memory: what desks do, exchange, lose and get back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
+mod bad_files;
 mod companions;
 mod course;
 mod damage;

@@ -87,3 +87,123 @@ fn what_was_voided_locked_or_odd_here_before_is_not_the_files_doing() {
     assert_eq!((preview.voided, preview.locked), (vec![], vec![]));
     assert_eq!(preview.anomalies, 0);
 }
+
+#[test]
+fn a_preview_names_the_cases_that_would_be_voided_and_locked() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let (voided, other) = (register(&mut a), register(&mut a));
+    take(&mut b, &export(&mut a, Level::Full));
+    let number = |desk: &Desk, case| {
+        desk.views()
+            .0
+            .get(&case)
+            .unwrap()
+            .number
+            .as_deref()
+            .unwrap()
+            .to_owned()
+    };
+    let (of_voided, of_other) = (number(&a, voided), number(&a, other));
+    let registration = run(b.case_page(voided)).unwrap().unwrap().heads[0];
+    let void = Command::Void {
+        registration,
+        reason: RetractionReason::Trial,
+    };
+    act(&mut b, Some(voided), void).unwrap();
+    let head = run(a.case_page(other)).unwrap().unwrap().heads[0];
+    let newer = format!(
+        r#"{{"after":["{head}"],"at":"2026-11-24T09:00","by":"oM4mhDXuzWo45nhUt_3m1w","data":{{}},"kind":"case.teleported","must_understand":true,"n":2,"private":[],"seq":1,"stream":"{other}","who":"mediator/K9VDjNIDJRycs8aj9lk5yg"}}"#
+    );
+    let id = langqiao::record::line::digest(newer.as_bytes());
+    let line = format!(r#"{{"entry":{newer},"id":"{id}","private":[]}}"#);
+    let from_b = export(&mut b, Level::Full);
+    let mut lines = erasure::lines(&from_b);
+    lines.push(line);
+    let preview = run(a.read_bundle("b.json", Here::new(Bytes(Some(bundle_of(&lines)))))).unwrap();
+    let named = |cases: &[langqiao::exchange::bundle::Concerned]| -> Vec<(StreamId, String)> {
+        let cases = cases.iter().map(|one| (one.case, one.number.clone()));
+        cases.collect()
+    };
+    assert_eq!(named(&preview.voided), [(voided, of_voided)]);
+    assert_eq!(named(&preview.locked), [(other, of_other)]);
+    assert_eq!(named(&preview.erased), []);
+    run(a.take_staged(false)).unwrap();
+    assert_eq!(a.views().0.rows().count(), 1);
+}
+
+#[test]
+fn a_preview_says_which_numbers_would_stand_twice_and_that_a_voided_case_is_none() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    // Two desks of one office, each on its own: both begin with the first number.
+    let (ours, theirs) = (register(&mut a), register(&mut b));
+    let looked = |a: &mut Desk, b: &mut Desk| {
+        let bundle = export(b, Level::Full);
+        run(a.read_bundle("b.json", Here::new(Bytes(Some(bundle))))).unwrap()
+    };
+    let preview = looked(&mut a, &mut b);
+    let named: Vec<StreamId> = preview.same_number.iter().map(|one| one.case).collect();
+    assert_eq!((preview.same_numbers, named), (1, vec![ours]));
+    assert_eq!((preview.new_cases, preview.in_our_name), (1, 0));
+    let registration = run(b.case_page(theirs)).unwrap().unwrap().heads[0];
+    let reason = RetractionReason::EnteredTwice;
+    let void = Command::Void {
+        registration,
+        reason,
+    };
+    act(&mut b, Some(theirs), void).unwrap();
+    let preview = looked(&mut a, &mut b);
+    assert_eq!((preview.same_numbers, preview.new_cases), (0, 0));
+    assert_eq!(run(a.take_staged(false)).unwrap().cases, 0);
+    assert_eq!(a.views().0.rows().count(), 1);
+}
+
+/// An entry without leaves, as some other program writes it.
+fn forged(by: &str, who: &str, stream: &str, after: &str, kind: &str, data: &str) -> String {
+    let entry = format!(
+        r#"{{"after":["{after}"],"at":"2026-11-24T09:00","by":"{by}","data":{data},"kind":"{kind}","n":2,"private":[],"seq":900,"stream":"{stream}","who":"{who}"}}"#
+    );
+    let id = langqiao::record::line::digest(entry.as_bytes());
+    format!(r#"{{"entry":{entry},"id":"{id}","private":[]}}"#)
+}
+
+#[test]
+fn a_preview_says_what_is_done_in_this_desks_name_and_to_its_office() {
+    const STRANGER: &str = "oM4mhDXuzWo45nhUt_3m1w";
+    let mut a = desk(3);
+    let case = register(&mut a);
+    let bundle = export(&mut a, Level::Full);
+    let lines = erasure::lines(&bundle);
+    let of = |kind: &str| {
+        let line = lines.iter().find(|line| line.contains(kind)).unwrap();
+        let line = langqiao::record::line::read(line.as_bytes()).unwrap();
+        let (stream, who) = (line.stream.to_string(), line.who.to_string());
+        (line.id.to_string(), stream, line.by.to_string(), who)
+    };
+    let look = |a: &mut Desk, line: String| {
+        let bundle = bundle_of(&[line]);
+        run(a.read_bundle("b.json", Here::new(Bytes(Some(bundle))))).unwrap()
+    };
+    for (kind, name) in [
+        ("organisation.founded", "西集镇司法所3"),
+        ("mediator.enrolled", "赵淑敏"),
+    ] {
+        let (id, stream, _, who) = of(kind);
+        let data = format!(r#"{{"entry":"{id}","reason":"mistake"}}"#);
+        let line = forged(STRANGER, &who, &stream, &id, "retracted", &data);
+        let preview = look(&mut a, line);
+        assert_eq!(preview.office, [name], "{kind}");
+        assert_eq!(preview.in_our_name, 0);
+    }
+    let (id, _, by, who) = of("case.registered");
+    let (case, day) = (case.to_string(), r#"{"day":"2026-11-24","told":"orally"}"#);
+    let preview = look(&mut a, forged(&by, &who, &case, &id, "case.accepted", day));
+    assert_eq!((preview.in_our_name, preview.office.len()), (1, 0));
+    let preview = look(
+        &mut a,
+        forged(STRANGER, &who, &case, &id, "case.accepted", day),
+    );
+    assert_eq!((preview.in_our_name, preview.changed_cases), (0, 1));
+    // What this desk wrote and has is its own.
+    let preview = run(a.read_bundle("a.json", Here::new(Bytes(Some(bundle))))).unwrap();
+    assert_eq!((preview.in_our_name, preview.new), (0, 0));
+}
