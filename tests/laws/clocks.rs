@@ -1,7 +1,7 @@
 //! Days: none of the future, none before what comes first; thirty days, still ones not counted.
 
 use langqiao::domain::case::Term;
-use langqiao::domain::case::command::{Command, Intake, NewValue};
+use langqiao::domain::case::command::{Command, Intake, LedgerConclusion, LedgerEnding, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
@@ -249,7 +249,7 @@ fn no_registration_is_moved_past_what_came_after_it() {
         .then(|_| {});
 }
 
-/// A ledger has one day for both.
+/// A ledger has one day for both; the day of an end stays, whoever told it.
 #[test]
 fn what_a_ledger_accepted_at_once_moves_with_its_registration() {
     let intake = Intake {
@@ -258,18 +258,39 @@ fn what_a_ledger_accepted_at_once_moves_with_its_registration() {
     };
     let accept = |told| Command::Accept { day: today(), told };
     let moved = day("2026-03-20");
-    for (told, accepted) in [(Told::NotRecorded, moved), (Told::Orally, today())] {
-        let correct = Command::Correct {
-            field: NewValue::Day(moved),
-            reason: String::new(),
-        };
-        let given = given([Command::Register(intake.clone()).into()]);
-        given
-            .and(accept(told))
-            .on("2026-04-30")
-            .when(correct)
-            .then(|case| assert_eq!(case.accepted, Some(accepted)));
-    }
+    let correct = || Command::Correct {
+        field: NewValue::Day(moved),
+        reason: String::new(),
+    };
+    let past = |later| Refusal::After {
+        slot: Slot::Day,
+        day: moved,
+        later,
+        limit: today(),
+    };
+    let registered = || given([Command::Register(intake.clone()).into()]);
+    registered()
+        .and(accept(Told::Orally))
+        .on("2026-04-30")
+        .when(correct())
+        .refused(past(Slot::Accepted));
+    let at_once = || registered().and(accept(Told::NotRecorded));
+    at_once()
+        .on("2026-04-30")
+        .when(correct())
+        .then(|case| assert_eq!(case.accepted, Some(moved)));
+    let end = Command::EnterConclusion(LedgerConclusion {
+        day: today(),
+        ending: LedgerEnding::Failed,
+        clauses: Vec::new(),
+        reason: String::new(),
+    });
+    at_once()
+        .and(Step::Assign)
+        .and(end)
+        .on("2026-04-30")
+        .when(correct())
+        .refused(past(Slot::Concluded));
 }
 
 #[test]

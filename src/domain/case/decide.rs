@@ -24,7 +24,7 @@ use agreement::{agree_in_writing, agree_orally, confirm};
 use checks::{At, checked, filled, not_future, optional_narrative, optional_place};
 use correct::correct;
 use ledger::enter_conclusion;
-pub use ledger::take_back_end;
+pub use ledger::{entered_from_ledger, take_back_end};
 
 /// A fact that a decision makes: an event and its leaves.
 #[derive(Clone, Debug, PartialEq)]

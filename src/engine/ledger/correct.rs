@@ -41,10 +41,11 @@ impl Writer<'_> {
                 commands.extend(remarks(row));
             }
             let end = new_end(&chronicle, known, row, fields, &writer.unsaid_form)?;
+            // The old end goes first: a new day of registration may lie after it.
+            writer.write_down(stream, texts, end.taken_back);
             for command in commands {
                 writer.act(stream, texts, command)?;
             }
-            writer.write_down(stream, texts, end.taken_back);
             for command in end.told {
                 writer.act(stream, texts, command)?;
             }

@@ -5,9 +5,10 @@ use std::iter;
 
 use memchr::memmem;
 
-use crate::domain::case::Case;
 use crate::domain::case::state::{Outcome as Ended, Party};
+use crate::domain::case::{Case, entered_from_ledger};
 use crate::domain::catalogue::Event;
+use crate::domain::fact::Fact;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::topic;
 use crate::exchange::ledger::words::type_in_ledger;
@@ -30,6 +31,8 @@ pub(super) struct Known {
     pub stream: StreamId,
     pub texts: Vec<String>,
     pub row: Row,
+    /// A ledger told its end, on the day of registration: for all that is known, because it said no other.
+    pub ends_undated: bool,
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -89,13 +92,26 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 continue;
             }
             if let Some(row) = row_of(&case, &chronicle, &self.network) {
-                known.push(Known { stream, texts, row });
+                let ends_undated =
+                    row.concluded == Some(row.registered) && told_by_ledger(&case, &chronicle);
+                known.push(Known {
+                    stream,
+                    texts,
+                    row,
+                    ends_undated,
+                });
             }
         }
         // In the ledger's own order, so that rows of one key meet the rows they were.
         known.sort_by_key(|known| (known.row.row, known.stream));
         Ok(known)
     }
+}
+
+/// Whether all of a case's ends are as a ledger tells them.
+fn told_by_ledger(case: &Case, chronicle: &Chronicle) -> bool {
+    let is_end = |fact: &&Fact| case.conclusions.iter().any(|(id, _)| *id == fact.id);
+    chronicle.live().filter(is_end).all(entered_from_ledger)
 }
 
 fn each_line(bytes: &[u8], mut each: impl FnMut(&[u8])) {

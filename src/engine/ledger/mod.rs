@@ -81,6 +81,8 @@ struct Changed {
     known: usize,
     new: usize,
     fields: Vec<Column>,
+    /// The registration's day is corrected and no closing day said: an end that has none moves along.
+    takes_end: bool,
 }
 
 impl Weighed {
@@ -107,7 +109,11 @@ impl Weighed {
     fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, Row)> {
         self.changed.iter().filter_map(|change| {
             let (known, row) = (self.known.get(change.known)?, self.rows.get(change.new)?);
-            Some((change, known, row.in_order_of(&known.row)))
+            let mut row = row.in_order_of(&known.row);
+            if change.takes_end {
+                row.concluded = Some(row.registered);
+            }
+            Some((change, known, row))
         })
     }
 }
@@ -314,16 +320,25 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let (Some(here), Some(there)) = (before.get(change.known), now.get(change.new)) else {
                 continue;
             };
-            let fields = differences(here, &there.in_order_of(here), change.fields);
+            let mut fields = differences(here, &there.in_order_of(here), change.fields);
             if fields.is_empty() {
                 same += 1;
-            } else {
-                changed.push(Changed {
-                    known: change.known,
-                    new: change.new,
-                    fields,
-                });
+                continue;
             }
+            let takes_end = fields.contains(&Column::Registered)
+                && there.concluded.is_none()
+                && known
+                    .get(change.known)
+                    .is_some_and(|known| known.ends_undated);
+            if takes_end {
+                fields.push(Column::Concluded);
+            }
+            changed.push(Changed {
+                known: change.known,
+                new: change.new,
+                fields,
+                takes_end,
+            });
         }
         let formless = {
             let new = comparison.added.iter().filter_map(|at| rows.get(*at));

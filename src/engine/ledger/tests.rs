@@ -1,5 +1,6 @@
 //! The made-up ledger of Wuqing, taken in over memory: once, again, and a month later.
 
+mod days;
 mod people;
 mod unsaid;
 

@@ -96,14 +96,14 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
     })
 }
 
-/// What a case begins with once it is registered, and its day. A ledger has a day for neither: there it moves along.
+/// What a case begins with once it is registered, and its day. A ledger has no day of acceptance: that one moves along.
 fn begun(case: &Case) -> Option<(Slot, Day)> {
     let ended = case.conclusions.iter().map(|(_, outcome)| outcome.day());
     let ended = ended.min().map(|day| (Slot::Concluded, day));
-    let accepted = case.accepted.map(|day| (Slot::Accepted, day));
+    let accepted = case.accepted.filter(|_| !case.accepted_at_once);
+    let accepted = accepted.map(|day| (Slot::Accepted, day));
     let both = [accepted, ended].into_iter().flatten();
     both.min_by_key(|(_, day)| *day)
-        .filter(|_| case.row.is_none())
 }
 
 fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {

@@ -105,7 +105,7 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
 }
 
 /// Whether an end was entered as a ledger tells it: it lacks what whoever writes it at a desk must give.
-fn entered_from_ledger(fact: &Fact) -> bool {
+pub fn entered_from_ledger(fact: &Fact) -> bool {
     let says = |of: &str| {
         fact.leaves
             .iter()
