@@ -72,12 +72,13 @@ fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pa
     ]
 }
 
-/// The name of the party at this place, or its letter where the name is left out.
+/// The name of the party at this place, or its letter where the name is left out; and as how many it counts.
 pub(super) fn name(place: usize, party: &Party, language: Language) -> String {
-    match party.identity.get() {
+    let name = match party.identity.get() {
         Some(Some(known)) => known.name.clone(),
         _ => say_case::party_letter(language, place),
-    }
+    };
+    say_case::with_others(language, name, party.others)
 }
 
 /// Years completed on a day.

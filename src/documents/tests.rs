@@ -120,6 +120,22 @@ fn what_was_left_out_says_so_and_parties_become_letters() {
 }
 
 #[test]
+fn a_party_that_stands_for_more_says_for_how_many() {
+    let mut case = agreed();
+    case.parties[1].others = 2;
+    for form in [Form::Agreement, Form::AcceptanceRegister] {
+        for (language, name) in [
+            (Language::Chinese, "李国强等3人"),
+            (Language::English, "李国强 (+2)"),
+        ] {
+            let paper = document(&form, &case, &names(), language).unwrap();
+            let text = text(&paper);
+            assert!(text.contains(name), "{name} is not in\n{text}");
+        }
+    }
+}
+
+#[test]
 fn the_acceptance_register_lists_a_hundred_parties_and_counts_the_rest() {
     let mut case = Story::registered().case;
     let of = |case: &Case| {

@@ -163,6 +163,16 @@ pub fn party_name(language: Language, case: &Case, label: Label) -> String {
     }
 }
 
+/// 李四等3人: a name, and so many more whom it stands for.
+#[must_use]
+pub fn with_others(language: Language, name: String, others: u32) -> String {
+    match (others as usize, language) {
+        (0, _) => name,
+        (others, Language::Chinese) => and_others(language, &name, others.saturating_add(1)),
+        (others, Language::English) => and_others(language, &name, others),
+    }
+}
+
 fn name_at(language: Language, place: usize, party: &Party) -> String {
     match party.identity.get() {
         Some(Some(known)) => known.name.clone(),
@@ -179,14 +189,11 @@ pub fn heading(language: Language, case: &Case) -> String {
             .iter()
             .enumerate()
             .filter(|(_, party)| party.role == role);
-        let first = of
-            .next()
-            .map(|(place, party)| name_at(language, place, party))?;
-        Some(match (of.count(), language) {
-            (0, _) => first,
-            (rest, Language::Chinese) => and_others(language, &first, rest + 1),
-            (rest, Language::English) => and_others(language, &first, rest),
-        })
+        let (place, first) = of.next()?;
+        let rest = of.fold(first.others, |rest, (_, party)| {
+            rest.saturating_add(1).saturating_add(party.others)
+        });
+        Some(with_others(language, name_at(language, place, first), rest))
     };
     let kind = case.kind.get().map_or("", |kind| kind.term(language));
     match (side(PartyRole::Applicant), side(PartyRole::Respondent)) {

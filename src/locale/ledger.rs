@@ -35,6 +35,10 @@ crate::messages! {
     several_people(count: usize, cells: &str) =
         "有 {count} 处像是几个人写在一起，都当一个人收：{cells}。要分开，请在名字之间加顿号再读一次。",
         "Names that look like several people and are taken as one: {count}: {cells}. To part them, put 、 between the names and read the ledger again.";
+    /// Parties of whom the ledger names some and counts the rest.
+    unnamed_people(count: usize, cells: &str) =
+        "有 {count} 处只写了一部分人的姓名：{cells}。人数照写的算（一户算一人），没写的姓名不编。",
+        "Parties of whom only some are named: {count}: {cells}. As many count as the ledger says (a household as one); no name is made up.";
     several_cell(row: u32, name: &str) = "第{row}行“{name}”", "row {row} “{name}”";
     /// An agreement, and not whether it was written down.
     forms_missing_oral(count: usize, first: u32) =

@@ -54,6 +54,7 @@ fn person(role: PartyRole, name: &str, sex: Sex, phone: &str, address: &str) -> 
             address: Some(address.to_owned()),
             ..Identity::default()
         },
+        others: 0,
     }
 }
 

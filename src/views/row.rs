@@ -75,7 +75,7 @@ pub struct CaseRow {
     pub applicants: u32,
     pub respondent: Option<Box<str>>,
     pub respondents: u32,
-    /// Parties who are persons; firms and offices are none.
+    /// Parties who are persons, those without a name among them; firms and offices are none.
     pub people: u32,
     pub brief: Option<Box<str>>,
     pub total: Option<Fen>,
@@ -118,12 +118,8 @@ impl CaseRow {
     pub fn of(id: &StreamId, case: &Case) -> Option<Self> {
         let stage = case.stage.clone()?;
         let first = |role: PartyRole| {
-            let mut side = case.side(&role);
-            let name = side.next().and_then(name_of);
-            (
-                name,
-                u32::try_from(case.side(&role).count()).unwrap_or(u32::MAX),
-            )
+            let name = case.side(&role).next().and_then(name_of);
+            (name, heads(case.side(&role)))
         };
         let (applicant, applicants) = first(PartyRole::Applicant);
         let (respondent, respondents) = first(PartyRole::Respondent);
@@ -155,7 +151,7 @@ impl CaseRow {
             applicants,
             respondent,
             respondents,
-            people: u32::try_from(people.count()).unwrap_or(u32::MAX),
+            people: heads(people),
             brief: case
                 .facts
                 .get()
@@ -214,6 +210,13 @@ impl CaseRow {
     pub fn overdue(&self, today: Day) -> bool {
         matches!(self.term, Some((Term::Conclude, by)) if by < today)
     }
+}
+
+/// How many these parties are, those for whom another stands among them.
+fn heads<'a>(parties: impl Iterator<Item = &'a Party>) -> u32 {
+    parties.fold(0, |heads, party| {
+        heads.saturating_add(1).saturating_add(party.others)
+    })
 }
 
 fn name_of(party: &Party) -> Option<Box<str>> {

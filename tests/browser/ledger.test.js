@@ -23,6 +23,9 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
   await expect(page.locator('.ledger .exchange-name')).toContainText('GB18030');
   // The columns are guessed; none waits for an answer.
   await expect(page.locator('.ledger-column')).not.toHaveCount(0);
+  // Each stands under the heading that the file gives it, and its choice is called by that.
+  await expect(page.getByRole('heading', { name: '登记时间', exact: true })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '“登记时间”收成' })).toBeVisible();
   await page.getByRole('button', { name: `收进${ROWS}件` }).click();
   await expect(page.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
   const after = await counts(page);
@@ -54,6 +57,22 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
     await expect(page.getByText('收进30件，改了1件。')).toBeVisible();
     expect((await counts(page)).cases).toBe(ROWS + 30);
   });
+});
+
+test('people whom a ledger counts and does not name are said before it comes in, and count', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await fillDesk(page);
+  await go(page, '#/ledger');
+  const text = '案号,登记日期,申请人,被申请人,纠纷类型,调解结果\n1号,2026.1.5,张三等3人,某商贸有限公司,工资,成功\n';
+  const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('main input[type=file]').setInputFiles(file);
+  await expect(page.locator('.ledger')).toContainText('有 1 处只写了一部分人的姓名：第2行“张三等3人”');
+  await page.getByRole('button', { name: '收进1件' }).click();
+  await expect(page.getByText('收进1件，改了0件。')).toBeVisible();
+  await search(page, '张三');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('张三等3人 与 某商贸有限公司');
 });
 
 test('a ledger of another county counts there, or here where somebody says so', async ({ page, app }) => {

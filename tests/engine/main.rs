@@ -120,6 +120,7 @@ fn party(role: PartyRole, name: &str) -> NewParty {
             phone: Some("139-1000-0118".into()),
             ..Identity::default()
         },
+        others: 0,
     }
 }
 

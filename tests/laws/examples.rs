@@ -41,7 +41,33 @@ pub fn all() -> Vec<Example> {
     let mut all = intake();
     all.extend(course());
     all.extend(around::network());
+    all.push(of_many());
     all
+}
+
+/// A party that stands for more people than are named.
+fn of_many() -> Example {
+    let registered = Registered {
+        county: county(),
+        day: day("2026-03-01"),
+        number: None,
+        organisation: organisation(1),
+        parties: vec![PublicParty {
+            kind: PartyKind::Person,
+            label: label(1),
+            others: 2,
+            role: PartyRole::Applicant,
+        }],
+        risk: vec![],
+        row: Some(8),
+        source: Source::NotRecorded,
+        town: None,
+        kind: DisputeType::Labour,
+    };
+    (
+        Event::CaseRegistered(registered),
+        vec![Leaf::identity(label(1), somebody())],
+    )
 }
 
 fn intake() -> Vec<Example> {
@@ -55,11 +81,13 @@ fn intake() -> Vec<Example> {
             PublicParty {
                 kind: PartyKind::Person,
                 label: label(1),
+                others: 0,
                 role: PartyRole::Applicant,
             },
             PublicParty {
                 kind: PartyKind::Organisation,
                 label: label(2),
+                others: 0,
                 role: PartyRole::Respondent,
             },
         ],

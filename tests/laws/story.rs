@@ -37,6 +37,7 @@ pub fn intake(on: Day) -> Intake {
             phone: Some("139-6853-6771".to_owned()),
             ..Identity::default()
         },
+        others: 0,
     };
     Intake {
         day: on,

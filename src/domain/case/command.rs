@@ -157,6 +157,9 @@ pub struct NewParty {
     pub role: PartyRole,
     pub kind: PartyKind,
     pub identity: Identity,
+    /// Whom it stands for without a name of theirs, as ledgers count them.
+    #[serde(default)]
+    pub others: u32,
 }
 
 /// A mediation session as it is recorded.

@@ -336,6 +336,7 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
         parties.push(event::PublicParty {
             kind: party.kind,
             label,
+            others: party.others,
             role: party.role,
         });
     }

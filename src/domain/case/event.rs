@@ -21,7 +21,14 @@ use crate::domain::id::{EntryId, Label, StreamId};
 pub struct PublicParty {
     pub kind: PartyKind,
     pub label: Label,
+    /// So many more whom it stands for and whose names nobody wrote: 李四等3人 are two more than 李四.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub others: u32,
     pub role: PartyRole,
+}
+
+fn is_nobody(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Leaves: identity of each party; place; narrative facts; narrative source_file (ledgers).

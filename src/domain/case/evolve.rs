@@ -195,6 +195,7 @@ impl Case {
                 label: party.label,
                 role: party.role.clone(),
                 kind: party.kind.clone(),
+                others: party.others,
                 identity: Default::default(),
             };
             known.identity.write_leaf(fact, identity(fact, party.label));

@@ -98,6 +98,8 @@ pub struct Party {
     pub label: Label,
     pub role: PartyRole,
     pub kind: PartyKind,
+    /// So many more whom it stands for and whose names nobody wrote.
+    pub others: u32,
     /// None where the leaf is left out or erased.
     pub identity: Field<Option<Identity>>,
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::case::command::NewValue;
 use crate::domain::case::{Case, Command, Made, Refusal, take_back_end};
-use crate::exchange::ledger::{Column, Form, Outcome, Person, Row};
+use crate::exchange::ledger::{Column, Form, Outcome, Person, Row, unnamed};
 use crate::law::person::PartyRole;
 use crate::record::Chronicle;
 
@@ -96,9 +96,11 @@ const RESPONDENT: [Column; 5] = [
 ];
 
 /// Who somebody is can be put right; who takes part cannot. So a side must have as many people, at the places that
-/// they have in the case, and nobody of them another name and another ID number.
+/// they have in the case, those without a name among them, and nobody of them another name and another ID number.
 fn parties(case: &Case, role: &PartyRole, people: &[Person]) -> Result<Vec<NewValue>, Refusal> {
-    if case.side(role).count() != people.len() {
+    let others = case.side(role).map(|party| u64::from(party.others));
+    if case.side(role).count() != people.len() || others.sum::<u64>() != u64::from(unnamed(people))
+    {
         return Err(Refusal::OtherPeople);
     }
     let mut values = Vec::new();

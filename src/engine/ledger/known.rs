@@ -12,7 +12,7 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::topic;
 use crate::exchange::ledger::words::type_in_ledger;
-use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row};
+use crate::exchange::ledger::{Column, Form, IdNumber, Outcome, Person, Row, unnamed};
 use crate::law::dispute::Source;
 use crate::law::identity::{CreditCode, ResidentNumber};
 use crate::law::person::PartyRole;
@@ -212,7 +212,10 @@ pub(super) fn row_of(case: &Case, chronicle: &Chronicle, network: &Network) -> O
 
 fn person(party: &Party) -> Person {
     let Some(Some(identity)) = party.identity.get() else {
-        return Person::default();
+        return Person {
+            others: party.others,
+            ..Person::default()
+        };
     };
     let id = identity.id_number.as_deref().and_then(|number| {
         let resident = ResidentNumber::parse(number).ok().map(IdNumber::Resident);
@@ -227,6 +230,7 @@ fn person(party: &Party) -> Person {
             .as_deref()
             .and_then(|phone| Phone::parse(phone).ok()),
         address: identity.address.clone(),
+        others: party.others,
     }
 }
 
@@ -300,6 +304,16 @@ pub(super) fn differences(here: &Row, there: &Row, fields: Vec<Column>) -> Vec<C
     fields.into_iter().filter(|field| !silent(field)).collect()
 }
 
+/// The names of a side, and as how many it counts where that is more.
+pub(super) fn named(side: &[Person]) -> String {
+    let names: Vec<&str> = side.iter().map(|person| person.name.as_str()).collect();
+    let names = names.join("、");
+    match unnamed(side) {
+        0 => names,
+        others => format!("{names}等{}人", side.len() as u64 + u64::from(others)),
+    }
+}
+
 /// A field of a row as text; coded values as their codes, sums as fen.
 pub(super) fn shown(field: &Column, row: &Row) -> String {
     fn each(people: &[Person], of: impl Fn(&Person) -> Option<String>) -> String {
@@ -313,12 +327,12 @@ pub(super) fn shown(field: &Column, row: &Row) -> String {
     match field {
         Column::Registered => row.registered.to_string(),
         Column::Number => text(&row.number),
-        Column::Applicant => each(&row.applicants, |person| Some(person.name.clone())),
+        Column::Applicant => named(&row.applicants),
         Column::ApplicantSex => each(&row.applicants, sex),
         Column::ApplicantId => each(&row.applicants, id),
         Column::ApplicantPhone => each(&row.applicants, phone),
         Column::ApplicantAddress => each(&row.applicants, |person| person.address.clone()),
-        Column::Respondent => each(&row.respondents, |person| Some(person.name.clone())),
+        Column::Respondent => named(&row.respondents),
         Column::RespondentSex => each(&row.respondents, sex),
         Column::RespondentId => each(&row.respondents, id),
         Column::RespondentPhone => each(&row.respondents, phone),

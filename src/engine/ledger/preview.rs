@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
 use crate::exchange::ledger::people::may_be_several;
-use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates};
+use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates, unnamed};
 use crate::exchange::words::ledger as words;
 
+use super::known::named;
 use super::{LedgerText, Weighed, story};
 
 pub(super) fn preview(
@@ -95,8 +96,8 @@ pub(super) fn preview(
     }
 }
 
-/// Subtotals that state another number than was counted, results without a day or beside what they don't fit, bytes
-/// that are no text.
+/// Subtotals that state another number than was counted, results without a day or beside what they don't fit, people
+/// who are run together or counted without a name, bytes that are no text.
 fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     let reading = &weighed.reading;
     let differing = reading
@@ -145,6 +146,17 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
         .collect();
     if !several.is_empty() {
         remarks.push(words::both(|l| words::several_people(l, &several)));
+    }
+    let sides = weighed.rows.iter().flat_map(|row| {
+        let sides = [&row.applicants, &row.respondents].into_iter();
+        sides.map(|side| (row.row, side))
+    });
+    let counted: Vec<(u32, String)> = sides
+        .filter(|(_, side)| unnamed(side) > 0)
+        .map(|(row, side)| (row, named(side)))
+        .collect();
+    if !counted.is_empty() {
+        remarks.push(words::both(|l| words::unnamed_people(l, &counted)));
     }
     let damaged = damaged_lines(text);
     if let Some(first) = damaged.first() {

@@ -222,6 +222,7 @@ impl Writer<'_> {
                 role: role.clone(),
                 kind: kind(person),
                 identity: identity(Identity::default(), person),
+                others: person.others,
             };
             people.iter().map(party).collect::<Vec<_>>()
         };

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::heading::Column;
-use super::row::{Person, Row};
+use super::row::{Person, Row, unnamed};
 use super::text::plain;
 use crate::law::day::{Day, Month};
 use crate::law::dispute::DisputeType;
@@ -182,17 +182,20 @@ fn is_same(field: &Column, known: &Row, new: &Row) -> bool {
     fn each<T: PartialEq>(known: &[Person], new: &[Person], of: impl Fn(&Person) -> &T) -> bool {
         known.iter().map(&of).eq(new.iter().map(&of))
     }
+    let same_people = |known: &[Person], new: &[Person]| {
+        each(known, new, |person| &person.name) && unnamed(known) == unnamed(new)
+    };
     match field {
         Column::Registered => known.registered == new.registered,
         Column::Number => known.number.as_deref().map(plain) == new.number.as_deref().map(plain),
-        Column::Applicant => each(&known.applicants, &new.applicants, |person| &person.name),
+        Column::Applicant => same_people(&known.applicants, &new.applicants),
         Column::ApplicantSex => each(&known.applicants, &new.applicants, |person| &person.sex),
         Column::ApplicantId => each(&known.applicants, &new.applicants, |person| &person.id),
         Column::ApplicantPhone => each(&known.applicants, &new.applicants, |person| &person.phone),
         Column::ApplicantAddress => {
             each(&known.applicants, &new.applicants, |person| &person.address)
         }
-        Column::Respondent => each(&known.respondents, &new.respondents, |person| &person.name),
+        Column::Respondent => same_people(&known.respondents, &new.respondents),
         Column::RespondentSex => each(&known.respondents, &new.respondents, |person| &person.sex),
         Column::RespondentId => each(&known.respondents, &new.respondents, |person| &person.id),
         Column::RespondentPhone => {

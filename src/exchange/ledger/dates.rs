@@ -2,7 +2,7 @@
 
 use super::reason::Reason;
 use super::sheet::Cell;
-use super::text::plain;
+use super::text::{han_number, plain};
 use crate::law::blank::trimmed;
 use crate::law::day::{Day, DayProblem};
 
@@ -172,7 +172,10 @@ fn numbers(text: &str) -> Result<Vec<Number>, Reason> {
                 digits: part.len(),
             })
         } else {
-            han_number(part)
+            han_number(part).map(|value| Number {
+                value,
+                digits: value.to_string().len(),
+            })
         };
         numbers.push(
             number
@@ -181,39 +184,6 @@ fn numbers(text: &str) -> Result<Vec<Number>, Reason> {
         );
     }
     Ok(numbers)
-}
-
-/// 二〇二三 digit by digit, 十二 and 二十一 with their ten.
-fn han_number(text: &str) -> Option<Number> {
-    let digit = |c: char| match c {
-        '〇' | '零' | '○' | 'O' => Some(0),
-        _ => "一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .and_then(|at| u32::try_from(at + 1).ok()),
-    };
-    let value = if let Some((tens, ones)) = text.split_once('十') {
-        let one = |text: &str, empty| {
-            let mut chars = text.chars();
-            match (chars.next(), chars.next()) {
-                (None, _) => Some(empty),
-                (Some(c), None) => digit(c),
-                _ => None,
-            }
-        };
-        one(tens, 1)? * 10 + one(ones, 0)?
-    } else {
-        let count = text.chars().count();
-        if !(1..=4).contains(&count) {
-            return None;
-        }
-        text.chars()
-            .try_fold(0, |value, c| Some(value * 10 + digit(c)?))?
-    };
-    Some(Number {
-        value,
-        digits: value.to_string().len(),
-    })
 }
 
 #[cfg(test)]

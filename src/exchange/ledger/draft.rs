@@ -1,14 +1,16 @@
 //! A row while it is being read: each cell is taken in once, and what can't be read is noted.
 
+mod side;
+
 use super::amount::read_sum;
 use super::dates::{YearHint, read_day};
 use super::heading::Column;
 use super::layout::{Layout, Options};
 use super::people;
-use super::persons::{IdNumber, read_ids, read_phones};
+use super::persons::{read_ids, read_phones};
 use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
-use super::row::{Person, Row};
+use super::row::Row;
 use super::sheet::Cell;
 use super::surnames::without_sex;
 use super::text::{plain, says_nothing};
@@ -19,7 +21,7 @@ use crate::law::day::Day;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::money::Fen;
 use crate::law::person::{NameProblem, Sex, kept_name, number_for_name};
-use crate::law::phone::Phone;
+use side::SideDraft;
 
 /// How a cell was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,17 +31,6 @@ pub(super) enum Taken {
     /// A remark in which something was noticed.
     Told,
     Refused,
-}
-
-#[derive(Default)]
-struct SideDraft {
-    names: Vec<String>,
-    /// What stands behind each name; the column of sexes goes before it.
-    typed_sexes: Vec<Option<Sex>>,
-    sexes: Vec<Sex>,
-    ids: Vec<IdNumber>,
-    phones: Vec<Phone>,
-    address: Option<String>,
 }
 
 #[derive(Default)]
@@ -240,6 +231,8 @@ impl Draft {
                 self.refuse_column(layout, holds, &meaning, &Cell::Empty, Reason::Missing);
             }
         }
+        self.applicants.take_counts(&mut self.remarks);
+        self.respondents.take_counts(&mut self.remarks);
         self.applicants.take_sexes();
         self.respondents.take_sexes();
         // A number goes along in redacted copies, and with it the name of who mediated.
@@ -296,42 +289,6 @@ impl Draft {
             (None, Some(_)) => None,
             (None, None) => Some(Outcome::Open),
         }
-    }
-}
-
-impl SideDraft {
-    /// Takes the sexes from behind the names: 谢华英（女）.
-    fn take_sexes(&mut self) {
-        let cut = self.names.iter().map(|name| {
-            let (name, typed) = without_sex(name);
-            (name.to_owned(), typed.and_then(sex))
-        });
-        (self.names, self.typed_sexes) = cut.unzip();
-    }
-
-    /// Deals out what the cells say to the people in their order; what is left over goes to the
-    /// remarks, so that it is not lost.
-    fn into_people(self, remarks: &mut Vec<String>) -> Vec<Person> {
-        let count = self.names.len();
-        let ids = self.ids.iter().skip(count).map(IdNumber::as_str);
-        let phones = self.phones.iter().skip(count).map(Phone::as_str);
-        remarks.extend(ids.chain(phones).map(str::to_owned));
-        let mut sexes = self.sexes.into_iter();
-        let mut typed_sexes = self.typed_sexes.into_iter();
-        let mut ids = self.ids.into_iter();
-        let mut phones = self.phones.into_iter();
-        let mut address = self.address;
-        let person = |name| Person {
-            name,
-            sex: {
-                let typed = typed_sexes.next().flatten();
-                sexes.next().or(typed)
-            },
-            id: ids.next(),
-            phone: phones.next(),
-            address: address.take(),
-        };
-        self.names.into_iter().map(person).collect()
     }
 }
 

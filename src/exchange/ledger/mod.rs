@@ -32,6 +32,7 @@ mod sides;
 mod surnames;
 mod synonyms;
 pub mod text;
+mod unnamed;
 pub mod words;
 
 pub use amount::Unit;
@@ -44,6 +45,6 @@ pub use layout::{Certainty, Layout, Mapped, Options};
 pub use persons::IdNumber;
 pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read, reread};
 pub use reason::Reason;
-pub use row::{Person, Row};
+pub use row::{Person, Row, unnamed};
 pub use sheet::{Cell, Sheet};
 pub use words::{Form, Outcome, Words};

@@ -2,6 +2,7 @@
 
 use super::surnames::{joined, looks_like_several};
 use super::text::is_han;
+use super::unnamed::{counted, leaves_open, tight};
 use crate::law::blank::{is_blank, trimmed};
 
 /// Splits a cell into the names in it, in their order.
@@ -9,7 +10,7 @@ use crate::law::blank::{is_blank, trimmed};
 /// Names are parted by 、，,;；/ and line breaks, and by spaces between Chinese names; numbering
 /// ("1.张三 2.李四") falls away. 和, 与, 及 and & part them where each part is a name by its surname. What looks like one
 /// name is left whole: what stands in brackets, a two-character name spread out to three ("张　三"), Latin names, and an organisation's name that was
-/// broken before its 有限公司. "等3人" stays with the name before it, for the others are not known.
+/// broken before its 有限公司. "等3人" stays with the name before it: who reads the row takes it from there ([`super::unnamed`]).
 ///
 /// ```
 /// use langqiao::exchange::ledger::people::split;
@@ -20,7 +21,7 @@ use crate::law::blank::{is_blank, trimmed};
 pub fn split(cell: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut spread = String::new();
-    for Piece { text, after_space } in pieces(cell) {
+    for Piece { text, after_space } in pieces(&tight(cell)) {
         let single = text.chars().count() == 1 && text.chars().all(is_han);
         let joins = matches!(text, "和" | "与" | "及" | "&" | "＆");
         if joins && spread.is_empty() && names.last().is_some_and(|name| name.chars().count() > 1) {
@@ -52,17 +53,29 @@ pub fn split(cell: &str) -> Vec<String> {
     if !spread.is_empty() {
         names.push(spread);
     }
-    let each = names.into_iter().flat_map(|name| match joined(&name) {
-        Some(people) => people.into_iter().map(str::to_owned).collect(),
-        None => vec![name],
-    });
-    each.collect()
+    names.into_iter().flat_map(each).collect()
+}
+
+/// The people in one name, a count staying with the last of them.
+fn each(name: String) -> Vec<String> {
+    let (names, count) = match counted(&name) {
+        Some(counted) => name.split_at(counted.name.len()),
+        None => (name.as_str(), ""),
+    };
+    let Some(people) = joined(names) else {
+        return vec![name];
+    };
+    let mut people: Vec<String> = people.into_iter().map(str::to_owned).collect();
+    if let Some(last) = people.last_mut() {
+        last.push_str(count);
+    }
+    people
 }
 
 /// Whether what was taken as one name may be several people's.
 #[must_use]
 pub fn may_be_several(name: &str) -> bool {
-    !is_organisation(name) && looks_like_several(name)
+    !is_organisation(name) && (looks_like_several(name) || leaves_open(name))
 }
 
 /// Whether a name is an organisation's, by how it ends.
@@ -249,6 +262,8 @@ mod tests {
         check("某饲料店", &["某饲料店"]);
         check("和平商店、谢和英", &["和平商店", "谢和英"]);
         check("李四 等3人", &["李四等3人"]);
+        check("李四等 3 人、王五", &["李四等3人", "王五"]);
+        check("谢华英和孙勇兰等3人", &["谢华英", "孙勇兰等3人"]);
         check("张三（男，45岁）、李四", &["张三（男，45岁）", "李四"]);
         check(
             "武清区某某商贸 有限公司 王五",
@@ -264,6 +279,7 @@ mod tests {
     #[test]
     fn no_organisation_looks_like_several_people() {
         assert!(may_be_several("王永和其妻"));
+        assert!(may_be_several("李四等人"));
         assert!(!may_be_several("王永和超市有限公司"));
     }
 

@@ -51,6 +51,8 @@ pub struct Person {
     pub id: Option<IdNumber>,
     pub phone: Option<Phone>,
     pub address: Option<String>,
+    /// So many more are counted with this one and not named: two in 李四等3人.
+    pub others: u32,
 }
 
 impl Row {
@@ -64,6 +66,13 @@ impl Row {
             ..self.clone()
         }
     }
+}
+
+/// How many people of a side are counted and not named, behind whichever name that stands.
+#[must_use]
+pub fn unnamed(side: &[Person]) -> u32 {
+    side.iter()
+        .fold(0, |others, person| others.saturating_add(person.others))
 }
 
 /// Who has a known person's name takes that place, then who has the ID number; who is left takes what places are left.

@@ -58,6 +58,35 @@ pub fn says_nothing(text: &str) -> bool {
         )
 }
 
+/// 二〇二三 digit by digit, 十二 and 二十一 with their ten.
+#[must_use]
+pub fn han_number(text: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        '〇' | '零' | '○' | 'O' => Some(0),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .and_then(|at| u32::try_from(at + 1).ok()),
+    };
+    if let Some((tens, ones)) = text.split_once('十') {
+        let one = |text: &str, empty| {
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (None, _) => Some(empty),
+                (Some(c), None) => digit(c),
+                _ => None,
+            }
+        };
+        return Some(one(tens, 1)? * 10 + one(ones, 0)?);
+    }
+    let count = text.chars().count();
+    if !(1..=4).contains(&count) {
+        return None;
+    }
+    text.chars()
+        .try_fold(0, |value, c| Some(value * 10 + digit(c)?))
+}
+
 /// Whether a character is a Chinese one.
 #[must_use]
 pub fn is_han(c: char) -> bool {

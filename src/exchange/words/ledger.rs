@@ -70,16 +70,23 @@ pub fn days_missing(language: Language, count: usize, first: u32) -> String {
 /// Names that were taken as one person's each and look like several people's: how many, and the first of them.
 #[must_use]
 pub fn several_people(language: Language, names: &[(u32, &str)]) -> String {
+    say::several_people(language, names.len(), &cells(language, names))
+}
+
+/// Sides of which more people are counted than named: how many, and the first of them.
+#[must_use]
+pub fn unnamed_people(language: Language, sides: &[(u32, String)]) -> String {
+    say::unnamed_people(language, sides.len(), &cells(language, sides))
+}
+
+/// The first few cells with their rows.
+fn cells(language: Language, cells: &[(u32, impl AsRef<str>)]) -> String {
     const SHOWN: usize = 5;
-    let shown = names.iter().take(SHOWN);
-    let cells: Vec<String> = shown
-        .map(|(row, name)| say::several_cell(language, *row, &shortened(name)))
+    let shown = cells.iter().take(SHOWN);
+    let shown: Vec<String> = shown
+        .map(|(row, text)| say::several_cell(language, *row, &shortened(text.as_ref())))
         .collect();
-    say::several_people(
-        language,
-        names.len(),
-        &cells.join(language.of(("、", ", "))),
-    )
+    shown.join(language.of(("、", ", ")))
 }
 
 /// Agreements whose form isn't said, and what they are taken as.

@@ -115,6 +115,7 @@ impl Story {
                 occupation: Some("务农".into()),
                 id_number: None,
             },
+            others: 0,
         };
         Self::default().act(Command::Register(Intake {
             day: day("2026-10-27"),

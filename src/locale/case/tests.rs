@@ -27,6 +27,16 @@ fn a_case_is_called_by_its_sides_and_its_type() {
         heading(Language::English, &case),
         "张桂珍 (+1) v. B: Neighbours"
     );
+    // Those for whom a party stands are of its side.
+    (case.parties[0].others, case.parties[1].others) = (3, 2);
+    assert_eq!(
+        heading(Language::Chinese, &case),
+        "张桂珍等5人与乙等3人邻里纠纷"
+    );
+    assert_eq!(
+        heading(Language::English, &case),
+        "张桂珍 (+4) v. B (+2): Neighbours"
+    );
 }
 
 #[test]

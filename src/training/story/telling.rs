@@ -69,6 +69,7 @@ impl Story {
             role,
             kind: PartyKind::Person,
             identity,
+            others: 0,
         };
         let elder = self.theme.other == Other::Child;
         let one = live(if elder { (66, 84) } else { (24, 71) });
@@ -85,6 +86,7 @@ impl Story {
                     role,
                     kind: PartyKind::Organisation,
                     identity: people::firm(dice, &office.seat, trade),
+                    others: 0,
                 },
                 (_, Other::Child) => person(
                     role,

@@ -103,3 +103,54 @@ fn what_looks_like_several_people_is_listed() {
         listed[0]
     );
 }
+
+#[test]
+fn people_who_are_counted_and_not_named_count_and_get_no_names() {
+    let mut engine = desk();
+    let first = ledger("1号,2023.1.3,马勇建、谢斌等5人,,,某商贸有限公司、李四等三人,邻里,成功");
+    let seen = look(&mut engine, &first);
+    let said = seen.remarks.iter().find(|(zh, _)| zh.contains("有 2 处"));
+    let (zh, _) = said.unwrap_or_else(|| panic!("{:?}", seen.remarks));
+    assert!(
+        zh.contains("第2行“马勇建、谢斌等5人”、第2行“某商贸有限公司、李四等3人”"),
+        "{zh}"
+    );
+    take(&mut engine, &first, &[]);
+    let row = engine.cases.rows().next().unwrap();
+    // The firm is none of them.
+    assert_eq!((row.people, row.applicants, row.respondents), (7, 5, 3));
+    let names: Vec<String> = people(&mut engine)
+        .into_iter()
+        .map(|person| person.name)
+        .collect();
+    assert_eq!(names, ["马勇建", "谢斌"]);
+    // The same again, in whatever order, is no difference; another number of people is, and cannot be put right.
+    let again =
+        ledger("1号,2023.1.3,谢斌、马勇建等 5 人,,,某商贸有限公司、李四（共3人）,邻里,成功");
+    assert_eq!(look(&mut engine, &again).corrections, []);
+    let more = ledger("1号,2023.1.3,马勇建、谢斌等6人,,,某商贸有限公司、李四等三人,邻里,成功");
+    let asked = look(&mut engine, &more).corrections.remove(0);
+    let field = |text: &str| text.to_owned();
+    let told = (
+        field("applicant"),
+        field("马勇建、谢斌等5人"),
+        field("马勇建、谢斌等6人"),
+    );
+    assert_eq!(asked.fields, [told]);
+    assert_eq!(asked.refused, Some(Refusal::OtherPeople));
+}
+
+#[test]
+fn what_a_count_says_beside_its_number_stays_in_the_remarks() {
+    let mut engine = desk();
+    let bytes = ledger("1号,2023.1.3,李四等15名农民工,,,王五等3户、赵六等人,工资,成功");
+    let seen = look(&mut engine, &bytes);
+    let several = |(zh, _): &(String, String)| zh.contains("第2行“赵六等人”");
+    assert!(seen.remarks.iter().any(several), "{:?}", seen.remarks);
+    take(&mut engine, &bytes, &[]);
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let row = &known[0].row;
+    assert_eq!(row.remarks.as_deref(), Some("李四等15名农民工；王五等3户"));
+    assert_eq!(row.respondents[1].name, "赵六等人");
+    assert_eq!(engine.cases.rows().next().unwrap().people, 15 + 3 + 1);
+}

@@ -105,7 +105,11 @@ fn line(language: Language, page: &CasePage, party: &Party) -> Line {
     };
     Line {
         label: party.label,
-        name: say::party_name(language, &page.case, party.label),
+        name: say::with_others(
+            language,
+            say::party_name(language, &page.case, party.label),
+            party.others,
+        ),
         role: party.role.term(language).to_owned(),
         about,
         phone: known.and_then(|known| known.phone.clone()),

@@ -131,6 +131,7 @@ impl Parties {
                 role: one.role.get_value(),
                 identity: one.identity.identity(&kind, None),
                 kind,
+                others: 0,
             }
         };
         self.list
