@@ -1,6 +1,7 @@
 //! `ledger`: a ledger that an office typed, read into rows, and with `--out` into cases.
 
 mod desk;
+mod progress;
 
 use std::io::Read;
 use std::path::Path;

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::path::Path;
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use time::{Duration, OffsetDateTime};
@@ -21,11 +22,12 @@ use langqiao::law::organisation::OrganisationKind;
 use langqiao::locale::{Language, trouble as words};
 use langqiao::store::memory::Memory;
 
+use super::progress::Progress;
 use crate::output::Output;
 use crate::{Stop, say};
 
-/// This machine: its clock in China, and its own source of chance.
-struct Native;
+/// This machine: its clock in China, its own source of chance, and who looks on.
+struct Native(Rc<Progress>);
 
 impl Chance for Native {
     fn fill(&self, bytes: &mut [u8]) {
@@ -43,7 +45,9 @@ impl Machine for Native {
         day.at(now.hour(), now.minute()).unwrap_or(Moment::MIN)
     }
     fn changed(&self) {}
-    fn progress(&self, _: u64, _: u64) {}
+    fn progress(&self, done: u64, of: u64) {
+        self.0.say(done, of);
+    }
     fn pin_digest(&self, _: &str, _: &str) -> String {
         // A desk without people has no lock.
         String::new()
@@ -66,6 +70,7 @@ impl Sink for Out {
 /// A desk made for one file.
 pub struct Desk {
     engine: Engine<Memory, Native>,
+    progress: Rc<Progress>,
     file: LedgerText,
     choices: LedgerChoices,
     /// The file's name without its folder: entries name the file, not where it lay.
@@ -90,13 +95,16 @@ impl Desk {
             abbreviation: String::new(),
             name: String::from("台账转入"),
         };
+        let progress = Rc::new(Progress::of(name, language));
+        let machine = Native(progress.clone());
         let worked = now(async {
-            let mut engine = Engine::open(Memory::default(), Native, WorkspaceKind::Desk).await?;
+            let mut engine = Engine::open(Memory::default(), machine, WorkspaceKind::Desk).await?;
             engine.set_up(new).await?;
             Ok(engine)
         });
         Ok(Self {
             engine: worked.map_err(|trouble| stop(language, name, &trouble))?,
+            progress,
             file: LedgerText {
                 text,
                 encoding: String::new(),
@@ -112,12 +120,15 @@ impl Desk {
         let reading = self
             .engine
             .read_ledger(&self.name, &self.file, &self.choices);
-        now(reading).map_err(|trouble| stop(language, &self.name, &trouble))
+        let read = now(reading);
+        self.progress.clear();
+        read.map_err(|trouble| stop(language, &self.name, &trouble))
     }
 
     /// Takes the rows in as the page would and writes their cases as a bundle; gives how many entries.
     pub fn write(mut self, out: &Path, language: Language) -> Result<u64, Stop> {
         let mut sink = Out(Output::open(Some(out), language)?, Ok(()));
+        self.progress.now(say::writing);
         let worked = now(async {
             self.engine
                 .take_ledger(&self.name, &self.file, &self.choices, &[])
@@ -129,6 +140,7 @@ impl Desk {
                 .await?;
             Ok(exported.entries)
         });
+        self.progress.clear();
         let entries = worked.map_err(|trouble| stop(language, &self.name, &trouble))?;
         sink.1?;
         sink.0.finish()?;
