@@ -121,6 +121,7 @@ impl Head {
             new_organisations: 0,
             unplaced: 0,
             disputed: Vec::new(),
+            disputed_first: Vec::new(),
             voided: Vec::new(),
             locked: Vec::new(),
             erased: Vec::new(),
@@ -182,6 +183,9 @@ pub struct Preview {
     pub unplaced: u64,
     /// Cases that would ask a question.
     pub disputed: Vec<StreamId>,
+    /// The first of them, by their numbers.
+    #[serde(default)]
+    pub disputed_first: Vec<Concerned>,
     /// Cases of this desk that would be voided, and count nowhere.
     pub voided: Vec<Concerned>,
     /// Cases of this desk that could only be read from then on: what arrives in them must be understood and is not.
@@ -198,10 +202,10 @@ pub struct Preview {
     pub office: Vec<String>,
 }
 
-/// So many cases of one number are named.
+/// So many cases of one kind are named.
 pub const NAMED: usize = 8;
 
-/// A case of this desk that would be another than it was.
+/// A case of which a preview says something; but for those that would be disputed, one of this desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concerned {
     pub case: StreamId,

@@ -28,6 +28,8 @@ crate::messages! {
     to_settle(cases: usize) = "并入后有{cases}件要定", "Cases to be settled after: {cases}";
     to_settle_theirs(cases: usize) = "并入后有{cases}件要定，连文件里原来没定的", "Cases to be settled after, those unsettled in the file included: {cases}";
     none_to_settle = "没有要定的", "Nothing to settle";
+    disputed(cases: usize) = "有{cases}件各写各的，并入后要定", "Cases of which desks say different things, to be settled after: {cases}";
+    disputed_note = "并入后两种写法都在，到案件里选定一种；可以先问清楚再并。", "Both stay until one is chosen on the case's page; you may ask first.";
     known = "本来就有", "Here already";
     fuller(count: u64) = "其中{count}条补上了原来没有的内容", "{count} of them bring what was lacking";
     not_twice = "不会重复", "Nothing comes twice";

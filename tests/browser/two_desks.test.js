@@ -30,6 +30,9 @@ test('a case edited at two desks shows both edits, asks, and is settled at one f
   const fromThere = await takeOut(there);
   await choose(here, fromThere);
   await expect(here.locator('.tile', { hasText: '两边都改过' })).toContainText('1');
+  // Which case it is that one will have to settle.
+  const toSettle = here.locator('.exchange .notice', { hasText: '有1件各写各的' });
+  await expect(toSettle.getByRole('listitem')).toHaveText([/第1号$/]);
   await here.getByRole('button', { name: /^并入\d+条$/ }).click();
   await expect(here.getByText('有1件案件两边记得不一样')).toBeVisible();
   await here.getByRole('link', { name: '去定第1件' }).click();

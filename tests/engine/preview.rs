@@ -1,9 +1,17 @@
 //! What a preview says of a file, and what it doesn't say of it: what was so here before.
 
+use langqiao::exchange::bundle::NAMED;
+
 use super::*;
 
 fn look(desk: &mut Desk, bundle: Vec<u8>) -> langqiao::exchange::bundle::Preview {
     run(desk.read_bundle("b.json", Here::new(Bytes(Some(bundle))))).unwrap()
+}
+
+/// The disputed cases that a preview names.
+fn disputed(preview: &langqiao::exchange::bundle::Preview) -> Vec<(StreamId, &str)> {
+    let first = preview.disputed_first.iter();
+    first.map(|one| (one.case, one.number.as_str())).collect()
 }
 
 fn correct(desk: &mut Desk, case: StreamId, value: NewValue) {
@@ -33,7 +41,8 @@ fn a_case_that_carries_a_disagreement_is_told_by_its_number_too() {
 
     let ours = register(&mut c);
     let preview = look(&mut c, bundle.clone());
-    assert_eq!((preview.disputed, preview.concurrent), (vec![theirs], 0));
+    assert_eq!((&preview.disputed, preview.concurrent), (&vec![theirs], 0));
+    assert_eq!(disputed(&preview), [(theirs, "（2026）通西人调字第1号")]);
     let named: Vec<StreamId> = preview.same_number.iter().map(|one| one.case).collect();
     assert_eq!((preview.same_numbers, named), (1, vec![ours]));
     // The very case is no twin of its own.
@@ -41,6 +50,25 @@ fn a_case_that_carries_a_disagreement_is_told_by_its_number_too() {
     note(&mut a, theirs, "打了电话。");
     let preview = look(&mut c, export(&mut a, Level::Full));
     assert_eq!((preview.changed_cases, preview.same_numbers), (1, 0));
+}
+
+#[test]
+fn cases_that_two_desks_come_to_dispute_are_named_the_first_of_them() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let cases: Vec<StreamId> = (0..NAMED + 2).map(|_| register(&mut a)).collect();
+    take(&mut b, &export(&mut a, Level::Full));
+    for case in &cases {
+        correct(&mut a, *case, NewValue::Type(DisputeType::Damages));
+        correct(&mut b, *case, NewValue::Type(DisputeType::HouseHomestead));
+    }
+    let preview = look(&mut a, export(&mut b, Level::Full));
+    assert_eq!(preview.disputed.len(), NAMED + 2);
+    let named = disputed(&preview);
+    assert_eq!(named.len(), NAMED);
+    for (case, number) in named {
+        let place = cases.iter().position(|one| *one == case).unwrap();
+        assert_eq!(number, format!("（2026）通西人调字第{}号", place + 1));
+    }
 }
 
 #[test]

@@ -136,6 +136,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             );
         }
         self.preview_numbers(preview, staged, &numbers);
+        self.name_disputed(preview, staged, &numbers);
         Ok(())
     }
 
@@ -175,6 +176,29 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 });
             }
         }
+    }
+
+    /// Gives the first cases that would be disputed their numbers: as they are here, or as they come.
+    fn name_disputed(&self, preview: &mut Preview, staged: &Staged, changed: &Numbers) {
+        let first: Vec<StreamId> = preview.disputed.iter().take(NAMED).copied().collect();
+        let stretches = staged.stretches.iter().flat_map(|sealed| &sealed.rows);
+        let whole = stretches.chain(&staged.rows.rows);
+        let come: BTreeMap<[u8; 16], &CaseRow> = whole
+            .filter(|row| first.iter().any(|case| case.random == row.id))
+            .map(|row| (row.id, row))
+            .collect();
+        let number = |case: &StreamId| {
+            let here = self.cases.get(case).or(come.get(&case.random).copied());
+            let here = here.and_then(|row| row.number.as_deref());
+            here.or(changed.get(case).and_then(Option::as_deref))
+        };
+        preview.disputed_first = first
+            .iter()
+            .map(|case| Concerned {
+                case: *case,
+                number: number(case).unwrap_or_default().to_owned(),
+            })
+            .collect();
     }
 
     /// What is staged of the streams that are to be folded anew.

@@ -30,6 +30,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
     let kind = t(move |l| format!("{} · {}", level_name(l, level), world_name(l, &world)));
     let (new_cases, new_organisations) = (preview.new_cases, preview.new_organisations);
     let disputed = preview.disputed.len();
+    let disputed_first = preview.disputed_first.clone();
     let (same_numbers, same_number) = (preview.same_numbers, preview.same_number.clone());
     let (in_our_name, office) = (preview.in_our_name, preview.office.clone());
     let changes = office.len();
@@ -88,6 +89,12 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
                 formula=t(move |l| if odd > 0 { say::odd_kept(l) } else { say::all_verified(l) })
             />
         </div>
+        {(disputed > 0).then(|| view! {
+            <Notice title=t(move |l| say::disputed(l, disputed)) tone=Tone::Sun icon=Icon::CircleAlert>
+                <p class="small">{t(say::disputed_note)}</p>
+                <Unlinked cases=disputed_first of=disputed/>
+            </Notice>
+        })}
         {(in_our_name > 0).then(|| view! {
             <Notice title=t(move |l| say::in_our_name(l, in_our_name)) tone=Tone::Maple icon=Icon::TriangleAlert>
                 <p class="small">{t(say::in_our_name_note)}</p>
@@ -160,6 +167,23 @@ pub(super) fn Numbers(
     view! {
         <ul class="stack">
             {links.collect_view()}
+            {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
+        </ul>
+    }
+}
+
+/// Cases by their numbers alone: what is still in the file has no page to open.
+#[component]
+fn Unlinked(cases: Vec<Concerned>, of: usize) -> impl IntoView {
+    let over = of.saturating_sub(cases.len());
+    let numbers = cases.into_iter().map(|one| match one.number.is_empty() {
+        true => "—".to_owned(),
+        false => one.number,
+    });
+    let numbers = numbers.map(|number| view! { <li class="small">{number}</li> });
+    view! {
+        <ul class="stack">
+            {numbers.collect_view()}
             {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
         </ul>
     }
