@@ -144,17 +144,22 @@ impl Chronicle {
     /// The case as it was before its registration was taken back. It has no stage: it counts nowhere.
     #[must_use]
     pub fn voided(&self) -> Case {
-        let registration = self.registration().map(|told| told.fact.id);
         let mut case = Case::default();
-        for told in &self.told {
-            if told.retracted_by.is_none() || Some(told.fact.id) == registration {
-                case.evolve(&told.fact);
-            }
+        for fact in self.before_voided() {
+            case.evolve(fact);
         }
         case.stage = None;
         // What does not fit is said of the record as it counts.
         case.anomalies = self.case().anomalies;
         case
+    }
+
+    /// What is live, and the registration that was taken back.
+    pub fn before_voided(&self) -> impl Iterator<Item = &Fact> {
+        let registration = self.registration().map(|told| told.fact.id);
+        let held =
+            move |told: &&Told| told.retracted_by.is_none() || Some(told.fact.id) == registration;
+        self.told.iter().filter(held).map(|told| &told.fact)
     }
 
     /// Whether a case is registered in it, live or taken back: without, its beginning is missing or cannot be read.

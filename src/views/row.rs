@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::state::{Outcome, Party};
 use crate::domain::case::{Case, Stage, Term};
+use crate::domain::fact::Fact;
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::law::coded::Coded;
@@ -184,7 +185,8 @@ impl CaseRow {
     pub fn of_voided(id: &StreamId, chronicle: &Chronicle) -> Option<(Self, Findable)> {
         let mut case = chronicle.voided();
         case.stage = Some(Stage::Closed);
-        Some((Self::of(id, &case)?, Findable::of(&case, chronicle)))
+        let findable = Findable::told(&case, chronicle.before_voided());
+        Some((Self::of(id, &case)?, findable))
     }
 
     /// The last day of what somebody waits for.
@@ -243,6 +245,10 @@ impl Findable {
     /// What a case can be found by: all its live entries' words but what was said in confidence.
     #[must_use]
     pub fn of(case: &Case, chronicle: &Chronicle) -> Self {
+        Self::told(case, chronicle.live())
+    }
+
+    fn told<'a>(case: &Case, facts: impl Iterator<Item = &'a Fact>) -> Self {
         let mut terms = String::with_capacity(128);
         let mut term = |text: &str| {
             if !text.is_empty() {
@@ -266,8 +272,7 @@ impl Findable {
             term(place);
         }
         let mut pairs = Vec::new();
-        for leaf in chronicle
-            .live()
+        for leaf in facts
             .flat_map(|fact| &fact.leaves)
             .filter(|leaf| leaf.class == LeafClass::Narrative)
         {

@@ -75,7 +75,17 @@ fn a_voided_case_is_in_no_figure_and_found_wherever_the_record_goes() {
     let checked = |desk: &Desk| {
         assert_eq!(figures(desk), before);
         assert_eq!(found(desk, "张桂珍"), 1);
-        for search in ["", "张桂珍", "zgz", "第2号", "肖家林 李国强", "通州"] {
+        // By the facts that went with the registration, too.
+        for search in [
+            "",
+            "张桂珍",
+            "zgz",
+            "第2号",
+            "肖家林 李国强",
+            "通州",
+            "院墙",
+            "李国强 下雨水",
+        ] {
             assert_eq!(voided(desk, search), [twice], "{search}");
         }
         assert_eq!(voided(desk, "王"), []);
