@@ -175,6 +175,7 @@ impl Event {
                 | case::Correction::Number(_)
                 | case::Correction::Type(_)
                 | case::Correction::Source(_)
+                | case::Correction::Risk(_)
                 | case::Correction::Outcome(_) => Vec::new(),
             },
             Self::OrganisationFounded(data) => data.parent.into_iter().collect(),
@@ -204,6 +205,7 @@ impl Event {
             | Self::CaseReopened(_)
             | Self::CaseNoted(_)
             | Self::CaseExtended(_)
+            | Self::CaseRated(_)
             | Self::WorkOrderResolved(_)
             | Self::ActivityHeld(_)
             | Self::Unknown { .. }
@@ -239,6 +241,7 @@ catalogue! {
     CaseNoted(case::Noted) = "case.noted";
     CaseExtended(case::Extended) = "case.extended";
     CaseJoined(case::Joined) = "case.joined";
+    CaseRated(case::Rated) = "case.rated";
     CaseCorrected(case::Corrected) = "case.corrected";
 
     OrganisationFounded(net::Founded) = "organisation.founded";

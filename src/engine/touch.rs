@@ -39,6 +39,7 @@ fn written_by(command: &Command) -> Option<CaseField> {
     Some(match command {
         Command::Correct { field, .. } => field.field(),
         Command::Assign { .. } => CaseField::Mediators,
+        Command::Rate { .. } => CaseField::Risk,
         // A note, a session, an inquiry, a visit stands beside others; nothing is overruled.
         Command::Register(_)
         | Command::Note { .. }
@@ -72,6 +73,7 @@ fn touched_by(event: &Event) -> Option<CaseField> {
     Some(match event {
         Event::CaseCorrected(data) => data.field.field(),
         Event::CaseAssigned(_) => CaseField::Mediators,
+        Event::CaseRated(_) => CaseField::Risk,
         Event::CaseDeclined(_)
         | Event::CaseAccepted(_)
         | Event::CaseSuspended(_)

@@ -42,6 +42,15 @@ impl RiskSign {
     pub fn is_danger(&self) -> bool {
         matches!(self, Self::Violence | Self::SelfHarm | Self::Weapons)
     }
+
+    /// The signs, each once and in the order of the questions: what is the same is to read the same, in whatever order it
+    /// was ticked.
+    #[must_use]
+    pub fn in_order(mut signs: Vec<Self>) -> Vec<Self> {
+        signs.sort();
+        signs.dedup();
+        signs
+    }
 }
 
 impl RiskRating {

@@ -14,6 +14,7 @@ use crate::domain::case::state::{Outcome, Party};
 use crate::domain::id::Label;
 use crate::law::day::Day;
 use crate::law::person::PartyRole;
+use crate::law::risk::{RiskRating, RiskSign};
 
 crate::messages! {
     dispute_between(one: &str, other: &str, kind: &str) = "{one}与{other}{kind}纠纷", "{one} v. {other}: {kind}";
@@ -45,6 +46,7 @@ crate::messages! {
     correct_type = "纠纷类型", "Type";
     correct_source = "来源", "Source";
     correct_mediators = "调解员", "Mediators";
+    correct_risk = "风险情况", "Signs of danger";
     void = "作废整件案子", "Void the whole case";
     void_hint = "重复登记、试着录的，作废后哪里都不计。", "Entered twice or as a trial: once voided it counts nowhere.";
 
@@ -53,6 +55,7 @@ crate::messages! {
     note = "便条", "Note";
     call = "电话", "Call";
     visit = "走访", "Visit";
+    rate = "风险", "Risk";
     save_as = "记成", "Save as";
     who_said = "谁私下说的", "Who said it in confidence";
     nobody_said = "不是私下说的", "Not in confidence";
@@ -135,6 +138,21 @@ crate::messages! {
     bring_back = "找回这件", "Bring it back";
     trouble = "没打开", "It did not open";
     try_again = "再试一次", "Try again";
+}
+
+/// How dangerous it is and why: 重大（有凶器、曾经信访）.
+#[must_use]
+pub fn signs_of_risk(language: Language, signs: &[RiskSign]) -> String {
+    let rating = RiskRating::from_signs(signs);
+    let rating = rating.term(language);
+    if signs.is_empty() {
+        return rating.to_owned();
+    }
+    let signs: Vec<&str> = signs.iter().map(|sign| sign.term(language)).collect();
+    match language {
+        Language::Chinese => format!("{rating}（{}）", signs.join("、")),
+        Language::English => format!("{rating} ({})", signs.join(", ")),
+    }
 }
 
 /// 甲, 乙, 丙: how a party is called whose name is left out, by its place in the case.

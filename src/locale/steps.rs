@@ -159,6 +159,11 @@ crate::messages! {
 }
 
 crate::messages! {
+    rate_record = "看到、听到了什么", "What was seen or heard";
+    rate_says = "以这次为准，以前的留在经过里。", "This one holds from now on; earlier ones stay under what happened.";
+}
+
+crate::messages! {
     correct_title(what: &str) = "更正：{what}", "Correct: {what}";
     correct_verb = "更正", "Correct";
     correct_now = "现在写的是", "What stands now";
@@ -270,6 +275,7 @@ fn words(l: Language, step: Step) -> (&'static str, &'static str) {
             ("联合调解", "记联合调解"),
             ("Joint mediation", "Join another office"),
         ),
+        Step::Rate => (("评估风险", "评估风险"), ("Risk rating", "Rate the risk")),
     };
     match l {
         Language::Chinese => zh,

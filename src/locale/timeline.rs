@@ -48,6 +48,7 @@ crate::messages! {
     visit = "走访", "Visit";
     extended = "双方同意延长期限", "Both agreed to go on";
     joined = "联合调解", "Joint mediation";
+    rated = "评估风险", "Risk rated";
     corrected_party = "改正当事人信息", "Party corrected";
     corrected_facts = "改正纠纷简况", "Facts corrected";
     corrected_place = "改正地点", "Place corrected";
@@ -57,6 +58,7 @@ crate::messages! {
     corrected_type = "改正纠纷类型", "Type corrected";
     corrected_source = "改正来源", "Source corrected";
     corrected_mediators = "改定调解员", "Mediators settled";
+    corrected_risk = "改正风险情况", "Risk corrected";
     settled_outcome = "定下以哪个结果为准", "Settled which outcome holds";
     organisation_founded = "登记机构", "Organisation entered";
     mediator_enrolled = "登记调解员", "Mediator entered";
@@ -114,6 +116,7 @@ pub fn title(language: Language, event: &Event) -> String {
         },
         Event::CaseExtended(_) => extended(language),
         Event::CaseJoined(_) => joined(language),
+        Event::CaseRated(_) => rated(language),
         Event::CaseCorrected(data) => correction(language, &data.field),
         Event::OrganisationFounded(_) => organisation_founded(language),
         Event::MediatorEnrolled(_) => mediator_enrolled(language),
@@ -141,6 +144,7 @@ pub fn correction(language: Language, field: &Correction) -> &'static str {
         Correction::Type(_) => corrected_type(language),
         Correction::Source(_) => corrected_source(language),
         Correction::Mediators(_) => corrected_mediators(language),
+        Correction::Risk(_) => corrected_risk(language),
         Correction::Outcome(_) => settled_outcome(language),
     }
 }

@@ -174,6 +174,10 @@ fn concluded(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> (Day, Vec<Day>) 
     if dice.happens(18) {
         steps.on(at(40), Beat::Note);
     }
+    // By dice of its own: no other story is told otherwise for it.
+    if Dice::new(!plot.seed).happens(4) {
+        steps.on(at(45), Beat::Rate);
+    }
     if length > 10 && (dice.happens(45) || length > 30) {
         steps.on(at(50), Beat::Session { last: false });
     }

@@ -85,6 +85,7 @@ pub enum Beat {
     Archive,
     Reopen,
     Correct,
+    Rate,
 }
 
 /// What comes next: when, who acts, and what is asked for.
@@ -330,6 +331,7 @@ impl Story {
                 }
             }
             Beat::Correct => self.correct(case),
+            Beat::Rate => self.rate(day, case),
         }
     }
 

@@ -39,6 +39,7 @@ const STEPS: &[(Step, &str)] = &[
     (Step::Reopen, "reopen"),
     (Step::Extend, "extend"),
     (Step::Join, "join"),
+    (Step::Rate, "risk"),
 ];
 
 /// The word of a step.

@@ -64,7 +64,7 @@ pub struct CaseRow {
     pub registered: Day,
     /// The term that runs, and its last day.
     pub term: Option<(Term, Day)>,
-    /// Rated major, and not concluded: the judicial office and the township are to know of it at once [L 25].
+    /// Rated major, and not concluded since: the judicial office and the township are to know of it at once [L 25].
     pub grave: bool,
     pub county: Adcode,
     pub town: Option<Town>,
@@ -185,6 +185,7 @@ impl CaseRow {
     pub fn of_voided(id: &StreamId, chronicle: &Chronicle) -> Option<(Self, Findable)> {
         let mut case = chronicle.voided();
         case.stage = Some(Stage::Closed);
+        case.rated_after = false;
         let findable = Findable::told(&case, chronicle.before_voided());
         Some((Self::of(id, &case)?, findable))
     }

@@ -253,7 +253,12 @@ fn a_form_that_did_not_see_a_step_is_asked() {
     let case = register(&mut desk);
     let day = Day::new(2026, 11, 24).unwrap();
     let acting = run(desk.about()).unwrap().desk.unwrap().acting;
-    for step in [accept(day), assign_to(acting, day)] {
+    let rate = Command::Rate {
+        day,
+        risk: Vec::new(),
+        record: "问过了".into(),
+    };
+    for step in [accept(day), assign_to(acting, day), rate] {
         let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
         run(desk.act(Some(case), &seen, step.clone()))
             .unwrap()

@@ -8,7 +8,7 @@ use langqiao::domain::case::refusal::Refusal;
 use crate::given::*;
 
 /// Its length asks for a step that is added.
-const STEPS: [Step; Step::Join as usize + 1] = [
+const STEPS: [Step; Step::Rate as usize + 1] = [
     Step::Accept,
     Step::Decline,
     Step::Assign,
@@ -30,25 +30,26 @@ const STEPS: [Step; Step::Join as usize + 1] = [
     Step::Reopen,
     Step::Extend,
     Step::Join,
+    Step::Rate,
 ];
 
 /// A column for each step in their order. A letter: where it leads; `=`: it stays; `.`: not allowed.
 #[rustfmt::skip]
 pub const TABLE: [(Stage, &str); 13] = [
-    //                    AcDeAsInHoSuRe AwAoFaWi PeUrNp CoFuClArRo ExJo
-    (Stage::Registered,   "AD.....  ...W ... .... . .="),
-    (Stage::Declined,     ".......  .... ... ..C. . .."),
-    (Stage::Accepted,     "..G..S.  ..FW ... .... . .="),
-    (Stage::Assigned,     "..=MMS.  RRFW ... .... . =="),
-    (Stage::InMediation,  "..===S.  RRFW ... .... . =="),
-    (Stage::Suspended,    "......M  ..FW ... .... . .."),
-    (Stage::Agreed,       ".......  .... P=N ==.. A .."),
-    (Stage::Performed,    ".......  .... ... ==C. A .."),
-    (Stage::NotPerformed, ".......  .... P.. ==C. A .."),
-    (Stage::Failed,       ".......  .... ... .=C. A .."),
-    (Stage::Withdrawn,    ".......  .... ... .=C. A .."),
-    (Stage::Closed,       ".......  .... ... ==.V A .."),
-    (Stage::Archived,     ".......  .... ... ==.. A .."),
+    //                    AcDeAsInHoSuRe AwAoFaWi PeUrNp CoFuClArRo ExJoRt
+    (Stage::Registered,   "AD.....  ...W ... .... . .=="),
+    (Stage::Declined,     ".......  .... ... ..C. . ..="),
+    (Stage::Accepted,     "..G..S.  ..FW ... .... . .=="),
+    (Stage::Assigned,     "..=MMS.  RRFW ... .... . ==="),
+    (Stage::InMediation,  "..===S.  RRFW ... .... . ==="),
+    (Stage::Suspended,    "......M  ..FW ... .... . ..="),
+    (Stage::Agreed,       ".......  .... P=N ==.. A ..="),
+    (Stage::Performed,    ".......  .... ... ==C. A ..="),
+    (Stage::NotPerformed, ".......  .... P.. ==C. A ..="),
+    (Stage::Failed,       ".......  .... ... .=C. A ..="),
+    (Stage::Withdrawn,    ".......  .... ... .=C. A ..="),
+    (Stage::Closed,       ".......  .... ... ==.V A ..="),
+    (Stage::Archived,     ".......  .... ... ==.. A ..."),
 ];
 
 #[test]

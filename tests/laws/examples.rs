@@ -42,6 +42,7 @@ pub fn all() -> Vec<Example> {
     all.extend(course());
     all.extend(around::network());
     all.push(of_many());
+    all.extend(danger());
     all
 }
 
@@ -68,6 +69,25 @@ fn of_many() -> Example {
         Event::CaseRegistered(registered),
         vec![Leaf::identity(label(1), somebody())],
     )
+}
+
+/// Kinds and fields that came later stand behind all that was published before.
+fn danger() -> Vec<Example> {
+    let risk = vec![RiskSign::SelfHarm, RiskSign::Dependants];
+    let rated = Rated {
+        day: day("2026-03-05"),
+        risk: risk.clone(),
+    };
+    let over = Corrected {
+        field: Correction::Risk(risk),
+    };
+    vec![
+        (
+            Event::CaseRated(rated),
+            vec![Leaf::narrative(topic::RECORD, "她说不想活了")],
+        ),
+        (Event::CaseCorrected(over), vec![]),
+    ]
 }
 
 fn intake() -> Vec<Example> {

@@ -163,7 +163,7 @@ fn histories_reach_every_stage_and_every_kind_of_anomaly() {
     let mut stages = std::collections::BTreeSet::new();
     let mut anomalies = std::collections::BTreeSet::new();
     let (mut questions, mut retracted, mut erased, mut veiled) = (0, 0, 0, 0);
-    for seed in 0..90 {
+    for seed in 0..150 {
         let seed = Seed::of(seed);
         let history: Vec<_> = (0..60)
             .map(|_| crate::desks::Happening {

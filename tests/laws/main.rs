@@ -10,6 +10,7 @@
 mod after;
 mod clocks;
 mod course;
+mod danger;
 mod desks;
 mod examples;
 mod fields;

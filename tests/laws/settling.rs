@@ -10,6 +10,7 @@ use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::Town;
+use langqiao::law::risk::RiskSign;
 use langqiao::views::cases::Cases;
 use langqiao::views::figures::{self, By};
 use langqiao::views::row::{CaseRow, Findable};
@@ -126,6 +127,7 @@ fn fields() -> Vec<FieldOf> {
         ("mediators", |_, n| {
             NewValue::Mediators(vec![mediator(10 + n as u8)])
         }),
+        ("risk", |_, n| NewValue::Risk(RiskSign::ALL[..n].to_vec())),
     ]
 }
 

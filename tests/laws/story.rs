@@ -196,6 +196,11 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
             county: Adcode::new(110_112).unwrap(),
             organisation: None,
         },
+        Step::Rate => Command::Rate {
+            day: on,
+            risk: [vec![RiskSign::Violence], vec![]][seed.below(2)].clone(),
+            record: "听邻居说的".to_owned(),
+        },
     }
 }
 
@@ -212,20 +217,22 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
             _ => Command::Register(intake(day("2026-03-01"))),
         };
     };
-    let allowed = steps(stage);
+    // Rating moves no case on: it comes with what stands beside the course.
+    let steps = steps(stage).iter().map(|(step, _)| *step);
+    let allowed: Vec<Step> = steps.filter(|step| *step != Step::Rate).collect();
     if seed.below(10) < 6 && !allowed.is_empty() {
         // The first is the likeliest, so that cases come to an end; but many come to an agreement, and not all are kept.
         let unkept = match &*case.urged {
             [] => Step::Urge,
             _ => Step::ReportNotPerformed,
         };
-        let is_next = |(step, _): &(Step, _)| [Step::AgreeOrally, unkept].contains(step);
+        let is_next = |step: &Step| [Step::AgreeOrally, unkept].contains(step);
         let pick = match (seed.below(3), allowed.iter().position(is_next)) {
             (0, _) => seed.below(allowed.len()),
             (1, Some(next)) => next,
             _ => 0,
         };
-        return step(case, allowed[pick].0, on, seed);
+        return step(case, allowed[pick], on, seed);
     }
     match seed.below(6) {
         0 => Command::Note {
@@ -249,6 +256,7 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
             registration: case.registration.unwrap_or_default(),
             reason: RetractionReason::Trial,
         },
+        5 => step(case, Step::Rate, on, seed),
         _ => Command::Note {
             day: on,
             form: NoteForm::Note,
@@ -260,7 +268,7 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
 
 fn new_value(case: &Case, seed: &Seed) -> NewValue {
     let word = ["东院", "西院"][seed.below(2)].to_owned();
-    match seed.below(10) {
+    match seed.below(11) {
         0 => case
             .parties
             .first()
@@ -281,6 +289,7 @@ fn new_value(case: &Case, seed: &Seed) -> NewValue {
         6 => NewValue::Type(DisputeType::ALL[seed.below(3)].clone()),
         7 => NewValue::Source(Source::ALL[seed.below(3)].clone()),
         8 => NewValue::Mediators(vec![mediator(seed.below(2) as u8)]),
+        9 => NewValue::Risk(RiskSign::ALL[..seed.below(3)].to_vec()),
         _ => NewValue::Outcome(
             case.conclusions
                 .first()

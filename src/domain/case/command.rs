@@ -115,6 +115,12 @@ pub enum Command {
         text: String,
         confidential_to: Option<Label>,
     },
+    /// Says how dangerous it is now: all signs that hold, and what was seen or heard.
+    Rate {
+        day: Day,
+        risk: Vec<RiskSign>,
+        record: String,
+    },
     /// Puts a field right, or settles what desks disagree on.
     Correct {
         field: NewValue,
@@ -277,5 +283,6 @@ pub enum NewValue {
     Type(DisputeType),
     Source(Source),
     Mediators(Vec<StreamId>),
+    Risk(Vec<RiskSign>),
     Outcome(EntryId),
 }

@@ -71,6 +71,7 @@ pub enum Step {
     Reopen,
     Extend,
     Join,
+    Rate,
 }
 
 impl Step {
@@ -86,6 +87,7 @@ impl Step {
             Self::AgreeOrally => Article::L28,
             Self::Fail => Article::L26,
             Self::Withdraw => Article::L23,
+            Self::Rate => Article::L25,
             Self::Perform | Self::Urge => Article::L31,
             Self::ReportNotPerformed => Article::L32,
             Self::Confirm => Article::L33,
@@ -121,9 +123,13 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Decline, To(&S::Declined)),
             (Step::Withdraw, To(&S::Withdrawn)),
             (Step::Join, Stays),
+            (Step::Rate, Stays),
         ],
     ),
-    (S::Declined, &[(Step::Close, To(&S::Closed))]),
+    (
+        S::Declined,
+        &[(Step::Close, To(&S::Closed)), (Step::Rate, Stays)],
+    ),
     (
         S::Accepted,
         &[
@@ -132,6 +138,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Withdraw, To(&S::Withdrawn)),
             (Step::Fail, To(&S::Failed)),
             (Step::Join, Stays),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -147,6 +154,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Assign, Stays),
             (Step::Extend, Stays),
             (Step::Join, Stays),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -162,6 +170,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Assign, Stays),
             (Step::Extend, Stays),
             (Step::Join, Stays),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -170,6 +179,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Resume, Back),
             (Step::Fail, To(&S::Failed)),
             (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -181,6 +191,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Confirm, Stays),
             (Step::FollowUp, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -190,6 +201,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Close, To(&S::Closed)),
             (Step::Confirm, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -200,6 +212,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Confirm, Stays),
             (Step::FollowUp, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -208,6 +221,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Close, To(&S::Closed)),
             (Step::FollowUp, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -216,6 +230,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Close, To(&S::Closed)),
             (Step::FollowUp, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (
@@ -225,6 +240,7 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::FollowUp, Stays),
             (Step::Confirm, Stays),
             (Step::Reopen, To(&S::Accepted)),
+            (Step::Rate, Stays),
         ],
     ),
     (

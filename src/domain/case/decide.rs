@@ -8,6 +8,7 @@ mod ledger;
 use crate::law::blank::trimmed;
 use crate::law::dispute::Source;
 use crate::law::person::PartyRole;
+use crate::law::risk::RiskSign;
 
 use crate::domain::Context;
 use crate::domain::catalogue::{Event, Retracted};
@@ -253,6 +254,17 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
                 day,
                 organisation,
             }))
+        }
+        Command::Rate { day, risk, record } => {
+            at.step(Step::Rate, day)?;
+            let record = filled(&record, Slot::Record)?;
+            Made {
+                event: Event::CaseRated(event::Rated {
+                    day,
+                    risk: RiskSign::in_order(risk),
+                }),
+                leaves: vec![Leaf::narrative(topic::RECORD, record)],
+            }
         }
         Command::Note {
             day,

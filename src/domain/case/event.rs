@@ -317,6 +317,15 @@ pub struct Joined {
     pub organisation: Option<StreamId>,
 }
 
+/// How dangerous it is, rated anew while the case goes on: what was asked at intake is asked again [L 25, R 32].
+/// Leaf: narrative record, what was seen or heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rated {
+    pub day: Day,
+    /// All that holds now; none: the danger is over.
+    pub risk: Vec<RiskSign>,
+}
+
 /// A field written anew: a mistake put right, or a disagreement settled. The original stays.
 /// Leaves: of private fields, the new value (identity about the label; narrative about `facts`;
 /// place about `place`); narrative reason.
@@ -342,6 +351,8 @@ pub enum Correction {
     Type(DisputeType),
     Source(Source),
     Mediators(Vec<StreamId>),
+    /// The signs of danger that hold.
+    Risk(Vec<RiskSign>),
     /// Which of several conclusions holds.
     Outcome(EntryId),
 }

@@ -136,6 +136,7 @@ impl Case {
                 self.step(fact, Step::Join);
                 self.joined.push((data.county, data.organisation));
             }
+            Event::CaseRated(data) => self.rate(fact, data),
             Event::CaseNoted(_) => {}
             Event::CaseCorrected(data) => self.corrected(fact, data),
             Event::Unreadable { kind } => self.anomalies.push(Anomaly::Unreadable {
@@ -167,8 +168,8 @@ impl Case {
         self.registration = Some(fact.id);
         self.county = Some(data.county);
         self.organisation = Some(data.organisation);
-        self.risk.clone_from(&data.risk);
         self.row = data.row;
+        self.write_signs(fact, &data.risk);
         self.day.write(fact, data.day);
         self.kind.write(fact, data.kind.clone());
         self.source.write(fact, data.source.clone());
@@ -207,7 +208,7 @@ impl Case {
     /// same, where the step has a place to lead to and the case is not closed: the record says what people did, and the
     /// anomaly says that it does not fit. A case that was voided, or whose registration is not here, has no
     /// course.
-    fn step(&mut self, fact: &Fact, step: Step) -> bool {
+    pub(super) fn step(&mut self, fact: &Fact, step: Step) -> bool {
         let Some(stage) = self.stage.clone() else {
             return true;
         };
@@ -275,6 +276,7 @@ impl Case {
         }
         self.conclusions = self.concluded.counting();
         self.outcome.write(fact, outcome);
+        self.leave_danger(fact);
         self.show();
     }
 
@@ -306,6 +308,7 @@ impl Case {
             Correction::Type(kind) => self.kind.write(fact, kind.clone()),
             Correction::Source(source) => self.source.write(fact, source.clone()),
             Correction::Mediators(mediators) => self.mediators.write(fact, mediators.clone()),
+            Correction::Risk(risk) => self.write_signs(fact, risk),
             Correction::Outcome(entry) => self.settled(fact, *entry),
         }
     }
@@ -352,7 +355,8 @@ fn stands_on_agreement(step: Step) -> bool {
         | Step::Archive
         | Step::Reopen
         | Step::Extend
-        | Step::Join => false,
+        | Step::Join
+        | Step::Rate => false,
     }
 }
 
@@ -379,7 +383,8 @@ fn usual(step: Step) -> Option<Leads> {
         | Step::Confirm
         | Step::FollowUp
         | Step::Extend
-        | Step::Join => return None,
+        | Step::Join
+        | Step::Rate => return None,
     }))
 }
 

@@ -22,13 +22,15 @@ pub enum CaseField {
     Type,
     Source,
     Mediators,
+    /// The signs of danger.
+    Risk,
     /// Which of several conclusions holds.
     Outcome,
 }
 
 impl CaseField {
     /// Those that a case has once: all but the parties'.
-    pub const SINGLE: [Self; 9] = [
+    pub const SINGLE: [Self; 10] = [
         Self::Facts,
         Self::Place,
         Self::Town,
@@ -37,6 +39,7 @@ impl CaseField {
         Self::Type,
         Self::Source,
         Self::Mediators,
+        Self::Risk,
         Self::Outcome,
     ];
 
@@ -63,6 +66,7 @@ impl CaseField {
             Self::Type => ("type", Slot::Type),
             Self::Source => ("source", Slot::Source),
             Self::Mediators => ("mediators", Slot::Mediators),
+            Self::Risk => ("risk", Slot::Risk),
             Self::Outcome => ("outcome", Slot::Outcome),
         }
     }
@@ -94,6 +98,7 @@ impl NewValue {
             Self::Type(_) => CaseField::Type,
             Self::Source(_) => CaseField::Source,
             Self::Mediators(_) => CaseField::Mediators,
+            Self::Risk(_) => CaseField::Risk,
             Self::Outcome(_) => CaseField::Outcome,
         }
     }
@@ -113,6 +118,7 @@ impl Correction {
             Self::Type(_) => CaseField::Type,
             Self::Source(_) => CaseField::Source,
             Self::Mediators(_) => CaseField::Mediators,
+            Self::Risk(_) => CaseField::Risk,
             Self::Outcome(_) => CaseField::Outcome,
         }
     }

@@ -64,7 +64,8 @@ fn is_likely(step: Step) -> bool {
         | Step::Confirm
         | Step::Reopen
         | Step::Extend
-        | Step::Join => false,
+        | Step::Join
+        | Step::Rate => false,
     }
 }
 
@@ -121,7 +122,8 @@ mod tests {
                 Step::Withdraw,
                 Step::Suspend,
                 Step::Extend,
-                Step::Join
+                Step::Join,
+                Step::Rate
             ]
         );
     }

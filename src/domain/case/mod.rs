@@ -3,6 +3,7 @@
 mod after;
 pub mod command;
 pub mod course;
+mod danger;
 mod decide;
 pub mod event;
 mod evolve;

@@ -10,7 +10,7 @@ use crate::law::dispute::{DisputeType, Source};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
 use crate::law::person::{PartyKind, PartyRole};
-use crate::law::risk::{RiskRating, RiskSign};
+use crate::law::risk::RiskSign;
 
 use crate::domain::field::Field;
 use crate::domain::id::{EntryId, Label, StreamId};
@@ -41,7 +41,12 @@ pub struct Case {
     pub mediators: Field<Vec<StreamId>>,
     /// In the order of registration: 甲, 乙, 丙.
     pub parties: Vec<Party>,
-    pub risk: Vec<RiskSign>,
+    /// The signs of danger, of intake or as they were rated last [L 25].
+    pub risk: Field<Vec<RiskSign>>,
+    /// The day on which it was rated anew last.
+    pub rated: Option<Day>,
+    /// Whether it was rated anew since mediation was concluded: that danger is not over with it.
+    pub rated_after: bool,
     pub row: Option<u32>,
     pub accepted: Option<Day>,
     /// A ledger has no day of acceptance: it was accepted when it was registered.
@@ -355,18 +360,6 @@ impl Case {
         visits.any(|visit| due.is_none_or(|performed| *visit >= performed))
     }
 
-    /// How dangerous it is, by the signs at intake [L 25].
-    #[must_use]
-    pub fn rating(&self) -> RiskRating {
-        RiskRating::from_signs(&self.risk)
-    }
-
-    /// Rated major, and not concluded: the judicial office and the township are to know of it at once [L 25].
-    #[must_use]
-    pub fn is_grave(&self) -> bool {
-        self.stage.as_ref().is_some_and(Stage::is_open) && self.rating() == RiskRating::Major
-    }
-
     /// The parties of one side, in order.
     pub fn side(&self, role: &PartyRole) -> impl Iterator<Item = &Party> {
         self.parties.iter().filter(move |p| p.role == *role)
@@ -389,6 +382,7 @@ impl Case {
             + usize::from(!self.place.sides().is_empty())
             + usize::from(!self.facts.sides().is_empty())
             + usize::from(!self.mediators.sides().is_empty())
+            + usize::from(!self.risk.sides().is_empty())
             + usize::from(!self.outcome.sides().is_empty())
     }
 }

@@ -5,8 +5,8 @@ use super::super::terms::{self, Term};
 use super::super::{Language, dates, numbers};
 use super::{
     Label, correct_day, correct_facts, correct_mediators, correct_number, correct_place,
-    correct_source, correct_town, correct_type, facts_left_out, left_out, outcome as outcome_words,
-    party_name, somebody,
+    correct_risk, correct_source, correct_town, correct_type, facts_left_out, left_out,
+    outcome as outcome_words, party_name, signs_of_risk, somebody,
 };
 use crate::domain::case::Case;
 use crate::domain::case::command::NewValue;
@@ -241,6 +241,12 @@ pub fn look(case: &Case, words: &Words<'_>) -> (Vec<Question>, Vec<Replaced>) {
     through.line(&case.mediators, correct_mediators(l), &people, &|v| {
         Some(NewValue::Mediators(v.clone()))
     });
+    through.line(
+        &case.risk,
+        correct_risk(l),
+        &|signs| signs_of_risk(l, signs),
+        &|v| Some(NewValue::Risk(v.clone())),
+    );
     (through.questions, through.replaced)
 }
 

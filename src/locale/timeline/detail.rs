@@ -9,6 +9,8 @@ use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
 use crate::law::agreement::AgreementItem;
 use crate::law::day::Day;
 use crate::law::money::Fen;
+use crate::law::risk::RiskSign;
+use crate::locale::case::{risk, signs_of_risk};
 use crate::locale::steps::{self, chosen_by_name, finding_name};
 use crate::locale::terms::Term;
 use crate::locale::{Language, dates, numbers, places};
@@ -111,6 +113,7 @@ fn day_of(event: &Event) -> Option<Day> {
         Event::CaseNoted(data) => data.day,
         Event::CaseExtended(data) => data.day,
         Event::CaseJoined(data) => data.day,
+        Event::CaseRated(data) => data.day,
         Event::CaseCorrected(_)
         | Event::Retracted(_)
         | Event::Erased(_)
@@ -168,6 +171,9 @@ impl Lines<'_> {
                     })
                     .collect();
                 self.plain(parties_line(language, &names.join(separator(language))));
+                if !data.risk.is_empty() {
+                    self.risk(&data.risk);
+                }
                 if let Some(row) = data.row {
                     let file = self
                         .words(LeafClass::Narrative, topic::SOURCE_FILE)
@@ -217,6 +223,7 @@ impl Lines<'_> {
                     .map(|id| format!(" · {}", (self.names.stream)(id)));
                 self.plain(format!("{place}{}", with.unwrap_or_default()));
             }
+            Event::CaseRated(data) => self.risk(&data.risk),
             Event::CaseCorrected(data) => self.new_value(&data.field),
             // Their title, their day and their leaves say it all.
             Event::CaseAccepted(_)
@@ -256,6 +263,11 @@ impl Lines<'_> {
         ));
     }
 
+    fn risk(&mut self, signs: &[RiskSign]) {
+        let words = signs_of_risk(self.language, signs);
+        self.plain(risk(self.language, &words));
+    }
+
     fn clauses(&mut self, clauses: &[AgreementClause]) {
         let language = self.language;
         let clauses: Vec<_> = AgreementClause::counted(clauses).collect();
@@ -282,6 +294,7 @@ impl Lines<'_> {
             Correction::Type(kind) => kind.term(language).to_owned(),
             Correction::Source(source) => source.term(language).to_owned(),
             Correction::Mediators(mediators) => return self.mediators(mediators),
+            Correction::Risk(risk) => return self.risk(risk),
             // Their words are leaves, a township's name is the page's to find, and an outcome shows itself.
             Correction::Facts
             | Correction::Place

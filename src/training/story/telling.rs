@@ -273,6 +273,20 @@ impl Story {
         clauses
     }
 
+    /// A threat that was heard of in the course of mediation; or the danger of intake is over.
+    pub(super) fn rate(&self, day: Day, case: &Case) -> Command {
+        let (risk, words) = if case.signs().is_empty() {
+            (vec![RiskSign::Violence], words::THREATENED)
+        } else {
+            (Vec::new(), words::CALMED)
+        };
+        Command::Rate {
+            day,
+            risk,
+            record: self.one_of(words),
+        }
+    }
+
     /// A telephone number or a text put right.
     pub(super) fn correct(&self, case: &Case) -> Command {
         let reason = String::from(self.dice.word(words::CORRECTED));

@@ -154,6 +154,18 @@ pub const URGED: &[&str] = &[
     "书面提醒{b}履行协议，并告知不履行的后果。",
 ];
 
+/// What was heard that makes a dispute dangerous, and what was done at once.
+pub const THREATENED: &[&str] = &[
+    "{a}来电，称{b}扬言动手。已报告司法所和派出所，约定先不见面。",
+    "走访时邻居反映{b}酒后放话要动手，当日报告司法所和乡镇，请村干部盯着。",
+];
+
+/// How a danger passed.
+pub const CALMED: &[&str] = &[
+    "再次走访，双方情绪平稳，都表示不再把事情闹大。",
+    "请亲属一起劝过，{b}当面答应好好谈，登记时担心的情况没有了。",
+];
+
 /// What was found on a visit.
 pub const VISITED: &[&str] = &[
     "回访双方，协议已履行，关系恢复正常，对调解表示满意。",

@@ -109,6 +109,8 @@ impl At<'_> {
                 &[accepted(), stopped(), session()]
             }
             Step::Resume => &[stopped()],
+            // It speaks in the place of the one before.
+            Step::Rate => &[case.rated.map(|day| (Slot::Rated, day))],
             Step::Perform | Step::Urge | Step::Confirm | Step::FollowUp => &[concluded()],
             Step::ReportNotPerformed => {
                 let urged = case.urged.iter().min();

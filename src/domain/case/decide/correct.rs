@@ -11,6 +11,7 @@ use crate::domain::id::EntryId;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::day::Day;
 use crate::law::dispute::Source;
+use crate::law::risk::RiskSign;
 
 use super::Made;
 use super::checks::{At, checked, filled, not_future, optional_narrative};
@@ -83,6 +84,10 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
                 stands(&case.mediators, &mediators),
                 Correction::Mediators(mediators),
             )
+        }
+        NewValue::Risk(risk) => {
+            let risk = RiskSign::in_order(risk);
+            (stands(&case.risk, &risk), Correction::Risk(risk))
         }
         NewValue::Outcome(entry) => (outcome_stands(case, &entry)?, Correction::Outcome(entry)),
     };

@@ -65,7 +65,8 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
             | Correction::Number(_)
             | Correction::Type(_)
             | Correction::Source(_)
-            | Correction::Mediators(_) => Stands::Apart,
+            | Correction::Mediators(_)
+            | Correction::Risk(_) => Stands::Apart,
         },
         Event::CaseAgreedInWriting(_)
         | Event::CaseAgreedOrally(_)
@@ -92,6 +93,7 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
         | Event::CaseNoted(_)
         | Event::CaseExtended(_)
         | Event::CaseJoined(_)
+        | Event::CaseRated(_)
         | Event::Retracted(_)
         | Event::Erased(_)
         | Event::OrganisationFounded(_)

@@ -223,7 +223,7 @@ pub fn Facts(seen: Seen) -> impl IntoView {
     let signs = move || {
         seen.say(|l, page| {
             page.case
-                .risk
+                .signs()
                 .iter()
                 .map(|sign| sign.term(l).to_owned())
                 .collect::<Vec<_>>()

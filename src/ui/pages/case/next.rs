@@ -44,6 +44,7 @@ fn icon_of(step: Step) -> Icon {
         Step::Reopen => Icon::RotateCcw,
         Step::Extend => Icon::CalendarClock,
         Step::Join => Icon::Route,
+        Step::Rate => Icon::ShieldCheck,
     }
 }
 
@@ -147,6 +148,7 @@ const CORRECTIONS: &[(CaseField, fn(crate::locale::Language) -> &'static str)] =
     (CaseField::Place, say::correct_place),
     (CaseField::Town, say::correct_town),
     (CaseField::Mediators, say::correct_mediators),
+    (CaseField::Risk, say::correct_risk),
 ];
 
 /// Everything else that can be done.

@@ -1,4 +1,5 @@
-//! A line between the steps: a note, a call, a visit. Write first, then press what it was.
+//! A line between the steps: a note, a call, a visit. Write first, then press what it was. Beside them the risk, which is
+//! rated on a page of its own.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -7,16 +8,17 @@ use wasm_bindgen_futures::spawn_local;
 use super::seen::Seen;
 use crate::{
     domain::{
-        case::{Command, event::NoteForm},
+        case::{Command, Step, event::NoteForm},
         id::Label,
     },
     law::day::Day,
-    locale::case as say,
+    locale::{case as say, steps::step_verb},
     ui::{
         data::draft,
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, ButtonKind, ButtonSize, ChipChoice, Pick},
+        parts::{Button, ButtonKind, ButtonLink, ButtonSize, ChipChoice, Pick},
+        step_code::Doing,
     },
 };
 
@@ -88,6 +90,19 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
             </Button>
         }
     };
+    let rates = seen.memo(|_, page| page.next.contains(&Step::Rate));
+    let rate = move || {
+        rates.get().unwrap_or_default().then(|| {
+            view! {
+                <ButtonLink
+                    kind=ButtonKind::Quiet size=ButtonSize::Small icon=Icon::ShieldCheck
+                    href=seen.href(Doing::Step(Step::Rate)) label=t(|l| step_verb(l, Step::Rate))
+                >
+                    {t(say::rate)}
+                </ButtonLink>
+            }
+        })
+    };
     let sides = Signal::derive(move || {
         let picks = seen.say(|l, page| {
             let mut picks = vec![Pick::new(None, say::nobody_said(l))];
@@ -119,6 +134,7 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
                 {verb(NoteForm::Note, Icon::NotebookPen, say::note)}
                 {verb(NoteForm::Call, Icon::Phone, say::call)}
                 {verb(NoteForm::Visit, Icon::Footprints, say::visit)}
+                {rate}
             </div>
             <p class="error" role="alert" class:gone=move || error.with(Option::is_none)>{move || error.get()}</p>
             {move || written().then(|| view! {

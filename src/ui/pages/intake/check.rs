@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Intake, parties::PartyFields, what::Rated};
+use super::{Intake, parties::PartyFields};
 use crate::{
     domain::case::refusal::Slot,
     engine::protocol::ask,
@@ -11,7 +11,10 @@ use crate::{
     ui::{
         data::{live, today},
         language::{t, use_language},
-        pages::steps::towns::{county_of, place_words},
+        pages::steps::{
+            risk::Rated,
+            towns::{county_of, place_words},
+        },
         parts::{Card, DateField, DefinitionList, Fact, Need},
         towns::use_towns,
     },
@@ -81,8 +84,9 @@ pub fn Check(intake: Intake) -> impl IntoView {
         let l = language.get();
         let names: Vec<String> = intake
             .risk
+            .all
             .with(|all| all.iter().map(|sign| sign.term(l).to_owned()).collect());
-        if !intake.asked_of_risk() {
+        if !intake.risk.is_answered() {
             say::not_asked(l).to_owned()
         } else if names.is_empty() {
             say::none_of_these(l).to_owned()
@@ -108,7 +112,7 @@ pub fn Check(intake: Intake) -> impl IntoView {
                 <Fact name=t(say::facts_short)><span class="words">{move || intake.facts.get()}</span></Fact>
                 <Fact name=t(say::risk_short)>{signs}</Fact>
             </DefinitionList>
-            <Rated intake=intake/>
+            <Rated signs=intake.risk/>
         </Card>
         <DateField
             label=t(say::day) value=intake.day need=Need::Must show=form.tried refused=form.refused_at(Slot::Day)

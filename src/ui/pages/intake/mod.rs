@@ -14,6 +14,7 @@ use self::{check::Check, parties::Parties, what::What, who::Who};
 use super::steps::{
     form::Form,
     frame::{self, FormFrame, Refused, today_text},
+    risk::Signs,
     towns::{county_of, path_of, town_of},
 };
 use crate::{
@@ -22,10 +23,7 @@ use crate::{
         id::{StreamId, StreamKind},
     },
     engine::protocol::{Desk, ask},
-    law::{
-        dispute::{DisputeType, Source},
-        risk::RiskSign,
-    },
+    law::dispute::{DisputeType, Source},
     locale::intake as say,
     ui::{
         data::{draft, use_about, use_engine},
@@ -64,9 +62,7 @@ pub struct Intake {
     pub path: RwSignal<Vec<String>>,
     pub place: RwSignal<String>,
     pub facts: RwSignal<String>,
-    pub risk: RwSignal<Vec<RiskSign>>,
-    /// 都没有 was pressed.
-    pub no_risk: RwSignal<bool>,
+    pub risk: Signs,
     pub day: RwSignal<String>,
 }
 
@@ -80,15 +76,9 @@ impl Intake {
             path: form.field("path", path_of(Some(desk.county), desk.town)),
             place: form.field("place", String::new()),
             facts: form.field("facts", String::new()),
-            risk: form.field("risk", Vec::new()),
-            no_risk: form.field("no_risk", false),
+            risk: Signs::new(form, Vec::new()),
             day: form.field("day", today_text()),
         }
-    }
-
-    /// Whether the questions about danger have an answer; reactive.
-    fn asked_of_risk(self) -> bool {
-        self.no_risk.get() || self.risk.with(|signs| !signs.is_empty())
     }
 
     fn command(self, desk: &Desk) -> Result<Command, Refusal> {
@@ -103,7 +93,7 @@ impl Intake {
             town,
             place: self.place.get_untracked(),
             facts: self.facts.get_untracked(),
-            risk: self.risk.get_untracked(),
+            risk: self.risk.all.get_untracked(),
             parties: self.parties.typed(),
             organisation: desk.organisation,
             number: None,

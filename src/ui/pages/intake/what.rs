@@ -5,18 +5,16 @@ use leptos::prelude::*;
 use super::Intake;
 use crate::{
     domain::case::refusal::Slot,
-    law::{
-        article::Article,
-        borders::neighbours,
-        dispute::DisputeType,
-        risk::{RiskRating, RiskSign},
-    },
-    locale::{articles::citation, intake as say, places, terms::Term},
+    law::{borders::neighbours, dispute::DisputeType},
+    locale::{intake as say, places, terms::Term},
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
-        pages::steps::towns::{PlacePick, county_of},
-        parts::{ChipChoice, ChipPicks, Need, Pick, TextField, TextKind, Tone},
+        pages::steps::{
+            risk::{Rated, SignPicks},
+            towns::{PlacePick, county_of},
+        },
+        parts::{ChipChoice, Need, Pick, TextField, TextKind},
     },
 };
 
@@ -43,7 +41,7 @@ pub fn What(intake: Intake) -> impl IntoView {
     });
     // Nothing picked is no answer: whether anyone is in danger is asked of everybody.
     let no_answer = Signal::derive(move || {
-        let missing = form.tried.get() && form.at.get() > 1 && !intake.asked_of_risk();
+        let missing = form.tried.get() && form.at.get() > 1 && !intake.risk.is_answered();
         missing.then(|| say::choose_risk(language.get()).to_owned())
     });
     // Across the border of a province the other side may be reached together [R 27].
@@ -62,11 +60,6 @@ pub fn What(intake: Intake) -> impl IntoView {
         }
     });
     let near = Signal::derive(move || Some(near.get()).filter(|near| !near.is_empty()));
-    let signs = Signal::derive(move || {
-        let pick =
-            |sign: &RiskSign| Pick::new(sign.clone(), sign.term(language.get())).tone(Tone::Sun);
-        RiskSign::ALL.iter().map(pick).collect::<Vec<_>>()
-    });
     view! {
         <ChipChoice label=t(say::kind) options=kinds value=intake.kind error=no_kind more=more/>
         <PlacePick label=t(say::where_at) path=intake.path hint=near error=form.refused_at(Slot::Town)/>
@@ -75,32 +68,8 @@ pub fn What(intake: Intake) -> impl IntoView {
             label=t(say::facts) value=intake.facts kind=TextKind::Words need=Need::Must hint=t(say::facts_hint)
             show=Signal::derive(move || form.tried.get() && form.at.get() > 1) refused=form.refused_at(Slot::Facts)
         />
-        <ChipPicks
-            label=t(say::risk) options=signs value=intake.risk hint=t(say::risk_hint) none=t(say::none_of_these)
-            nothing=intake.no_risk error=no_answer
-        />
-        <Rated intake=intake/>
-    }
-}
-
-/// What the signs call for, at once.
-#[component]
-pub fn Rated(intake: Intake) -> impl IntoView {
-    let rating = Memo::new(move |_| intake.risk.with(|signs| RiskRating::from_signs(signs)));
-    let words = t(move |l| match rating.get() {
-        RiskRating::Ordinary => String::new(),
-        RiskRating::Watch => say::rated_watch(l, &citation(l, Article::L25)),
-        _ => say::rated_major(l, &citation(l, Article::L25)),
-    });
-    let grave = move || rating.get() > RiskRating::Watch;
-    view! {
-        <div aria-live="polite">
-            {move || (!words.with(String::is_empty)).then(|| view! {
-                <p class="rated row" class:grave=grave>
-                    <Icon name=Icon::TriangleAlert size=IconSize::Small/><span class="grow">{move || words.get()}</span>
-                </p>
-            })}
-        </div>
+        <SignPicks signs=intake.risk error=no_answer/>
+        <Rated signs=intake.risk/>
     }
 }
 

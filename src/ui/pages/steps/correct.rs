@@ -8,7 +8,7 @@ use super::{
     identity::{IdentityFields, IdentityForm, Typed},
     page::Opened,
     people::MediatorPicks,
-    said,
+    risk, said,
     settle::settle,
     standing::{Standing, Stands, sides},
     step_frame::CommandFrame,
@@ -57,6 +57,7 @@ pub fn correct(opened: Opened, form: Form, field: CaseField) -> AnyView {
         CaseField::Source => source(opened, form),
         CaseField::Town => town(opened, form),
         CaseField::Mediators => mediators(opened, form),
+        CaseField::Risk => risk::correct(opened, form),
         CaseField::Outcome => settle(opened, form),
     }
 }
@@ -71,7 +72,7 @@ fn plain_text(_: Language, value: &String) -> String {
 }
 
 /// The frame of every correction.
-fn around(
+pub(super) fn around(
     opened: Opened,
     form: Form,
     what: Signal<String>,
@@ -101,7 +102,7 @@ fn around(
     .into_any()
 }
 
-fn slot_words(of: Slot) -> Signal<String> {
+pub(super) fn slot_words(of: Slot) -> Signal<String> {
     t(move |l| slot(l, &of).to_owned())
 }
 

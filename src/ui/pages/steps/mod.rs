@@ -20,6 +20,7 @@ mod oral;
 mod page;
 mod people;
 mod readback;
+pub mod risk;
 mod said;
 mod session;
 mod settle;

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     after, agreement, correct, deciding, ending, filing, form::Form, frame::Resumed, joining,
-    meeting, notes, oral, said, session, take_back,
+    meeting, notes, oral, risk, said, session, take_back,
 };
 use crate::{
     domain::{
@@ -234,6 +234,7 @@ fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
             Step::Close => filing::close(opened, form),
             Step::Archive => filing::archive(opened, form),
             Step::Reopen => filing::reopen(opened, form),
+            Step::Rate => risk::rate(opened, form),
         },
         Doing::Note => notes::note(opened, form),
         Doing::Correct(part) => correct::correct(opened, form, part),
