@@ -44,6 +44,7 @@ crate::messages! {
     not_urged(article: &str) = "还没有记过催促。先把怎么催的记下来。（{article}）", "No urging stands here yet; record first how performance was urged. ({article})";
     not_applied(article: &str) = "还没有记过申请司法确认，先把申请记下来。（{article}）", "No application stands here yet; record first that both sides applied. ({article})";
     court_has_ruled = "法院已经裁定过了，一份协议只裁定一次。记错了的，先在经过里撤回那一条。", "The court has ruled; it rules on an agreement once. If that was recorded by mistake, take the entry back first, under what happened.";
+    confirmed_by_court(article: &str) = "法院已确认协议，可申请执行，不能再调。认为裁定有错，向该法院提异议。（{article}）", "The court has confirmed the agreement: it can be enforced, and is not mediated again. Whoever thinks the ruling wrong may object to it at that court. ({article})";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
     other_people = "当事人的人数和这里记的不一样，台账改不了。请到案件里看。", "The number of people differs from what stands here, and cannot be changed by a ledger. See its page.";
@@ -128,6 +129,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NotUrged => not_urged(l, &citation(l, Article::L31)),
         Refusal::NotApplied => not_applied(l, &citation(l, Article::L33)),
         Refusal::CourtHasRuled => court_has_ruled(l).into(),
+        Refusal::ConfirmedByCourt => confirmed_by_court(l, &citation(l, Article::L33)),
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
         Refusal::OtherPeople => other_people(l).into(),
@@ -278,6 +280,7 @@ mod tests {
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NotApplied,
             Refusal::CourtHasRuled,
+            Refusal::ConfirmedByCourt,
             Refusal::NoAgreement,
             Refusal::NumberNames,
             Refusal::VolumeTells,

@@ -1,10 +1,10 @@
 //! What came of a conclusion belongs to it, however desks disagree on how the case ended.
 
-use langqiao::domain::case::Case;
 use langqiao::domain::case::command::{Command, NewValue, OralAgreement};
-use langqiao::domain::case::course::Stage;
+use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::ConfirmationStep;
 use langqiao::domain::case::state::Outcome;
+use langqiao::domain::case::{Case, Refusal};
 use langqiao::domain::catalogue::{Event, Retracted, RetractionReason};
 use langqiao::domain::id::{EntryId, Label};
 use langqiao::law::day::Day;
@@ -201,6 +201,23 @@ fn what_comes_late_of_an_agreement_moves_no_case_that_was_taken_up_again() {
         );
         assert_eq!(counted(&state).0, [day("2026-04-20")]);
         assert_eq!(state.anomalies, []);
+    }
+}
+
+/// The ruling bars what comes after its own agreement, and falls aside with it.
+#[test]
+fn a_ruling_on_an_agreement_that_was_set_aside_bars_nothing() {
+    for (chosen, bars) in [(0, Some(Refusal::ConfirmedByCourt)), (1, None)] {
+        let mut desks = in_summer();
+        command(&mut desks, 0, agree("2026-03-10", 1));
+        for step in [ConfirmationStep::Applied, ConfirmationStep::Confirmed] {
+            command(&mut desks, 0, confirm("2026-03-12", step));
+        }
+        command(&mut desks, 1, fail("2026-03-11"));
+        let chosen = case(&desks, chosen).conclusions[0].0;
+        exchange(&mut desks);
+        let state = choose(&mut desks, chosen);
+        assert_eq!(state.barred(Step::Reopen), bars);
     }
 }
 

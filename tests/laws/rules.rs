@@ -4,11 +4,11 @@ use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, NewValue, OralAgreement};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{
-    ConfirmationStep, Confirmed, Corrected, Correction, NoteForm, Performed, Told,
+    ConfirmationStep, Confirmed, Corrected, Correction, NoteForm, Performed, Reopened, Told,
 };
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::{Anomaly, Outcome};
-use langqiao::domain::catalogue::Event;
+use langqiao::domain::catalogue::{Event, RetractionReason};
 use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::{Identity, Leaf};
 use langqiao::law::agreement::AgreementItem;
@@ -473,6 +473,39 @@ fn a_ruling_stands_whatever_another_desk_catches_up_on() {
     }
 }
 
+/// What the court confirmed can be enforced: a ground of the parties' own opens it no more [L 33].
+#[test]
+fn what_the_court_confirmed_is_not_mediated_again() {
+    let confirm = |step| Command::Confirm { day: today(), step };
+    let applied = |stage: &Stage| at(stage).and(confirm(ConfirmationStep::Applied));
+    for stage in [Stage::Agreed, Stage::Performed, Stage::NotPerformed] {
+        applied(&stage).when(Step::Reopen).then(|_| {});
+        applied(&stage)
+            .and(confirm(ConfirmationStep::Dismissed))
+            .when(Step::Reopen)
+            .then(|_| {});
+        applied(&stage)
+            .and(confirm(ConfirmationStep::Confirmed))
+            .when(Step::Reopen)
+            .refused(Refusal::ConfirmedByCourt);
+    }
+    let archived = applied(&Stage::Performed)
+        .and(confirm(ConfirmationStep::Confirmed))
+        .and(Step::Close)
+        .and(Step::Archive)
+        .when(Step::Reopen)
+        .refused(Refusal::ConfirmedByCourt);
+    // Taken back, the ruling was never told.
+    let confirmed = applied(&Stage::Agreed).and(confirm(ConfirmationStep::Confirmed));
+    let undo = Command::Retract {
+        entry: confirmed.case().last.unwrap(),
+        reason: RetractionReason::Mistake,
+    };
+    confirmed.and(undo).when(Step::Reopen).then(|_| {});
+    // It is still rated, visited and noted on: only mediating is over.
+    archived.when(Step::FollowUp).then(|_| {});
+}
+
 /// A part moves nothing, but has its time all the same.
 #[test]
 fn a_part_performed_after_closing_is_out_of_course() {
@@ -536,11 +569,11 @@ fn each_confirmation_counts_in_its_time() {
         given
     };
     let again = day("2026-05-01");
-    let given = confirmed(at(&Stage::Agreed).on("2026-06-01"), today()).and(Command::Reopen {
-        day: again,
-        both_agree: true,
-        reason: "协议不当".into(),
-    });
+    let mut given = confirmed(at(&Stage::Agreed).on("2026-06-01"), today());
+    // Where the ruling was not known nobody refused it.
+    let reopened = Event::CaseReopened(Reopened { day: again });
+    let seed = Seed::of(7);
+    given.0.append(0, case_stream(0), &reopened, &[], &seed);
     let assign = story::step(&given.case(), Step::Assign, again, &Seed::of(2));
     let given = given.and(assign);
     let agreement = story::written(again, given.labels());

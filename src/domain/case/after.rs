@@ -10,6 +10,7 @@ use crate::domain::id::Label;
 
 use super::course::{Stage, Step, leads};
 use super::event::{ConfirmationStep, Confirmed, Performed};
+use super::refusal::Refusal;
 use super::settle::Ended;
 use super::state::{Agreement, Anomaly, Case, Outcome};
 
@@ -104,6 +105,17 @@ impl Case {
             ended.after.not_performed = true;
             true
         });
+    }
+
+    /// Why the court's ruling on the agreement that holds leaves no room for a step that the stage allows.
+    #[must_use]
+    pub fn barred(&self, step: Step) -> Option<Refusal> {
+        let (ruling, _) = self.ruling()?;
+        match (step, ruling) {
+            (Step::Confirm, _) => Some(Refusal::CourtHasRuled),
+            (Step::Reopen, ConfirmationStep::Confirmed) => Some(Refusal::ConfirmedByCourt),
+            _ => None,
+        }
     }
 
     /// Notes what came of the conclusion that it was written of; `note` gives whether it fits with what is noted there.

@@ -213,6 +213,7 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             reason,
         } => {
             at.step(Step::Reopen, day)?;
+            at.not_barred(Step::Reopen)?;
             if !both_agree {
                 return Err(Refusal::BothMustAgree(Step::Reopen.rests_on()));
             }

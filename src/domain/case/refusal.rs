@@ -80,6 +80,9 @@ pub enum Refusal {
     NotApplied,
     /// The court rules once on an agreement [L 33].
     CourtHasRuled,
+    /// What the court confirmed is enforced, and not mediated anew; who holds the ruling wrong objects to it there [L 33,
+    /// CPL].
+    ConfirmedByCourt,
     /// There is no agreement to confirm.
     NoAgreement,
     /// A clause, party or conclusion that the case does not have.

@@ -117,9 +117,7 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() else {
         return Err(Refusal::NoAgreement);
     };
-    if at.case.ruling().is_some() {
-        return Err(Refusal::CourtHasRuled);
-    }
+    at.not_barred(Step::Confirm)?;
     if step != ConfirmationStep::Applied {
         // The court rules on what the parties asked for together.
         let Some((_, applied)) = at.case.confirmation else {

@@ -42,6 +42,11 @@ impl At<'_> {
         }
     }
 
+    /// Nothing that the court has ruled stands against the step.
+    pub fn not_barred(&self, step: Step) -> Result<(), Refusal> {
+        self.case.barred(step).map_or(Ok(()), Err)
+    }
+
     /// A day of this case: not in the future, not before its registration.
     pub fn day(&self, day: Day) -> Result<(), Refusal> {
         if let Some(registered) = self.case.day.get() {

@@ -207,8 +207,9 @@ fn first_part(doing: Doing) -> usize {
 fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
     if let Doing::Step(step) = doing {
         let page = opened.page();
-        if !page.next.contains(&step) {
-            return not_now(opened, form, step);
+        let barred = page.case.barred(step);
+        if barred.is_some() || !page.next.contains(&step) {
+            return not_now(opened, form, step, barred);
         }
     }
     match doing {
@@ -243,13 +244,12 @@ fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
     }
 }
 
-/// The stage does not offer the step: said before anything is typed.
-fn not_now(opened: Opened, form: Form, step: Step) -> AnyView {
-    let why = t(move |l| {
-        let stage = opened.with(|case| case.stage.clone());
-        let refused = stage.map_or(Refusal::NoCase, |stage| Refusal::NotNow { step, stage });
-        refusal::refusal(l, &refused)
-    });
+/// The stage does not offer the step, or the court's ruling bars it: said before anything is typed.
+fn not_now(opened: Opened, form: Form, step: Step, barred: Option<Refusal>) -> AnyView {
+    let stage = opened.with(|case| case.stage.clone());
+    let refused = barred
+        .unwrap_or_else(|| stage.map_or(Refusal::NoCase, |stage| Refusal::NotNow { step, stage }));
+    let why = t(move |l| refusal::refusal(l, &refused));
     let home = Route::Case(opened.id.short());
     let href = home.href();
     view! {

@@ -56,6 +56,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         | Refusal::NotUrged
         | Refusal::NotApplied
         | Refusal::CourtHasRuled
+        | Refusal::ConfirmedByCourt
         | Refusal::NoAgreement
         | Refusal::OtherPeople
         | Refusal::Unchanged
