@@ -1,6 +1,6 @@
 //! Reading a bundle: every line verified as it comes, never whole in memory; new cases are folded at once.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::domain::catalogue::{ErasedLeaf, Event};
 use crate::domain::id::{DeskId, StreamId, StreamKind};
@@ -56,7 +56,7 @@ pub struct ReadingBundle {
     texts: Vec<String>,
     /// Streams that were folded, each with what was said of it: one that comes back is folded from the store, and all
     /// that was said of it is said anew.
-    folded: BTreeMap<StreamId, Said>,
+    folded: HashMap<StreamId, Said>,
     unknown: BTreeMap<String, u64>,
 }
 
@@ -105,7 +105,7 @@ impl ReadingBundle {
             over: false,
             current: None,
             texts: Vec::new(),
-            folded: BTreeMap::new(),
+            folded: HashMap::new(),
             unknown: BTreeMap::new(),
         }
     }
