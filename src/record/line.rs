@@ -11,7 +11,7 @@ use super::canonical::{Fault, Flaw, GREATEST, Scanner};
 
 mod leaves;
 
-use leaves::{Hanging, read_listed, read_open};
+use leaves::{Hung, hang, read_listed};
 
 /// The longest line, in bytes.
 pub const LONGEST: usize = 1 << 20;
@@ -52,6 +52,8 @@ pub struct Line<'a> {
 #[derive(Clone, Debug)]
 pub struct LineLeaf<'a> {
     pub class: &'a str,
+    /// Of its bytes, where it hangs there.
+    pub digest: EntryId,
     /// Whom or what it is about, within the stream.
     pub of: Option<&'a str>,
     /// `{"salt":…,"value":…}`; none where it is left out or erased.
@@ -92,13 +94,14 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
     let mut s = Scanner::new(bytes)?;
     let mut entry = None;
     let mut id = None;
-    let mut open: Option<(usize, Vec<Hanging<'_>>)> = None;
+    let mut open = None;
     s.object(|s, key| {
         let at = s.at();
         match key {
             "entry" => entry = Some(read_entry(s)?),
             "id" => id = Some((at, read_id(s, "id", EntryId::parse)?)),
-            "private" => open = Some((at, read_open(s)?)),
+            // Keys are in order: the entry came before.
+            "private" => open = Some((at, hang(s, entry.as_mut())?)),
             _ => {
                 return Err(Flaw {
                     at,
@@ -113,46 +116,30 @@ pub fn read(bytes: &[u8]) -> Result<Line<'_>, Flaw> {
         at: bytes.len(),
         fault: Fault::Missing(field),
     };
-    let Entry {
-        text,
-        mut line,
-        digests,
-    } = entry.ok_or_else(|| missing("entry"))?;
+    let mut line = entry.ok_or_else(|| missing("entry"))?;
     let (id_at, id) = id.ok_or_else(|| missing("id"))?;
-    let (open_at, open) = open.ok_or_else(|| missing("private"))?;
-    if digest(text.as_bytes()) != id {
+    let (open_at, Hung { places, differs }) = open.ok_or_else(|| missing("private"))?;
+    if digest(line.entry.as_bytes()) != id {
         return Err(Flaw {
             at: id_at,
             fault: Fault::IdDiffers,
         });
     }
-    if open.len() != line.leaves.len() {
+    if places != line.leaves.len() {
         return Err(Flaw {
             at: open_at,
             fault: Fault::LeafCount,
         });
     }
-    for ((leaf, digest_named), (at, found)) in line.leaves.iter_mut().zip(digests).zip(open) {
-        if let Some(found) = found {
-            if digest(found.text.as_bytes()) != digest_named {
-                return Err(Flaw {
-                    at,
-                    fault: Fault::LeafDiffers,
-                });
-            }
-            leaf.open = Some(found.text);
-            leaf.value = Some(found.value);
-        }
+    if let Some(at) = differs {
+        return Err(Flaw {
+            at,
+            fault: Fault::LeafDiffers,
+        });
     }
     line.id = id;
     line.text = s.since(0);
     Ok(line)
-}
-
-struct Entry<'a> {
-    text: &'a str,
-    line: Line<'a>,
-    digests: Vec<EntryId>,
 }
 
 fn read_id<T>(
@@ -216,7 +203,8 @@ fn read_word<'a>(s: &mut Scanner<'a>, field: &'static str) -> Result<&'a str, Fl
     }
 }
 
-fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
+/// Reads an entry: a line without its id, and with nothing that hangs there.
+fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Line<'a>, Flaw> {
     let start = s.at();
     let (mut after, mut at, mut by, mut data, mut kind) = (None, None, None, None, None);
     let (mut n, mut private, mut seq, mut stream, mut who) = (None, None, None, None, None);
@@ -265,8 +253,8 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
         at: end,
         fault: Fault::Missing(field),
     };
-    let (leaves, digests) = private.ok_or_else(|| missing("private"))?;
-    let line = Line {
+    let leaves = private.ok_or_else(|| missing("private"))?;
+    Ok(Line {
         text,
         entry: text,
         id: EntryId::default(),
@@ -283,11 +271,6 @@ fn read_entry<'a>(s: &mut Scanner<'a>) -> Result<Entry<'a>, Flaw> {
         must_understand,
         unknown_fields,
         leaves,
-    };
-    Ok(Entry {
-        text,
-        line,
-        digests,
     })
 }
 

@@ -101,6 +101,7 @@ mod tests {
         let id_of = StreamId::new(StreamKind::CASE, [stream; 16]);
         let leaf = |at: u32| LineLeaf {
             class: "narrative",
+            digest: EntryId::default(),
             of: None,
             open: (open >> at & 1 == 1).then_some("{}"),
             value: None,

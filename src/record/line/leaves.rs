@@ -2,20 +2,11 @@
 
 use crate::domain::id::{DeskId, EntryId};
 
-use super::{LEAVES, LineLeaf, begins, read_id, read_word};
+use super::{LEAVES, Line, LineLeaf, begins, digest, read_id, read_word};
 use crate::record::canonical::{Fault, Flaw, Scanner};
 
-/// A leaf that hangs there: its bytes, and the value in them.
-pub(super) struct OpenLeaf<'a> {
-    pub text: &'a str,
-    pub value: &'a str,
-}
-
-pub(super) type Listed<'a> = (Vec<LineLeaf<'a>>, Vec<EntryId>);
-
-pub(super) fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Listed<'a>, Flaw> {
+pub(super) fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Vec<LineLeaf<'a>>, Flaw> {
     let mut leaves = Vec::new();
-    let mut digests = Vec::new();
     s.array(|s| {
         if leaves.len() == LEAVES {
             return Err(s.flaw(Fault::TooManyLeaves));
@@ -31,16 +22,17 @@ pub(super) fn read_listed<'a>(s: &mut Scanner<'a>) -> Result<Listed<'a>, Flaw> {
             Ok(())
         })?;
         let class = class.ok_or_else(|| s.flaw(Fault::Missing("class")))?;
-        digests.push(named.ok_or_else(|| s.flaw(Fault::Missing("digest")))?);
+        let digest = named.ok_or_else(|| s.flaw(Fault::Missing("digest")))?;
         leaves.push(LineLeaf {
             class,
+            digest,
             of,
             open: None,
             value: None,
         });
         Ok(())
     })?;
-    Ok((leaves, digests))
+    Ok(leaves)
 }
 
 /// What a leaf is about: a label or a word. It is public, so free text has no place in it.
@@ -61,20 +53,30 @@ fn read_about<'a>(s: &mut Scanner<'a>) -> Result<&'a str, Flaw> {
     }
 }
 
-/// Where a leaf hangs on the line, and the leaf if it is there.
-pub(super) type Hanging<'a> = (usize, Option<OpenLeaf<'a>>);
+/// What hangs on the line. What is wrong with it is said after all that can be seen without hashing.
+pub(super) struct Hung {
+    /// Leaves, those that are left out too.
+    pub places: usize,
+    /// Where the first leaf stands that is not the one that the entry names.
+    pub differs: Option<usize>,
+}
 
-pub(super) fn read_open<'a>(s: &mut Scanner<'a>) -> Result<Vec<Hanging<'a>>, Flaw> {
-    let mut open = Vec::new();
+/// Reads what hangs beside an entry into the entry's leaves; of a line without an entry, for its spelling alone.
+pub(super) fn hang<'a>(s: &mut Scanner<'a>, entry: Option<&mut Line<'a>>) -> Result<Hung, Flaw> {
+    let mut leaves = entry.map(|entry| &mut entry.leaves);
+    let mut hung = Hung {
+        places: 0,
+        differs: None,
+    };
     s.array(|s| {
         let at = s.at();
-        if open.len() == LEAVES {
+        if hung.places == LEAVES {
             return Err(s.flaw(Fault::TooManyLeaves));
         }
+        let place = hung.places;
+        hung.places += 1;
         if s.peek() == Some(b'n') {
-            s.word(b"null")?;
-            open.push((at, None));
-            return Ok(());
+            return s.word(b"null");
         }
         let (mut salted, mut value) = (false, None);
         s.object(|s, key| {
@@ -92,14 +94,15 @@ pub(super) fn read_open<'a>(s: &mut Scanner<'a>) -> Result<Vec<Hanging<'a>>, Fla
             return Err(s.flaw(Fault::Missing("salt")));
         }
         let value = value.ok_or_else(|| s.flaw(Fault::Missing("value")))?;
-        open.push((
-            at,
-            Some(OpenLeaf {
-                text: s.since(at),
-                value,
-            }),
-        ));
+        if let Some(leaf) = leaves.as_mut().and_then(|leaves| leaves.get_mut(place)) {
+            let text = s.since(at);
+            if digest(text.as_bytes()) != leaf.digest {
+                hung.differs.get_or_insert(at);
+            }
+            leaf.open = Some(text);
+            leaf.value = Some(value);
+        }
         Ok(())
     })?;
-    Ok(open)
+    Ok(hung)
 }
