@@ -369,9 +369,14 @@ fn plain(bytes: &[u8]) -> usize {
 /// RFC 8785 sorts keys by their UTF-16 units, which differs from UTF-8's order only where a
 /// character beyond U+FFFF meets one from U+E000 on. Keys come as written, escapes included.
 fn compare_keys(a: &str, b: &str) -> Ordering {
-    let simple = |key: &str| key.bytes().all(|b| b.is_ascii() && b != b'\\');
+    let alike = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    // As far as they are alike and where they differ, which is mostly at their first letters.
+    let simple = |key: &str| {
+        let mut told = key.bytes().take(alike + 1);
+        told.all(|b| b.is_ascii() && b != b'\\')
+    };
     if simple(a) && simple(b) {
-        return a.cmp(b);
+        return a.as_bytes().get(alike).cmp(&b.as_bytes().get(alike));
     }
     unescape(a).encode_utf16().cmp(unescape(b).encode_utf16())
 }

@@ -62,3 +62,20 @@ fn each_other_spelling_is_refused_by_name() {
         })
     ));
 }
+
+#[test]
+fn keys_are_in_the_order_of_their_utf_16_units() {
+    let units = |key: &str| unescape(key).encode_utf16().collect::<Vec<_>>();
+    let letters = [
+        "", "a", "b", r"\n", r"\\", r"\u001f", "é", "€", "\u{fb33}", "😀",
+    ];
+    let pairs = letters
+        .iter()
+        .flat_map(|a| letters.map(|b| [*a, b].concat()));
+    let keys: Vec<String> = pairs.collect();
+    for a in &keys {
+        for b in &keys {
+            assert_eq!(compare_keys(a, b), units(a).cmp(&units(b)), "{a} {b}");
+        }
+    }
+}
