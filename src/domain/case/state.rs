@@ -285,7 +285,7 @@ impl Case {
         let shows = self.outcome.get();
         let contested = |outcome: &Outcome| sides.iter().any(|side| side.value == *outcome);
         let all = self.conclusions.iter().map(|(id, outcome)| (id, outcome));
-        all.filter(move |(_, outcome)| Some(*outcome) == shows || !contested(outcome))
+        all.filter(move |(_, outcome)| !contested(outcome) || Some(*outcome) == shows)
     }
 
     /// Days by which the clock stood still until `today`.
