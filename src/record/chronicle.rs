@@ -95,7 +95,7 @@ impl Chronicle {
     }
 
     /// The live facts in order.
-    pub fn live(&self) -> impl Iterator<Item = &Fact> {
+    pub fn live(&self) -> impl Iterator<Item = &Fact> + Clone {
         self.told
             .iter()
             .filter(|told| told.retracted_by.is_none())
@@ -155,7 +155,7 @@ impl Chronicle {
     }
 
     /// What is live, and the registration that was taken back.
-    pub fn before_voided(&self) -> impl Iterator<Item = &Fact> {
+    pub fn before_voided(&self) -> impl Iterator<Item = &Fact> + Clone {
         let registration = self.registration().map(|told| told.fact.id);
         let held =
             move |told: &&Told| told.retracted_by.is_none() || Some(told.fact.id) == registration;

@@ -38,18 +38,15 @@ pub fn lists() -> String {
 const BRIEF: usize = 48;
 
 /// The first words of a text, with a sign where more follow.
-fn brief(text: &str) -> String {
-    let mut words = String::new();
+fn brief(text: &str) -> Box<str> {
     let mut wide = 0;
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         wide += if letter < '\u{2e80}' { 1 } else { 2 };
         if wide > BRIEF {
-            words.push('…');
-            break;
+            return [&text[..at], "…"].concat().into();
         }
-        words.push(letter);
     }
-    words
+    text.into()
 }
 
 /// A row of the register.
@@ -153,11 +150,7 @@ impl CaseRow {
             respondent,
             respondents,
             people: heads(people),
-            brief: case
-                .facts
-                .get()
-                .and_then(Option::as_deref)
-                .map(|facts| brief(facts).into()),
+            brief: case.facts.get().and_then(Option::as_deref).map(brief),
             total: agreement
                 .map(|a| a.total)
                 .filter(|total| *total > Fen::ZERO),
@@ -249,8 +242,8 @@ impl Findable {
         Self::told(case, chronicle.live())
     }
 
-    fn told<'a>(case: &Case, facts: impl Iterator<Item = &'a Fact>) -> Self {
-        let mut terms = String::with_capacity(128);
+    fn told<'a>(case: &Case, facts: impl Iterator<Item = &'a Fact> + Clone) -> Self {
+        let mut terms = String::with_capacity(256);
         let mut term = |text: &str| {
             if !text.is_empty() {
                 terms.push_str(text);
@@ -272,12 +265,15 @@ impl Findable {
         if let Some(Some(place)) = case.place.get() {
             term(place);
         }
-        let mut pairs = Vec::new();
-        for leaf in facts
-            .flat_map(|fact| &fact.leaves)
-            .filter(|leaf| leaf.class == LeafClass::Narrative)
-        {
-            push_pairs(leaf, &mut pairs);
+        let texts = || {
+            let leaves = facts.clone().flat_map(|fact| &fact.leaves);
+            let told = leaves.filter(|leaf| leaf.class == LeafClass::Narrative);
+            told.filter_map(SeenLeaf::words)
+        };
+        // A Han character is three bytes.
+        let mut pairs = Vec::with_capacity(texts().map(str::len).sum::<usize>() / 3);
+        for text in texts() {
+            pairs.extend(pairs_of(text));
         }
         Self {
             terms: lowered(terms),
@@ -286,22 +282,18 @@ impl Findable {
     }
 }
 
-/// In small letters. What is all Han characters, digits and small letters of ours is so already, as nearly all is.
-fn lowered(terms: String) -> String {
-    // First bytes of letters that other scripts write large: Latin with accents, Greek, Cyrillic, full width.
-    let may_be_large = |b: u8| matches!(b, b'A'..=b'Z' | 0xc3..=0xe2 | 0xea | 0xef..);
-    if terms.bytes().any(may_be_large) {
+/// In small letters. What is all Han characters, digits and Latin letters needs no new text, as nearly all does.
+fn lowered(mut terms: String) -> String {
+    terms.make_ascii_lowercase();
+    // Among these are all that other scripts write large. The brackets of a case number are in full width, too.
+    let may_be_large = |c| {
+        matches!(c, '\u{c0}'..='\u{2fff}' | '\u{a000}'..='\u{afff}')
+            || matches!(c, 'Ａ'..='Ｚ' | '\u{10000}'..)
+    };
+    if terms.contains(may_be_large) {
         return terms.to_lowercase();
     }
     terms
-}
-
-fn push_pairs(leaf: &SeenLeaf, pairs: &mut Vec<u32>) {
-    if let Some(text) = leaf.words() {
-        // A Han character is three bytes: grown pair by pair, it is copied again and again.
-        pairs.reserve(text.len() / 3);
-        pairs.extend(pairs_of(text));
-    }
 }
 
 /// Pairs of neighbouring letters, digits or Han characters; punctuation and blanks part them. Two
@@ -309,30 +301,23 @@ fn push_pairs(leaf: &SeenLeaf, pairs: &mut Vec<u32>) {
 pub fn pairs_of(text: &str) -> impl Iterator<Item = u32> + '_ {
     let mut before = None;
     text.chars().filter_map(move |c| {
-        let unit = u16::try_from(u32::from(c))
-            .ok()
-            .filter(|_| is_word(c))
-            .map(|unit| {
-                u32::from(if unit < 128 {
-                    u16::from((unit as u8).to_ascii_lowercase())
-                } else {
-                    unit
-                })
-            });
+        let unit = unit_of(c);
         let pair = before.zip(unit).map(|(a, b): (u32, u32)| a << 16 | b);
         before = unit;
         pair
     })
 }
 
-/// Letters, digits and Han characters. What is frequent comes first: the general question is a long look into a table.
-fn is_word(c: char) -> bool {
-    match c {
+/// What stands for a letter, digit or Han character in a pair; none for what parts them. What is frequent comes first:
+/// the general question is a long look into a table.
+fn unit_of(c: char) -> Option<u32> {
+    let counts = match c {
         '\u{4e00}'..='\u{9fa5}' => true,
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
-        '，' | '。' | '、' => false,
+        '，' | '。' | '、' | '\u{10000}'.. => false,
         _ => c.is_alphanumeric(),
-    }
+    };
+    counts.then(|| c.to_ascii_lowercase().into())
 }
 
 #[cfg(test)]
@@ -350,9 +335,9 @@ mod tests {
     #[test]
     fn a_brief_is_as_wide_in_latin_letters_as_in_han() {
         let han = "修".repeat(25);
-        assert_eq!(brief(&han), format!("{}…", "修".repeat(24)));
+        assert_eq!(*brief(&han), format!("{}…", "修".repeat(24)));
         let latin = "He built a wall on my land, and water comes in.";
-        assert_eq!(brief(latin), latin);
-        assert_eq!(brief(&"a".repeat(49)), format!("{}…", "a".repeat(48)));
+        assert_eq!(*brief(latin), *latin);
+        assert_eq!(*brief(&"a".repeat(49)), format!("{}…", "a".repeat(48)));
     }
 }
