@@ -48,6 +48,11 @@ impl Index {
     pub fn of(found: &[Findable]) -> Self {
         let mut index = Self::default();
         let mut postings = Postings::default();
+        // Room at once, for growing copies what is there.
+        let bytes = |one: &Findable| one.terms.len() + 1;
+        index.terms.reserve(found.iter().map(bytes).sum());
+        let pairs = found.iter().map(|one| one.pairs.len());
+        postings.found.reserve(pairs.sum());
         for (row, findable) in found.iter().enumerate() {
             index.starts.push(length(index.terms.len()));
             index.terms.push_str(&findable.terms);
@@ -121,57 +126,52 @@ impl Index {
     }
 }
 
-/// Which rows have which pairs, while an index is built. Half a million pairs occur in a stretch, of which some ten
+/// Which rows have which pairs, while an index is built. A million pairs occur in a stretch, of which some ten
 /// thousand differ: each is looked up, so that only those that differ are sorted.
 #[derive(Default)]
 struct Postings {
-    /// Where each pair stands in `seen`.
-    places: FxHashMap<u32, u32>,
-    seen: Vec<Seen>,
-    /// A place in `seen` and a row, in the order of the rows.
+    seen: FxHashMap<u32, Seen>,
+    /// A pair's place and a row, in the order of the rows.
     found: Vec<(u32, u16)>,
 }
 
+/// What is known of a pair.
 struct Seen {
-    pair: u32,
+    /// So many others were seen before.
+    place: u32,
     /// So many rows have it.
     rows: u32,
     /// The last that did.
-    last: u16,
+    last: Option<u16>,
 }
 
 impl Postings {
     /// Takes note of a pair. Rows come in their order; a pair may come several times with one.
     fn put(&mut self, pair: u32, row: u16) {
-        let next = length(self.seen.len());
-        let place = *self.places.entry(pair).or_insert(next);
-        let Some(seen) = self.seen.get_mut(place as usize) else {
-            self.seen.push(Seen {
-                pair,
-                rows: 1,
-                last: row,
-            });
-            return self.found.push((place, row));
-        };
-        if seen.last != row {
-            seen.last = row;
+        let place = length(self.seen.len());
+        let seen = self.seen.entry(pair).or_insert(Seen {
+            place,
+            rows: 0,
+            last: None,
+        });
+        if seen.last != Some(row) {
+            seen.last = Some(row);
             seen.rows += 1;
-            self.found.push((place, row));
+            self.found.push((seen.place, row));
         }
     }
 
     /// Every pair in order and where its rows stand, and these rows.
     fn by_pair(self) -> (Vec<(u32, Range<usize>)>, Vec<u16>) {
         let mut end = 0;
-        let mut pairs: Vec<_> = self
-            .seen
-            .iter()
-            .map(|seen| {
-                end += seen.rows as usize;
-                (seen.pair, end - seen.rows as usize..end)
-            })
-            .collect();
-        let mut free: Vec<usize> = pairs.iter().map(|(_, rows)| rows.start).collect();
+        let mut free = vec![0; self.seen.len()];
+        let pairs = self.seen.into_iter().map(|(pair, seen)| {
+            let begin = end;
+            end += seen.rows as usize;
+            free[seen.place as usize] = begin;
+            (pair, begin..end)
+        });
+        let mut pairs: Vec<_> = pairs.collect();
         let mut rows = vec![0; end];
         for (place, row) in self.found {
             let at = &mut free[place as usize];
