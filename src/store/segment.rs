@@ -207,10 +207,14 @@ impl SegmentIndex {
         }
     }
 
-    /// Sorts what was added.
+    /// Sorts what was added: first by what mostly tells ids apart, which is compared as one number.
     pub fn settle(&mut self) {
+        let beginning = |id: &[u8]| id.first_chunk().copied().map_or(0, u64::from_be_bytes);
+        self.streams
+            .sort_by_cached_key(|stream| beginning(&stream.random));
         self.streams.sort_unstable();
         self.streams.dedup();
+        self.ids.sort_by_cached_key(|(id, _)| beginning(&id.0));
         self.ids.sort_unstable();
     }
 
