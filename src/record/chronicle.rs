@@ -53,7 +53,10 @@ impl Chronicle {
     #[must_use]
     pub fn tell(lines: &[Line<'_>]) -> Self {
         let order = order(lines);
-        let mut chronicle = Self::default();
+        let mut chronicle = Self {
+            told: Vec::with_capacity(order.len()),
+            ..Self::default()
+        };
         for (
             position,
             Placed {
