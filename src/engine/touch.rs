@@ -28,11 +28,26 @@ pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Res
         .live()
         .filter(|fact| !known.contains(&fact.position))
     {
-        if touched_by(&fact.event) == Some(writes) {
+        if touched(chronicle, &fact.event) == Some(writes) {
             return Err(Refusal::ChangedMeanwhile(writes.slot()));
         }
     }
     Ok(())
+}
+
+/// What an entry touches. One that takes another back touches what that one did: its value stands no more, and what
+/// was written before stands again.
+fn touched(chronicle: &Chronicle, event: &Event) -> Option<CaseField> {
+    let mut event = event;
+    while let Event::Retracted(data) = event {
+        // Ids are hashes: what an entry takes back was written before it, so this comes to an end.
+        match chronicle.find(&data.entry).map(|told| &told.fact.event) {
+            // The case is voided, or found again.
+            None | Some(Event::CaseRegistered(_)) => return Some(COURSE),
+            Some(taken_back) => event = taken_back,
+        }
+    }
+    touched_by(event)
 }
 
 fn written_by(command: &Command) -> Option<CaseField> {
@@ -88,8 +103,7 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::CaseClosed(_)
         | Event::CaseArchived(_)
         | Event::CaseReopened(_)
-        | Event::CaseExtended(_)
-        | Event::Retracted(_) => COURSE,
+        | Event::CaseExtended(_) => COURSE,
         Event::CaseRegistered(_)
         | Event::CaseInquired(_)
         | Event::CaseSessionHeld(_)
@@ -97,6 +111,7 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::CaseFollowedUp(_)
         | Event::CaseNoted(_)
         | Event::CaseJoined(_)
+        | Event::Retracted(_)
         | Event::Erased(_)
         | Event::OrganisationFounded(_)
         | Event::MediatorEnrolled(_)

@@ -3,6 +3,7 @@
 use langqiao::domain::case::command::{NewClause, OralAgreement};
 use langqiao::domain::case::event::{ConfirmationStep, FollowUpFinding, WithdrawnBy};
 use langqiao::domain::case::likely::choices;
+use langqiao::domain::case::refusal::Slot;
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Stage, Step};
 use langqiao::views::answers::Why;
@@ -289,6 +290,32 @@ fn a_form_that_did_not_see_an_undoing_is_asked() {
         "{asked:?}"
     );
     act(&mut desk, Some(case), withdraw).unwrap();
+}
+
+/// What is asked is about the field that stands otherwise now, and about no other.
+#[test]
+fn an_undoing_asks_about_what_it_took_back() {
+    let mut desk = desk(44);
+    let case = register(&mut desk);
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
+    let corrected = act(&mut desk, Some(case), correct(DisputeType::Damages)).unwrap();
+    let seen = page(&mut desk, case).heads;
+    act(&mut desk, Some(case), take_back(corrected.entries[0])).unwrap();
+    let asked = run(desk.act(Some(case), &seen, correct(DisputeType::Traffic))).unwrap();
+    assert!(
+        matches!(asked, Err(Refusal::ChangedMeanwhile(Slot::Type))),
+        "{asked:?}"
+    );
+
+    let note = act(&mut desk, Some(case), note("打过电话")).unwrap();
+    let seen = page(&mut desk, case).heads;
+    act(&mut desk, Some(case), take_back(note.entries[0])).unwrap();
+    run(desk.act(Some(case), &seen, accept(day(11, 24))))
+        .unwrap()
+        .unwrap();
 }
 
 /// A line of a version that does not exist yet, which nobody may read past.
