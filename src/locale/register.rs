@@ -1,6 +1,7 @@
 //! Words of the register.
 
 use super::Language;
+use super::case::party_letter;
 
 crate::messages! {
     title = "台账", "Register";
@@ -84,8 +85,6 @@ crate::messages! {
 
     and(one: &str, other: &str) = "{one} 与 {other}", "{one} v. {other}";
     with_others(name: &str, count: u32) = "{name}等{count}人", "{name} (+{count})";
-    side_a = "甲", "A";
-    side_b = "乙", "B";
     no_party = "还没有当事人", "No parties yet";
     no_number = "未编号", "no number yet";
     pick_one_title = "选一件看看", "Choose a case";
@@ -93,26 +92,23 @@ crate::messages! {
     row_coming = "正在读…", "Reading…";
 }
 
-/// One side of a case: the name of its first party, and how many there are.
-pub type Side<'a> = (Option<&'a str>, u32);
+/// One side of a case: the name of its first party, how many there are, and which place the first has in the case.
+pub type Side<'a> = (Option<&'a str>, u32, usize);
 
-/// Both sides in a line: 张桂珍 与 李国强等3人; 甲 and 乙 where names are left out.
+/// Both sides in a line: 张桂珍 与 李国强等3人; where names are left out, the letters that the case's page has.
 #[must_use]
 pub fn people(language: Language, applicant: Side, respondent: Side) -> String {
-    let side = |(name, count): Side, letter: &'static str| {
-        let name = name.unwrap_or(letter);
+    let side = |(name, count, place): Side| {
+        let name = name.map_or_else(|| party_letter(language, place), str::to_owned);
         match count {
             0 => None,
-            1 => Some(name.to_owned()),
+            1 => Some(name),
             // Chinese counts all of them, English those who are not named.
-            count if language == Language::English => Some(with_others(language, name, count - 1)),
-            count => Some(with_others(language, name, count)),
+            count if language == Language::English => Some(with_others(language, &name, count - 1)),
+            count => Some(with_others(language, &name, count)),
         }
     };
-    match (
-        side(applicant, side_a(language)),
-        side(respondent, side_b(language)),
-    ) {
+    match (side(applicant), side(respondent)) {
         (Some(one), Some(other)) => and(language, &one, &other),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => no_party(language).to_owned(),
@@ -133,12 +129,14 @@ mod tests {
 
     #[test]
     fn both_sides_stand_in_one_line() {
-        let (zhang, gao) = ((Some("张桂珍"), 1), (Some("高军"), 3));
+        let (zhang, gao) = ((Some("张桂珍"), 1, 0), (Some("高军"), 3, 1));
         assert_eq!(people(Chinese, zhang, gao), "张桂珍 与 高军等3人");
-        assert_eq!(people(English, zhang, (None, 0)), "张桂珍");
+        assert_eq!(people(English, zhang, (None, 0, 0)), "张桂珍");
         assert_eq!(people(English, zhang, gao), "张桂珍 v. 高军 (+2)");
-        assert_eq!(people(Chinese, (None, 1), (None, 2)), "甲 与 乙等2人");
-        assert_eq!(people(Chinese, (None, 0), (None, 0)), "还没有当事人");
+        let (two, one) = ((None, 2, 0), (None, 1, 2));
+        assert_eq!(people(Chinese, two, one), "甲等2人 与 丙");
+        assert_eq!(people(English, two, one), "A (+1) v. C");
+        assert_eq!(people(Chinese, (None, 0, 0), (None, 0, 0)), "还没有当事人");
     }
 
     #[test]

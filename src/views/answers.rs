@@ -48,6 +48,8 @@ pub struct RegisterRow {
 pub struct PartyLine {
     pub name: Option<String>,
     pub count: u32,
+    /// Its place among the parties of the case: its letter where the name is left out.
+    pub place: u32,
 }
 
 /// A stretch of the register, and how much there is.

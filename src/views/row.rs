@@ -73,6 +73,8 @@ pub struct CaseRow {
     pub applicants: u32,
     pub respondent: Option<Box<str>>,
     pub respondents: u32,
+    /// Where the first of either side stands among the parties.
+    pub places: (u32, u32),
     /// Parties who are persons, those without a name among them; firms and offices are none.
     pub people: u32,
     pub brief: Option<Box<str>>,
@@ -117,10 +119,12 @@ impl CaseRow {
         let stage = case.stage.clone()?;
         let first = |role: PartyRole| {
             let name = case.side(&role).next().and_then(name_of);
-            (name, heads(case.side(&role)))
+            let place = case.parties.iter().position(|party| party.role == role);
+            let place = place.and_then(|place| u32::try_from(place).ok());
+            (name, heads(case.side(&role)), place.unwrap_or(0))
         };
-        let (applicant, applicants) = first(PartyRole::Applicant);
-        let (respondent, respondents) = first(PartyRole::Respondent);
+        let (applicant, applicants, one) = first(PartyRole::Applicant);
+        let (respondent, respondents, other) = first(PartyRole::Respondent);
         let people = case
             .parties
             .iter()
@@ -149,6 +153,7 @@ impl CaseRow {
             applicants,
             respondent,
             respondents,
+            places: (one, other),
             people: heads(people),
             brief: case.facts.get().and_then(Option::as_deref).map(brief),
             total: agreement

@@ -250,9 +250,10 @@ impl Cases {
 /// The line of a row as a page shows it today.
 #[must_use]
 pub fn line(row: &CaseRow) -> RegisterRow {
-    let name = |name: &Option<Box<str>>, count| PartyLine {
+    let name = |name: &Option<Box<str>>, count, place| PartyLine {
         name: name.as_deref().map(str::to_owned),
         count,
+        place,
     };
     RegisterRow {
         id: StreamId::new(StreamKind::CASE, row.id),
@@ -264,8 +265,8 @@ pub fn line(row: &CaseRow) -> RegisterRow {
         grave: row.grave,
         county: row.county,
         town: row.town,
-        applicant: name(&row.applicant, row.applicants),
-        respondent: name(&row.respondent, row.respondents),
+        applicant: name(&row.applicant, row.applicants, row.places.0),
+        respondent: name(&row.respondent, row.respondents, row.places.1),
         brief: row.brief.as_deref().map(str::to_owned),
         total: row.total,
         joint: !row.joined.is_empty(),

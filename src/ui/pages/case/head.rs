@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::seen::{Seen, name_of, name_or};
 use crate::{
-    domain::case::{CaseField, Nearness, Stage},
+    domain::case::{CaseField, Nearness},
     law::{article::Article, risk::RiskRating},
     locale::{
         Language,
@@ -19,6 +19,7 @@ use crate::{
     ui::{
         icon::{Icon, IconSize},
         language::t,
+        pages::register::row::look,
         parts::{ButtonLink, ButtonSize, Chip, Status, StatusLook, StatusSteps, Tone},
         route::Route,
         shell::{HeadLook, PageHead},
@@ -66,8 +67,8 @@ pub fn Head(seen: Seen) -> impl IntoView {
 #[component]
 pub fn Chips(seen: Seen) -> impl IntoView {
     let look = Signal::derive(move || {
-        seen.say(|_, page| status_look(page))
-            .unwrap_or(StatusLook::End)
+        let look = seen.say(|_, page| page.case.stage.as_ref().map(look));
+        look.flatten().unwrap_or(StatusLook::End)
     });
     let joint = move || seen.say(joint_words).flatten();
     let risk = move || {
@@ -105,18 +106,6 @@ pub fn Grave(seen: Seen) -> impl IntoView {
                 </p>
             }
         })
-    }
-}
-
-fn status_look(page: &CasePage) -> StatusLook {
-    match &page.case.stage {
-        Some(Stage::Registered) => StatusLook::Wait,
-        Some(Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended) => {
-            StatusLook::Act
-        }
-        Some(Stage::Agreed | Stage::Performed) => StatusLook::Done,
-        Some(Stage::Failed | Stage::NotPerformed) => StatusLook::Refused,
-        _ => StatusLook::End,
     }
 }
 

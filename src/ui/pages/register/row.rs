@@ -63,7 +63,7 @@ pub fn people(language: Language, row: &RegisterRow) -> String {
 }
 
 fn side(line: &PartyLine) -> say::Side<'_> {
-    (line.name.as_deref(), line.count)
+    (line.name.as_deref(), line.count, line.place as usize)
 }
 
 /// The clock: 还剩3天, 已逾期2天, 12月24日履行, 履行期已过2天; none where nothing runs.
@@ -120,16 +120,15 @@ mod view {
         views::answers::RegisterRow,
     };
 
-    /// The look of a stage's status.
+    /// The look of a stage's status, in the list and on the case's page.
     #[must_use]
     pub fn look(stage: &Stage) -> StatusLook {
         match stage {
             Stage::Registered => StatusLook::Wait,
-            Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Agreed => {
+            Stage::Accepted | Stage::Assigned | Stage::InMediation | Stage::Suspended => {
                 StatusLook::Act
             }
-            Stage::Suspended => StatusLook::Wait,
-            Stage::Performed => StatusLook::Done,
+            Stage::Agreed | Stage::Performed => StatusLook::Done,
             Stage::Declined | Stage::Failed | Stage::NotPerformed => StatusLook::Refused,
             Stage::Withdrawn | Stage::Closed | Stage::Archived | Stage::Unknown(_) => {
                 StatusLook::End

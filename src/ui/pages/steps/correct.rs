@@ -22,7 +22,7 @@ use crate::{
     law::{day::Day, dispute::DisputeType, dispute::Source, person::PartyKind},
     locale::{Language, refusal::slot, steps as say, terms::Term},
     ui::{
-        language::t,
+        language::{t, use_language},
         parts::{ChipChoice, DateField, FoldStart, Need, TextField, TextKind},
         towns::use_towns,
     },
@@ -328,7 +328,7 @@ fn party(opened: Opened, form: Form, label: Label) -> AnyView {
         <IdentityForm form=form fields=fields kind=Signal::stored(shown) place=Signal::stored(at) rest=FoldStart::Open/>
     };
     let make = move || Ok(NewValue::Party(label, fields.identity(&kind, born)));
-    let name = opened.party(label);
+    let name = opened.party(use_language().get_untracked(), label);
     around(
         opened,
         form,

@@ -6,7 +6,7 @@ use super::{form::Form, frame::today_text, page::Opened, spot::Spot};
 use crate::{
     domain::{case::refusal::Slot, id::Label},
     law::coded::Coded,
-    locale::{Language, steps as say, terms::Term},
+    locale::{Language, case::party_name, steps as say, terms::Term},
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
@@ -113,10 +113,11 @@ pub fn PartyPicks(
     value: RwSignal<Vec<Label>>,
     at: Spot,
 ) -> impl IntoView {
+    let l = use_language().get_untracked();
     let all: Vec<Pick<Label>> = opened.with(|case| {
         let labels = case.parties.iter().map(|party| party.label);
         labels
-            .map(|label| Pick::new(label, super::said::party(case, label)))
+            .map(|label| Pick::new(label, party_name(l, case, label)))
             .collect()
     });
     view! { <ChipPicks label=label options=Signal::stored(all) value=value error=form.refused(at)/> }

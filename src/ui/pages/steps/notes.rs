@@ -6,7 +6,6 @@ use super::{
     fields::{DayOf, Must, choice, day_field, options},
     form::Form,
     page::Opened,
-    said,
     step_frame::CommandFrame,
 };
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
         case::{Command, event::NoteForm, refusal::Slot},
         id::Label,
     },
-    locale::steps as say,
+    locale::{case::party_name, steps as say},
     ui::{
         language::{t, use_language},
         parts::{ChipChoice, Pick},
@@ -36,10 +35,11 @@ pub fn note(opened: Opened, form: Form) -> AnyView {
         })
     };
     let language = use_language();
+    let l = language.get_untracked();
     let names: Vec<(Label, String)> = opened.with(|case| {
         case.parties
             .iter()
-            .map(|p| (p.label, said::party(case, p.label)))
+            .map(|p| (p.label, party_name(l, case, p.label)))
             .collect()
     });
     let whose = Signal::derive(move || {

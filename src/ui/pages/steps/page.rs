@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     after, agreement, correct, deciding, ending, filing, form::Form, frame::Resumed, joining,
-    meeting, notes, oral, risk, said, session, take_back,
+    meeting, notes, oral, risk, session, take_back,
 };
 use crate::{
     domain::{
@@ -15,7 +15,7 @@ use crate::{
         id::{EntryId, Label, StreamId},
     },
     engine::protocol::ask,
-    locale::{Language, refusal, steps as say, terms::Term},
+    locale::{Language, case::party_name, refusal, steps as say, terms::Term},
     ui::{
         data::{draft, live},
         icon::Icon,
@@ -79,7 +79,7 @@ impl Opened {
                 .parties
                 .iter()
                 .take(2)
-                .map(|party| said::party(case, party.label))
+                .map(|party| party_name(l, case, party.label))
                 .collect();
             let kind = case
                 .kind
@@ -97,8 +97,9 @@ impl Opened {
 
     /// A party's name, or 甲, 乙, 丙 where it is left out.
     #[must_use]
-    pub fn party(self, label: Label) -> String {
-        self.page.with_value(|page| said::party(&page.case, label))
+    pub fn party(self, l: Language, label: Label) -> String {
+        self.page
+            .with_value(|page| party_name(l, &page.case, label))
     }
 
     /// Reads the case.

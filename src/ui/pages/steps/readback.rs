@@ -2,21 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{agreement::Fields, page::Opened, said};
+use super::{agreement::Fields, page::Opened};
 use crate::{
     domain::case::command::NewClause,
     law::{day::Day, person::PartyRole},
-    locale::{dates, numbers, rmb, steps as say, terms::Term},
+    locale::{case::party_name, dates, numbers, rmb, steps as say, terms::Term},
     ui::language::{t, use_language},
 };
 
 #[component]
 pub fn ReadBack(opened: Opened, fields: Fields) -> impl IntoView {
     let language = use_language();
+    let l = language.get_untracked();
     let parties: Vec<(PartyRole, String)> = opened.with(|case| {
         case.parties
             .iter()
-            .map(|p| (p.role.clone(), said::party(case, p.label)))
+            .map(|p| (p.role.clone(), party_name(l, case, p.label)))
             .collect()
     });
     let number = opened.with(|case| case.number.get().cloned());

@@ -1,32 +1,10 @@
-//! What the forms of a case say of its people and values.
+//! What the forms of a case say of who somebody is.
 
-use crate::domain::case::Case;
-use crate::domain::id::Label;
 use crate::domain::leaf::Identity;
 use crate::locale::{
     Language,
     terms::{self, Term},
 };
-
-/// The stems that stand for parties whose names are left out.
-const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
-
-/// A party's name, or its stem by the order of registration.
-#[must_use]
-pub fn party(case: &Case, label: Label) -> String {
-    let place = case.parties.iter().position(|party| party.label == label);
-    let name = place
-        .and_then(|place| case.parties.get(place))
-        .and_then(|party| party.identity.get()?.as_ref())
-        .map(|identity| identity.name.clone())
-        .filter(|name| !name.is_empty());
-    name.unwrap_or_else(|| {
-        let place = place.unwrap_or(0);
-        STEMS
-            .get(place)
-            .map_or_else(|| (place + 1).to_string(), |stem| (*stem).to_owned())
-    })
-}
 
 /// Who somebody is, in a line.
 #[must_use]

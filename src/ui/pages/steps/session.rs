@@ -151,7 +151,8 @@ fn Spoken(
         let said = say::says(language.get_untracked(), &name);
         insert(node, record, &said);
     };
-    let names: Vec<String> = labels.iter().map(|label| opened.party(*label)).collect();
+    let l = language.get_untracked();
+    let names: Vec<String> = labels.iter().map(|label| opened.party(l, *label)).collect();
     let chips = names
         .into_iter()
         .map(|name| {
@@ -193,7 +194,7 @@ fn Spoken(
             ></textarea>
         </Field>
         <div class="stack secrets" class:gone=move || !apart.get()>
-            {labels.into_iter().map(|label| view! { <Secret name=opened.party(label) label=label secrets=secrets/> }).collect_view()}
+            {labels.into_iter().map(|label| view! { <Secret name=opened.party(l, label) label=label secrets=secrets/> }).collect_view()}
             <p class="hint">{t(say::back_to_back_hint)}</p>
         </div>
     }

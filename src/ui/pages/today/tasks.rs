@@ -110,6 +110,7 @@ mod tests {
                 applicant: PartyLine {
                     name: Some("马文军".into()),
                     count: 1,
+                    place: 0,
                 },
                 respondent: PartyLine::default(),
                 brief: None,
