@@ -18,8 +18,8 @@ use crate::views::row::{self, CaseRow, Findable};
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
-/// Changes whenever a kept view would be read differently.
-const VERSION: u32 = 13;
+/// Changes whenever a kept view would be read differently, or a case be folded to another row.
+const VERSION: u32 = 14;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -291,3 +291,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::state::{Outcome, Party};
 use crate::domain::case::{Case, Stage, Term};
+use crate::domain::catalogue::Event;
 use crate::domain::fact::Fact;
 use crate::domain::id::StreamId;
 use crate::domain::leaf::{LeafClass, SeenLeaf};
@@ -21,7 +22,8 @@ use crate::record::Chronicle;
 use super::query::Ending;
 use super::raw;
 
-/// Every word that a row holds by its place in a list: rows that were kept under other lists read otherwise.
+/// Every word that a row holds by its place in a list, and every kind of entry that is known: rows that were kept
+/// under other lists read otherwise, and a kind that became known since was folded past.
 #[must_use]
 pub fn lists() -> String {
     fn of<T: Coded>() -> impl Iterator<Item = &'static str> {
@@ -31,6 +33,7 @@ pub fn lists() -> String {
         .chain(of::<Source>())
         .chain(of::<Stage>())
         .chain(of::<Ending>());
+    let lists = lists.chain(Event::KINDS.iter().copied());
     lists.collect::<Vec<_>>().join(" ")
 }
 
