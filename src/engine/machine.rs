@@ -236,7 +236,8 @@ pub async fn text_of(file: &Blob) -> Result<LedgerText, Trouble> {
     if file.size() > super::ledger::MOST_BYTES {
         return Err(Trouble::BadLedger(super::ledger::TOO_LARGE.to_owned()));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(words)?;
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    let buffer = buffer.map_err(|_| Trouble::FileGone)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     super::ledger::is_text(&bytes)?;
     let encoding = guess_encoding(&bytes);

@@ -143,8 +143,10 @@ pub enum Trouble {
     BadLedger(String),
     /// The disk is full: nothing was written, the draft is kept.
     Full,
-    /// The browser's database failed, in its own words.
+    /// The browser's database failed, or what goes between page and engine was not understood, in its own words.
     Store(String),
+    /// A file cannot be read any more: it was changed, moved or taken out since it was chosen.
+    FileGone,
     /// What a redacted export is for, in words that name somebody: they would go out with it.
     PurposeTells,
     /// Other windows wrote all the time: this did not get its turn, and nothing was changed.

@@ -2,6 +2,7 @@
 
 crate::messages! {
     full = "这台设备存不下了，什么都没改。请先备份，再清出些空间。", "This device is full; nothing was changed. Please back up, then free some space.";
+    file_gone = "文件读不出来了：选好以后改过、移走了，或者U盘拔了。什么都没改，请重新选一次。", "The file cannot be read any more: it was changed or moved after it was chosen. Nothing was changed; please choose it again.";
     store = "浏览器的数据库出错了，什么都没改。请重新打开本页再试。", "The browser's database failed; nothing was changed. Please open the page again and retry.";
     purpose_tells = "“做什么用”会跟着脱敏的文件走，请去掉里面的人名、电话或证件号，再存一次。", "“What for” goes out with the redacted file. Take names, phones and ID numbers out of it, then save again.";
     busy = "另一个窗口一直在写，没有轮到，什么都没改。请再按一次。", "Another window kept writing and this did not get its turn; nothing was changed. Please press once more.";

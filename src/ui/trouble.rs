@@ -14,6 +14,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::BadFile(bad) => bad_file(language, bad),
         Trouble::BadLedger(code) => bad_ledger(language, code).into(),
         Trouble::Full => say::full(language).into(),
+        Trouble::FileGone => say::file_gone(language).into(),
         Trouble::Store(_) => say::store(language).into(),
         Trouble::PurposeTells => say::purpose_tells(language).into(),
         Trouble::Busy => say::busy(language).into(),

@@ -67,21 +67,22 @@ impl Pieces {
 }
 
 /// Whether a file is packed with gzip: it can only be read from its beginning.
-pub async fn is_zipped(file: &Blob) -> Result<bool, String> {
+pub async fn is_zipped(file: &Blob) -> Result<bool, Trouble> {
     Ok(first(file, GZIP.len()).await? == GZIP)
 }
 
-async fn first(file: &Blob, most: usize) -> Result<Vec<u8>, String> {
+async fn first(file: &Blob, most: usize) -> Result<Vec<u8>, Trouble> {
+    let gone = |_| Trouble::FileGone;
     let first = file
         .slice_with_f64_and_f64(0.0, most as f64)
-        .map_err(words)?;
-    let first = JsFuture::from(first.array_buffer()).await.map_err(words)?;
+        .map_err(gone)?;
+    let first = JsFuture::from(first.array_buffer()).await.map_err(gone)?;
     Ok(Uint8Array::new(&first).to_vec())
 }
 
 impl FileSource {
     /// Opens a file.
-    pub async fn open(file: Blob) -> Result<Self, String> {
+    pub async fn open(file: Blob) -> Result<Self, Trouble> {
         Ok(Self {
             zipped: is_zipped(&file).await?,
             file,
@@ -91,11 +92,11 @@ impl FileSource {
     }
 
     /// What unpacks finds a file wrong with a TypeError; one that can't be read any more is another error.
-    fn trouble(&self, error: JsValue) -> Trouble {
+    fn trouble(&self, error: &JsValue) -> Trouble {
         if self.zipped && error.is_instance_of::<TypeError>() {
             return Trouble::BadFile(BadFile::whole(BadFileProblem::PackingDamaged));
         }
-        Trouble::Store(words(error))
+        Trouble::FileGone
     }
 
     fn stream(&self) -> Result<ReadableStream, JsValue> {
@@ -121,10 +122,6 @@ fn unzipped(file: &Blob) -> Result<ReadableStream, JsValue> {
     Ok(pipe.call1(&stream, &unzip)?.unchecked_into())
 }
 
-fn words(error: JsValue) -> String {
-    error.as_string().unwrap_or_else(|| format!("{error:?}"))
-}
-
 impl Source for FileSource {
     fn length(&self) -> u64 {
         if self.zipped {
@@ -133,7 +130,7 @@ impl Source for FileSource {
         self.file.size() as u64
     }
 
-    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String> {
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, Trouble> {
         first(&self.file, most).await
     }
 
@@ -144,16 +141,12 @@ impl Source for FileSource {
     async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, Trouble> {
         let mut pieces = match self.pieces.take() {
             Some(pieces) => pieces,
-            None => Pieces::of(
-                &self
-                    .stream()
-                    .map_err(|error| Trouble::Store(words(error)))?,
-            ),
+            None => Pieces::of(&self.stream().map_err(|_| Trouble::FileGone)?),
         };
         let before = into.len();
         while into.len() - before < PIECE {
             let piece = pieces.next().await;
-            let Some(piece) = piece.map_err(|error| self.trouble(error))? else {
+            let Some(piece) = piece.map_err(|error| self.trouble(&error))? else {
                 break;
             };
             let from = into.len();

@@ -16,7 +16,7 @@ pub trait Source {
     /// How many there are, where known.
     fn length(&self) -> u64;
     /// The first bytes, at most so many. Nothing was read yet.
-    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String>;
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, Trouble>;
     /// Leaves out so many at the beginning. Nothing was read yet.
     fn skip(&mut self, bytes: u64);
     /// Adds the next piece; false where there is none any more.
@@ -31,7 +31,7 @@ impl Source for Bytes {
         self.0.as_ref().map_or(0, |bytes| bytes.len() as u64)
     }
 
-    async fn beginning(&self, most: usize) -> Result<Vec<u8>, String> {
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, Trouble> {
         let all = self.0.as_deref().unwrap_or_default();
         Ok(all[..all.len().min(most)].to_vec())
     }
@@ -115,7 +115,7 @@ impl<S: Source> Reads for Here<S> {
                     Some(source) if from.is_some() => source.beginning(BEGINNING).await,
                     _ => Ok(Vec::new()),
                 };
-                let beginning = beginning.map_err(Trouble::Store)?;
+                let beginning = beginning?;
                 // With the byte before, which tells whether a line begins there.
                 let from = from.map_or(0, |from| from - 1);
                 let length = self.source.as_ref().map_or(0, Source::length);

@@ -59,7 +59,7 @@ async fn work(mouth: &Mouth, message: &Array) -> Result<(), Trouble> {
     let (task, file, share) = to_task(message)?;
     match file {
         Some(file) => {
-            let source = FileSource::open(file).await.map_err(Trouble::Store)?;
+            let source = FileSource::open(file).await?;
             tell(mouth, &task, Here::of_share(source, share)).await
         }
         None => tell(mouth, &task, Here::without_file(share)).await,

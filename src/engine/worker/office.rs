@@ -147,7 +147,7 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
 /// Reads a bundle's file, in as many shares as the machine has hands.
 async fn reading(file: Option<Blob>, machine: &Browser) -> Result<impl Reads + use<>, Trouble> {
     let file = file.ok_or_else(no_file)?;
-    let length = if is_zipped(&file).await.map_err(Trouble::Store)? {
+    let length = if is_zipped(&file).await? {
         0
     } else {
         file.size() as u64
