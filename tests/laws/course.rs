@@ -7,7 +7,7 @@ use langqiao::domain::case::refusal::Refusal;
 
 use crate::given::*;
 
-/// Its length asks for a step that is added.
+/// Its length is that of all steps: whoever adds one at the end names it here.
 const STEPS: [Step; Step::Rate as usize + 1] = [
     Step::Accept,
     Step::Decline,
