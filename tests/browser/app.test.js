@@ -54,7 +54,7 @@ for (const [how, die] of [
     await expect(page.getByText('刚才停了一下')).toBeVisible();
     await go(page, '#/data');
     await page.getByRole('button', { name: '算出核对码' }).click();
-    await expect(page.getByText('全部记录')).toBeVisible();
+    await expect(page.getByText('全部记录', { exact: true })).toBeVisible();
   });
 }
 
