@@ -74,10 +74,7 @@ fn lines(place: usize, party: &Party, on: Day, language: Language) -> Vec<Vec<Pa
 
 /// The name of the party at this place, or its letter where the name is left out; and as how many it counts.
 pub(super) fn name(place: usize, party: &Party, language: Language) -> String {
-    let name = match party.identity.get() {
-        Some(Some(known)) => known.name.clone(),
-        _ => say_case::party_letter(language, place),
-    };
+    let name = say_case::name_at(language, place, party);
     say_case::with_others(language, name, party.others)
 }
 

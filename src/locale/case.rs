@@ -10,7 +10,7 @@ use super::Language;
 use super::steps::stage_name;
 use super::terms::Term;
 use crate::domain::case::Case;
-use crate::domain::case::state::{Outcome, Party};
+use crate::domain::case::state::{Outcome, Party, heads};
 use crate::domain::id::Label;
 use crate::law::day::Day;
 use crate::law::person::PartyRole;
@@ -181,7 +181,7 @@ pub fn party_name(language: Language, case: &Case, label: Label) -> String {
     }
 }
 
-/// 李四等3人: a name, and so many more whom it stands for.
+/// 李四等3人: a name, and so many more whom it stands for. Chinese counts all of them, English those who are not named.
 #[must_use]
 pub fn with_others(language: Language, name: String, others: u32) -> String {
     match (others as usize, language) {
@@ -191,7 +191,9 @@ pub fn with_others(language: Language, name: String, others: u32) -> String {
     }
 }
 
-fn name_at(language: Language, place: usize, party: &Party) -> String {
+/// The name of the party at this place, or its letter.
+#[must_use]
+pub fn name_at(language: Language, place: usize, party: &Party) -> String {
     match party.identity.get() {
         Some(Some(known)) => known.name.clone(),
         _ => party_letter(language, place),
@@ -202,16 +204,11 @@ fn name_at(language: Language, place: usize, party: &Party) -> String {
 #[must_use]
 pub fn heading(language: Language, case: &Case) -> String {
     let side = |role: PartyRole| {
-        let mut of = case
-            .parties
-            .iter()
-            .enumerate()
-            .filter(|(_, party)| party.role == role);
-        let (place, first) = of.next()?;
-        let rest = of.fold(first.others, |rest, (_, party)| {
-            rest.saturating_add(1).saturating_add(party.others)
-        });
-        Some(with_others(language, name_at(language, place, first), rest))
+        let mut parties = case.parties.iter().enumerate();
+        let (place, first) = parties.find(|(_, party)| party.role == role)?;
+        let others = heads(case.side(&role)) - 1;
+        let name = name_at(language, place, first);
+        Some(with_others(language, name, others))
     };
     let kind = case.kind.get().map_or("", |kind| kind.term(language));
     match (side(PartyRole::Applicant), side(PartyRole::Respondent)) {

@@ -1,7 +1,7 @@
 //! Words of the register.
 
 use super::Language;
-use super::case::party_letter;
+use super::case::{party_letter, with_others};
 
 crate::messages! {
     title = "台账", "Register";
@@ -84,7 +84,6 @@ crate::messages! {
     ended_declined = "不予受理", "Declined";
 
     and(one: &str, other: &str) = "{one} 与 {other}", "{one} v. {other}";
-    with_others(name: &str, count: u32) = "{name}等{count}人", "{name} (+{count})";
     no_party = "还没有当事人", "No parties yet";
     no_number = "未编号", "no number yet";
     pick_one_title = "选一件看看", "Choose a case";
@@ -100,13 +99,8 @@ pub type Side<'a> = (Option<&'a str>, u32, usize);
 pub fn people(language: Language, applicant: Side, respondent: Side) -> String {
     let side = |(name, count, place): Side| {
         let name = name.map_or_else(|| party_letter(language, place), str::to_owned);
-        match count {
-            0 => None,
-            1 => Some(name),
-            // Chinese counts all of them, English those who are not named.
-            count if language == Language::English => Some(with_others(language, &name, count - 1)),
-            count => Some(with_others(language, &name, count)),
-        }
+        let others = count.checked_sub(1)?;
+        Some(with_others(language, name, others))
     };
     match (side(applicant), side(respondent)) {
         (Some(one), Some(other)) => and(language, &one, &other),

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::state::{Outcome, Party};
+use crate::domain::case::state::{Outcome, Party, heads};
 use crate::domain::case::{Case, Stage, Term};
 use crate::domain::catalogue::Event;
 use crate::domain::fact::Fact;
@@ -214,13 +214,6 @@ impl CaseRow {
     pub fn overdue(&self, today: Day) -> bool {
         matches!(self.term, Some((Term::Conclude, by)) if by < today)
     }
-}
-
-/// How many these parties are, those for whom another stands among them.
-fn heads<'a>(parties: impl Iterator<Item = &'a Party>) -> u32 {
-    parties.fold(0, |heads, party| {
-        heads.saturating_add(1).saturating_add(party.others)
-    })
 }
 
 fn name_of(party: &Party) -> Option<Box<str>> {

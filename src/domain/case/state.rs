@@ -109,6 +109,13 @@ pub struct Party {
     pub identity: Field<Option<Identity>>,
 }
 
+/// How many these parties are, those for whom another stands among them.
+pub fn heads<'a>(parties: impl Iterator<Item = &'a Party>) -> u32 {
+    parties.fold(0, |heads, party| {
+        heads.saturating_add(1).saturating_add(party.others)
+    })
+}
+
 /// An inquiry or a mediation session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meeting {
