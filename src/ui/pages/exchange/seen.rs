@@ -92,7 +92,7 @@ pub(super) fn Seen(preview: Arc<Preview>, erase: RwSignal<bool>) -> impl IntoVie
         {(disputed > 0).then(|| view! {
             <Notice title=t(move |l| say::disputed(l, disputed)) tone=Tone::Sun icon=Icon::CircleAlert>
                 <p class="small">{t(say::disputed_note)}</p>
-                <Unlinked cases=disputed_first of=disputed/>
+                <Numbers cases=disputed_first of=disputed as u64 in_file=true/>
             </Notice>
         })}
         {(in_our_name > 0).then(|| view! {
@@ -149,6 +149,9 @@ pub(super) fn Numbers(
     /// How many there are in all, where not all of them came.
     #[prop(optional)]
     of: u64,
+    /// They may be in the file alone, with no page to open.
+    #[prop(optional)]
+    in_file: bool,
 ) -> impl IntoView {
     let all = cases.len().max(of as usize);
     let over = all.saturating_sub(NAMED);
@@ -162,28 +165,15 @@ pub(super) fn Numbers(
             } else {
                 number
             };
-            view! { <li class="small"><a href=href target="_blank">{number}</a></li> }
+            let number = match in_file {
+                true => number.into_any(),
+                false => view! { <a href=href target="_blank">{number}</a> }.into_any(),
+            };
+            view! { <li class="small">{number}</li> }
         });
     view! {
         <ul class="stack">
             {links.collect_view()}
-            {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
-        </ul>
-    }
-}
-
-/// Cases by their numbers alone: what is still in the file has no page to open.
-#[component]
-fn Unlinked(cases: Vec<Concerned>, of: usize) -> impl IntoView {
-    let over = of.saturating_sub(cases.len());
-    let numbers = cases.into_iter().map(|one| match one.number.is_empty() {
-        true => "—".to_owned(),
-        false => one.number,
-    });
-    let numbers = numbers.map(|number| view! { <li class="small">{number}</li> });
-    view! {
-        <ul class="stack">
-            {numbers.collect_view()}
             {(over > 0).then(|| view! { <li class="small">{t(move |l| say::and_more(l, over))}</li> })}
         </ul>
     }
