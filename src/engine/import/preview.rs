@@ -180,6 +180,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Gives the first cases that would be disputed their numbers: as they are here, or as they come.
     fn name_disputed(&self, preview: &mut Preview, staged: &Staged, changed: &Numbers) {
+        if preview.disputed.is_empty() {
+            return;
+        }
         let first: Vec<StreamId> = preview.disputed.iter().take(NAMED).copied().collect();
         let stretches = staged.stretches.iter().flat_map(|sealed| &sealed.rows);
         let whole = stretches.chain(&staged.rows.rows);
