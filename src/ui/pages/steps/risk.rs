@@ -49,11 +49,10 @@ impl Signs {
     }
 
     fn answer(self) -> Result<Vec<RiskSign>, Refusal> {
-        let signs = self.all.get_untracked();
-        if signs.is_empty() && !self.none.get_untracked() {
+        if !untrack(|| self.is_answered()) {
             return Err(Refusal::Empty(Slot::Risk));
         }
-        Ok(signs)
+        Ok(self.all.get_untracked())
     }
 }
 
