@@ -3,7 +3,7 @@
 //! An event's struct is its public data; its fields stand in alphabetical order, which makes
 //! serde's output canonical (a test holds every kind to that). What is private is not in it but in
 //! the leaves beside it. What a new event needs beside a row here, and what of it the compiler asks
-//! for, stands in ARCHITECTURE.md.
+//! for, stands in src/README.md.
 
 use serde::{Deserialize, Serialize};
 
@@ -172,6 +172,7 @@ impl Event {
                 | case::Correction::Place
                 | case::Correction::Town(_)
                 | case::Correction::Day(_)
+                | case::Correction::StepDay { .. }
                 | case::Correction::Number(_)
                 | case::Correction::Type(_)
                 | case::Correction::Source(_)

@@ -47,6 +47,7 @@ crate::messages! {
     correct_source = "来源", "Source";
     correct_mediators = "调解员", "Mediators";
     correct_risk = "风险情况", "Signs of danger";
+    correct_step_day = "写错的日期", "A day that is wrong";
     void = "作废整件案子", "Void the whole case";
     void_hint = "重复登记、试着录的，作废后哪里都不计。", "Entered twice or as a trial: once voided it counts nowhere.";
 

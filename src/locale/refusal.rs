@@ -29,8 +29,8 @@ crate::messages! {
     future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "The {what}, {day}, is still to come; choose today or earlier.";
     before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "The {what} cannot be before the {earlier} ({limit}); choose a later day.";
     after(what: &str, later: &str, limit: &str) = "{what}不能晚于{later}（{limit}），请往前改。", "The {what} cannot be after the {later} ({limit}); choose an earlier day.";
-    registered_ahead(limit: &str) = "登记日{limit}还没到：请先在“改正写错的”里改登记日期。", "The day of registration, {limit}, is still to come: correct it first, under More, “Put a mistake right”.";
-    ahead(earlier: &str, limit: &str) = "{earlier}{limit}还没到：请先在经过里撤回那一条。", "The {earlier}, {limit}, is still to come: take that entry back first, under what happened.";
+    registered_ahead(limit: &str) = "登记日{limit}晚于本机今天：先看本机日期，再改正登记日期。", "The day of registration, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day under More, “Put a mistake right”.";
+    ahead(earlier: &str, limit: &str) = "{earlier}{limit}晚于本机今天：先看本机日期，再改正那一步。", "The {earlier}, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day of that step under More, “Put a mistake right”.";
     until_too_early(limit: &str) = "延到的日子要在{limit}之后，请往后改。", "The new last day must be after {limit}; choose a later one.";
     due_before_agreement(place: usize) = "第{place}条的期限早于签协议那天，请改。", "Clause {place} falls due before the day of the agreement; please change it.";
     sum_odd(place: usize) = "第{place}条的金额不对，请填正数。", "The sum of clause {place} cannot be; please give a positive one.";
@@ -218,6 +218,20 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Applied => ("申请确认日", "day of the application"),
         Slot::Closed => ("结案日", "day of closing"),
         Slot::Rated => ("上次评估日", "day of the last rating"),
+        Slot::Assigned => ("指派日", "day of assignment"),
+        Slot::Inquired => ("询问日", "day of the inquiry"),
+        Slot::Met => ("调解日", "day of the session"),
+        Slot::NotPerformed => (
+            "记未履行那天",
+            "day of the report that it was not performed",
+        ),
+        Slot::InCourt => ("司法确认那一步的日期", "day of the step in court"),
+        Slot::Visited => ("回访日", "day of the visit"),
+        Slot::Archived => ("归档日", "day of filing"),
+        Slot::Reopened => ("重新调解日", "day on which it was taken up again"),
+        Slot::Extended => ("延期日", "day of the extension"),
+        Slot::Joined => ("联合调解日", "day of joining"),
+        Slot::Step => ("那一步", "step"),
         Slot::Facts => ("事情经过", "account of what happened"),
         Slot::Matter => ("争议事项", "matter in dispute"),
         Slot::Responsibility => ("各方责任", "responsibility of each party"),

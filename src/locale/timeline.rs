@@ -57,6 +57,7 @@ crate::messages! {
     corrected_number = "改号", "Renumbered";
     corrected_type = "改正纠纷类型", "Type corrected";
     corrected_source = "改正来源", "Source corrected";
+    corrected_step_day = "改正一步的日期", "Day of a step corrected";
     corrected_mediators = "改定调解员", "Mediators settled";
     corrected_risk = "改正风险情况", "Risk corrected";
     settled_outcome = "定下以哪个结果为准", "Settled which outcome holds";
@@ -140,6 +141,7 @@ pub fn correction(language: Language, field: &Correction) -> &'static str {
         Correction::Place => corrected_place(language),
         Correction::Town(_) => corrected_town(language),
         Correction::Day(_) => corrected_day(language),
+        Correction::StepDay { .. } => corrected_step_day(language),
         Correction::Number(_) => corrected_number(language),
         Correction::Type(_) => corrected_type(language),
         Correction::Source(_) => corrected_source(language),

@@ -108,10 +108,7 @@ impl Chronicle {
     /// The case that these facts make.
     #[must_use]
     pub fn case(&self) -> Case {
-        let mut case = Case::default();
-        for fact in self.live() {
-            case.evolve(fact);
-        }
+        let mut case = Case::fold(self.live());
         case.anomalies.extend(self.anomalies.iter().cloned());
         case
     }
@@ -147,10 +144,7 @@ impl Chronicle {
     /// The case as it was before its registration was taken back. It has no stage: it counts nowhere.
     #[must_use]
     pub fn voided(&self) -> Case {
-        let mut case = Case::default();
-        for fact in self.before_voided() {
-            case.evolve(fact);
-        }
+        let mut case = Case::fold(self.before_voided());
         case.stage = None;
         // What does not fit is said of the record as it counts.
         case.anomalies = self.case().anomalies;

@@ -1,7 +1,7 @@
 //! The word of a step in a page's address, `#/case/…/session`, in one place, both ways.
 //!
 //! Beside the steps of the course there are a note, a correction (`correct.facts`,
-//! `correct.party.<label>`), a retraction (`retract.<entry>`) and voiding the whole case.
+//! `correct.party.<label>`, `correct.step_day.<entry>`), a retraction (`retract.<entry>`) and voiding the whole case.
 
 use crate::domain::case::{CaseField, Step};
 use crate::domain::id::{EntryId, Label};
@@ -68,6 +68,7 @@ impl Doing {
             Self::Step(step) => step_code(step).into(),
             Self::Note => "note".into(),
             Self::Correct(CaseField::Party(label)) => format!("correct.party.{label}"),
+            Self::Correct(CaseField::StepDay(entry)) => format!("correct.step_day.{entry}"),
             Self::Correct(field) => format!("correct.{}", field.name()),
             Self::Retract(entry) => format!("retract.{entry}"),
             Self::Void => "void".into(),
@@ -85,6 +86,10 @@ impl Doing {
         if let Some(label) = code.strip_prefix("correct.party.") {
             let label = Label::parse(label).ok()?;
             return Some(Self::Correct(CaseField::Party(label)));
+        }
+        if let Some(entry) = code.strip_prefix("correct.step_day.") {
+            let entry = EntryId::parse(entry).ok()?;
+            return Some(Self::Correct(CaseField::StepDay(entry)));
         }
         if let Some(word) = code.strip_prefix("correct.") {
             return CaseField::single(word).map(Self::Correct);
@@ -124,6 +129,7 @@ mod tests {
             Doing::Void,
             Doing::Retract(EntryId([9; 20])),
             Doing::Correct(CaseField::Party(Label([7; 8]))),
+            Doing::Correct(CaseField::StepDay(EntryId([9; 20]))),
         ];
         all.extend(STEPS.iter().map(|(step, _)| Doing::Step(*step)));
         all.extend(CaseField::SINGLE.map(Doing::Correct));

@@ -116,11 +116,10 @@ fn what_lies_in_the_future_is_to_be_put_right_before_a_step() {
     accepted.when(Step::Assign).refused(ahead(Slot::Accepted));
 }
 
-#[test]
-fn no_step_before_what_it_follows() {
+/// What was done on the tenth, what comes next, and what that may not come before.
+pub fn ways() -> &'static [(&'static [Step], Step, Slot)] {
     use Step::*;
-    // What was done on the tenth, what comes next, and what that may not come before.
-    let table: &[(&[Step], Step, Slot)] = &[
+    &[
         (&[Accept], Assign, Slot::Accepted),
         (&[Accept], Suspend, Slot::Accepted),
         (&[Accept], Withdraw, Slot::Accepted),
@@ -172,23 +171,29 @@ fn no_step_before_what_it_follows() {
         (&[Accept, Assign, Fail, Close], Reopen, Slot::Closed),
         // Taken up again on the tenth: the clock starts anew, and so does what follows.
         (&[Accept, Assign, Fail, Reopen], Assign, Slot::Accepted),
-    ];
-    let done = |way: &[Step]| {
-        way.iter()
-            .fold(registered().on("2026-03-20"), |given, step| {
-                let on = day("2026-03-10");
-                let command = match step {
-                    Perform => Command::Perform {
-                        day: on,
-                        clause: None,
-                        remarks: String::new(),
-                    },
-                    _ => story::step(&given.case(), *step, on, &Seed::of(2)),
-                };
-                given.and(command)
-            })
-    };
-    for (way, step, earlier) in table {
+    ]
+}
+
+/// These steps, on the tenth; it is the twentieth.
+pub fn done(way: &[Step]) -> Given {
+    way.iter()
+        .fold(registered().on("2026-03-20"), |given, step| {
+            let on = day("2026-03-10");
+            let command = match step {
+                Step::Perform => Command::Perform {
+                    day: on,
+                    clause: None,
+                    remarks: String::new(),
+                },
+                _ => story::step(&given.case(), *step, on, &Seed::of(2)),
+            };
+            given.and(command)
+        })
+}
+
+#[test]
+fn no_step_before_what_it_follows() {
+    for (way, step, earlier) in ways() {
         let with = |on| {
             let given = done(way);
             let command = story::step(&given.case(), *step, day(on), &Seed::of(2));

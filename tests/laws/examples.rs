@@ -42,7 +42,7 @@ pub fn all() -> Vec<Example> {
     all.extend(course());
     all.extend(around::network());
     all.push(of_many());
-    all.extend(danger());
+    all.extend(later());
     all
 }
 
@@ -72,7 +72,7 @@ fn of_many() -> Example {
 }
 
 /// Kinds and fields that came later stand behind all that was published before.
-fn danger() -> Vec<Example> {
+fn later() -> Vec<Example> {
     let risk = vec![RiskSign::SelfHarm, RiskSign::Dependants];
     let rated = Rated {
         day: day("2026-03-05"),
@@ -87,6 +87,15 @@ fn danger() -> Vec<Example> {
             vec![Leaf::narrative(topic::RECORD, "她说不想活了")],
         ),
         (Event::CaseCorrected(over), vec![]),
+        (
+            Event::CaseCorrected(Corrected {
+                field: Correction::StepDay {
+                    day: day("2026-03-04"),
+                    entry: EntryId([7; 20]),
+                },
+            }),
+            vec![Leaf::narrative(topic::REASON, "日期写错了")],
+        ),
     ]
 }
 

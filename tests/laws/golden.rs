@@ -73,8 +73,8 @@ fn a_correction_stands_on_its_line_under_the_name_of_its_field() {
     }
     assert_eq!(
         names.len(),
-        CaseField::SINGLE.len() + 1,
-        "an example of each"
+        CaseField::SINGLE.len() + 2,
+        "an example of each, of a party's and a step's"
     );
 }
 

@@ -284,5 +284,5 @@ proptest! {
 
 #[test]
 fn the_golden_file_has_as_many_lines_as_are_drawn_from() {
-    assert_eq!(examples::all().len(), 47);
+    assert_eq!(examples::all().len(), 48);
 }

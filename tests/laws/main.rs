@@ -11,6 +11,7 @@ mod after;
 mod clocks;
 mod course;
 mod danger;
+mod dated;
 mod desks;
 mod examples;
 mod fields;

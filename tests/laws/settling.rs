@@ -67,6 +67,7 @@ pub fn together() -> Desks {
         command(&mut desks, 0, story::step(&state, step, on, &Seed::of(0)));
     }
     exchange(&mut desks);
+    desks.now = day("2026-03-10").at(9, 0).unwrap();
     desks
 }
 
@@ -128,6 +129,10 @@ fn fields() -> Vec<FieldOf> {
             NewValue::Mediators(vec![mediator(10 + n as u8)])
         }),
         ("risk", |_, n| NewValue::Risk(RiskSign::ALL[..n].to_vec())),
+        // The assignment's, written on the first.
+        ("step_day", |case, n| {
+            NewValue::StepDay(case.days[1].entry, day("2026-03-02").plus_days(n as i32))
+        }),
     ]
 }
 

@@ -268,7 +268,7 @@ pub fn command(case: &Case, chronicle: &Chronicle, today: Day, seed: &Seed) -> C
 
 fn new_value(case: &Case, seed: &Seed) -> NewValue {
     let word = ["东院", "西院"][seed.below(2)].to_owned();
-    match seed.below(11) {
+    match seed.below(12) {
         0 => case
             .parties
             .first()
@@ -290,6 +290,13 @@ fn new_value(case: &Case, seed: &Seed) -> NewValue {
         7 => NewValue::Source(Source::ALL[seed.below(3)].clone()),
         8 => NewValue::Mediators(vec![mediator(seed.below(2) as u8)]),
         9 => NewValue::Risk(RiskSign::ALL[..seed.below(3)].to_vec()),
+        10 => match &*case.days {
+            [] => NewValue::Facts(word),
+            days => {
+                let dated = days[seed.below(days.len())];
+                NewValue::StepDay(dated.entry, dated.day.plus_days(seed.below(3) as i32 - 1))
+            }
+        },
         _ => NewValue::Outcome(
             case.conclusions
                 .first()

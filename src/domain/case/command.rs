@@ -279,6 +279,8 @@ pub enum NewValue {
     Place(String),
     Town(Town),
     Day(Day),
+    /// Of the step that an entry told.
+    StepDay(EntryId, Day),
     Number(String),
     Type(DisputeType),
     Source(Source),

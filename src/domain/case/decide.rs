@@ -3,6 +3,7 @@
 mod agreement;
 mod checks;
 mod correct;
+mod day;
 mod ledger;
 
 use crate::law::blank::trimmed;
@@ -285,7 +286,11 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
                 leaves: vec![leaf],
             }
         }
-        Command::Correct { field, reason } => correct(&at, field, &reason)?,
+        Command::Correct { field, reason } => {
+            let made = correct(&at, field, &reason)?;
+            made.iter().try_for_each(fits)?;
+            return Ok(made);
+        }
         Command::Retract { entry, reason } => {
             at.undo(entry)?;
             Made::bare(Event::Retracted(Retracted { entry, reason }))

@@ -347,6 +347,11 @@ pub enum Correction {
     Town(Town),
     /// The day of registration.
     Day(Day),
+    /// The day of the step that an entry told.
+    StepDay {
+        day: Day,
+        entry: EntryId,
+    },
     Number(String),
     Type(DisputeType),
     Source(Source),

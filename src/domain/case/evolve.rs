@@ -17,6 +17,9 @@ use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 impl Case {
     /// Takes in the next fact of the fold.
     pub fn evolve(&mut self, fact: &Fact) {
+        let moved = self.on_its_day(fact);
+        let fact = moved.as_ref().unwrap_or(fact);
+        self.note_day(fact);
         self.touched = self.touched.max(Some(fact.at));
         self.last = Some(fact.id);
         if !matches!(fact.event, Event::Retracted(_)) {
@@ -302,6 +305,12 @@ impl Case {
                 self.day.write(fact, *day);
                 if self.accepted_at_once {
                     self.accepted = Some(*day);
+                }
+            }
+            // The step was folded on that day already.
+            Correction::StepDay { entry, .. } => {
+                if self.step_of(*entry).is_none() {
+                    self.dangling(fact);
                 }
             }
             Correction::Number(number) => self.number.write(fact, number.clone()),

@@ -4,7 +4,7 @@
 use super::command::NewValue;
 use super::event::Correction;
 use super::refusal::Slot;
-use crate::domain::id::Label;
+use crate::domain::id::{EntryId, Label};
 
 /// A field of a case, without its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum CaseField {
     Town,
     /// The day of registration.
     Day,
+    /// The day of the step that an entry told.
+    StepDay(EntryId),
     Number,
     Type,
     Source,
@@ -29,7 +31,7 @@ pub enum CaseField {
 }
 
 impl CaseField {
-    /// Those that a case has once: all but the parties'.
+    /// Those that a case has once: all but the parties' and the steps'.
     pub const SINGLE: [Self; 10] = [
         Self::Facts,
         Self::Place,
@@ -43,7 +45,7 @@ impl CaseField {
         Self::Outcome,
     ];
 
-    /// Its name on a line; all parties' fields have one.
+    /// Its name on a line; all parties' fields have one, and all steps'.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.named().0
@@ -62,6 +64,7 @@ impl CaseField {
             Self::Place => ("place", Slot::Place),
             Self::Town => ("town", Slot::Town),
             Self::Day => ("day", Slot::Day),
+            Self::StepDay(_) => ("step_day", Slot::Day),
             Self::Number => ("number", Slot::Number),
             Self::Type => ("type", Slot::Type),
             Self::Source => ("source", Slot::Source),
@@ -80,7 +83,11 @@ impl CaseField {
     /// Whether this version has a field of this name.
     #[must_use]
     pub fn is_name(name: &str) -> bool {
-        name == Self::Party(Label::default()).name() || Self::single(name).is_some()
+        let many = [
+            Self::Party(Label::default()),
+            Self::StepDay(EntryId::default()),
+        ];
+        many.iter().any(|field| field.name() == name) || Self::single(name).is_some()
     }
 }
 
@@ -94,6 +101,7 @@ impl NewValue {
             Self::Place(_) => CaseField::Place,
             Self::Town(_) => CaseField::Town,
             Self::Day(_) => CaseField::Day,
+            Self::StepDay(entry, _) => CaseField::StepDay(*entry),
             Self::Number(_) => CaseField::Number,
             Self::Type(_) => CaseField::Type,
             Self::Source(_) => CaseField::Source,
@@ -114,6 +122,7 @@ impl Correction {
             Self::Place => CaseField::Place,
             Self::Town(_) => CaseField::Town,
             Self::Day(_) => CaseField::Day,
+            Self::StepDay { entry, .. } => CaseField::StepDay(*entry),
             Self::Number(_) => CaseField::Number,
             Self::Type(_) => CaseField::Type,
             Self::Source(_) => CaseField::Source,

@@ -4,6 +4,7 @@ mod after;
 pub mod command;
 pub mod course;
 mod danger;
+mod dated;
 mod decide;
 pub mod event;
 mod evolve;
@@ -17,6 +18,7 @@ pub mod term;
 
 pub use command::Command;
 pub use course::{Stage, Step};
+pub use dated::Dated;
 pub use decide::{Made, decide, entered_from_ledger, take_back_end};
 pub use field::CaseField;
 pub use refusal::Refusal;

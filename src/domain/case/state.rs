@@ -17,6 +17,7 @@ use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::Identity;
 
 use super::course::{self, Stage, Step};
+use super::dated::Dated;
 use super::event::{AgreementClause, ConfirmationStep, WithdrawnBy};
 use super::settle::Concluded;
 
@@ -51,6 +52,10 @@ pub struct Case {
     pub accepted: Option<Day>,
     /// A ledger has no day of acceptance: it was accepted when it was registered.
     pub accepted_at_once: bool,
+    /// Every step that was taken and its day, in the order of the fold.
+    pub days: Vec<Dated>,
+    /// Of those whose day was put right: what was written first, and what stands.
+    pub days_put_right: BTreeMap<EntryId, Field<Day>>,
     /// Suspensions: from, and until where it was resumed.
     pub suspended: Vec<(Day, Option<Day>)>,
     /// Longer times that both sides agreed to: on which day, and until when.
@@ -380,7 +385,9 @@ impl Case {
             .iter()
             .filter(|p| !p.identity.sides().is_empty())
             .count();
+        let days = self.days_put_right.values();
         parties
+            + days.filter(|day| !day.sides().is_empty()).count()
             + usize::from(!self.day.sides().is_empty())
             + usize::from(!self.number.sides().is_empty())
             + usize::from(!self.kind.sides().is_empty())

@@ -1,6 +1,7 @@
 //! What desks disagree on, field by field: each side's value in words, who wrote it and when, and the
 //! command that keeps it. What was corrected away stays in sight here too.
 
+use super::super::refusal::slot;
 use super::super::terms::{self, Term};
 use super::super::{Language, dates, numbers};
 use super::{
@@ -216,6 +217,16 @@ pub fn look(case: &Case, words: &Words<'_>) -> (Vec<Question>, Vec<Replaced>) {
         &|day| dates::day(l, *day, words.today),
         &|v| Some(NewValue::Day(*v)),
     );
+    for dated in &case.days {
+        if let Some(day) = case.days_put_right.get(&dated.entry) {
+            through.line(
+                day,
+                slot(l, &dated.step.day()),
+                &|day| dates::day(l, *day, words.today),
+                &|v| Some(NewValue::StepDay(dated.entry, *v)),
+            );
+        }
+    }
     through.line(&case.number, correct_number(l), &String::clone, &|v| {
         Some(NewValue::Number(v.clone()))
     });

@@ -4,7 +4,7 @@
 use super::list;
 use crate::domain::case::event::{AgreementClause, Correction};
 use crate::domain::catalogue::Event;
-use crate::domain::id::{Label, StreamId};
+use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
 use crate::law::agreement::AgreementItem;
 use crate::law::day::Day;
@@ -58,6 +58,8 @@ pub struct Detail {
 pub struct Names<'a> {
     pub stream: &'a dyn Fn(StreamId) -> String,
     pub party: &'a dyn Fn(Label) -> String,
+    /// What an entry of the case tells, in a few words; none where it is not here.
+    pub step: &'a dyn Fn(EntryId) -> Option<String>,
 }
 
 /// The lines beneath an event's title. `today` says which years go without saying; `written` is the
@@ -89,44 +91,11 @@ pub fn detail(
 /// The day that an event tells of.
 #[must_use]
 fn day_of(event: &Event) -> Option<Day> {
-    Some(match event {
-        Event::CaseRegistered(data) => data.day,
-        Event::CaseDeclined(data) => data.day,
-        Event::CaseAccepted(data) => data.day,
-        Event::CaseAssigned(data) => data.day,
-        Event::CaseInquired(data) => data.day,
-        Event::CaseSessionHeld(data) => data.day,
-        Event::CaseSuspended(data) => data.day,
-        Event::CaseResumed(data) => data.day,
-        Event::CaseAgreedInWriting(data) => data.day,
-        Event::CaseAgreedOrally(data) => data.day,
-        Event::CaseFailed(data) => data.day,
-        Event::CaseWithdrawn(data) => data.day,
-        Event::CasePerformed(data) => data.day,
-        Event::CaseUrged(data) => data.day,
-        Event::CaseNotPerformed(data) => data.day,
-        Event::CaseConfirmed(data) => data.day,
-        Event::CaseFollowedUp(data) => data.day,
-        Event::CaseClosed(data) => data.day,
-        Event::CaseArchived(data) => data.day,
-        Event::CaseReopened(data) => data.day,
-        Event::CaseNoted(data) => data.day,
-        Event::CaseExtended(data) => data.day,
-        Event::CaseJoined(data) => data.day,
-        Event::CaseRated(data) => data.day,
-        Event::CaseCorrected(_)
-        | Event::Retracted(_)
-        | Event::Erased(_)
-        | Event::OrganisationFounded(_)
-        | Event::MediatorEnrolled(_)
-        | Event::ConsultationAnswered(_)
-        | Event::WorkOrderDispatched(_)
-        | Event::WorkOrderResolved(_)
-        | Event::ActivityHeld(_)
-        | Event::CooperationSigned(_)
-        | Event::Unknown { .. }
-        | Event::Unreadable { .. } => return None,
-    })
+    match event {
+        Event::CaseRegistered(data) => Some(data.day),
+        Event::CaseNoted(data) => Some(data.day),
+        _ => event.step_day().map(|(_, day)| day),
+    }
 }
 
 /// The clauses of an agreement; none where the event makes none.
@@ -166,7 +135,7 @@ impl Lines<'_> {
                         format!(
                             "{} {}",
                             party.role.term(language),
-                            (self.names.party)(party.label)
+                            self.as_written(party.label)
                         )
                     })
                     .collect();
@@ -252,6 +221,19 @@ impl Lines<'_> {
         }
     }
 
+    /// A party by the name that this entry gives it, whatever it was corrected to since.
+    fn as_written(&self, label: Label) -> String {
+        let of = label.to_string();
+        let own = self
+            .leaves
+            .iter()
+            .find(|leaf| leaf.of.as_deref() == Some(&of));
+        match own.and_then(SeenLeaf::identity) {
+            Some(identity) => identity.name.clone(),
+            None => (self.names.party)(label),
+        }
+    }
+
     fn mediators(&mut self, mediators: &[StreamId]) {
         let names: Vec<String> = mediators
             .iter()
@@ -290,6 +272,13 @@ impl Lines<'_> {
         let value = match field {
             Correction::Party(label) => (self.names.party)(*label),
             Correction::Day(day) => dates::day(language, *day, self.today),
+            Correction::StepDay { day, entry } => {
+                let day = dates::day(language, *day, self.today);
+                match (self.names.step)(*entry) {
+                    Some(step) => format!("{step} · {day}"),
+                    None => day,
+                }
+            }
             Correction::Number(number) => number.clone(),
             Correction::Type(kind) => kind.term(language).to_owned(),
             Correction::Source(source) => source.term(language).to_owned(),

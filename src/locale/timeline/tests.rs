@@ -119,6 +119,7 @@ fn lines(event: &Event, leaves: Vec<SeenLeaf>) -> Vec<(DetailKind, String)> {
     let names = Names {
         stream: &|_| "赵淑敏".into(),
         party: &|_| "张桂珍".into(),
+        step: &|_| Some("受理".into()),
     };
     detail(
         Language::Chinese,

@@ -15,9 +15,10 @@ use crate::law::risk::RiskSign;
 
 use super::Made;
 use super::checks::{At, checked, filled, not_future, optional_narrative};
+use super::day::put_right;
 
 /// A correction writes a value that differs from what stands, or settles a disagreement.
-pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made, Refusal> {
+pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Vec<Made>, Refusal> {
     at.there()?;
     let case = at.case;
     let mut leaves = Vec::new();
@@ -64,6 +65,7 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
             }
             (stands(&case.day, &day), Correction::Day(day))
         }
+        NewValue::StepDay(entry, day) => return put_right(at, entry, day, reason),
         NewValue::Number(number) => {
             let number = filled(&number, Slot::Number)?.to_owned();
             if !is_number(&number, known(case)) {
@@ -95,10 +97,10 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Made
         return Err(Refusal::Unchanged);
     }
     leaves.extend(optional_narrative(topic::REASON, reason));
-    Ok(Made {
+    Ok(vec![Made {
         event: Event::CaseCorrected(event::Corrected { field }),
         leaves,
-    })
+    }])
 }
 
 /// What a case begins with once it is registered, and its day. A ledger has no day of acceptance: that one moves along.
@@ -111,7 +113,7 @@ fn begun(case: &Case) -> Option<(Slot, Day)> {
     both.min_by_key(|(_, day)| *day)
 }
 
-fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {
+pub(super) fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {
     field.sides().is_empty() && field.get() == Some(value)
 }
 

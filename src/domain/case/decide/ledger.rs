@@ -56,7 +56,8 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
     match &fact.event {
         Event::CaseConfirmed(data) if Some(data.day) == confirmed => Stands::FromLedger,
         Event::CaseCorrected(data) => match data.field {
-            Correction::Outcome(_) => Stands::Beyond,
+            // The ledger's own days stand no more once somebody put one of a step right.
+            Correction::Outcome(_) | Correction::StepDay { .. } => Stands::Beyond,
             Correction::Party(_)
             | Correction::Facts
             | Correction::Place

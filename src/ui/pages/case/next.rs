@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::{
-    domain::case::{
-        CaseField, Step,
-        likely::{Choices, choices},
+    domain::{
+        case::{
+            CaseField, Dated, Step,
+            likely::{Choices, choices},
+        },
+        id::EntryId,
     },
-    locale::{case as say, steps::step_verb},
+    locale::{case as say, dates, refusal::slot, steps::step_verb},
     ui::{
         icon::{Icon, IconSize},
         language::{t, use_language},
@@ -180,12 +183,35 @@ pub fn MoreSheet(seen: Seen, more: RwSignal<bool>) -> impl IntoView {
         let label = *label;
         view! { <a class="chip pick" href=seen.href(Doing::Correct(*part))>{move || label(language.get())}</a> }
     };
+    // Before mediators are assigned none are to be put right.
+    let assigned = seen.memo(|_, page| page.case.mediators.get().is_some());
+    let days = seen.memo(|language, page| {
+        let say = |dated: &Dated| {
+            let day = dates::short_day(language, dated.day, page.today);
+            (
+                dated.entry,
+                format!("{} · {day}", slot(language, &dated.step.day())),
+            )
+        };
+        page.case.days.iter().map(say).collect::<Vec<_>>()
+    });
+    let day_of_step = move |(entry, words): (EntryId, String)| {
+        let href = seen.href(Doing::Correct(CaseField::StepDay(entry)));
+        view! { <a class="chip pick num" href=href>{words}</a> }
+    };
     view! {
         <Sheet title=t(say::more_title) open=more>
             <nav class="sheet-lines" aria-label=t(say::more_title)>{steps}</nav>
             <section class="stack">
                 <h3>{t(say::correct_title)}</h3>
-                <div class="row wrap">{CORRECTIONS.iter().map(correction).collect_view()}</div>
+                <div class="row wrap">{move || {
+                    let here = CORRECTIONS.iter().filter(|(field, _)| *field != CaseField::Mediators || assigned.get() == Some(true));
+                    here.map(correction).collect_view()
+                }}</div>
+                {move || days.get().filter(|days| !days.is_empty()).map(|days| view! {
+                    <h3>{t(say::correct_step_day)}</h3>
+                    <div class="row wrap">{days.into_iter().map(day_of_step).collect_view()}</div>
+                })}
             </section>
             <nav class="sheet-lines">
                 <a href=Route::Exchange(Some(seen.id.short())).href()>

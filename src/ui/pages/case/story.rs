@@ -35,6 +35,8 @@ struct Line {
     time: String,
     title: String,
     details: Vec<Detail>,
+    /// Who wrote it, where that was at this desk: several people share one.
+    who: Option<String>,
     /// Who wrote it, where that was another desk.
     elsewhere: Option<String>,
     concurrent: bool,
@@ -92,6 +94,7 @@ pub fn Story(seen: Seen) -> impl IntoView {
         view! {
             <Item day=line.day time=line.time title=line.title origin=origin standing=standing>
                 {line.details.into_iter().map(detail).collect_view()}
+                {line.who.map(|name| view! { <p class="tiny case-who">{name}</p> })}
                 {line.elsewhere.map(|words| view! { <Chip tone=Tone::River icon=Icon::GitMerge>{words}</Chip> })}
                 {line.concurrent.then(|| view! { <Chip tone=Tone::Sun>{t(say::at_the_same_time)}</Chip> })}
                 {line.retracted.map(|words| view! { <Chip icon=Icon::Undo2>{words}</Chip> })}
@@ -183,6 +186,10 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
     let names = Names {
         stream: &|id| name_or(language, page, id),
         party: &|label| say::party_name(language, &page.case, label),
+        step: &|entry| {
+            let told = page.timeline.iter().find(|item| item.id == entry)?;
+            Some(timeline::title(language, &told.event))
+        },
     };
     let written = item.at.day();
     let details = timeline::detail(
@@ -217,6 +224,7 @@ fn line(language: Language, page: &CasePage, item: &TimelineItem, last: Option<E
     Line {
         id: item.id,
         day,
+        who: item.own.then(|| name_or(language, page, item.who)),
         time: dates::time(item.at),
         title: timeline::title(language, &item.event),
         details,

@@ -10,14 +10,14 @@ use super::{
     people::MediatorPicks,
     risk, said,
     settle::settle,
-    standing::{Standing, Stands, sides},
+    standing::{Standing, Stands, alone, sides},
     step_frame::CommandFrame,
     towns::{PlacePick, path_of, place_words, town_of},
 };
 use crate::{
     domain::{
         case::{Case, CaseField, Command, Refusal, command::NewValue, refusal::Slot},
-        id::{Label, StreamId},
+        id::{EntryId, Label, StreamId},
     },
     law::{day::Day, dispute::DisputeType, dispute::Source, person::PartyKind},
     locale::{Language, refusal::slot, steps as say, terms::Term},
@@ -53,6 +53,7 @@ pub fn correct(opened: Opened, form: Form, field: CaseField) -> AnyView {
             NewValue::Number,
         ),
         CaseField::Day => day(opened, form),
+        CaseField::StepDay(entry) => step_day(opened, form, entry),
         CaseField::Type => kind(opened, form),
         CaseField::Source => source(opened, form),
         CaseField::Town => town(opened, form),
@@ -163,6 +164,41 @@ fn day(opened: Opened, form: Form) -> AnyView {
         opened,
         form,
         slot_words(Slot::Registered),
+        standing,
+        None,
+        make,
+        field.into_any(),
+    )
+}
+
+/// The day of a step.
+fn step_day(opened: Opened, form: Form, entry: EntryId) -> AnyView {
+    let dated = opened.with(|case| case.step_of(entry).copied());
+    let field = opened.with(|case| case.days_put_right.get(&entry).cloned());
+    let standing = match (field, dated) {
+        (Some(field), _) => sides(&field, |_, day: &Day| day.to_string()),
+        (None, Some(dated)) => {
+            let page = opened.page();
+            let written = page.timeline.iter().find(|item| item.id == entry);
+            let words = move |_: Language| dated.day.to_string();
+            written
+                .map(|item| alone(words, (item.at, item.who)))
+                .into_iter()
+                .collect()
+        }
+        (None, None) => Vec::new(),
+    };
+    let now = dated.map(|dated| dated.day.to_string()).unwrap_or_default();
+    let value = form.field("value", now);
+    let field = view! {
+        <DateField label=t(say::correct_new) value=value need=Need::Must show=form.tried refused=form.refused_at(Slot::Day)/>
+    };
+    let make = move || Ok(NewValue::StepDay(entry, form.day(value, Slot::Day)?));
+    let what = dated.map_or(Slot::Step, |dated| dated.step.day());
+    around(
+        opened,
+        form,
+        slot_words(what),
         standing,
         None,
         make,

@@ -35,6 +35,18 @@ impl Standing {
     }
 }
 
+/// A value that was written once and never put right, with who wrote it and when.
+pub fn alone(
+    words: impl Fn(Language) -> String + Send + Sync + 'static,
+    (at, who): (Moment, StreamId),
+) -> Standing {
+    Standing {
+        words: Arc::new(words),
+        at,
+        who,
+    }
+}
+
 /// The values that stand in a field: one, or the sides of a disagreement.
 pub fn sides<T>(
     field: &Field<T>,

@@ -1,0 +1,176 @@
+//! The day of each step, and a mistyped one put right: the thirty days run from that of acceptance [R 33], the time to
+//! apply to the court from that of the agreement [L 33]. The step stays as it was written; the fold takes it on the day
+//! that stands now.
+
+use serde::{Deserialize, Serialize};
+
+use crate::law::day::Day;
+
+use crate::domain::catalogue::Event;
+use crate::domain::fact::Fact;
+use crate::domain::field::Field;
+use crate::domain::id::EntryId;
+
+use super::course::Step;
+use super::event::{Corrected, Correction};
+use super::refusal::Slot;
+use super::state::Case;
+
+/// A step that was taken, and its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    pub entry: EntryId,
+    pub step: Step,
+    pub day: Day,
+}
+
+macro_rules! steps {
+    ($($event:ident: $step:ident),*; $($other:pat),* $(,)?) => {
+        impl Event {
+            /// The step of a case that it tells, and its day.
+            #[must_use]
+            pub fn step_day(&self) -> Option<(Step, Day)> {
+                match self {
+                    $(Self::$event(data) => Some((Step::$step, data.day)),)*
+                    $($other)|* => None,
+                }
+            }
+
+            /// The same step on another day.
+            fn on(mut self, day: Day) -> Self {
+                match &mut self {
+                    $(Self::$event(data) => data.day = day,)*
+                    $($other)|* => {}
+                }
+                self
+            }
+        }
+    };
+}
+
+steps! {
+    CaseDeclined: Decline, CaseAccepted: Accept, CaseAssigned: Assign, CaseInquired: Inquire,
+    CaseSessionHeld: HoldSession, CaseSuspended: Suspend, CaseResumed: Resume, CaseAgreedInWriting: AgreeInWriting,
+    CaseAgreedOrally: AgreeOrally, CaseFailed: Fail, CaseWithdrawn: Withdraw, CasePerformed: Perform, CaseUrged: Urge,
+    CaseNotPerformed: ReportNotPerformed, CaseConfirmed: Confirm, CaseFollowedUp: FollowUp, CaseClosed: Close,
+    CaseArchived: Archive, CaseReopened: Reopen, CaseExtended: Extend, CaseJoined: Join, CaseRated: Rate;
+    // Its day is a field of the case.
+    Self::CaseRegistered(_),
+    Self::CaseNoted(_), Self::CaseCorrected(_), Self::Retracted(_), Self::Erased(_), Self::OrganisationFounded(_),
+    Self::MediatorEnrolled(_), Self::ConsultationAnswered(_), Self::WorkOrderDispatched(_), Self::WorkOrderResolved(_),
+    Self::ActivityHeld(_), Self::CooperationSigned(_), Self::Unknown { .. }, Self::Unreadable { .. },
+}
+
+impl Step {
+    /// The name of its day.
+    #[must_use]
+    pub fn day(self) -> Slot {
+        match self {
+            Self::Accept => Slot::Accepted,
+            Self::Assign => Slot::Assigned,
+            Self::Inquire => Slot::Inquired,
+            Self::HoldSession => Slot::Met,
+            Self::Suspend => Slot::Suspended,
+            Self::Resume => Slot::Resumed,
+            Self::AgreeInWriting | Self::AgreeOrally => Slot::Agreed,
+            Self::Decline | Self::Fail | Self::Withdraw => Slot::Concluded,
+            Self::Perform => Slot::Performed,
+            Self::Urge => Slot::Urged,
+            Self::ReportNotPerformed => Slot::NotPerformed,
+            Self::Confirm => Slot::InCourt,
+            Self::FollowUp => Slot::Visited,
+            Self::Close => Slot::Closed,
+            Self::Archive => Slot::Archived,
+            Self::Reopen => Slot::Reopened,
+            Self::Extend => Slot::Extended,
+            Self::Join => Slot::Joined,
+            Self::Rate => Slot::Rated,
+        }
+    }
+
+    /// Whether its day is never before that of an `earlier` step: as `decide` holds a new step to those that were taken.
+    #[must_use]
+    pub fn follows(self, earlier: Self) -> bool {
+        let begins = matches!(earlier, Self::Accept | Self::Reopen);
+        let ends = matches!(
+            earlier,
+            Self::AgreeInWriting | Self::AgreeOrally | Self::Fail | Self::Withdraw | Self::Decline
+        );
+        match self {
+            Self::Accept | Self::Decline | Self::Join => false,
+            Self::Assign | Self::Inquire | Self::HoldSession | Self::Extend => begins,
+            Self::Suspend => begins || matches!(earlier, Self::Suspend | Self::Resume),
+            Self::Resume => earlier == Self::Suspend,
+            Self::AgreeInWriting | Self::AgreeOrally | Self::Fail | Self::Withdraw => {
+                begins || matches!(earlier, Self::Suspend | Self::Resume | Self::HoldSession)
+            }
+            Self::Perform | Self::Urge | Self::FollowUp => ends,
+            Self::Confirm => ends || earlier == Self::Confirm,
+            Self::ReportNotPerformed => ends || earlier == Self::Urge,
+            Self::Close => ends || earlier == Self::Perform,
+            Self::Archive => earlier == Self::Close,
+            Self::Reopen => ends || matches!(earlier, Self::Perform | Self::Close),
+            Self::Rate => earlier == Self::Rate,
+        }
+    }
+}
+
+impl Case {
+    /// Folds a case from its facts, in their order.
+    #[must_use]
+    pub fn fold<'f>(facts: impl Iterator<Item = &'f Fact> + Clone) -> Self {
+        let mut case = Self::default();
+        // What puts a day right comes after the step, and a fold only goes forward.
+        for fact in facts.clone() {
+            let Event::CaseCorrected(Corrected {
+                field: Correction::StepDay { day, entry },
+            }) = &fact.event
+            else {
+                continue;
+            };
+            let mut taken = facts.clone().filter(|step| step.id == *entry);
+            let Some((step, (_, written))) =
+                taken.find_map(|step| Some((step, step.event.step_day()?)))
+            else {
+                continue;
+            };
+            let as_written = || {
+                let mut field = Field::default();
+                field.write(step, written);
+                field
+            };
+            let field = case.days_put_right.entry(*entry).or_insert_with(as_written);
+            field.write(fact, *day);
+        }
+        for fact in facts {
+            case.evolve(fact);
+        }
+        case
+    }
+
+    /// The step as it was taken in truth, where its day was put right.
+    pub(super) fn on_its_day(&self, fact: &Fact) -> Option<Fact> {
+        let day = self.days_put_right.get(&fact.id)?.get()?;
+        Some(Fact {
+            event: fact.event.clone().on(*day),
+            ..fact.clone()
+        })
+    }
+
+    /// Notes the day of a step.
+    pub(super) fn note_day(&mut self, fact: &Fact) {
+        if let Some((step, day)) = fact.event.step_day() {
+            self.days.push(Dated {
+                entry: fact.id,
+                step,
+                day,
+            });
+        }
+    }
+
+    /// The step that an entry told.
+    #[must_use]
+    pub fn step_of(&self, entry: EntryId) -> Option<&Dated> {
+        self.days.iter().find(|dated| dated.entry == entry)
+    }
+}

@@ -1,0 +1,164 @@
+//! The day of a step, put right: what runs from it runs anew, and it keeps its place among the others.
+
+use langqiao::domain::case::command::{Command, NewValue};
+use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::refusal::{Refusal, Slot};
+use langqiao::domain::case::state::Outcome;
+use langqiao::domain::id::EntryId;
+use langqiao::law::day::Day;
+use langqiao::views::row::CaseRow;
+
+use crate::clocks::{done, ways};
+use crate::given::{Given, at, today};
+use crate::settling::{case, command, correct, exchange, together};
+use crate::story;
+use crate::writing::{Seed, case_stream, day};
+
+fn put_right(given: &Given, step: Step, day: Day) -> Command {
+    let case = given.case();
+    let dated = case.days.iter().rev().find(|dated| dated.step == step);
+    Command::Correct {
+        field: NewValue::StepDay(dated.unwrap().entry, day),
+        reason: "日期写错了".into(),
+    }
+}
+
+#[test]
+fn the_thirty_days_run_from_the_day_that_stands() {
+    let given = at(&Stage::InMediation).on("2026-03-20");
+    let due = given.case().due(day("2026-03-20")).unwrap();
+    let correct = put_right(&given, Step::Accept, day("2026-03-01"));
+    given.when(correct).refused(Refusal::Unchanged);
+
+    let given = at(&Stage::Accepted).on("2026-03-20");
+    let later = put_right(&given, Step::Accept, day("2026-03-05"));
+    let given = given.when(later).then(|case| {
+        assert_eq!(case.accepted, Some(day("2026-03-05")));
+        assert_eq!(case.due(day("2026-03-20")), Some(due.plus_days(4)));
+        assert_eq!(case.stage, Some(Stage::Accepted));
+        let field = case.days_put_right.values().next().unwrap();
+        let before: Vec<Day> = field.replaced().iter().map(|old| old.value).collect();
+        assert_eq!(before, [today()]);
+    });
+    // And back: the fold takes the last.
+    let back = put_right(&given, Step::Accept, today());
+    given.when(back).then(|case| {
+        assert_eq!(case.accepted, Some(today()));
+        assert_eq!(case.due(day("2026-03-20")), Some(due));
+    });
+}
+
+#[test]
+fn an_agreement_is_of_the_day_that_stands_on_paper_and_in_the_figures() {
+    let given = at(&Stage::Agreed).on("2026-03-20");
+    let correct = put_right(&given, Step::AgreeInWriting, day("2026-03-08"));
+    given.when(correct).then(|case| {
+        let outcome = case.outcome.get().unwrap();
+        assert_eq!(outcome.day(), day("2026-03-08"));
+        assert!(
+            case.counted()
+                .all(|(_, outcome)| outcome.day() == day("2026-03-08"))
+        );
+        let row = CaseRow::of(&case_stream(0), case).unwrap();
+        assert_eq!(row.conclusions[0].day, day("2026-03-08"));
+        assert_eq!(case.questions(), 0);
+    });
+}
+
+#[test]
+fn it_stays_between_what_it_follows_and_what_follows_it() {
+    for (way, step, _) in ways() {
+        let whole = || {
+            let given = done(way);
+            let command = match step {
+                Step::Perform => Command::Perform {
+                    day: day("2026-03-15"),
+                    clause: None,
+                    remarks: String::new(),
+                },
+                _ => story::step(&given.case(), *step, day("2026-03-15"), &Seed::of(2)),
+            };
+            given.and(command)
+        };
+        let last = *way.last().unwrap();
+        let refusal = |step: Step, on: &str| {
+            let given = whole();
+            let command = put_right(&given, step, day(on));
+            given.when(command).refusal
+        };
+        let told = format!("{way:?}, {step:?}");
+        // Of two ratings the later is meant.
+        let (tenth, fifteenth) = (day("2026-03-10"), day("2026-03-15"));
+        assert!(
+            matches!(refusal(*step, "2026-03-09"), Some(Refusal::Before { limit, .. }) if limit == tenth),
+            "{told}"
+        );
+        assert_eq!(refusal(*step, "2026-03-11"), None, "{told}");
+        if step.follows(last) && last != *step {
+            assert!(
+                matches!(refusal(last, "2026-03-16"), Some(Refusal::After { limit, .. }) if limit == fifteenth),
+                "{told}"
+            );
+            assert_eq!(refusal(last, "2026-03-15"), None, "{told}");
+        }
+    }
+}
+
+#[test]
+fn no_day_of_the_future_none_before_registration_none_of_a_step_that_is_not_there() {
+    let given = at(&Stage::Accepted).on("2026-03-20");
+    let early = put_right(&given, Step::Accept, day("2026-02-28"));
+    let given = given.when(early).refused(Refusal::Before {
+        slot: Slot::Day,
+        day: day("2026-02-28"),
+        earlier: Slot::Registered,
+        limit: today(),
+    });
+    let late = put_right(&given, Step::Accept, day("2026-03-21"));
+    let given = given.when(late).refused(Refusal::Future {
+        slot: Slot::Day,
+        day: day("2026-03-21"),
+    });
+    let nothing = Command::Correct {
+        field: NewValue::StepDay(EntryId([7; 20]), today()),
+        reason: String::new(),
+    };
+    let not_there = Refusal::NotThere(Slot::Step);
+    given.when(nothing).refused(not_there);
+}
+
+#[test]
+fn no_agreement_after_the_day_on_which_a_clause_falls_due() {
+    let given = at(&Stage::InMediation).on("2026-03-20");
+    let mut agreement = story::written(day("2026-03-10"), given.labels());
+    agreement.clauses = vec![story::clause("赔付", Some(day("2026-03-12")))];
+    let given = given.and(Command::AgreeInWriting(agreement));
+    let correct = put_right(&given, Step::AgreeInWriting, day("2026-03-13"));
+    let due = day("2026-03-12");
+    given
+        .when(correct)
+        .refused(Refusal::DueBeforeAgreement { clause: 0, due });
+}
+
+/// Both desks wrote down that it failed: the one that sees the mistake puts both right, and nobody disagrees.
+#[test]
+fn one_conclusion_of_two_desks_stays_one() {
+    let mut desks = together();
+    for desk in 0..2 {
+        let fail = story::step(&case(&desks, desk), Step::Fail, today(), &Seed::of(2));
+        command(&mut desks, desk, fail);
+    }
+    exchange(&mut desks);
+    assert_eq!(case(&desks, 0).questions(), 0);
+    let (first, _) = case(&desks, 0).conclusions[0].clone();
+    desks.now = day("2026-03-20").at(9, 0).unwrap();
+    correct(&mut desks, 0, NewValue::StepDay(first, day("2026-03-04")));
+    exchange(&mut desks);
+    for desk in 0..2 {
+        let case = case(&desks, desk);
+        assert_eq!(case.questions(), 0);
+        let days: Vec<Day> = case.conclusions.iter().map(|(_, one)| one.day()).collect();
+        assert_eq!(days, [day("2026-03-04"); 2]);
+        assert!(matches!(case.outcome.get(), Some(Outcome::Failed { .. })));
+    }
+}
