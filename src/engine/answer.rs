@@ -1,9 +1,12 @@
 //! Questions answered, one arm each.
 
+use std::collections::BTreeSet;
+
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::law::day::{Day, Moment};
+use crate::law::divisions::Adcode;
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, SegmentIndex, Store};
@@ -13,7 +16,7 @@ use crate::views::{agenda, network};
 
 use super::act::Draft;
 use super::desk::DeskRecord;
-use super::protocol::{About, Desk, Setting, Trouble, Wanting};
+use super::protocol::{About, Desk, Setting, Trouble, Wanting, WorkspaceKind};
 use super::run::{Engine, Machine};
 use super::set_up::{enrolled, named};
 use super::streams::lines_in;
@@ -24,6 +27,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub async fn enrol(&mut self, name: &str) -> Result<(), Trouble> {
         let desk = self.desk.clone().ok_or(Trouble::NoDesk)?;
         let mediator = self.stream(StreamKind::MEDIATOR);
+        let mut desk = desk;
+        // Whoever is added by hand works here, after those who did so far.
+        desk.acted.push(mediator);
         self.append(vec![enrolment(mediator, desk.organisation, name)], desk)
             .await
     }
@@ -36,7 +42,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Switches the acting mediator.
     pub async fn act_as(&mut self, mediator: StreamId) -> Result<(), Trouble> {
-        self.change_desk(|desk| desk.acting = mediator).await
+        self.change_desk(|desk| desk.acts(mediator)).await
     }
 
     /// Changes one setting.
@@ -250,6 +256,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .mediators
             .iter()
             .filter(|(_, (enrolled, _))| enrolled.organisation == desk.organisation);
+        let named = people.map(|(id, (_, name))| (*id, name.clone().unwrap_or_default()));
+        let mut people: Vec<(StreamId, String)> = named.collect();
+        // Whoever works at this desk first: a ledger names everybody who mediated in its years.
+        let works = |id: &StreamId| desk.acted.iter().position(|one| one == id);
+        people
+            .sort_by_cached_key(|(id, name)| (works(id).unwrap_or(usize::MAX), name.clone(), *id));
         Desk {
             organisation: desk.organisation,
             organisation_name: desk.organisation_name.clone(),
@@ -258,9 +270,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             town: desk.town,
             acting: desk.acting,
             acting_name: self.network.name(&desk.acting).unwrap_or_default(),
-            people: people
-                .map(|(id, (_, name))| (*id, name.clone().unwrap_or_default()))
-                .collect(),
+            people,
             number_rule: desk.number_rule.clone(),
             abbreviation: desk.abbreviation.clone(),
             number_suffix: desk.number_suffix.clone(),
@@ -304,9 +314,31 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
+    /// Which cases are this desk's own work. In the demonstration and the sandbox all are.
+    fn office_of(&self, desk: &DeskRecord) -> Office {
+        let alike = self.network.organisations.iter().filter(|(_, founded)| {
+            // Its other computer was set up by itself.
+            (founded.county, &founded.name) == (desk.county, &desk.organisation_name)
+        });
+        let ids: BTreeSet<[u8; 16]> = alike
+            .map(|(id, _)| id.random)
+            .chain([desk.organisation.random])
+            .collect();
+        let people = self.network.mediators.iter();
+        let own = people.filter(|(_, (one, _))| ids.contains(&one.organisation.random));
+        Office {
+            all: self.kind != WorkspaceKind::Desk,
+            people: own.map(|(id, _)| id.random).collect(),
+            ids,
+            county: desk.county,
+        }
+    }
+
     /// What has to be done now, and what was begun.
     pub async fn agenda(&self) -> Result<crate::views::answers::Agenda, Trouble> {
-        let mut agenda = agenda::agenda(&self.cases, self.machine.now());
+        let office = self.desk.as_ref().map(|desk| self.office_of(desk));
+        let ours = |row: &CaseRow| office.as_ref().is_none_or(|office| office.has(row));
+        let mut agenda = agenda::agenda(&self.cases, self.machine.now(), ours);
         let mut forms = self.store.drafts().await?.into_iter().map(|(form, _)| form);
         // A line that is noted on a case's page is no form. The intake comes last of all.
         agenda.unfinished = forms.rfind(|form| !form.ends_with("/line"));
@@ -317,6 +349,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
     #[must_use]
     pub fn views(&self) -> (&crate::views::cases::Cases, &network::Network) {
         (&self.cases, &self.network)
+    }
+}
+
+/// An office, as its cases are told from others' that a bundle brought.
+struct Office {
+    all: bool,
+    ids: BTreeSet<[u8; 16]>,
+    people: BTreeSet<[u8; 16]>,
+    county: Adcode,
+}
+
+impl Office {
+    /// It took the case in, its people mediate it, or another county's office has its county join in.
+    fn has(&self, row: &CaseRow) -> bool {
+        self.all
+            || self.ids.contains(&row.organisation)
+            || row.mediators.iter().any(|one| self.people.contains(one))
+            || row.joined.contains(&self.county)
     }
 }
 

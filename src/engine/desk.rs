@@ -32,6 +32,9 @@ pub struct DeskRecord {
     pub county: Adcode,
     pub town: Option<Town>,
     pub acting: StreamId,
+    /// Whoever acted at this desk or was added to it, who did so last first. Of older desks it isn't known.
+    #[serde(default)]
+    pub acted: Vec<StreamId>,
     pub number_rule: String,
     pub abbreviation: String,
     pub number_suffix: String,
@@ -51,6 +54,14 @@ impl DeskRecord {
         let mut seed = [0u8; 32];
         chance.fill(&mut seed);
         URL_SAFE_NO_PAD.encode(seed)
+    }
+
+    /// Another one acts.
+    pub fn acts(&mut self, mediator: StreamId) {
+        let before = self.acting;
+        self.acted.retain(|one| ![before, mediator].contains(one));
+        self.acted.splice(0..0, [mediator, before]);
+        self.acting = mediator;
     }
 
     /// As it lies in the store.
@@ -153,6 +164,7 @@ mod tests {
             county: Adcode::new(110_112).unwrap(),
             town: None,
             acting: StreamId::new(crate::domain::id::StreamKind::MEDIATOR, [0; 16]),
+            acted: Vec::new(),
             number_rule: NUMBER_RULE.to_owned(),
             abbreviation: String::from("通西"),
             number_suffix: String::new(),

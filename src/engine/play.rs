@@ -359,6 +359,7 @@ fn writing(desk: &Desk, dice: &Dice) -> Writing {
         county: desk.county,
         town: None,
         acting: desk.acting,
+        acted: vec![desk.acting],
         number_rule: NUMBER_RULE.to_owned(),
         abbreviation: desk.abbreviation.clone(),
         number_suffix: String::new(),

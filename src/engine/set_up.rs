@@ -47,6 +47,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             county: new.county,
             town: new.town,
             acting: mediator,
+            acted: vec![mediator],
             number_rule: NUMBER_RULE.to_owned(),
             abbreviation: Some(new.abbreviation.trim().to_owned())
                 .filter(|typed| !typed.is_empty())

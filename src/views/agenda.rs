@@ -36,20 +36,22 @@ pub fn why(row: &CaseRow, today: Day) -> Option<Why> {
     }
 }
 
-/// The tasks of a day: who may be in danger first, then by what is waited for and its last day.
+/// The tasks of a day, of the cases that are `ours`: who may be in danger first, then by what is waited for and its last
+/// day.
 #[must_use]
-pub fn agenda(cases: &Cases, now: Moment) -> Agenda {
+pub fn agenda(cases: &Cases, now: Moment, ours: impl Fn(&CaseRow) -> bool) -> Agenda {
     let today = now.day();
     let mut waiting: Vec<(Why, &CaseRow)> = cases
         .rows()
         .filter_map(|row| Some((why(row, today)?, row)))
+        .filter(|(_, row)| ours(row))
         .collect();
     let last = |row: &CaseRow| row.term.map_or(Day::MAX, |(_, last)| last);
     waiting.sort_by_key(|(why, row)| (!row.grave, *why, last(row), row.registered, row.id));
     let overdue = waiting.iter().filter(|(_, row)| row.overdue(today)).count();
     let mut parts: [Waiting; 3] = Default::default();
     for (place, (why, row)) in waiting.iter().enumerate() {
-        let (count, unshown) = &mut parts[why.part() as usize];
+        let (count, unshown) = &mut parts[why.part(row.grave) as usize];
         *count += 1;
         if place >= SHOWN && !unshown.contains(&row.stage) {
             unshown.push(row.stage.clone());

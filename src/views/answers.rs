@@ -130,6 +130,14 @@ pub struct Task {
     pub why: Why,
 }
 
+impl Task {
+    /// In which card of the page it stands. Where somebody may be in danger, nothing comes before it.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        self.why.part(self.row.grave)
+    }
+}
+
 /// Why a case stands on today's page; in the order of urgency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Why {
@@ -170,8 +178,9 @@ pub enum Part {
 
 impl Why {
     #[must_use]
-    pub fn part(self) -> Part {
+    pub fn part(self, grave: bool) -> Part {
         match self {
+            _ if grave => Part::ToDo,
             Self::ConcludeOverdue
             | Self::PerformanceDue
             | Self::NotPerformed

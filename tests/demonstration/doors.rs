@@ -141,7 +141,7 @@ fn each_choice_of_the_filters_shows_as_many_as_it_says() {
 #[test]
 fn today_counts_what_waits_and_what_is_overdue() {
     let (cases, _) = views();
-    let agenda = agenda::agenda(&cases, today().at(9, 0).unwrap());
+    let agenda = agenda::agenda(&cases, today().at(9, 0).unwrap(), |_| true);
     let waits = |row: &&CaseRow| agenda::why(row, today()).is_some();
     assert_eq!(agenda.count, cases.rows().filter(waits).count());
     let overdue = cases.rows().filter(|row| row.overdue(today()));

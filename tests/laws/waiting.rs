@@ -194,7 +194,7 @@ fn who_may_come_to_harm_stands_first() {
     for (n, row) in [(0, plain), (1, grave)] {
         cases.put(&case_stream(n), Some((row, Findable::default())));
     }
-    let agenda = agenda(&cases, today().at(9, 0).unwrap());
+    let agenda = agenda(&cases, today().at(9, 0).unwrap(), |_| true);
     let grave: Vec<bool> = agenda.tasks.iter().map(|task| task.row.grave).collect();
     assert_eq!(grave, [true, false]);
     // Once it is concluded nobody needs to hear of it at once.
@@ -221,7 +221,7 @@ fn each_part_of_today_counts_what_is_not_shown_and_says_where_it_is() {
         };
         cases.put(&id, Some((row, Findable::default())));
     }
-    let agenda = agenda(&cases, archived_by.at(9, 0).unwrap());
+    let agenda = agenda(&cases, archived_by.at(9, 0).unwrap(), |_| true);
     assert_eq!((agenda.tasks.len(), agenda.count), (100, 151));
     let counts = agenda.parts.each_ref().map(|(count, _)| *count);
     assert_eq!(counts, [0, 20, 131]);

@@ -2,7 +2,7 @@
 //! natively.
 
 /// A longer list is not drawn whole: a word finds the rest.
-pub const MOST: usize = 40;
+pub const MOST: usize = 12;
 
 /// Of `names` those that a word finds, or all where none is given, in their order; how many more there would be. What
 /// `stays` is among them, whatever is looked for.

@@ -66,7 +66,7 @@ fn Cards(agenda: Signal<Option<Arc<Agenda>>>) -> impl IntoView {
             agenda.with(|agenda| {
                 let tasks = agenda.iter().flat_map(|agenda| &agenda.tasks);
                 tasks
-                    .filter(|task| task.why.part() == part)
+                    .filter(|task| task.part() == part)
                     .cloned()
                     .collect::<Vec<Task>>()
             })
