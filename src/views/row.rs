@@ -133,7 +133,12 @@ impl CaseRow {
             .iter()
             .filter(|party| party.kind == PartyKind::Person);
         let agreement = match case.outcome.get() {
-            Some(Outcome::Agreed(agreement)) => Some(agreement),
+            // Taken up again, it holds no more.
+            Some(Outcome::Agreed(agreement))
+                if !case.stage.as_ref().is_some_and(Stage::is_open) =>
+            {
+                Some(agreement)
+            }
             _ => None,
         };
         Some(Self {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::seen::{Seen, name_of};
 use crate::{
     domain::case::{
+        Stage,
         event::ConfirmationStep,
         state::{Agreement, Clause, Outcome},
     },
@@ -76,6 +77,10 @@ pub fn AgreementCard(seen: Seen) -> impl IntoView {
 }
 
 fn shown(language: Language, page: &CasePage) -> Option<Shown> {
+    // Taken up again: that agreement is over, and so is what was due by it.
+    if page.case.stage.as_ref().is_some_and(Stage::is_open) {
+        return None;
+    }
     let Some(Outcome::Agreed(agreement)) = page.case.outcome.get() else {
         return None;
     };
