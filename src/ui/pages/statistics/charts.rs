@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     page::Figures,
+    period::drawn,
     tiles::door,
     titles::{self, count},
 };
@@ -27,8 +28,6 @@ use crate::{
 const KEPT: usize = 8;
 /// Up to so many months stand as columns; more are a line.
 const COLUMNS: usize = 24;
-/// A mistyped year must not draw a century.
-const MOST_MONTHS: usize = 240;
 
 #[component]
 pub(super) fn Charts(figures: Figures) -> impl IntoView {
@@ -203,20 +202,15 @@ fn month_label(language: Language, figures: &Statistics, month: Month) -> String
 
 /// From the first month that has anything to the last, those without anything too: a gap is told.
 fn by_month(language: Language, figures: &Statistics) -> Series {
-    let mut points = Vec::new();
-    let mut next = figures.by_month.iter().map(|group| group.key).min();
-    let last = figures.by_month.iter().map(|group| group.key).max();
-    while let Some(month) = next.filter(|month| Some(*month) <= last && points.len() < MOST_MONTHS)
-    {
+    let point = |month: Month| {
         let (key, label) = (month.to_string(), month_label(language, figures, month));
-        points.push(
-            match figures.by_month.iter().find(|group| group.key == month) {
-                Some(group) => datum(language, key, label, group),
-                None => Datum::new(key, label, Figure::new(0, "0")).with_part(Figure::new(0, "0")),
-            },
-        );
-        next = Some(month.plus_months(1));
-    }
+        match figures.by_month.iter().find(|group| group.key == month) {
+            Some(group) => datum(language, key, label, group),
+            None => Datum::new(key, label, Figure::new(0, "0")).with_part(Figure::new(0, "0")),
+        }
+    };
+    let told: Vec<Month> = figures.by_month.iter().map(|group| group.key).collect();
+    let points = drawn(told).into_iter().map(point).collect();
     series_of(language, say::of_month(language), points)
 }
 

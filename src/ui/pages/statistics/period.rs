@@ -138,6 +138,23 @@ pub fn earlier_years(years: &[i32], today: Day) -> Vec<i32> {
     years
 }
 
+/// A mistyped year must not draw a century: over a longer time the months without anything are left away.
+const MOST_MONTHS: usize = 240;
+
+/// The months that are drawn where something is told of these: all between the first and the last, if they are not too
+/// many.
+#[must_use]
+pub fn drawn(mut told: Vec<Month>) -> Vec<Month> {
+    told.sort_unstable();
+    let (Some(first), Some(last)) = (told.first(), told.last()) else {
+        return told;
+    };
+    let after = |month: &Month| Some(month.plus_months(1));
+    let all = std::iter::successors(Some(*first), after).take_while(|month| month <= last);
+    let all: Vec<Month> = all.take(MOST_MONTHS + 1).collect();
+    if all.len() > MOST_MONTHS { told } else { all }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,5 +249,21 @@ mod tests {
             earlier_years(&[2022, 2026, 2023, 2022], today()),
             [2023, 2022]
         );
+    }
+
+    #[test]
+    fn a_year_that_was_mistyped_hides_no_month() {
+        let month = |year, month| Day::new(year, month, 1).unwrap().month();
+        assert_eq!(
+            drawn(vec![month(2026, 3), month(2026, 1)]),
+            [month(2026, 1), month(2026, 2), month(2026, 3)]
+        );
+        let told = vec![month(1923, 5), month(2023, 4), month(2026, 11)];
+        assert_eq!(drawn(told.clone()), told);
+        assert_eq!(
+            drawn(vec![month(2007, 1), month(2026, 12)]).len(),
+            MOST_MONTHS
+        );
+        assert_eq!(drawn(Vec::new()), []);
     }
 }
