@@ -27,12 +27,13 @@ test('the engine asks no other origin, whatever its host sends', async ({ page }
       fetch: () => fetch(there, { mode: 'no-cors' }),
       request: () => fetch(new Request(there, { mode: 'no-cors' })),
       underneath: () => WorkerGlobalScope.prototype.fetch.call(self, there, { mode: 'no-cors' }),
+      worker: async () => new Worker(URL.createObjectURL(new Blob([`fetch('${there}', { mode: 'no-cors' })`]))),
       own: () => fetch('./manifest.webmanifest'),
     };
     const outcomes = Object.entries(tries).map(async ([name, attempt]) => [name, await attempt().then(({ ok }) => ok, () => 'refused')]);
     return Object.fromEntries(await Promise.all(outcomes));
   }, `${other.url}leak`);
-  expect(tried).toEqual({ fetch: 'refused', request: 'refused', underneath: 'refused', own: true });
+  expect(tried).toEqual({ fetch: 'refused', request: 'refused', underneath: 'refused', worker: 'refused', own: true });
   const ways = await engine.evaluate(() => ['XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'caches', 'importScripts'].filter((way) => self[way]));
   expect(ways).toEqual([]);
   expect(asked).toEqual([]);
