@@ -14,7 +14,8 @@ export function buildReader(staging, release) {
   const profile = release ? 'release' : 'dev';
   const locked = process.env.CI ? ['--locked'] : [];
   // No relocations: nothing is cut here.
-  const env = { ...process.env, RUSTFLAGS: ['-Ctarget-feature=+simd128', ...APART.map((limit) => `-Cllvm-args=${limit}`)].join(' ') };
+  const paths = process.env.CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?? '';
+  const env = { ...process.env, RUSTFLAGS: ['-Ctarget-feature=+simd128', ...paths.split(' ').filter(Boolean), ...APART.map((limit) => `-Cllvm-args=${limit}`)].join(' ') };
   execFileSync('cargo', ['build', '--quiet', '--target', 'wasm32-unknown-unknown', '--profile', profile,
     '--no-default-features', '--bin', 'reader', ...locked], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const compiled = path.join(target(), release ? 'release' : 'debug', 'reader.wasm');
