@@ -6,6 +6,7 @@ use langqiao::domain::case::likely::choices;
 use langqiao::domain::case::refusal::Slot;
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::case::{Stage, Step};
+use langqiao::law::decline::OtherWay;
 use langqiao::views::answers::Why;
 
 use super::*;
@@ -256,7 +257,71 @@ fn a_form_that_did_not_see_a_step_is_asked() {
         risk: Vec::new(),
         record: "问过了".into(),
     };
-    for step in [accept(day), assign_to(acting, day), rate] {
+    let suspend = Command::Suspend {
+        day,
+        reason: "等鉴定".into(),
+    };
+    let extend = Command::Extend {
+        day,
+        until: Day::new(2027, 2, 1).unwrap(),
+        both_agree: true,
+    };
+    let fail = Command::Fail {
+        day,
+        told_of: vec![OtherWay::Court],
+        reason: "谈不拢".into(),
+    };
+    let archive = Command::Archive {
+        day,
+        volume: "1".into(),
+        retention: 30,
+    };
+    let reopen = Command::Reopen {
+        day,
+        both_agree: true,
+        reason: "再谈".into(),
+    };
+    let perform = Command::Perform {
+        day,
+        clause: None,
+        remarks: String::new(),
+    };
+    let apply = Command::Confirm {
+        day,
+        step: ConfirmationStep::Applied,
+    };
+    let urge = Command::Urge {
+        day,
+        remarks: String::new(),
+    };
+    let not_performed = Command::ReportNotPerformed {
+        day,
+        told_of_court: true,
+        remarks: String::new(),
+    };
+    let withdraw = Command::Withdraw {
+        day,
+        by: WithdrawnBy::Both,
+        reason: "不调了".into(),
+    };
+    let (close, resume) = (Command::Close { day }, Command::Resume { day });
+    let ended = [close, archive, reopen];
+    let assign = assign_to(acting, day);
+    let course = [accept(day), assign.clone(), rate, suspend, resume];
+    let course = course
+        .into_iter()
+        .chain([extend, fail])
+        .chain(ended.clone());
+    let course = course.chain([assign.clone(), agree(day), apply, perform]);
+    let course = course.chain(ended.clone());
+    let course = course.chain([assign, agree(day), urge.clone(), not_performed]);
+    let course = course.chain(ended).chain([withdraw]);
+    for step in course {
+        if step == urge {
+            // It stands beside others, and overrules nothing.
+            act(&mut desk, Some(case), step).unwrap();
+            continue;
+        }
         let seen = run(desk.case_page(case)).unwrap().unwrap().heads;
         run(desk.act(Some(case), &seen, step.clone()))
             .unwrap()
