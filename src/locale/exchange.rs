@@ -89,7 +89,7 @@ crate::messages! {
     sees_full = "全部内容，连姓名和证件号码", "Everything, names and ID numbers too";
     sees_not = "看不到", "They don't see";
     hidden = "姓名、证件、电话、村名、陈述、照片", "Names, IDs, telephones, villages, statements, pictures";
-    hidden_full = "背靠背单独谈的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
+    hidden_full = "背对背说的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
     purpose = "做什么用", "What for";
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";
     full_agree = "对方与我共同办案，可以看这些个人信息。", "They share these cases with me and may see the personal details.";

@@ -33,7 +33,7 @@ crate::messages! {
     unsure = "请您看看", "Please look";
     cells(read: u32, filled: u32) = "{read} / {filled}", "{read} of {filled}";
 
-    mend(rows: usize) = "{rows}行读不成，可就地改", "{rows} rows can't be read: mend them here";
+    mend(rows: usize) = "{rows}行读不成，可就地改", "Rows that can't be read: {rows}. Mend them here";
     mend_note = "不改也行：这几行先不收，其余照收。", "Or not: these rows stay out, the others come in.";
     new_text(row: u32) = "第{row}行改成", "Row {row}, instead";
     mend_this = "改好", "Mend";

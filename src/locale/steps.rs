@@ -98,7 +98,7 @@ crate::messages! {
     court_until(day: &str) = "共同申请到{day}为止。", "A joint application is possible until {day}.";
     found = "看到的情况", "What you found";
     follow_up_record = "怎么说的", "What they said";
-    close_says = "结案后就剩归档。", "After closing only the file is left.";
+    close_says = "结案后就剩归档。", "Once closed, the case has only to be filed.";
     volume = "卷宗号", "Volume";
     volume_hint = "默认同案号。", "The case number, unless you keep another.";
     retention = "保管年限", "Years to be kept";

@@ -10,7 +10,6 @@ crate::messages! {
     lead = "登记、调解、交换、统计，一处做完。不用注册，断网也能用。", "Register, mediate, exchange and count in one place. No account; works offline.";
     lead_online = "登记、调解、交换、统计，一处做完。不用注册。这个网址断网打不开。", "Register, mediate, exchange and count in one place. No account. Does not open offline here.";
     set_up = "布置我的工作台", "Set up my desk";
-    changed_later = "以后可以改", "Can be changed later";
     county = "区县（京津冀）", "County of Beijing, Tianjin or Hebei";
     town = "乡镇、街道", "Township or street";
     organisation = "单位", "Organisation";

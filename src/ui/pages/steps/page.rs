@@ -15,6 +15,7 @@ use crate::{
         id::{EntryId, Label, StreamId},
     },
     engine::protocol::ask,
+    law::person::PartyRole,
     locale::{Language, case::party_name, refusal, steps as say, terms::Term},
     ui::{
         data::{draft, live},
@@ -75,10 +76,11 @@ impl Opened {
                 .get()
                 .map(|number| format!("{number} · "))
                 .unwrap_or_default();
-            let names: Vec<String> = case
-                .parties
+            // The first of each side.
+            let sides = [PartyRole::Applicant, PartyRole::Respondent];
+            let names: Vec<String> = sides
                 .iter()
-                .take(2)
+                .filter_map(|role| case.side(role).next())
                 .map(|party| party_name(l, case, party.label))
                 .collect();
             let kind = case

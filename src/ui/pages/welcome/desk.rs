@@ -120,10 +120,7 @@ pub fn DeskForm() -> impl IntoView {
     view! {
         <form class="welcome-desk" on:submit=submit novalidate>
             <Card look=CardLook::Next>
-                <div class="row between">
-                    <h2 class="row"><Icon name=Icon::House/>{t(say::set_up)}</h2>
-                    <span class="tiny">{t(say::changed_later)}</span>
-                </div>
+                <h2 class="row"><Icon name=Icon::House/>{t(say::set_up)}</h2>
                 {levels(form)}
                 {move || form.own.get().then(|| own_fields(form, pressed))}
                 {move || missing.with(|text| (!text.is_empty()).then(|| error(text.clone())))}
