@@ -16,6 +16,7 @@ use crate::views::{agenda, network};
 
 use super::act::Draft;
 use super::desk::DeskRecord;
+use super::draft::form_of;
 use super::protocol::{About, Desk, Setting, Trouble, Wanting, WorkspaceKind};
 use super::run::{Engine, Machine};
 use super::set_up::{enrolled, named};
@@ -341,7 +342,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut agenda = agenda::agenda(&self.cases, self.machine.now(), ours);
         let mut forms = self.store.drafts().await?.into_iter().map(|(form, _)| form);
         // A line that is noted on a case's page is no form. The intake comes last of all.
-        agenda.unfinished = forms.rfind(|form| !form.ends_with("/line"));
+        let unfinished = forms.rfind(|form| !form_of(form).ends_with("/line"));
+        agenda.unfinished = unfinished.map(|draft| form_of(&draft).to_owned());
         Ok(agenda)
     }
 

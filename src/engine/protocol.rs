@@ -104,10 +104,11 @@ questions! {
     Set { setting: Setting } -> About;
     /// Whether this PIN opens the lock.
     Unlock { pin: String } -> bool;
-    /// A form's draft.
-    Draft { form: String } -> Option<String>;
-    /// Keeps a form's draft; empty drops it.
-    KeepDraft { form: String, text: String } -> ();
+    /// A draft, by its name or its form's.
+    Draft { draft: String } -> Option<Kept>;
+    /// Keeps a draft in the place of what this window knows to lie there; empty drops it. Its name from now on: another
+    /// window's draft of the same form stays.
+    KeepDraft { draft: String, last: String, text: String } -> String;
     /// What an export would hold, before anything leaves.
     PlanExport { scope: ExportScope } -> ExportPlan;
     /// Makes a bundle; it comes beside the reply as a Blob.
@@ -284,6 +285,14 @@ pub struct Wanting {
     pub unplaced: Vec<StreamId>,
     /// Some of their entries lie here damaged, where that is known and something of the case can be read.
     pub damaged: Vec<StreamId>,
+}
+
+/// A form's draft as it lies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Its name: the form's, or what tells it from another window's of the same form.
+    pub draft: String,
+    pub text: String,
 }
 
 /// The desk: its place, its people and its habits.

@@ -91,6 +91,35 @@ fn what_was_begun_is_a_form_and_no_line_of_a_case() {
     assert_eq!(unfinished().as_deref(), Some("intake"));
 }
 
+/// Two windows with one form: each keeps its own, and what one is done with is not the other's.
+#[test]
+fn what_two_windows_type_into_one_form_is_two_drafts() {
+    let desk = desk(77);
+    let keep =
+        |draft: &str, last: &str, text: &str| run(desk.keep_draft(draft, last, text)).unwrap();
+    let text = |draft: &str| run(desk.draft(draft)).unwrap().map(|kept| kept.text);
+    assert_eq!(keep("intake", "", "郑"), "intake");
+    assert_eq!(keep("intake", "郑", "郑小兰"), "intake");
+    // The other window knows nothing of it.
+    let other = keep("intake", "", "周凤英");
+    assert_ne!(other, "intake");
+    assert_eq!(keep(&other, "周凤英", "周凤英，西集"), other);
+    assert_eq!(text("intake").as_deref(), Some("郑小兰"));
+    // It registers its case: only its own draft goes.
+    keep(&other, "周凤英，西集", "");
+    assert_eq!(text("intake").as_deref(), Some("郑小兰"));
+    let third = keep("intake", "", "第三位");
+    // The first is done, unless another wrote there: then what lies there stays.
+    keep("intake", "别的", "");
+    assert_eq!(text("intake").as_deref(), Some("郑小兰"));
+    keep("intake", "郑小兰", "");
+    // What is left is offered, wherever it lies.
+    let agenda = run(desk.agenda()).unwrap();
+    assert_eq!(agenda.unfinished.as_deref(), Some("intake"));
+    let left = run(desk.draft("intake")).unwrap().unwrap();
+    assert_eq!((left.draft, &*left.text), (third, "第三位"));
+}
+
 #[test]
 fn an_entry_is_counted_once_when_the_tail_becomes_a_segment() {
     let mut desk = desk(76);

@@ -22,13 +22,13 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         }
         Question::Draft => {
             asked
-                .answer(async |ask: ask::Draft| Ok(engine.store.draft(&ask.form).await?))
+                .answer(async |ask: ask::Draft| engine.draft(&ask.draft).await)
                 .await
         }
         Question::KeepDraft => {
             asked
                 .answer(async |ask: ask::KeepDraft| {
-                    Ok(engine.store.keep_draft(&ask.form, &ask.text).await?)
+                    engine.keep_draft(&ask.draft, &ask.last, &ask.text).await
                 })
                 .await
         }

@@ -10,7 +10,7 @@ use super::{
     now,
 };
 use crate::{
-    engine::protocol::{Trouble, ask},
+    engine::protocol::{Kept, Trouble, ask},
     locale::app as say,
     ui::{browser::own_key, language::t},
 };
@@ -22,6 +22,8 @@ const PAUSE: Duration = Duration::from_millis(400);
 #[derive(Clone, Copy)]
 pub struct Draft {
     form: StoredValue<String>,
+    /// Its name and what lies there by it, as far as this window knows: another may fill in the same form.
+    lies: StoredValue<(String, String)>,
     engine: Engine,
     /// What is not kept yet.
     unkept: StoredValue<Option<String>>,
@@ -33,8 +35,10 @@ pub struct Draft {
 /// The draft of the form with this key: `intake`, `case/…/session`. Leaving the page keeps it.
 #[must_use]
 pub fn draft(form: impl Into<String>) -> Draft {
+    let form = form.into();
     let draft = Draft {
-        form: StoredValue::new(form.into()),
+        lies: StoredValue::new((form.clone(), String::new())),
+        form: StoredValue::new(form),
         engine: use_engine(),
         unkept: StoredValue::new(None),
         timer: StoredValue::new(None),
@@ -59,14 +63,22 @@ impl Draft {
     /// What was kept, if anything: await it once, before the form is shown.
     pub async fn load(self) -> Option<String> {
         let form = self.form.try_get_value()?;
+        let own = self.own().as_ref().and_then(Beside::read);
+        let draft = own.unwrap_or(form);
         // The engine first: with its answer is known whether what this form was left with before has been kept.
-        let question = ask::Draft { form: form.clone() };
+        let question = ask::Draft { draft };
         let kept = self.engine.ask(question).await.ok().flatten();
+        if let Some(Kept { draft, text }) = kept.clone() {
+            self.is_called(&draft);
+            self.lies.try_set_value((draft, text));
+        }
+        let kept = kept.map(|kept| kept.text);
         let beside = self.beside();
         let Some(text) = beside.as_ref().and_then(Beside::read) else {
             return kept;
         };
-        if self.keep(&form, &text).await.is_ok()
+        if let Some(lay) = self.sends(&text)
+            && self.keep(lay, &text).await.is_ok()
             && let Some(beside) = beside
         {
             beside.take();
@@ -86,12 +98,13 @@ impl Draft {
     pub fn flush(self) {
         self.stop_timer();
         let text = self.unkept.try_get_value().flatten();
-        let (Some(text), Some(form)) = (text, self.form.try_get_value()) else {
+        let Some((text, lay)) = text.and_then(|text| Some((text.clone(), self.sends(&text)?)))
+        else {
             return;
         };
         let beside = self.beside();
         spawn_local(async move {
-            let kept = self.keep(&form, &text).await.is_ok();
+            let kept = self.keep(lay, &text).await.is_ok();
             // Typed meanwhile; from a form that is gone nothing comes any more.
             let newer = self.unkept.try_get_value().flatten();
             let newer = newer.filter(|newer| *newer != text);
@@ -137,17 +150,16 @@ impl Draft {
         self.stop_timer();
         self.unkept.try_set_value(None);
         self.kept.try_set(None);
-        if let Some(form) = self.form.try_get_value() {
-            let beside = self.beside();
-            spawn_local(async move {
-                // A draft that could not be dropped is offered again, which does no harm.
-                let _ = self.keep(&form, "").await;
-                // After the answers to what was sent before.
-                if let Some(beside) = beside {
-                    beside.take();
-                }
-            });
-        }
+        let Some(lay) = self.sends("") else { return };
+        let beside = [self.beside(), self.own()];
+        spawn_local(async move {
+            // A draft that could not be dropped is offered again, which does no harm.
+            let _ = self.keep(lay, "").await;
+            // After the answers to what was sent before.
+            for one in beside.into_iter().flatten() {
+                one.take();
+            }
+        });
     }
 
     /// Its key: the address of its form.
@@ -166,15 +178,55 @@ impl Draft {
         })
     }
 
-    async fn keep(self, form: &str, text: &str) -> Result<(), Trouble> {
+    /// The place of its name, in this tab: none where it is the form's.
+    fn own(self) -> Option<Beside> {
+        let about = self.engine.about().try_get_untracked().flatten()?;
+        let form = self.form.try_get_value()?;
+        let workspace = about.workspace.code();
+        Some(Beside::of(&format!("{workspace} draft of {form}")))
+    }
+
+    /// Remembers its name through a reload.
+    fn is_called(self, draft: &str) {
+        let Some(own) = self.own() else { return };
+        if self.form.try_get_value().as_deref() == Some(draft) {
+            own.take();
+        } else {
+            own.put(draft);
+        }
+    }
+
+    /// Its name and what lies there, before this text is sent: what is sent next comes after it. At once, for the form
+    /// may be gone a moment later.
+    fn sends(self, text: &str) -> Option<(String, String)> {
+        let lay = self.lies.try_get_value()?;
+        self.lies.try_set_value((lay.0.clone(), text.to_owned()));
+        Some(lay)
+    }
+
+    async fn keep(self, (draft, last): (String, String), text: &str) -> Result<(), Trouble> {
         let question = || ask::KeepDraft {
-            form: form.to_owned(),
+            draft: draft.clone(),
+            last: last.clone(),
             text: text.to_owned(),
         };
-        match self.engine.ask(question()).await {
+        let kept = match self.engine.ask(question()).await {
             // Started again by then.
             Err(Trouble::EngineStopped) => self.engine.ask(question()).await,
             other => other,
+        };
+        match kept {
+            Ok(name) => {
+                if name != draft {
+                    self.is_called(&name);
+                    self.lies.try_update_value(|(draft, _)| *draft = name);
+                }
+                Ok(())
+            }
+            Err(trouble) => {
+                self.lies.try_set_value((draft, last));
+                Err(trouble)
+            }
         }
     }
 

@@ -144,12 +144,13 @@ pub fn Resumed(form: Form, home: Route) -> impl IntoView {
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
     let drop = move |_| {
         let ask = ask::KeepDraft {
-            form: form.draft.form(),
+            draft: form.draft.form(),
+            last: String::new(),
             text: form.whole(),
         };
         let restore = move || {
             let ask = ask.clone();
-            let route = Route::parse(&ask.form);
+            let route = Route::parse(&ask.draft);
             spawn_local(async move {
                 if engine.ask(ask).await.is_ok() {
                     navigate(&route);
