@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::context::Chance;
 use crate::domain::id::{DeskId, StreamId};
+use crate::law::blank::is_unseen;
 use crate::law::day::Moment;
 use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
@@ -125,6 +126,51 @@ impl DeskRecord {
     }
 }
 
+/// Why numbers can't be made by a rule: each stands in its entry for good, on paper and in every list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleProblem {
+    /// Without the count all would be alike.
+    NoCount,
+    /// Braces around what has no value.
+    UnknownPlace(String),
+    /// Longer than a number can be read.
+    TooLong,
+    /// Signs that nobody sees.
+    Unseen,
+}
+
+/// A rule, an abbreviation or a suffix is at most so many characters.
+const LONGEST_RULE: usize = 32;
+
+/// What is wrong with a rule.
+#[must_use]
+pub fn rule_problem(rule: &str) -> Option<RuleProblem> {
+    if !rule.contains("{n}") {
+        return Some(RuleProblem::NoCount);
+    }
+    let told = ["{year}", "{abbr}", "{n}"];
+    let rest = told
+        .iter()
+        .fold(rule.to_owned(), |rest, place| rest.replacen(place, "", 1));
+    if let Some(at) = rest.find(['{', '}']) {
+        let odd = rest[at..].split_inclusive('}').next().unwrap_or_default();
+        return Some(RuleProblem::UnknownPlace(odd.to_owned()));
+    }
+    part_problem(rule)
+}
+
+/// What is wrong with an abbreviation or a suffix.
+#[must_use]
+pub fn part_problem(part: &str) -> Option<RuleProblem> {
+    if part.chars().any(is_unseen) {
+        Some(RuleProblem::Unseen)
+    } else if part.chars().count() > LONGEST_RULE {
+        Some(RuleProblem::TooLong)
+    } else {
+        None
+    }
+}
+
 /// What stands for an office in its numbers until it says otherwise: the first letters of county and
 /// township, which its name begins with; 通西 for 西集镇司法所 in 通州区.
 #[must_use]
@@ -183,6 +229,27 @@ mod tests {
         );
         desk.numbers.insert(2026, u64::MAX);
         assert_eq!(desk.next(2026, 0), u64::MAX);
+    }
+
+    #[test]
+    fn a_rule_makes_numbers_that_differ_and_can_be_read() {
+        assert_eq!(rule_problem(NUMBER_RULE), None);
+        assert_eq!(rule_problem("{year}-{n}"), None);
+        let unknown = |odd: &str| Some(RuleProblem::UnknownPlace(odd.to_owned()));
+        for (rule, problem) in [
+            ("{year}{abbr}", Some(RuleProblem::NoCount)),
+            ("（{yaer}）{n}号", unknown("{yaer}")),
+            ("{year}{n}{n}", unknown("{n}")),
+            ("{n}\u{202e}", Some(RuleProblem::Unseen)),
+            (
+                &format!("{{n}}{}", "张".repeat(30)),
+                Some(RuleProblem::TooLong),
+            ),
+        ] {
+            assert_eq!(rule_problem(rule), problem, "{rule}");
+        }
+        assert_eq!(part_problem("-2"), None);
+        assert_eq!(part_problem(&"张".repeat(33)), Some(RuleProblem::TooLong));
     }
 
     #[test]

@@ -133,3 +133,10 @@ crate::messages! {
     to_today = "去今日", "To Today";
     to_register = "去台账找", "Look in the register";
 }
+
+// What is wrong with the office's rule for numbers.
+crate::messages! {
+    rule_unknown(odd: &str) = "“{odd}”这里没有。只有{{year}}、{{abbr}}、{{n}}，各写一次。", "“{odd}” means nothing here. There are {{year}}, {{abbr}} and {{n}}, each once.";
+    rule_too_long = "太长了，编号要印在纸上，请写短些。", "This is too long for a number on paper; please shorten it.";
+    rule_unseen = "里面有看不见的字符，请删掉重打。", "There are signs in it that nobody sees; please type it anew.";
+}

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    engine::protocol::{Setting, ask},
+    engine::{
+        desk::{RuleProblem, part_problem, rule_problem},
+        protocol::{Setting, ask},
+    },
     locale::settings as say,
     ui::{
         data::{live, today, use_about, use_engine},
@@ -49,11 +52,25 @@ pub fn NumbersCard() -> impl IntoView {
             .replace("{abbr}", abbreviation.get().trim())
             .replace("{n}", &n)
     };
-    let has_count =
-        |text: &str, l| (!text.contains("{n}")).then(|| say::rule_needs_n(l).to_owned());
+    let said = |l, problem| match problem {
+        RuleProblem::NoCount => say::rule_needs_n(l).to_owned(),
+        RuleProblem::UnknownPlace(odd) => say::rule_unknown(l, &odd),
+        RuleProblem::TooLong => say::rule_too_long(l).to_owned(),
+        RuleProblem::Unseen => say::rule_unseen(l).to_owned(),
+    };
+    let rule_check = move |text: &str, l| rule_problem(text.trim()).map(|problem| said(l, problem));
+    let part_check = move |text: &str, l| part_problem(text.trim()).map(|problem| said(l, problem));
+    let is_right = move || {
+        rule.with_untracked(|rule| rule_problem(rule.trim()))
+            .is_none()
+            && [abbreviation, suffix].iter().all(|part| {
+                part.with_untracked(|part| part_problem(part.trim()))
+                    .is_none()
+            })
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() || rule.with_untracked(|rule| !rule.contains("{n}")) {
+        if busy.get_untracked() || !is_right() {
             return;
         }
         busy.set(true);
@@ -80,9 +97,9 @@ pub fn NumbersCard() -> impl IntoView {
     view! {
         <form on:submit=save novalidate>
             <Card title=t(say::numbers)>
-                <TextField label=t(say::rule) value=rule need=Need::Must hint=t(say::rule_hint) check=has_count show=true refused=refused/>
-                <TextField label=t(say::abbreviation) value=abbreviation/>
-                <TextField label=t(say::suffix) value=suffix need=Need::Optional hint=t(say::suffix_hint)/>
+                <TextField label=t(say::rule) value=rule need=Need::Must hint=t(say::rule_hint) check=rule_check show=true refused=refused/>
+                <TextField label=t(say::abbreviation) value=abbreviation check=part_check show=true/>
+                <TextField label=t(say::suffix) value=suffix need=Need::Optional hint=t(say::suffix_hint) check=part_check show=true/>
                 <p class="kv">{t(say::example)}<output class="settings-example">{example}</output></p>
                 <Button role=ButtonRole::Submit busy=busy>{t(say::save)}</Button>
             </Card>
