@@ -3,7 +3,6 @@
 use super::super::protocol::{Question, ask};
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
-use crate::store::Store;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
     let text = match asked.question {
