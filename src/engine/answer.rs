@@ -1,12 +1,10 @@
 //! Questions answered, one arm each.
 
-use std::collections::BTreeSet;
-
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::domain::network::Founded;
 use crate::law::day::{Day, Moment};
-use crate::law::divisions::Adcode;
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
 use crate::store::{Append, Appending, Note, SegmentIndex, Store};
@@ -258,11 +256,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .iter()
             .filter(|(_, (enrolled, _))| enrolled.organisation == desk.organisation);
         let named = people.map(|(id, (_, name))| (*id, name.clone().unwrap_or_default()));
-        let mut people: Vec<(StreamId, String)> = named.collect();
+        let all: Vec<(StreamId, String)> = named.collect();
         // Whoever works at this desk first: a ledger names everybody who mediated in its years.
-        let works = |id: &StreamId| desk.acted.iter().position(|one| one == id);
-        people
-            .sort_by_cached_key(|(id, name)| (works(id).unwrap_or(usize::MAX), name.clone(), *id));
+        let works = desk.acted.iter();
+        let works = works.filter_map(|one| all.iter().find(|(id, _)| id == one));
+        let rest = all.iter().filter(|(id, _)| !desk.acted.contains(id));
+        let people = works.chain(rest).cloned().collect();
         Desk {
             organisation: desk.organisation,
             organisation_name: desk.organisation_name.clone(),
@@ -315,30 +314,35 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
-    /// Which cases are this desk's own work. In the demonstration and the sandbox all are.
-    fn office_of(&self, desk: &DeskRecord) -> Office {
-        let alike = self.network.organisations.iter().filter(|(_, founded)| {
-            // Its other computer was set up by itself.
-            (founded.county, &founded.name) == (desk.county, &desk.organisation_name)
-        });
-        let ids: BTreeSet<[u8; 16]> = alike
-            .map(|(id, _)| id.random)
-            .chain([desk.organisation.random])
-            .collect();
-        let people = self.network.mediators.iter();
-        let own = people.filter(|(_, (one, _))| ids.contains(&one.organisation.random));
-        Office {
-            all: self.kind != WorkspaceKind::Desk,
-            people: own.map(|(id, _)| id.random).collect(),
-            ids,
-            county: desk.county,
-        }
+    /// Whether a case is this desk's own work: its office took it in, its people mediate it, or another county's office
+    /// has its county join in. In the demonstration and the sandbox all are.
+    fn is_ours(&self, row: &CaseRow) -> bool {
+        let Some(desk) = self
+            .desk
+            .as_ref()
+            .filter(|_| self.kind == WorkspaceKind::Desk)
+        else {
+            return true;
+        };
+        let office = StreamId::new(StreamKind::ORGANISATION, row.organisation);
+        // Its other computer was set up by itself.
+        let alike = |founded: &Founded| {
+            founded.county == desk.county && founded.name == desk.organisation_name
+        };
+        let is_own = |one: &[u8; 16]| {
+            let mediator = StreamId::new(StreamKind::MEDIATOR, *one);
+            let known = self.network.mediators.get(&mediator);
+            known.is_some_and(|(enrolled, _)| enrolled.organisation == desk.organisation)
+        };
+        office == desk.organisation
+            || self.network.organisations.get(&office).is_some_and(alike)
+            || row.mediators.iter().any(is_own)
+            || row.joined.contains(&desk.county)
     }
 
     /// What has to be done now, and what was begun.
     pub async fn agenda(&self) -> Result<crate::views::answers::Agenda, Trouble> {
-        let office = self.desk.as_ref().map(|desk| self.office_of(desk));
-        let ours = |row: &CaseRow| office.as_ref().is_none_or(|office| office.has(row));
+        let ours = |row: &CaseRow| self.is_ours(row);
         let mut agenda = agenda::agenda(&self.cases, self.machine.now(), ours);
         let mut forms = self.store.drafts().await?.into_iter().map(|(form, _)| form);
         // A line that is noted on a case's page is no form. The intake comes last of all.
@@ -351,24 +355,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
     #[must_use]
     pub fn views(&self) -> (&crate::views::cases::Cases, &network::Network) {
         (&self.cases, &self.network)
-    }
-}
-
-/// An office, as its cases are told from others' that a bundle brought.
-struct Office {
-    all: bool,
-    ids: BTreeSet<[u8; 16]>,
-    people: BTreeSet<[u8; 16]>,
-    county: Adcode,
-}
-
-impl Office {
-    /// It took the case in, its people mediate it, or another county's office has its county join in.
-    fn has(&self, row: &CaseRow) -> bool {
-        self.all
-            || self.ids.contains(&row.organisation)
-            || row.mediators.iter().any(|one| self.people.contains(one))
-            || row.joined.contains(&self.county)
     }
 }
 
