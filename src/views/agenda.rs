@@ -36,7 +36,7 @@ pub fn why(row: &CaseRow, today: Day) -> Option<Why> {
     }
 }
 
-/// The tasks of a day, of the cases that are `ours`: who may be in danger first, then by what is waited for and its last
+/// The tasks of a day, of the cases that are `ours`, and whatever desks disagree on: who may be in danger first, then by what is waited for and its last
 /// day.
 #[must_use]
 pub fn agenda(cases: &Cases, now: Moment, ours: impl Fn(&CaseRow) -> bool) -> Agenda {
@@ -44,7 +44,7 @@ pub fn agenda(cases: &Cases, now: Moment, ours: impl Fn(&CaseRow) -> bool) -> Ag
     let mut waiting: Vec<(Why, &CaseRow)> = cases
         .rows()
         .filter_map(|row| Some((why(row, today)?, row)))
-        .filter(|(_, row)| ours(row))
+        .filter(|(why, row)| *why == Why::Disagreement || ours(row))
         .collect();
     let last = |row: &CaseRow| row.term.map_or(Day::MAX, |(_, last)| last);
     waiting.sort_by_key(|(why, row)| (!row.grave, *why, last(row), row.registered, row.id));

@@ -91,6 +91,40 @@ fn what_was_begun_is_a_form_and_no_line_of_a_case() {
     assert_eq!(unfinished().as_deref(), Some("intake"));
 }
 
+#[test]
+fn today_has_the_own_office_s_cases_and_whatever_desks_disagree_on() {
+    let (mut here, mut there) = (desk(78), desk(79));
+    let case = register(&mut there);
+    let bundle = export(&mut there, Level::Full);
+    let count = |desk: &Desk| run(desk.agenda()).unwrap().count;
+    assert_eq!((count(&here), count(&there)), (0, 1));
+    take(&mut here, &bundle);
+    assert_eq!(run(here.about()).unwrap().cases, 1);
+    assert_eq!(count(&here), 0);
+    let correct = |kind| Command::Correct {
+        field: NewValue::Type(kind),
+        reason: String::new(),
+    };
+    act(&mut there, Some(case), correct(DisputeType::Damages)).unwrap();
+    act(&mut here, Some(case), correct(DisputeType::Traffic)).unwrap();
+    let bundle = export(&mut there, Level::Full);
+    take(&mut here, &bundle);
+    assert_eq!(count(&here), 1);
+    // The office's other computer, set up by itself.
+    let mut beside = empty(80);
+    let new = NewDesk {
+        county: Adcode::new(110_112).unwrap(),
+        town: Town::new(110_112_110),
+        organisation: String::from("西集镇司法所79"),
+        kind: OrganisationKind::JudicialOffice,
+        abbreviation: "通西".into(),
+        name: "王芳".into(),
+    };
+    run(beside.set_up(new)).unwrap();
+    take(&mut beside, &bundle);
+    assert_eq!(count(&beside), 1);
+}
+
 /// Two windows with one form: each keeps its own, and what one is done with is not the other's.
 #[test]
 fn what_two_windows_type_into_one_form_is_two_drafts() {
