@@ -26,6 +26,33 @@ test('a reload in mid-form keeps the draft', async ({ page, app }) => {
   await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue('');
 });
 
+test('two windows that take in two disputes keep both', async ({ page, app, context }) => {
+  await setUp(page, app);
+  const name = (tab) => tab.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名');
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.goto(`${app}#/intake`);
+    await expect(name(tab)).toHaveValue('');
+  }
+  await name(page).fill('郑小兰');
+  await kept(page);
+  await name(other).fill('周凤英');
+  await kept(other);
+  // The second registers its case; the first still has its own.
+  await fillWho(other);
+  await press(other, '下一步：什么事');
+  await fillWhat(other);
+  await press(other, '下一步：核对并登记');
+  await press(other, '登记');
+  await expect(other).toHaveURL(/#\/case\//);
+  await page.reload();
+  await expect(name(page)).toHaveValue('郑小兰');
+  await name(page).fill('郑晓兰');
+  await kept(page);
+  await go(other, '#/intake');
+  await expect(name(other)).toHaveValue('郑晓兰');
+});
+
 test('a reload during the first set-up keeps what was chosen', async ({ page, app }) => {
   await page.goto(app);
   await answers(page);

@@ -218,6 +218,30 @@ test('a mistyped name is corrected, and the original stays in sight', async ({ p
   await expect(rows(page)).toHaveCount(1);
 });
 
+test('a mistyped day of acceptance is corrected, and the thirty days run from the right one', async ({ page, app }) => {
+  await setUp(page, app);
+  const id = await takeIn(page, { risk: [] });
+  await go(page, `#/case/${id}/correct.day`);
+  await page.locator('.step-form').getByRole('button', { name: '昨天' }).click();
+  await press(page, '更正');
+  await openStep(page, 'accept');
+  await done(page, '受理', '受理');
+  const clock = page.locator('.case').getByText('还剩30天').filter({ visible: true }).first();
+  await expect(clock).toBeVisible();
+  await seen(page.locator('.case-next, .thumb')).getByRole('button', { name: /^(其他|还能做什么)$/ }).click();
+  await page.getByRole('dialog').getByRole('link', { name: /^受理日 · / }).click();
+  await expect(page.locator('.step-form')).toContainText('赵淑敏');
+  await press(page, '更正');
+  await expect(page.locator('.step-refused')).toContainText('没有要改的');
+  await page.locator('.step-form').getByRole('button', { name: '昨天' }).click();
+  await page.getByLabel('为什么改').fill('晚记了一天。');
+  await press(page, '更正');
+  await expect(page.locator('.case').getByText('还剩29天').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.locator('.timeline')).toContainText('改正一步的日期');
+  await page.locator('.case-replaced').getByText('改过2处').click();
+  await expect(page.locator('.case-replaced')).toContainText('受理日');
+});
+
 test('what the parties were told when it failed is ticked by whoever told them', async ({ page, app }) => {
   await setUp(page, app);
   await takeIn(page, { risk: [] });

@@ -3,11 +3,14 @@
 use langqiao::engine::protocol::{NewDesk, Setting, Trouble};
 use langqiao::engine::reading::{Bytes, Here};
 use langqiao::exchange::bundle::Level;
-use langqiao::law::divisions::Adcode;
+use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::store::{Note, Store as _};
 
-use super::{Desk, desk, empty, export, fill, found, register, run, take};
+use super::{
+    Command, Desk, DisputeType, NewValue, act, desk, empty, export, fill, found, register, run,
+    take,
+};
 
 #[test]
 fn a_lock_opens_to_its_pin_alone() {
