@@ -29,8 +29,8 @@ crate::messages! {
     future(what: &str, day: &str) = "{what}{day}还没到，请改成今天或以前。", "The {what}, {day}, is still to come; choose today or earlier.";
     before(what: &str, earlier: &str, limit: &str) = "{what}不能早于{earlier}（{limit}），请往后改。", "The {what} cannot be before the {earlier} ({limit}); choose a later day.";
     after(what: &str, later: &str, limit: &str) = "{what}不能晚于{later}（{limit}），请往前改。", "The {what} cannot be after the {later} ({limit}); choose an earlier day.";
-    registered_ahead(limit: &str) = "登记日{limit}晚于本机今天：先看本机日期，再改正登记日期。", "The day of registration, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day under More, “Put a mistake right”.";
-    ahead(earlier: &str, limit: &str) = "{earlier}{limit}晚于本机今天：先看本机日期，再改正那一步。", "The {earlier}, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day of that step under More, “Put a mistake right”.";
+    registered_ahead(limit: &str) = "登记日{limit}晚于今天：看本机日期，再改正登记日期。", "The day of registration, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day under More, “Put a mistake right”.";
+    ahead(earlier: &str, limit: &str) = "{earlier}{limit}晚于今天：看本机日期，再改正那一步。", "The {earlier}, {limit}, is later than today on this device. See first whether the device's date is right; if it is, correct the day of that step under More, “Put a mistake right”.";
     until_too_early(limit: &str) = "延到的日子要在{limit}之后，请往后改。", "The new last day must be after {limit}; choose a later one.";
     due_before_agreement(place: usize) = "第{place}条的期限早于签协议那天，请改。", "Clause {place} falls due before the day of the agreement; please change it.";
     sum_odd(place: usize) = "第{place}条的金额不对，请填正数。", "The sum of clause {place} cannot be; please give a positive one.";
