@@ -222,10 +222,10 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Inquired => ("询问日", "day of the inquiry"),
         Slot::Met => ("调解日", "day of the session"),
         Slot::NotPerformed => (
-            "记未履行那天",
+            "记未履行日",
             "day of the report that it was not performed",
         ),
-        Slot::InCourt => ("司法确认那一步的日期", "day of the step in court"),
+        Slot::InCourt => ("司法确认日", "day of the step in court"),
         Slot::Visited => ("回访日", "day of the visit"),
         Slot::Archived => ("归档日", "day of filing"),
         Slot::Reopened => ("重新调解日", "day on which it was taken up again"),
