@@ -7,7 +7,7 @@ import zlib from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { writeLicences } from './licences.mjs';
 import { buildReader } from './reader.mjs';
-import { byContent, cut } from './split.mjs';
+import { bare, byContent, cut } from './split.mjs';
 
 const BUDGET = 450 * 1024;
 
@@ -32,6 +32,18 @@ function files(root, under = '') {
     const name = path.posix.join(under, entry.name);
     return entry.isDirectory() ? files(root, name) : [name];
   }).sort();
+}
+
+/** Comments are for whoever reads the sources: out of what every first visit loads. */
+function leaveOutComments(root) {
+  const put = (name, change) => {
+    const file = path.join(root, name);
+    fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
+  };
+  put('index.html', (html) => html
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
+    .replace(/(<script>)([\s\S]*?)(<\/script>)/g, (_, open, script, close) => open + bare(script) + close));
+  for (const name of ['guard.js', 'worker.js', 'reader.js']) put(name, bare);
 }
 
 function allowInlineScripts(root) {
@@ -149,6 +161,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     cut(root);
     writeLicences(root);
   }
+  if (release) leaveOutComments(root);
   nameWorkers(root, buildReader(root, release));
   partTowns(root);
   allowInlineScripts(root);

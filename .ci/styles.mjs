@@ -11,6 +11,7 @@ const sheets = ['style/tokens.css', 'style/base.css', ...folder('style/parts'), 
 const text = sheets
   .filter((file) => fs.existsSync(file))
   .map((file) => fs.readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*/g, '\n').trim())
+  .map((text) => text.replace(/\s*([{};])\s*/g, '$1').replace(/;}/g, '}'))
   .join('\n');
 
 fs.mkdirSync('target', { recursive: true });
