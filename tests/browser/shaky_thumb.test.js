@@ -17,7 +17,7 @@ test('three taps on 登记 register a case, and neither accept it nor open a for
   const box = await button.boundingBox();
   for (let n = 0; n < 3; n += 1) {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(150);
   }
   await page.waitForTimeout(600);
   await expect(page).toHaveURL(/#\/case\/[\w-]{22}$/);
