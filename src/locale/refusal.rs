@@ -221,10 +221,7 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Assigned => ("指派日", "day of assignment"),
         Slot::Inquired => ("询问日", "day of the inquiry"),
         Slot::Met => ("调解日", "day of the session"),
-        Slot::NotPerformed => (
-            "记未履行日",
-            "day of the report that it was not performed",
-        ),
+        Slot::NotPerformed => ("记未履行日", "day of the report that it was not performed"),
         Slot::InCourt => ("司法确认日", "day of the step in court"),
         Slot::Visited => ("回访日", "day of the visit"),
         Slot::Archived => ("归档日", "day of filing"),
