@@ -140,11 +140,6 @@ proptest! {
             let case = desks.desks[0].record.chronicle(&case_stream(0)).case();
             prop_assert_eq!(&case.anomalies, &Vec::new());
             prop_assert_eq!(case.questions(), 0);
-            for (place, later) in case.days.iter().enumerate() {
-                for earlier in &case.days[..place] {
-                    prop_assert!(!later.step.follows(earlier.step) || earlier.day <= later.day);
-                }
-            }
         }
     }
 }
