@@ -32,13 +32,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
     pub async fn keep_draft(&self, draft: &str, last: &str, text: &str) -> Result<String, Trouble> {
         for name in names(draft) {
             let lies = self.store.draft(&name).await?.unwrap_or_default();
-            let is_own = name == draft && lies == last;
-            if lies.is_empty() || is_own || lies == text {
+            // By another name, too: it may have been sent again before the answer that told the name.
+            let is_own = !lies.is_empty() && lies == last;
+            let has_room = !text.is_empty() && (lies.is_empty() || lies == text);
+            if is_own || has_room {
                 self.store.keep_draft(&name, text).await?;
                 return Ok(name);
-            }
-            if text.is_empty() {
-                break;
             }
         }
         Ok(draft.to_owned())

@@ -145,6 +145,11 @@ fn what_two_windows_type_into_one_form_is_two_drafts() {
     // It registers its case: only its own draft goes.
     keep(&other, "周凤英，西集", "");
     assert_eq!(text("intake").as_deref(), Some("郑小兰"));
+    // What is sent before the first answer tells the name is its own all the same, to the last word.
+    keep("intake", "", "吴");
+    assert_eq!(keep("intake", "吴", "吴涛"), other);
+    keep("intake", "吴涛", "");
+    assert_eq!(text(&other).as_deref(), None);
     let third = keep("intake", "", "第三位");
     // The first is done, unless another wrote there: then what lies there stays.
     keep("intake", "别的", "");
