@@ -68,11 +68,11 @@ impl Draft {
         // The engine first: with its answer is known whether what this form was left with before has been kept.
         let question = ask::Draft { draft };
         let kept = self.engine.ask(question).await.ok().flatten();
-        if let Some(Kept { draft, text }) = kept.clone() {
+        let kept = kept.map(|Kept { draft, text }| {
             self.is_called(&draft);
-            self.lies.try_set_value((draft, text));
-        }
-        let kept = kept.map(|kept| kept.text);
+            self.lies.try_set_value((draft, text.clone()));
+            text
+        });
         let beside = self.beside();
         let Some(text) = beside.as_ref().and_then(Beside::read) else {
             return kept;
@@ -139,10 +139,19 @@ impl Draft {
 
     /// Its place beside the engine: of this workspace and this form.
     fn beside(self) -> Option<Beside> {
+        self.place("")
+    }
+
+    /// The place of its name, in this tab: none where it is the form's.
+    fn own(self) -> Option<Beside> {
+        self.place("draft of ")
+    }
+
+    fn place(self, what: &str) -> Option<Beside> {
         let about = self.engine.about().try_get_untracked().flatten()?;
         let form = self.form.try_get_value()?;
         let workspace = about.workspace.code();
-        Some(Beside::of(&format!("{workspace} {form}")))
+        Some(Beside::of(&format!("{workspace} {what}{form}")))
     }
 
     /// Drops it: what it was for is done.
@@ -176,14 +185,6 @@ impl Draft {
                 .get()
                 .map_or_else(String::new, |at| say::draft_kept(l, &at))
         })
-    }
-
-    /// The place of its name, in this tab: none where it is the form's.
-    fn own(self) -> Option<Beside> {
-        let about = self.engine.about().try_get_untracked().flatten()?;
-        let form = self.form.try_get_value()?;
-        let workspace = about.workspace.code();
-        Some(Beside::of(&format!("{workspace} draft of {form}")))
     }
 
     /// Remembers its name through a reload.

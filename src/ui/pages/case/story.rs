@@ -94,7 +94,7 @@ pub fn Story(seen: Seen) -> impl IntoView {
         view! {
             <Item day=line.day time=line.time title=line.title origin=origin standing=standing>
                 {line.details.into_iter().map(detail).collect_view()}
-                {line.who.map(|name| view! { <p class="tiny case-who">{name}</p> })}
+                {line.who.map(|name| view! { <p class="tiny">{name}</p> })}
                 {line.elsewhere.map(|words| view! { <Chip tone=Tone::River icon=Icon::GitMerge>{words}</Chip> })}
                 {line.concurrent.then(|| view! { <Chip tone=Tone::Sun>{t(say::at_the_same_time)}</Chip> })}
                 {line.retracted.map(|words| view! { <Chip icon=Icon::Undo2>{words}</Chip> })}

@@ -150,25 +150,11 @@ fn words(
     )
 }
 
+/// The day of registration.
 fn day(opened: Opened, form: Form) -> AnyView {
     let standing = opened.with(|case| sides(&case.day, |_, day: &Day| day.to_string()));
-    let now = opened
-        .with(|case| case.day.get().map(ToString::to_string))
-        .unwrap_or_default();
-    let value = form.field("value", now);
-    let field = view! {
-        <DateField label=t(say::correct_new) value=value need=Need::Must show=form.tried refused=form.refused_at(Slot::Day)/>
-    };
-    let make = move || Ok(NewValue::Day(form.day(value, Slot::Day)?));
-    around(
-        opened,
-        form,
-        slot_words(Slot::Registered),
-        standing,
-        None,
-        make,
-        field.into_any(),
-    )
+    let now = opened.with(|case| case.day.get().copied());
+    day_of(opened, form, Slot::Registered, standing, now, NewValue::Day)
 }
 
 /// The day of a step.
@@ -188,20 +174,31 @@ fn step_day(opened: Opened, form: Form, entry: EntryId) -> AnyView {
         }
         (None, None) => Vec::new(),
     };
-    let now = dated.map(|dated| dated.day.to_string()).unwrap_or_default();
-    let value = form.field("value", now);
+    let what = dated.map_or(Slot::Step, |dated| dated.step.day());
+    let now = dated.map(|dated| dated.day);
+    let make = move |day| NewValue::StepDay(entry, day);
+    day_of(opened, form, what, standing, now, make)
+}
+
+fn day_of(
+    opened: Opened,
+    form: Form,
+    what: Slot,
+    standing: Vec<Standing>,
+    now: Option<Day>,
+    make: impl Fn(Day) -> NewValue + Send + Sync + 'static,
+) -> AnyView {
+    let value = form.field("value", now.map(|day| day.to_string()).unwrap_or_default());
     let field = view! {
         <DateField label=t(say::correct_new) value=value need=Need::Must show=form.tried refused=form.refused_at(Slot::Day)/>
     };
-    let make = move || Ok(NewValue::StepDay(entry, form.day(value, Slot::Day)?));
-    let what = dated.map_or(Slot::Step, |dated| dated.step.day());
     around(
         opened,
         form,
         slot_words(what),
         standing,
         None,
-        make,
+        move || Ok(make(form.day(value, Slot::Day)?)),
         field.into_any(),
     )
 }
