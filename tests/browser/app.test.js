@@ -1,7 +1,7 @@
 // The first visit, the desk that comes of it, and what the frame says about it.
 import AxeBuilder from '@axe-core/playwright';
 import { answers, expect, test } from './fixtures.js';
-import { DISPUTE, takeIn } from './person.js';
+import { DISPUTE, takeIn, tap } from './person.js';
 
 /** Sets up a desk as a person does: the county by its initials, township, organisation, name. */
 async function setUp(page, app) {
@@ -12,7 +12,7 @@ async function setUp(page, app) {
   await page.getByRole('radio', { name: /^西集镇/ }).first().check();
   await page.getByRole('radio', { name: /^西集镇司法所/ }).first().check();
   await page.getByLabel('我的姓名').fill('赵淑敏');
-  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await tap(page.getByRole('button', { name: '开始办案' }).filter({ visible: true }));
   await expect(page.locator('.shell')).toBeVisible();
 }
 
@@ -31,7 +31,7 @@ test('a desk is set up, and a reload comes back to it', async ({ page, app }) =>
 test('what is missing is said beside the button, and nothing is set up', async ({ page, app }) => {
   await page.goto(app);
   await answers(page);
-  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await tap(page.getByRole('button', { name: '开始办案' }).filter({ visible: true }));
   await expect(page.getByText('请先选区县。')).toBeVisible();
   await expect(page.locator('.shell')).toHaveCount(0);
 });
@@ -53,7 +53,7 @@ for (const [how, die] of [
     await page.workers()[0].evaluate(die);
     await expect(page.getByText('刚才停了一下')).toBeVisible();
     await go(page, '#/data');
-    await page.getByRole('button', { name: '算出核对码' }).click();
+    await tap(page.getByRole('button', { name: '算出核对码' }));
     await expect(page.getByText('全部记录', { exact: true })).toBeVisible();
   });
 }
@@ -61,7 +61,7 @@ for (const [how, die] of [
 /** Sets a PIN on the page 设置, where 锁屏 then stands. */
 async function setPin(page, pin = '135790') {
   await go(page, '#/settings');
-  await page.getByRole('button', { name: '设PIN' }).click();
+  await tap(page.getByRole('button', { name: '设PIN' }));
   await page.getByLabel('6位数字').fill(pin);
   await page.getByLabel('再输一遍').fill(pin);
   await page.getByLabel('再输一遍').press('Enter');
@@ -73,7 +73,7 @@ const lock = (page) => page.getByRole('button', { name: '锁屏' }).filter({ vis
 test('a PIN locks the page and opens it', async ({ page, app }) => {
   await setUp(page, app);
   await setPin(page);
-  await lock(page).click();
+  await tap(lock(page));
   await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
   await expect(page.locator('.shell')).toBeHidden();
   await page.keyboard.type('111111');
@@ -96,7 +96,7 @@ test('a lock in one tab leaves no name in sight in another, and each is opened b
   await other.keyboard.type('135790');
   const name = other.getByText(DISPUTE.applicant.name).filter({ visible: true });
   await expect(name).not.toHaveCount(0);
-  await lock(page).click();
+  await tap(lock(page));
   for (const tab of [page, other]) {
     await expect(tab.getByRole('heading', { name: '已锁屏' })).toBeVisible();
     await expect(tab.locator('.shell')).toBeHidden();
@@ -108,17 +108,17 @@ test('a lock in one tab leaves no name in sight in another, and each is opened b
   // It is told again the next time.
   await other.keyboard.type('135790');
   await expect(name).not.toHaveCount(0);
-  await lock(page).click();
+  await tap(lock(page));
   await expect(other.locator('.shell')).toBeHidden();
 });
 
 test('a colleague is added and takes over in two taps', async ({ page, app }) => {
   await setUp(page, app);
-  await page.locator('button.place-button').filter({ visible: true }).first().click();
-  await page.getByRole('button', { name: '加一位同事' }).click();
+  await tap(page.locator('button.place-button').filter({ visible: true }).first());
+  await tap(page.getByRole('button', { name: '加一位同事' }));
   await page.getByLabel('同事的姓名').fill('王建国');
-  await page.getByRole('button', { name: '加上' }).click();
-  await page.locator('.place-row', { hasText: '王建国' }).click();
+  await tap(page.getByRole('button', { name: '加上' }));
+  await tap(page.locator('.place-row', { hasText: '王建国' }));
   await expect(page.getByText('现在是王建国在办。')).toBeVisible();
 });
 
@@ -126,9 +126,9 @@ test('a backup is downloaded and restored in another browser', async ({ page, ap
   await setUp(page, app);
   await go(page, '#/data');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: '现在备份' }).click();
+  await tap(page.getByRole('button', { name: '现在备份' }));
   const file = await (await downloading).path();
-  await page.getByRole('button', { name: '存好了' }).click();
+  await tap(page.getByRole('button', { name: '存好了' }));
   await expect(page.getByText('备份记下了。')).toBeVisible();
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
@@ -147,7 +147,7 @@ test.describe('inside another app', () => {
     await answers(page);
     await expect(page.getByText('这里是微信，存不了文件')).toBeVisible();
     await expect(page.getByText('布置我的工作台')).toHaveCount(0);
-    await page.getByRole('button', { name: '仍在这里布置' }).click();
+    await tap(page.getByRole('button', { name: '仍在这里布置' }));
     await expect(page.getByText('布置我的工作台')).toBeVisible();
   });
 });

@@ -1,13 +1,13 @@
 // A backup brings everything back onto an empty device: cases, people, drafts.
 import { answers, expect, test } from './fixtures.js';
-import { counts, digests, fillDesk, fillWho, go, note, rows, search, setUp, takeIn } from './person.js';
+import { counts, digests, fillDesk, fillWho, go, note, rows, search, setUp, takeIn, tap } from './person.js';
 
 async function backUp(page) {
   await go(page, '#/data');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: '现在备份' }).click();
+  await tap(page.getByRole('button', { name: '现在备份' }));
   const path = await (await downloading).path();
-  await page.getByRole('button', { name: '存好了' }).click();
+  await tap(page.getByRole('button', { name: '存好了' }));
   await expect(page.getByText('备份记下了。')).toBeVisible();
   return path;
 }
@@ -47,8 +47,8 @@ test('a bundle is no backup, and nothing is restored over a desk', async ({ page
   await setUp(page, app);
   await takeIn(page);
   const file = await backUp(page);
-  await page.locator('button.place-button').filter({ visible: true }).first().click();
-  await page.getByRole('button', { name: '回到首页' }).click();
+  await tap(page.locator('button.place-button').filter({ visible: true }).first());
+  await tap(page.getByRole('button', { name: '回到首页' }));
   await answers(page);
   await expect(page.locator('.welcome-restore')).toHaveCount(0);
   const there = await another();
@@ -92,14 +92,14 @@ test('what the disk damaged is said, is in no backup, and comes back with an old
   await expect(page.locator('.timeline')).not.toContainText('打过电');
   await go(page, '#/data');
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: '现在备份' }).click();
+  await tap(page.getByRole('button', { name: '现在备份' }));
   await downloading;
   await expect(page.getByText('文件里缺了东西')).toBeVisible();
-  await page.getByRole('button', { name: '存好了' }).click();
+  await tap(page.getByRole('button', { name: '存好了' }));
 
-  await banner.getByRole('button', { name: '去并进来' }).click();
+  await tap(banner.getByRole('button', { name: '去并进来' }));
   await page.locator('.exchange input[type=file]').first().setInputFiles(file);
-  await page.getByRole('button', { name: /^并入\d+条/ }).click();
+  await tap(page.getByRole('button', { name: /^并入\d+条/ }));
   await expect(page.locator('.exchange a[href^="#/register"]').first()).toBeVisible();
   await expect(banner).toHaveCount(0);
   await go(page, `#/case/${case_}`);

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { TYPES } from '../../.ci/serve.mjs';
 import { answers, DIST, expect, host, test } from './fixtures.js';
-import { go } from './person.js';
+import { go, tap } from './person.js';
 
 test('the page stands and the engine answers', async ({ page, app }) => {
   await page.goto(app);
@@ -29,7 +29,7 @@ test('a host that knows no type for wasm will do', async ({ page }) => {
   const { url, close } = await host(DIST, { types: { ...TYPES, '.wasm': 'application/octet-stream' } });
   await page.goto(url);
   await answers(page);
-  await page.getByRole('button', { name: /^(看看示范区|进去看看)$/ }).filter({ visible: true }).click();
+  await tap(page.getByRole('button', { name: /^(看看示范区|进去看看)$/ }).filter({ visible: true }));
   await expect(page.locator('.shell')).toBeVisible();
   await go(page, '#/statistics');
   await expect(page.locator('.tile').first()).toBeVisible();
@@ -57,7 +57,7 @@ test('when the app does not arrive the page says what to do', async ({ page, app
   await page.goto(app);
   await expect(page.locator('#boot-failed')).toContainText('没能打开');
   await page.unrouteAll();
-  await page.getByRole('button', { name: '重新打开' }).click();
+  await tap(page.getByRole('button', { name: '重新打开' }));
   await answers(page);
 });
 

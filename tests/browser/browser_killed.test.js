@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { DIST, expect, host, test as base } from './fixtures.js';
-import { choose, counts, digests, done, fillDesk, go, note, openStep, takeIn, takeOut } from './person.js';
+import { choose, counts, digests, done, fillDesk, go, note, openStep, takeIn, takeOut, tap } from './person.js';
 
 const EXECUTABLE = process.env.CHROMIUM || '/usr/bin/chromium';
 
@@ -218,7 +218,7 @@ test('an import that is cut off at twenty points is there whole or not at all', 
       const merge = page.getByRole('button', { name: /^并入\d+条$/ });
       const merged = page.getByRole('heading', { name: '已经并入' });
       if (point.at === 'shown') await expect(merge).toBeVisible();
-      if (point.at === 'merged' || point.store === 'manifest') await merge.click();
+      if (point.at === 'merged' || point.store === 'manifest') await tap(merge);
       if (point.at === 'merged') await expect(merged).toBeVisible();
       if (point.time) await Promise.race([reached, passed(point.store === 'manifest' ? merged : merge)]);
       await kill();

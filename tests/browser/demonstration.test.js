@@ -1,6 +1,6 @@
 // The demonstration region opens at once, and its published figures come out of its cases, case by case.
 import { expect, test } from './fixtures.js';
-import { go, rows } from './person.js';
+import { go, rows, tap } from './person.js';
 
 const seen = (locator) => locator.filter({ visible: true });
 
@@ -13,7 +13,7 @@ const FIGURES = [
 test('the demonstration shows the published figures, and each opens its cases', async ({ page, app }) => {
   test.setTimeout(300_000);
   await page.goto(app);
-  await page.getByRole('button', { name: /^(进去看看|看看示范区)$/ }).click();
+  await tap(page.getByRole('button', { name: /^(进去看看|看看示范区)$/ }));
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
   // Overdue is one thing, in the line under the date, in its tile and in the register that the tile opens.
@@ -21,7 +21,7 @@ test('the demonstration shows the published figures, and each opens its cases', 
   await expect(overdue.locator('b')).toHaveText(/^[1-9]\d*$/);
   const count = await overdue.locator('b').textContent();
   await expect(seen(page.locator('.head .state')).first()).toContainText(`其中${count}件已逾期`);
-  await overdue.click();
+  await tap(overdue);
   await expect(seen(page.locator('.head .state')).first()).toContainText(`显示${count}`);
   await expect(rows(page).first()).toContainText('已逾期');
   const check = async () => {
@@ -34,10 +34,10 @@ test('the demonstration shows the published figures, and each opens its cases', 
     return published;
   };
   const published = await check();
-  await published.locator('.tile').filter({ has: page.getByText('平谷 · 调解纠纷', { exact: true }) }).getByRole('link').click();
+  await tap(published.locator('.tile').filter({ has: page.getByText('平谷 · 调解纠纷', { exact: true }) }).getByRole('link'));
   await expect(page).toHaveURL(/#\/register\?/);
   await expect(seen(page.locator('.head .state')).first()).toContainText('8,359');
-  await rows(page).first().click();
+  await tap(rows(page).first());
   await expect(page.locator('.timeline > li')).not.toHaveCount(0);
   // It is the same after a reload, from disk.
   await page.reload();

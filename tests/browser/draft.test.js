@@ -1,6 +1,6 @@
 // What one was typing outlives a reload, and the death of the engine.
 import { answers, expect, test } from './fixtures.js';
-import { DISPUTE, done, fillWhat, fillWho, go, openStep, press, setUp, takeIn } from './person.js';
+import { DISPUTE, done, fillWhat, fillWho, go, openStep, press, setUp, takeIn, tap } from './person.js';
 
 const kept = (page) => expect(page.locator('.kept')).toContainText('草稿已存');
 
@@ -15,7 +15,7 @@ test('a reload in mid-form keeps the draft', async ({ page, app }) => {
   await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);
   await expect(page.getByRole('radio', { name: DISPUTE.kind, exact: true })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: DISPUTE.risk[0] })).toBeChecked();
-  await page.getByRole('button', { name: '上一步' }).click();
+  await tap(page.getByRole('button', { name: '上一步' }));
   await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue(DISPUTE.applicant.name);
   await press(page, '下一步：什么事');
   await press(page, '下一步：核对并登记');
@@ -66,7 +66,7 @@ test('a reload during the first set-up keeps what was chosen', async ({ page, ap
   await answers(page);
   await expect(office).toBeChecked();
   await expect(page.getByLabel('我的姓名')).toHaveValue('赵淑敏');
-  await page.getByRole('button', { name: '开始办案' }).filter({ visible: true }).click();
+  await tap(page.getByRole('button', { name: '开始办案' }).filter({ visible: true }));
   await expect(page.locator('.shell')).toBeVisible();
   // Done, it is not kept any longer.
   await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('赵淑敏');
@@ -91,7 +91,7 @@ const step = (page) => page.locator('.steps-bar h2');
 
 test('Back leads to the step before, and 今日 back into what is unfinished', async ({ page, app }) => {
   await setUp(page, app);
-  await page.getByRole('link', { name: '受理' }).filter({ visible: true }).first().click();
+  await tap(page.getByRole('link', { name: '受理' }).filter({ visible: true }).first());
   await fillWho(page);
   await press(page, '下一步：什么事');
   await fillWhat(page);
@@ -103,13 +103,13 @@ test('Back leads to the step before, and 今日 back into what is unfinished', a
   await page.goBack();
   await expect(step(page)).toContainText('第1步');
   await page.goBack();
-  await page.getByRole('link', { name: '有一份没填完' }).click();
+  await tap(page.getByRole('link', { name: '有一份没填完' }));
   await expect(page.getByRole('group', { name: '申请人', exact: true }).getByLabel('姓名')).toHaveValue(DISPUTE.applicant.name);
 
-  await page.getByRole('button', { name: '不要了' }).click();
+  await tap(page.getByRole('button', { name: '不要了' }));
   await expect(page).toHaveURL(/#\/today$/);
   await expect(page.getByRole('link', { name: '有一份没填完' })).toHaveCount(0);
-  await page.getByRole('button', { name: '撤销' }).click();
+  await tap(page.getByRole('button', { name: '撤销' }));
   await press(page, '下一步：什么事');
   await press(page, '下一步：核对并登记');
   await press(page, '登记');
@@ -173,7 +173,7 @@ test('on a full disk what was typed outlives the way to the backup, a reload, an
   await press(page, '下一步：核对并登记');
   await press(page, '登记');
   await expect(page.locator('.step-refused')).toContainText('存不下');
-  await page.getByRole('button', { name: '看我的数据' }).click();
+  await tap(page.getByRole('button', { name: '看我的数据' }));
   await expect(page).toHaveURL(/#\/data$/);
   // The older draft had none.
   const typed = () => expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { answers, expect, test } from './fixtures.js';
-import { choose, counts, fillDesk, go, rows, search, takeOut } from './person.js';
+import { choose, counts, fillDesk, go, rows, search, takeOut, tap } from './person.js';
 
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/ledger/${name}`, import.meta.url));
 const expected = JSON.parse(fs.readFileSync(fixture('wuqing.expected.json'), 'utf8'));
@@ -26,7 +26,7 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
   // Each stands under the heading that the file gives it, and its choice is called by that.
   await expect(page.getByRole('heading', { name: '登记时间', exact: true })).toBeVisible();
   await expect(page.getByRole('combobox', { name: '“登记时间”收成' })).toBeVisible();
-  await page.getByRole('button', { name: `收进${ROWS}件` }).click();
+  await tap(page.getByRole('button', { name: `收进${ROWS}件` }));
   await expect(page.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
   const after = await counts(page);
   expect(after.cases).toBe(ROWS);
@@ -36,7 +36,7 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
     await search(page, one.phone);
     await expect(rows(page)).toHaveCount(1);
     await expect(rows(page).first()).toContainText(`${one.applicants[0]} 与 ${one.respondents[0]}`);
-    await rows(page).first().click();
+    await tap(rows(page).first());
     await expect(page.locator('.timeline')).toContainText('wuqing.csv');
     await expect(page.locator('.timeline')).toContainText(/第\d+行/);
     await search(page, '');
@@ -53,7 +53,7 @@ test('a ledger comes in, again adds nothing, and next month brings thirty and on
     await read(page, 'wuqing-next-month.csv');
     await expect(page.getByText('1件和这里记的不一样')).toBeVisible();
     await page.locator('.ledger').getByRole('checkbox').first().check();
-    await page.getByRole('button', { name: '收进30件' }).click();
+    await tap(page.getByRole('button', { name: '收进30件' }));
     await expect(page.getByText('收进30件，改了1件。')).toBeVisible();
     expect((await counts(page)).cases).toBe(ROWS + 30);
   });
@@ -68,7 +68,7 @@ test('people whom a ledger counts and does not name are said before it comes in,
   const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await page.locator('main input[type=file]').setInputFiles(file);
   await expect(page.locator('.ledger')).toContainText('有 1 处只写了一部分人的姓名：第2行“张三等3人”');
-  await page.getByRole('button', { name: '收进1件' }).click();
+  await tap(page.getByRole('button', { name: '收进1件' }));
   await expect(page.getByText('收进1件，改了0件。')).toBeVisible();
   await search(page, '张三');
   await expect(rows(page)).toHaveCount(1);
@@ -88,7 +88,7 @@ test('a ledger of another county counts there, or here where somebody says so', 
   // It is read anew with each choice.
   const take = page.getByRole('button', { name: `收进${ROWS}件` });
   await expect(take).not.toHaveAttribute('aria-busy', 'true');
-  await take.click();
+  await tap(take);
   await expect(page.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
   await go(page, '#/register?county=120114');
   await expect(rows(page).first()).toBeVisible();
@@ -103,7 +103,7 @@ test('two desks that took in one ledger are told before each case counts twice',
     await answers(desk);
     await fillDesk(desk, '赵淑敏', { county: ['wqq', '武清区'], town: '王庆坨镇' });
     await read(desk, 'wuqing.csv');
-    await desk.getByRole('button', { name: `收进${ROWS}件` }).click();
+    await tap(desk.getByRole('button', { name: `收进${ROWS}件` }));
     await expect(desk.getByText(`收进${ROWS}件，改了0件。`)).toBeVisible();
   }
   await choose(page, await takeOut(there));

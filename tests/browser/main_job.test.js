@@ -1,6 +1,6 @@
 // A case from the door to the archive, as a person does it; found again, put right, counted; and a trial that counts nowhere.
 import { expect, test } from './fixtures.js';
-import { DISPUTE, done, fillWhat, fillWho, go, note, openStep, press, rows, search, setUp, takeIn } from './person.js';
+import { DISPUTE, done, fillWhat, fillWho, go, note, openStep, press, rows, search, setUp, takeIn, tap } from './person.js';
 
 const seen = (locator) => locator.filter({ visible: true });
 
@@ -27,8 +27,8 @@ async function agree(page) {
   };
   // What one side told at intake goes onto the common paper only when somebody copies it, to put it otherwise.
   await asks('主要事实');
-  await page.getByText('登记时当事人的原话').click();
-  await page.getByRole('button', { name: '抄下来改' }).click();
+  await tap(page.getByText('登记时当事人的原话'));
+  await tap(page.getByRole('button', { name: '抄下来改' }));
   await expect(page.getByLabel('主要事实')).toHaveValue(DISPUTE.facts);
   await page.getByLabel('主要事实').fill(WORDS.facts);
   await asks('争议事项');
@@ -40,9 +40,9 @@ async function agree(page) {
   await clause.getByLabel('谁做什么').fill(WORDS.clause);
   await clause.getByLabel('金额').fill('1.2万');
   await asks('履行方式');
-  await page.getByRole('button', { name: WORDS.manner }).click();
+  await tap(page.getByRole('button', { name: WORDS.manner }));
   await asks('履行期限');
-  await clause.getByRole('button', { name: '今天' }).click();
+  await tap(clause.getByRole('button', { name: '今天' }));
   await page.getByLabel('履行地点').fill('');
   await press(page, '下一步：念一遍');
   await press(page, '定书面协议');
@@ -72,7 +72,7 @@ async function errorInSight(page) {
 /** The paper goes to the table before anybody has signed, and nothing else goes with it. */
 async function printToSign(page) {
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
-  await page.getByRole('button', { name: '打印出来签' }).click();
+  await tap(page.getByRole('button', { name: '打印出来签' }));
   await page.waitForFunction(() => window.printed);
   await page.emulateMedia({ media: 'print' });
   const sheets = page.locator('.to-sign .a4');
@@ -102,7 +102,7 @@ for (const width of [null, 360]) {
     const fits = () => expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 'nothing lies beside the screen').toBeLessThanOrEqual(0);
 
     await setUp(page, app);
-    await seen(page.getByRole('link', { name: '受理' })).first().click();
+    await tap(seen(page.getByRole('link', { name: '受理' })).first());
     await expect(page.getByRole('heading', { level: 1, name: '受理纠纷' })).toBeVisible();
 
     await test.step('a wrong number is said as one leaves the field', async () => {
@@ -110,11 +110,11 @@ for (const width of [null, 360]) {
       await party.getByLabel('电话').fill('138001380');
       await party.getByLabel('姓名').focus();
       await expect(party).toContainText('手机号应有11位，这里9位');
-      await party.getByText('证件、住址等').click();
+      await tap(party.getByText('证件、住址等'));
       await party.getByLabel('身份证号').fill('110105194912310021');
       await party.getByLabel('姓名').focus();
       await expect(party).toContainText('最后一位对不上');
-      await party.getByText('证件、住址等').click();
+      await tap(party.getByText('证件、住址等'));
     });
     await fillWho(page);
     await fits();
@@ -152,10 +152,10 @@ for (const width of [null, 360]) {
 
     await openStep(page, 'session');
     await fits();
-    await page.getByRole('button', { name: '张桂珍', exact: true }).click();
+    await tap(page.getByRole('button', { name: '张桂珍', exact: true }));
     await page.getByLabel('笔录').pressSequentially('水泡坏了我家的墙。');
     await expect(page.getByLabel('笔录')).toHaveValue('张桂珍：水泡坏了我家的墙。');
-    await page.getByRole('button', { name: '背对背' }).click();
+    await tap(page.getByRole('button', { name: '背对背' }));
     await page.getByLabel('李国强背对背说的').fill('愿意赔，但要面子。');
     await press(page, '下一步：记结果');
     await page.getByLabel('谈到哪里了').fill('双方愿意各让一步。');
@@ -205,13 +205,13 @@ for (const width of [null, 360]) {
 test('a mistyped name is corrected, and the original stays in sight', async ({ page, app }) => {
   await setUp(page, app);
   await takeIn(page, { applicant: { ...DISPUTE.applicant, name: '张桂真' } });
-  await page.getByRole('link', { name: '改正张桂真的信息' }).click();
+  await tap(page.getByRole('link', { name: '改正张桂真的信息' }));
   await page.locator('.step-form').getByLabel('姓名').fill('张桂珍');
   await page.getByLabel('为什么改').fill('录入时打错了字。');
   await press(page, '更正');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍与');
   const replaced = page.locator('.case-replaced');
-  await replaced.getByText('改过1处').click();
+  await tap(replaced.getByText('改过1处'));
   await expect(replaced.locator('s')).toContainText('张桂真');
   await expect(replaced).toContainText('赵淑敏');
   await search(page, 'zgz');
@@ -222,23 +222,23 @@ test('a mistyped day of acceptance is corrected, and the thirty days run from th
   await setUp(page, app);
   const id = await takeIn(page, { risk: [] });
   await go(page, `#/case/${id}/correct.day`);
-  await page.locator('.step-form').getByRole('button', { name: '昨天' }).click();
+  await tap(page.locator('.step-form').getByRole('button', { name: '昨天' }));
   await press(page, '更正');
   await openStep(page, 'accept');
   await done(page, '受理', '受理');
   const clock = page.locator('.case').getByText('还剩30天').filter({ visible: true }).first();
   await expect(clock).toBeVisible();
-  await seen(page.locator('.case-next, .thumb')).getByRole('button', { name: /^(其他|还能做什么)$/ }).click();
-  await page.getByRole('dialog').getByRole('link', { name: /^受理日 · / }).click();
+  await tap(seen(page.locator('.case-next, .thumb')).getByRole('button', { name: /^(其他|还能做什么)$/ }));
+  await tap(page.getByRole('dialog').getByRole('link', { name: /^受理日 · / }));
   await expect(page.locator('.step-form')).toContainText('赵淑敏');
   await press(page, '更正');
   await expect(page.locator('.step-refused')).toContainText('没有要改的');
-  await page.locator('.step-form').getByRole('button', { name: '昨天' }).click();
+  await tap(page.locator('.step-form').getByRole('button', { name: '昨天' }));
   await page.getByLabel('为什么改').fill('晚记了一天。');
   await press(page, '更正');
   await expect(page.locator('.case').getByText('还剩29天').filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator('.timeline')).toContainText('改正一步的日期');
-  await page.locator('.case-replaced').getByText('改过2处').click();
+  await tap(page.locator('.case-replaced').getByText('改过2处'));
   await expect(page.locator('.case-replaced')).toContainText('受理日');
 });
 
@@ -273,7 +273,7 @@ test('a case that was a trial is voided, and counts nowhere', async ({ page, app
   await go(page, '#/statistics');
   await expect(page.locator('.tile', { hasText: '登记' }).first()).toContainText('1');
   await go(page, `#/case/${trial}`);
-  await page.getByRole('button', { name: '找回这件' }).click();
+  await tap(page.getByRole('button', { name: '找回这件' }));
   await expect(page.getByRole('heading', { name: '这件已作废' })).toHaveCount(0);
 });
 
@@ -284,7 +284,7 @@ test('a number of the statistics opens its cases, and a county of the map opens'
   await go(page, '#/statistics');
   const tile = page.locator('.tile').filter({ has: page.getByText('登记', { exact: true }) }).first();
   await expect(tile).toContainText('2');
-  await tile.getByRole('link').click();
+  await tap(tile.getByRole('link'));
   await expect(page).toHaveURL(/#\/register\?.*registered=/);
   await expect(rows(page)).toHaveCount(2);
   await page.goBack();
@@ -302,14 +302,13 @@ test('whoever misses a colleague while assigning adds them there, and goes on', 
   await openStep(page, 'accept');
   await done(page, '受理', '受理');
   await openStep(page, 'assign');
-  await page.locator('.step-form').getByRole('button', { name: '加一位同事' }).click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByRole('button', { name: '加一位同事' }).click();
-  await sheet.getByLabel('同事的姓名').fill('王建国');
-  await sheet.getByRole('button', { name: '加上' }).click();
-  await expect(sheet.locator('.place-row', { hasText: '王建国' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.getByRole('checkbox', { name: '王建国' }).check();
+  const form = page.locator('.step-form');
+  await tap(form.getByRole('button', { name: '加一位同事' }));
+  await form.getByLabel('同事的姓名').fill('王建国');
+  await form.getByLabel('同事的姓名').press('Enter');
+  // Whoever is added is chosen; Enter has not sent the form, and nobody else acts now.
+  await expect(page.getByRole('checkbox', { name: '王建国' })).toBeChecked();
+  await expect(form.getByText('赵淑敏主办')).toBeVisible();
   await done(page, '指派调解员', '指派调解员');
   await expect(page.locator('.case-chips')).toContainText('主办赵淑敏 · 协办1人');
 });

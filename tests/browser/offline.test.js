@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { listFiles } from '../../.ci/finish.mjs';
 import { DIST, answers, expect, host, test as base } from './fixtures.js';
-import { done, fillDesk, go, openStep, setUp, takeIn } from './person.js';
+import { done, fillDesk, go, openStep, setUp, takeIn, tap } from './person.js';
 
 // A host whose build can be changed and which can be taken away.
 const test = base.extend({
@@ -117,7 +117,7 @@ test('a newer build waits, and is taken with one navigation', async ({ page, own
   expect(await build(page)).toBeNull();
   let navigations = 0;
   page.on('framenavigated', () => { navigations += 1; });
-  await page.getByRole('button', { name: '更新' }).click();
+  await tap(page.getByRole('button', { name: '更新' }));
   await expect(page.locator('html[data-build=newer]')).toBeAttached();
   await answers(page);
   expect(navigations).toBe(1);
@@ -147,7 +147,7 @@ test('another window at work keeps its build, and is told when it was replaced',
   await page.reload();
   await kept(page, 'newer');
   expect(await build(page)).toBeNull();
-  await page.getByRole('button', { name: '更新' }).click();
+  await tap(page.getByRole('button', { name: '更新' }));
   await expect(page.locator('html[data-build=newer]')).toBeAttached();
   await kept(other, 'replaced');
   expect(await build(other)).toBeNull();

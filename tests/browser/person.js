@@ -19,7 +19,7 @@ export async function fillDesk(page, name = '赵淑敏', { county = ['tzq', '通
   await page.getByRole('radio', { name: new RegExp(`^${town}`) }).first().check();
   await page.getByRole('radio', { name: new RegExp(`^${town}司法所`) }).first().check();
   await page.getByLabel('我的姓名').fill(name);
-  await tap(page, seen(page.getByRole('button', { name: '开始办案' })));
+  await tap(seen(page.getByRole('button', { name: '开始办案' })));
   await expect(page.locator('.shell')).toBeVisible();
 }
 
@@ -42,7 +42,7 @@ export async function fillWho(page, { source, applicant, respondent } = DISPUTE)
     await party.getByLabel('姓名').fill(name);
     if (phone) await party.getByLabel('电话').fill(phone);
     if (idNumber) {
-      await party.getByText('证件、住址等').click();
+      await tap(party.getByText('证件、住址等'));
       await party.getByLabel('身份证号').fill(idNumber);
     }
   }
@@ -61,8 +61,8 @@ export async function fillWhat(page, { kind, place, facts, risk = [] } = DISPUTE
 const SAME_TAP = 500;
 
 /** Presses at a person's pace, whatever was pressed before. */
-async function tap(page, locator) {
-  await page.waitForFunction((pause) => Date.now() > (window.langqiaoTestTapped ?? 0) + pause, SAME_TAP);
+export async function tap(locator) {
+  await locator.page().waitForFunction((pause) => Date.now() > (window.langqiaoTestTapped ?? 0) + pause, SAME_TAP);
   await locator.click();
 }
 
@@ -70,7 +70,7 @@ async function tap(page, locator) {
 export async function press(page, name) {
   const button = seen(page.locator('.step-form')).getByRole('button', { name, exact: true });
   await expect(button).toBeVisible();
-  await tap(page, button);
+  await tap(button);
 }
 
 /** Takes in a dispute and gives its case's id. */
@@ -93,10 +93,10 @@ export async function openStep(page, code) {
   const more = seen(page.locator('.case-next, .thumb')).getByRole('button', { name: /^(其他|还能做什么)$/ });
   await expect(more).toBeVisible();
   if (await main.count()) {
-    await tap(page, main);
+    await tap(main);
   } else {
-    await tap(page, more);
-    await tap(page, page.getByRole('dialog').locator(`a[href$="/${code}"]`));
+    await tap(more);
+    await tap(page.getByRole('dialog').locator(`a[href$="/${code}"]`));
   }
   await expect(page.locator('.step-form')).toBeVisible();
 }
@@ -112,7 +112,7 @@ export async function done(page, verb, title) {
 export async function note(page, text, verb = '便条') {
   const box = page.getByLabel('记一笔：刚才发生了什么');
   await box.fill(text);
-  await page.getByRole('group', { name: '记成' }).getByRole('button', { name: verb }).click();
+  await tap(page.getByRole('group', { name: '记成' }).getByRole('button', { name: verb }));
   await expect(box).toHaveValue('');
   await expect(page.locator('.timeline').getByText(text, { exact: true })).toBeVisible();
 }
@@ -131,7 +131,7 @@ export const rows = (page) => page.locator('.vlist .case-row, .vlist a[href*="#/
 /** The first lines of 核对码: what is here, and with what leaves. */
 export async function digests(page) {
   await go(page, '#/data');
-  await tap(page, page.getByRole('button', { name: '算出核对码' }));
+  await tap(page.getByRole('button', { name: '算出核对码' }));
   const line = (name) => page.locator('dl > div, .fact').filter({ hasText: name }).locator('code').last().textContent();
   return { entries: await line('全部记录'), opened: await line('含个人信息') };
 }
@@ -150,7 +150,7 @@ export async function takeOut(page, { which = '全部', level = '完整' } = {})
   await page.getByRole('radio', { name: new RegExp(`^${level}`) }).check();
   if (level === '完整') await page.getByRole('checkbox', { name: /^对方与我共同办案/ }).check();
   const downloading = page.waitForEvent('download');
-  await tap(page, page.getByRole('button', { name: '存成文件' }));
+  await tap(page.getByRole('button', { name: '存成文件' }));
   return (await downloading).path();
 }
 
@@ -163,6 +163,6 @@ export async function choose(page, file) {
 /** Takes a bundle in. */
 export async function takeInFile(page, file) {
   await choose(page, file);
-  await tap(page, page.getByRole('button', { name: /^并入\d+条$/ }));
+  await tap(page.getByRole('button', { name: /^并入\d+条$/ }));
   await expect(page.getByRole('heading', { name: '已经并入' })).toBeVisible();
 }

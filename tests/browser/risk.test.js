@@ -1,6 +1,6 @@
 // The risk is rated anew while the case goes on: the page and the register say it, and what was said before stays.
 import { expect, test } from './fixtures.js';
-import { done, openStep, rows, search, setUp, takeIn } from './person.js';
+import { done, openStep, rows, search, setUp, takeIn, tap } from './person.js';
 
 test('a threat that is heard of in the course of mediation is said at once, and goes when it is over', async ({ page, app }) => {
   await setUp(page, app);
@@ -18,7 +18,7 @@ test('a threat that is heard of in the course of mediation is said at once, and 
   await search(page, '张桂珍');
   await expect(rows(page).first()).toContainText('重大');
 
-  await rows(page).first().click();
+  await tap(rows(page).first());
   await openStep(page, 'risk');
   await expect(page.getByRole('checkbox', { name: '有轻生念头' })).toBeChecked();
   await page.getByRole('checkbox', { name: '都没有' }).check();

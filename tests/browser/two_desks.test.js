@@ -1,6 +1,6 @@
 // Two desks, each in a browser of its own, carry files to each other: both edits stand, one asks, one settles.
 import { expect, test } from './fixtures.js';
-import { choose, digests, DISPUTE, done, go, note, openStep, press, setUp, takeIn, takeInFile, takeOut } from './person.js';
+import { choose, digests, DISPUTE, done, go, note, openStep, press, setUp, takeIn, takeInFile, takeOut, tap } from './person.js';
 
 /** Puts the facts of the case on show right. */
 async function correctFacts(page, case_, words) {
@@ -33,9 +33,9 @@ test('a case edited at two desks shows both edits, asks, and is settled at one f
   // Which case it is that one will have to settle.
   const toSettle = here.locator('.exchange .notice', { hasText: '有1件各写各的' });
   await expect(toSettle.getByRole('listitem')).toHaveText([/第1号$/]);
-  await here.getByRole('button', { name: /^并入\d+条$/ }).click();
+  await tap(here.getByRole('button', { name: /^并入\d+条$/ }));
   await expect(here.getByText('有1件案件两边记得不一样')).toBeVisible();
-  await here.getByRole('link', { name: '去定第1件' }).click();
+  await tap(here.getByRole('link', { name: '去定第1件' }));
   await takeInFile(there, fromHere);
   expect(await digests(here)).toEqual(await digests(there));
 
@@ -49,7 +49,7 @@ test('a case edited at two desks shows both edits, asks, and is settled at one f
     await expect(desk.locator('.case-anomalies')).toHaveCount(0);
   }
 
-  await there.getByRole('button', { name: '留那边' }).click();
+  await tap(there.getByRole('button', { name: '留那边' }));
   await expect(there.locator('.case-question')).toHaveCount(0);
   await takeInFile(here, await takeOut(there));
   await go(here, `#/case/${case_}`);
@@ -96,7 +96,7 @@ test('a file twice brings nothing, and a redacted one shows no names', async ({ 
   }
   await choose(there, redacted);
   await expect(there.getByText('里面的记录这里都有了')).toBeVisible();
-  await there.getByRole('button', { name: '知道了' }).click();
+  await tap(there.getByRole('button', { name: '知道了' }));
   // The full copy brings what was lacking, into the same entries.
   const before = await digests(there);
   await takeInFile(there, await takeOut(page));

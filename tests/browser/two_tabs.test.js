@@ -1,6 +1,6 @@
 // Two tabs of one desk write to one case at once: every line is kept, nothing is odd, both hold the same.
 import { expect, test } from './fixtures.js';
-import { counts, digests, go, setUp, takeIn } from './person.js';
+import { counts, digests, go, setUp, takeIn, tap } from './person.js';
 
 const LINES = 200;
 
@@ -37,7 +37,7 @@ async function drawWhole(tab, entries) {
   const earlier = tab.getByRole('button', { name: '条更早的' });
   for (let drawn = 60; drawn < entries; drawn += 60) {
     await expect(earlier).toContainText(`还有${entries - drawn}条`);
-    await earlier.click();
+    await tap(earlier);
   }
 }
 
@@ -83,12 +83,12 @@ test('what one tab writes shows in the other', async ({ page, app, context }) =>
   await other.getByLabel('应改为').fill('乙窗写的。');
   await go(page, `#/case/${case_}/correct.facts`);
   await page.getByLabel('应改为').fill('甲窗写的。');
-  await page.getByRole('button', { name: '更正', exact: true }).click();
+  await tap(page.getByRole('button', { name: '更正', exact: true }));
   await expect(page).toHaveURL(new RegExp(`#/case/${case_}$`));
   await expect(other.getByText('这件案子刚有新内容。')).toBeVisible();
-  await other.getByRole('button', { name: '更正', exact: true }).click();
+  await tap(other.getByRole('button', { name: '更正', exact: true }));
   await expect(other.locator('.step-refused')).toContainText('刚被别处改过');
-  await other.getByRole('button', { name: '看过了，照发' }).click();
+  await tap(other.getByRole('button', { name: '看过了，照发' }));
   await expect(other).toHaveURL(new RegExp(`#/case/${case_}$`));
   await expect(other.getByText('乙窗写的。').first()).toBeVisible();
 });
