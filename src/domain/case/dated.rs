@@ -88,7 +88,7 @@ impl Step {
         }
     }
 
-    /// Whether its day is never before that of an `earlier` step: as `decide` holds a new step to those that were taken.
+    /// Whether its day is never before that of an `earlier` step.
     #[must_use]
     pub fn follows(self, earlier: Self) -> bool {
         let begins = matches!(earlier, Self::Accept | Self::Reopen);

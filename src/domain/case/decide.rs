@@ -340,7 +340,8 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     let number = intake
         .number
         .map(|number| trimmed(&number).to_owned())
-        .filter(|number| !number.is_empty());
+        .filter(|number| !number.is_empty())
+        .or_else(|| context.next_number.map(str::to_owned));
     let mut leaves = Vec::with_capacity(intake.parties.len() + 3);
     let mut parties = Vec::with_capacity(intake.parties.len());
     let mut identities = Vec::new();
@@ -372,7 +373,6 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     if number.as_ref().is_some_and(|text| !is_number(text, known)) {
         return Err(Refusal::NumberNames);
     }
-    let number = number.or_else(|| context.next_number.map(str::to_owned));
     let data = event::Registered {
         county: intake.county,
         day: intake.day,

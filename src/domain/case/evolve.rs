@@ -305,6 +305,10 @@ impl Case {
                 self.day.write(fact, *day);
                 if self.accepted_at_once {
                     self.accepted = Some(*day);
+                    let taken = self.days.iter_mut();
+                    for accepted in taken.filter(|taken| taken.step == Step::Accept) {
+                        accepted.day = *day;
+                    }
                 }
             }
             // The step was folded on that day already.

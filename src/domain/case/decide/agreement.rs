@@ -120,16 +120,8 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     at.not_barred(Step::Confirm)?;
     if step != ConfirmationStep::Applied {
         // The court rules on what the parties asked for together.
-        let Some((_, applied)) = at.case.confirmation else {
+        if at.case.confirmation.is_none() {
             return Err(Refusal::NotApplied);
-        };
-        if day < applied {
-            return Err(Refusal::Before {
-                slot: Slot::Day,
-                day,
-                earlier: Slot::Applied,
-                limit: applied,
-            });
         }
     } else {
         let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
