@@ -60,6 +60,9 @@ impl DeskRecord {
     /// Another one acts.
     pub fn acts(&mut self, mediator: StreamId) {
         let before = self.acting;
+        if before == mediator {
+            return;
+        }
         self.acted.retain(|one| ![before, mediator].contains(one));
         self.acted.splice(0..0, [mediator, before]);
         self.acting = mediator;

@@ -206,3 +206,22 @@ fn a_restored_backup_brings_no_lock() {
     assert!(!run(b.about()).unwrap().desk.unwrap().has_pin);
     assert!(b.unlock("") && !a.unlock(""));
 }
+
+#[test]
+fn whoever_works_at_the_desk_stands_before_those_who_were_added() {
+    let mut desk = desk(81);
+    let people = |desk: &mut Desk| run(desk.about()).unwrap().desk.unwrap().people;
+    let own = people(&mut desk).remove(0).1;
+    for name in ["孙玉兰", "马德福"] {
+        run(desk.enrol(name)).unwrap();
+    }
+    let names = |desk: &mut Desk| -> Vec<String> {
+        people(desk).into_iter().map(|(_, name)| name).collect()
+    };
+    assert_eq!(names(&mut desk), [own.as_str(), "孙玉兰", "马德福"]);
+    let (id, _) = people(&mut desk).remove(2);
+    for _ in 0..2 {
+        run(desk.act_as(id)).unwrap();
+        assert_eq!(names(&mut desk), ["马德福", own.as_str(), "孙玉兰"]);
+    }
+}

@@ -1,6 +1,8 @@
 //! A figure that opens no cases keeps its period and its county all the same.
 
-use langqiao::domain::network::{Answered, Dispatched, Founded, Resolved, ResolvedBy};
+use langqiao::domain::network::{
+    ActivityForm, Answered, Dispatched, Founded, Held, Resolved, ResolvedBy,
+};
 use langqiao::law::clock::WorkOrderClass;
 use langqiao::law::day::Day;
 use langqiao::law::dispute::DisputeType;
@@ -16,7 +18,7 @@ use langqiao::views::row::{CaseRow, Conclusion, Findable};
 
 use crate::given::registered;
 use crate::story::county;
-use crate::writing::{case_stream, consultation, day, organisation, work_order};
+use crate::writing::{activity, case_stream, consultation, day, organisation, work_order};
 
 /// A case of five that failed on the last day of March and was agreed on the first of April; the court confirmed the
 /// agreement on the last of April.
@@ -163,4 +165,65 @@ fn years_are_those_of_the_whole_record() {
     let may: Day = day("2026-05-01");
     let period = Period { from: may, to: may };
     assert_eq!(statistics(period, None).years, [2026]);
+}
+
+#[test]
+fn the_map_has_what_happened_in_the_period_and_all_offices() {
+    let mut cases = Cases::default();
+    cases.put(&case_stream(0), Some((case(), Findable::default())));
+    let map = |from, to| {
+        let period = Period::of(Some(day(from)), Some(day(to)));
+        figures::map(&cases, &network(), period, day("2026-06-01"))
+    };
+    for (from, to, consultations, orders) in [
+        ("2026-03-01", "2026-03-31", 1, 0),
+        ("2026-04-01", "2026-04-30", 0, 0),
+        ("2026-05-01", "2026-05-31", 0, 1),
+        ("2026-01-01", "2026-12-31", 1, 1),
+    ] {
+        let map = map(from, to);
+        let [here] = &map.counties[..] else {
+            panic!("one county");
+        };
+        assert_eq!(here.county, county());
+        let counted = (here.consultations, here.work_orders_resolved);
+        assert_eq!(counted, (consultations, orders), "{from} to {to}");
+        assert_eq!((here.organisations, here.centres), (1, 1));
+        let [office] = &map.organisations[..] else {
+            panic!("one organisation");
+        };
+        assert_eq!((office.id, office.cases), (organisation(1), 1));
+    }
+}
+
+/// The corridor's training: held together, by both of its counties.
+#[test]
+fn a_training_of_other_counties_is_none_of_the_corridor_s() {
+    let tongwu = [110_112, 120_114];
+    let count = |form: ActivityForm, counties: &[u32]| {
+        let held = Held {
+            counties: counties
+                .iter()
+                .filter_map(|code| Adcode::new(*code))
+                .collect(),
+            day: day("2023-05-10"),
+            form,
+            name: "培训".into(),
+            name_en: "Training".into(),
+            representatives: None,
+        };
+        let mut network = Network::default();
+        network.activities.insert(activity(1), held);
+        let published = figures::published(&Cases::default(), &network);
+        let of = published
+            .iter()
+            .find(|one| one.figure == "tongwu.training_sessions");
+        of.map(|one| one.value)
+    };
+    assert_eq!(count(ActivityForm::Training, &tongwu), Some(1));
+    let three = [110_112, 120_114, 131_003];
+    assert_eq!(count(ActivityForm::Training, &three), Some(1));
+    assert_eq!(count(ActivityForm::Training, &tongwu[..1]), Some(0));
+    assert_eq!(count(ActivityForm::Training, &[110_112, 131_003]), Some(0));
+    assert_eq!(count(ActivityForm::ExchangeMeeting, &tongwu), Some(0));
 }

@@ -14,7 +14,7 @@ use langqiao::law::day::Day;
 use langqiao::law::holidays::Holidays;
 use langqiao::law::risk::RiskSign;
 use langqiao::views::agenda::{agenda, why};
-use langqiao::views::answers::Why;
+use langqiao::views::answers::{Part, Why};
 use langqiao::views::cases::Cases;
 use langqiao::views::query::Query;
 use langqiao::views::row::{CaseRow, Findable};
@@ -197,6 +197,10 @@ fn who_may_come_to_harm_stands_first() {
     let agenda = agenda(&cases, today().at(9, 0).unwrap(), |_| true);
     let grave: Vec<bool> = agenda.tasks.iter().map(|task| task.row.grave).collect();
     assert_eq!(grave, [true, false]);
+    // In the first card, though it was only just registered.
+    let parts: Vec<Part> = agenda.tasks.iter().map(|task| task.part()).collect();
+    assert_eq!(parts, [Part::ToDo, Part::JustIn]);
+    assert_eq!(agenda.parts.each_ref().map(|(count, _)| *count), [1, 1, 0]);
     // Once it is concluded nobody needs to hear of it at once.
     let over = given([Command::Register(intake(vec![RiskSign::Weapons])).into()]);
     assert!(!self::row(&over.and(Step::Withdraw)).grave);

@@ -83,6 +83,10 @@ pub fn work_order(n: u8) -> StreamId {
     StreamId::new(StreamKind::WORK_ORDER, [n; 16])
 }
 
+pub fn activity(n: u8) -> StreamId {
+    StreamId::new(StreamKind::ACTIVITY, [n; 16])
+}
+
 pub fn label(n: u8) -> Label {
     Label([n; 8])
 }
