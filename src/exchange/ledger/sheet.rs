@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::text::says_nothing;
+use crate::law::blank::trimmed;
 use crate::law::day::Day;
 
 /// One sheet of a ledger. Rows are numbered from 1 as a person sees them in a spreadsheet:
@@ -50,7 +51,7 @@ impl Cell {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) | Self::Number(text) => crate::law::blank::trimmed(text).is_empty(),
+            Self::Text(text) | Self::Number(text) => trimmed(text).is_empty(),
             Self::Day(_) => false,
         }
     }
@@ -113,7 +114,12 @@ impl Sheet {
             let rest = text.as_bytes().get(begins..).unwrap_or_default();
             let blank = rest.iter().take_while(|byte| **byte == b'\n').count();
             rows.extend(std::iter::repeat_n(Vec::new(), blank));
-            rows.push(record.iter().map(Cell::from).collect());
+            // A row of nothing but separators weighs no more than a blank line: a spreadsheet may have a million.
+            let is_blank = record.iter().all(|field| trimmed(field).is_empty());
+            rows.push(match is_blank {
+                true => Vec::new(),
+                false => record.iter().map(Cell::from).collect(),
+            });
         }
         let open_quote = open_quote(&text, separator);
         if let Some(row) = open_quote {
@@ -205,7 +211,7 @@ mod tests {
         assert_eq!(shown("\n\na\n\n\nb"), ["", "", "a", "", "", "b"]);
         assert_eq!(shown("a,\"b\r\n\r\nc\"\r\n\r\nd"), ["a|b\n\nc", "", "d"]);
         assert_eq!(shown("\u{feff}a\r\rb\r"), ["a", "", "b"]);
-        assert_eq!(shown(",,\r\n"), ["||"]);
+        assert_eq!(shown(",,\r\n"), [""]);
         assert_eq!(shown(""), [""; 0]);
     }
 
