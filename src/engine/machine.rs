@@ -14,6 +14,7 @@ use crate::domain::context::Chance;
 use crate::domain::id::DeskId;
 use crate::exchange::ledger::guess_encoding;
 use crate::law::day::{Day, Moment};
+use crate::law::divisions::Towns;
 
 use super::export::Sink;
 use super::ledger::LedgerText;
@@ -247,5 +248,6 @@ pub async fn text_of(file: &Blob) -> Result<LedgerText, Trouble> {
     Ok(LedgerText {
         text: text.into(),
         encoding: encoding.label().to_owned(),
+        towns: Towns::new(),
     })
 }

@@ -3,6 +3,7 @@
 
 mod asked;
 mod case;
+mod fetched;
 mod figures;
 mod near;
 mod office;

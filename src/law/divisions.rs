@@ -186,10 +186,13 @@ pub fn search(typed: &str, initials_of: impl Fn(&str) -> String) -> Vec<&'static
     found.into_iter().map(|(_, county)| county).collect()
 }
 
+/// The townships and streets of each county, with their names.
+pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
+
 /// Reads `public/places/towns.txt`: a line with a county's code, then lines of three digits and a
 /// name; `#` begins a comment.
-pub fn parse_towns(text: &str) -> Result<BTreeMap<Adcode, Vec<(Town, String)>>, TownsProblem> {
-    let mut towns: BTreeMap<Adcode, Vec<(Town, String)>> = BTreeMap::new();
+pub fn parse_towns(text: &str) -> Result<Towns, TownsProblem> {
+    let mut towns = Towns::new();
     let mut county: Option<Adcode> = None;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_end();

@@ -6,13 +6,11 @@ mod centres;
 mod happenings;
 mod offices;
 
-use std::collections::BTreeMap;
-
 use crate::domain::catalogue::Event;
 use crate::domain::id::StreamId;
 use crate::domain::leaf::Leaf;
 use crate::law::day::{Day, Moment};
-use crate::law::divisions::{Adcode, Town};
+use crate::law::divisions::{Adcode, Town, Towns};
 use crate::law::organisation::OrganisationKind;
 
 use super::scenario::{By, Scenario};
@@ -20,9 +18,6 @@ use super::story::Plot;
 
 pub use happenings::random_plot;
 pub use offices::beginning;
-
-/// Townships by county, as `law::divisions::parse_towns` gives them.
-pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
 
 /// An office that takes cases.
 #[derive(Clone, Debug)]

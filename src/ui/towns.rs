@@ -8,18 +8,15 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
-        divisions::{Adcode, County, Town, parse_towns},
+        divisions::{Adcode, County, Town, Towns, parse_towns},
         pinyin::text_initials,
     },
     locale::{Language, places},
     ui::{browser, parts::LevelOption},
 };
 
-/// The townships and streets of each county of a city.
-pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
-
 thread_local! {
-    /// By city.
+    /// By city: its counties'.
     static READ: RefCell<BTreeMap<u32, Arc<Towns>>> = const { RefCell::new(BTreeMap::new()) };
 }
 

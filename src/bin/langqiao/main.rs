@@ -9,6 +9,7 @@ mod check;
 mod ledger;
 mod merge;
 mod output;
+mod places;
 mod sample;
 mod say;
 mod table;

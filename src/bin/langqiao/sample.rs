@@ -11,18 +11,17 @@ use langqiao::domain::id::DeskId;
 use langqiao::engine::play;
 use langqiao::exchange::bundle::{Exporter, FORMAT, Head, Level, VERSION};
 use langqiao::law::day::Day;
-use langqiao::law::divisions::{Adcode, mapped_counties, parse_towns};
+use langqiao::law::divisions::{Adcode, mapped_counties};
 use langqiao::locale::Language;
 use langqiao::record::{World, line};
-use langqiao::training::demonstration::Towns;
 use langqiao::training::scenario::DEMONSTRATION;
 use langqiao::training::{Region, Scenario};
 
 use crate::bundles::Writing;
 use crate::output::{Output, message};
+use crate::places::towns;
 use crate::{Stop, say};
 
-const TOWNS: &str = include_str!("../../../public/places/towns.txt");
 /// Every so many counties of the map, one has committees in a sample.
 const APART: usize = 10;
 
@@ -122,10 +121,6 @@ fn head(region: &Region, world: World, name: &str, today: Day) -> Result<Head, S
         version: VERSION,
         world,
     })
-}
-
-fn towns(language: Language) -> Result<Towns, Stop> {
-    parse_towns(TOWNS).map_err(|problem| broken(format!("{problem:?}"), language))
 }
 
 fn broken(problem: impl std::fmt::Display, language: Language) -> Stop {

@@ -21,7 +21,7 @@ use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
     Cell, Column, Form, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
 };
-use crate::law::divisions::Adcode;
+use crate::law::divisions::{Adcode, Town, Towns};
 use crate::store::{Append, Appending, Store, StoreTrouble};
 
 use self::known::{Known, differences, kept, shown};
@@ -32,10 +32,12 @@ use super::desk::DeskRecord;
 use super::protocol::{LedgerChoices, LedgerCorrection, LedgerPreview, LedgerTaken, Trouble};
 use super::run::{Engine, Machine};
 
-/// A ledger's file, decoded and in NFC.
+/// A ledger's file, decoded and in NFC, and what is known of the places that it names.
 pub struct LedgerText {
     pub text: String,
     pub encoding: String,
+    /// The townships of the counties; of none where they could not be read.
+    pub towns: Towns,
 }
 
 /// No ledger is larger.
@@ -61,6 +63,8 @@ struct Weighed {
     /// In which county its cases count; where the title names another than the desk's, which two are in question.
     county: Adcode,
     counties: Vec<Adcode>,
+    /// The county's townships.
+    towns: Vec<(Town, String)>,
     /// What agreements are whose form isn't said, and the rows that would bring such a one.
     unsaid_form: Form,
     formless: Vec<u32>,
@@ -92,7 +96,8 @@ impl Weighed {
         engine: &'a Engine<S, M>,
         desk: DeskRecord,
     ) -> Writer<'a> {
-        engine.writer(desk, self.county, self.unsaid_form.clone())
+        let towns = self.towns.clone();
+        engine.writer(desk, (self.county, towns), self.unsaid_form.clone())
     }
 
     /// The rows that are new.
@@ -238,7 +243,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
-    fn writer(&self, desk: DeskRecord, county: Adcode, unsaid_form: Form) -> Writer<'_> {
+    fn writer(
+        &self,
+        desk: DeskRecord,
+        (county, towns): (Adcode, Vec<(Town, String)>),
+        unsaid_form: Form,
+    ) -> Writer<'_> {
         let own = desk.organisation;
         let mediators: BTreeMap<String, StreamId> = self
             .network
@@ -250,6 +260,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Writer {
             desk,
             county,
+            towns,
             unsaid_form,
             world: self.kind.world(),
             now: self.machine.now(),
@@ -351,6 +362,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             formless.sort_unstable();
             formless
         };
+        let county = choices.county.or(named).unwrap_or(own);
         let unsaid_form = choices
             .unsaid_form
             .as_deref()
@@ -360,7 +372,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             formless,
             layout,
             reading,
-            county: choices.county.or(named).unwrap_or(own),
+            county,
+            towns: file.towns.get(&county).cloned().unwrap_or_default(),
             counties: match named.filter(|named| *named != own) {
                 Some(named) => vec![named, own],
                 None => Vec::new(),

@@ -1,5 +1,5 @@
-//! Where a ledger's cases happened. They count in the county that its title names, else in the desk's; in the desk's
-//! township only where the row's place names no other.
+//! Where a ledger's cases happened. They count in the county that its title names, else in the desk's; in the township
+//! that the row's place names, else in the desk's.
 
 use crate::engine::desk::DeskRecord;
 use crate::exchange::ledger::{Cell, Reading, Sheet};
@@ -26,9 +26,18 @@ pub(super) fn county_named(name: &str, sheet: &Sheet, reading: &Reading) -> Opti
     }
 }
 
-/// The township of a case that happened in a place.
-pub(super) fn town(desk: &DeskRecord, county: Adcode, place: Option<&str>) -> Option<Town> {
+/// The township of a case that happened in a place, of the county's; none where the place names one that isn't known.
+pub(super) fn town(
+    desk: &DeskRecord,
+    county: Adcode,
+    place: Option<&str>,
+    towns: &[(Town, String)],
+) -> Option<Town> {
     let named = place.and_then(township);
+    let known = towns.iter().find(|(_, name)| Some(name.as_str()) == named);
+    if let Some((town, _)) = known {
+        return Some(*town);
+    }
     let another = named.is_some_and(|named| !desk.organisation_name.contains(named));
     desk.town.filter(|_| county == desk.county && !another)
 }

@@ -13,7 +13,7 @@ use crate::exchange::ledger::people::is_organisation;
 use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
 use crate::law::day::Moment;
 use crate::law::dispute::Source;
-use crate::law::divisions::Adcode;
+use crate::law::divisions::{Adcode, Town};
 use crate::law::money::Fen;
 use crate::law::person::{PartyKind, PartyRole};
 use crate::record::{Chronicle, World};
@@ -40,6 +40,8 @@ pub(super) struct Writer<'a> {
     pub desk: DeskRecord,
     /// In which the cases count.
     pub county: Adcode,
+    /// The county's townships.
+    pub towns: Vec<(Town, String)>,
     /// What agreements are whose form the ledger doesn't say.
     pub unsaid_form: Form,
     pub world: World,
@@ -233,7 +235,7 @@ impl Writer<'_> {
             source: row.source.clone().unwrap_or(Source::NotRecorded),
             kind: row.dispute_type.clone(),
             county: self.county,
-            town: town(&self.desk, self.county, row.place.as_deref()),
+            town: town(&self.desk, self.county, row.place.as_deref(), &self.towns),
             place: row.place.clone().unwrap_or_default(),
             facts: row.brief.clone().unwrap_or_else(|| NO_FACTS.to_owned()),
             risk: Vec::new(),

@@ -3,12 +3,15 @@
 
 use web_sys::Blob;
 
+use crate::law::divisions::parse_towns;
+
 use super::super::ledger::LedgerText;
 use super::super::machine::{self, BlobSink, Browser};
 use super::super::protocol::{Question, Trouble, ask};
 use super::super::reading::{Reads, Shares, file::is_zipped};
 use super::Open;
 use super::asked::{Asked, Said, unreadable};
+use super::fetched::{TOWNS, fetched};
 
 /// Answers, with the file that an export makes.
 pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
@@ -159,7 +162,12 @@ async fn reading(file: Option<Blob>, machine: &Browser) -> Result<impl Reads + u
 }
 
 async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
-    machine::text_of(&file.ok_or_else(no_file)?).await
+    let mut text = machine::text_of(&file.ok_or_else(no_file)?).await?;
+    // Without them, where no network is and none was, the cases stand in no township.
+    if let Ok(towns) = fetched(TOWNS).await {
+        text.towns = parse_towns(&towns).unwrap_or_default();
+    }
+    Ok(text)
 }
 
 fn no_file() -> Trouble {

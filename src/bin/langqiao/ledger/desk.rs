@@ -24,6 +24,7 @@ use langqiao::store::memory::Memory;
 
 use super::progress::Progress;
 use crate::output::Output;
+use crate::places::towns;
 use crate::{Stop, say};
 
 /// This machine: its clock in China, its own source of chance, and who looks on.
@@ -108,6 +109,7 @@ impl Desk {
             file: LedgerText {
                 text,
                 encoding: String::new(),
+                towns: towns(language)?,
             },
             choices,
             name: name.to_owned(),
