@@ -29,6 +29,13 @@ pub fn extended_from(due: Day, today: Day) -> Day {
     due.max(today)
 }
 
+/// Whether a device's date can be right: this was written in 2026, and nobody will use it for twenty years without a
+/// newer one. A flat battery leaves a clock in 1970 or 2000.
+#[must_use]
+pub fn can_be_today(day: Day) -> bool {
+    (2026..2046).contains(&day.year())
+}
+
 crate::coded! {
     /// Class of a work order of the 12345 hotline: how soon it is answered [practice, Beijing].
     pub enum WorkOrderClass {
@@ -128,6 +135,19 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn no_desk_works_before_there_was_one_or_after_decades() {
+        for (text, can_be) in [
+            ("1971-01-01", false),
+            ("2025-12-31", false),
+            ("2026-01-01", true),
+            ("2045-12-31", true),
+            ("2099-01-01", false),
+        ] {
+            assert_eq!(can_be_today(day(text)), can_be, "{text}");
+        }
     }
 
     fn still(from: &str, to: &str) -> Suspension {

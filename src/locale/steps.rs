@@ -11,6 +11,7 @@ use crate::law::article::Article;
 crate::messages! {
     resumed = "接着上次没填完的", "Goes on from what was begun";
     drop_draft = "不要了", "Drop it";
+    wrong_date(day: &str) = "这台设备的日期是{day}，不会对。记下的每一笔都带着它，请先把设备的日期调准。", "This device says it is {day}, which cannot be right. All that is recorded bears that date: please set it first.";
     draft_dropped = "这份草稿不要了", "The draft was dropped";
     open_case = "回案件页", "Back to the case";
     to_register = "去台账", "To the register";
@@ -50,7 +51,8 @@ crate::messages! {
     send_where_hint = "要告诉当事人去哪里。", "The person must be told where to go.";
     decline_words = "怎么跟当事人说的", "What the person was told";
     mediators = "调解员（第一位主办）", "Mediators (the first leads)";
-    mediators_hint = "可选几位。", "Choose one or more.";
+    mediators_hint = "可选几位，先点的主办。", "Choose one or more; the first leads.";
+    lead(name: &str) = "{name}主办", "{name} leads";
     everyone(count: usize) = "其他单位{count}人", "{count} at other offices";
     chosen_by = "谁选的", "Chosen by";
     join_county = "和哪个区县", "With which county";

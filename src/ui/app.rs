@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub use self::{
     banners::Banners,
     lock::use_lock,
-    place_sheet::{People, PlaceSheet, place_name, use_place_sheet},
+    place_sheet::{Colleague, People, PlaceSheet, place_name, use_place_sheet},
     upkeep::{State, use_kept},
 };
 

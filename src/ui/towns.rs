@@ -8,12 +8,14 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     law::{
-        divisions::{Adcode, County, Town, Towns, parse_towns},
+        divisions::{Adcode, County, Town, parse_towns},
         pinyin::text_initials,
     },
     locale::{Language, places},
     ui::{browser, parts::LevelOption},
 };
+
+pub use crate::law::divisions::Towns;
 
 thread_local! {
     /// By city: its counties'.

@@ -1,12 +1,12 @@
 //! Where one is and who acts: opened by the workspace's chip. One tap more changes either.
 
-use leptos::{html, prelude::*};
+use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::lock::use_lock;
 use crate::{
     domain::id::StreamId,
-    engine::protocol::{WorkspaceKind, ask},
+    engine::protocol::{About, WorkspaceKind, ask},
     locale::{Language, app as say, parts},
     ui::{
         browser::focus_within,
@@ -143,15 +143,20 @@ pub fn People(
             })}
             <div class="place-rows"><For each=move || found.with(|(shown, _)| shown.clone()) key=|(id, _)| *id children=row/></div>
             {move || rest.with(|rest| (!rest.is_empty()).then(|| view! { <p class="tiny">{rest.clone()}</p> }))}
-            <Enrol/>
+            <Colleague added=|_| ()/>
         </section>
     }
 }
 
-/// 加一位同事.
+/// 加一位同事: on the sheet, and in a form where one is missed.
 #[component]
-fn Enrol() -> impl IntoView {
-    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
+pub fn Colleague(
+    /// Hears who it is.
+    #[prop(into)]
+    added: Callback<StreamId>,
+) -> impl IntoView {
+    let (about, engine, toasts, language) =
+        (use_about(), use_engine(), use_toasts(), use_language());
     let shown = RwSignal::new(false);
     let name = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -167,6 +172,7 @@ fn Enrol() -> impl IntoView {
             return;
         }
         busy.set(true);
+        let known = about.with_untracked(|about| people(about.as_deref()));
         spawn_local(async move {
             let l = language.get_untracked();
             match engine
@@ -175,7 +181,12 @@ fn Enrol() -> impl IntoView {
                 })
                 .await
             {
-                Ok(_) => {
+                Ok(about) => {
+                    if let Some((id, _)) =
+                        people(Some(&about)).iter().find(|one| !known.contains(one))
+                    {
+                        added.run(*id);
+                    }
                     name.try_set(String::new());
                     shown.try_set(false);
                     refused.try_set(None);
@@ -189,13 +200,20 @@ fn Enrol() -> impl IntoView {
             busy.try_set(false);
         });
     };
+    // No form of its own: it may stand inside one, which Enter is not to send.
+    let enter = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add();
+        }
+    };
     let field = move || {
         if shown.get() {
             view! {
-                <form class="stack" on:submit=move |event| { event.prevent_default(); add(); }>
+                <div class="stack" on:keydown=enter>
                     <TextField label=t(say::colleague_name) value=name refused=refused/>
                     <Button busy=busy on_press=add>{t(say::add)}</Button>
-                </form>
+                </div>
             }
             .into_any()
         } else {
@@ -204,6 +222,12 @@ fn Enrol() -> impl IntoView {
         }
     };
     view! { <div node_ref=node>{field}</div> }
+}
+
+/// Who is at the desk.
+fn people(about: Option<&About>) -> Vec<(StreamId, String)> {
+    let desk = about.and_then(|about| about.desk.as_ref());
+    desk.map(|desk| desk.people.clone()).unwrap_or_default()
 }
 
 #[component]

@@ -11,13 +11,15 @@ use crate::{
     domain::{case::Stage, id::StreamId},
     engine::protocol::ask,
     law::{day::Day, dispute::DisputeType, divisions::Adcode},
-    locale::{numbers, places, register as say, steps::stage_name, terms::Term},
+    locale::{numbers, parts, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{
-            Button, ButtonKind, ChipChoice, ChipPicks, DateField, DayRange, Pick, Sheet, Switch,
+            Button, ButtonKind, ChipChoice, ChipPicks, Choosable, DateField, DayRange, Pick,
+            SearchBox, SearchKey, Sheet, Switch,
+            few::{MOST, few},
         },
         route::{Route, navigate},
     },
@@ -277,38 +279,19 @@ fn Body(picked: Picked) -> impl IntoView {
         .map(|(span, label)| Pick::new(span, label))
         .to_vec()
     });
-    let mediators = Signal::derive(move || {
-        let language = language.get();
+    let mediators = Memo::new(move |_| {
         let names = people.get().and_then(Result::ok);
-        let mut some: Vec<(StreamId, usize)> =
-            counted.with(|c| c.as_ref().map(|c| c.mediators.clone()).unwrap_or_default());
-        some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        some.truncate(SHOWN_PEOPLE);
-        let named = some.into_iter().filter_map(|(id, count)| {
-            let name = names
-                .as_ref()?
-                .mediators
-                .iter()
-                .find(|line| line.id == id)?
-                .name
-                .clone()?;
-            Some(Pick::new(Some(id), name).count(small(count)))
-        });
-        std::iter::once(Pick::new(None, say::everyone(language)))
-            .chain(named)
-            .collect::<Vec<_>>()
+        let name = |id: &StreamId| {
+            let mut lines = names.as_ref()?.mediators.iter();
+            lines.find(|line| line.id == *id)?.name.clone()
+        };
+        let some = counted.with(|c| c.as_ref().map(|c| c.mediators.clone()).unwrap_or_default());
+        most_first(some, name)
     });
-    let counties = Signal::derive(move || {
+    let counties = Memo::new(move |_| {
         let language = language.get();
-        let mut some = counted.with(|c| c.as_ref().map(|c| c.counties.clone()).unwrap_or_default());
-        some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        some.truncate(SHOWN_PEOPLE);
-        let named = some.into_iter().map(|(county, count)| {
-            Pick::new(Some(county), places::county(language, county)).count(small(count))
-        });
-        std::iter::once(Pick::new(None, say::everyone(language)))
-            .chain(named)
-            .collect::<Vec<_>>()
+        let some = counted.with(|c| c.as_ref().map(|c| c.counties.clone()).unwrap_or_default());
+        most_first(some, |county| Some(places::county(language, *county)))
     });
     view! {
         <ChipPicks label=t(say::by_stage) options=stages value=picked.stages/>
@@ -318,11 +301,11 @@ fn Body(picked: Picked) -> impl IntoView {
             <DateField label=t(say::from_day) value=picked.from range=DayRange::Any/>
             <DateField label=t(say::to_day) value=picked.to range=DayRange::Any/>
         </Show>
-        <Show when=move || mediators.with(|some| some.len() > 1)>
-            <ChipChoice label=t(say::by_mediator) options=mediators value=picked.mediator/>
+        <Show when=move || mediators.with(|some| !some.is_empty())>
+            {one_of(t(say::by_mediator), mediators, picked.mediator)}
         </Show>
-        <Show when=move || counties.with(|some| some.len() > 2) || picked.county.get().flatten().is_some()>
-            <ChipChoice label=t(say::by_county) options=counties value=picked.county/>
+        <Show when=move || counties.with(|some| some.len() > 1) || picked.county.get().flatten().is_some()>
+            {one_of(t(say::by_county), counties, picked.county)}
         </Show>
         <Switch label=t(say::only_overdue) on=picked.overdue extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.overdue)))/>
         <Switch label=t(say::only_disputed) on=picked.disputed extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.disputed)))/>
@@ -334,7 +317,51 @@ fn Body(picked: Picked) -> impl IntoView {
 }
 
 const SHOWN_KINDS: usize = 6;
-const SHOWN_PEOPLE: usize = 12;
+
+/// Those that have cases and a name, most cases first, with how many.
+fn most_first<K>(
+    mut some: Vec<(K, usize)>,
+    name: impl Fn(&K) -> Option<String>,
+) -> Vec<((K, usize), String)> {
+    some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named = some.into_iter().filter_map(|one| {
+        let name = name(&one.0)?;
+        Some((one, name))
+    });
+    named.collect()
+}
+
+/// One of these, or any: of very many some are drawn, and a word finds the rest.
+fn one_of<K: Choosable>(
+    label: Signal<String>,
+    all: Memo<Vec<((K, usize), String)>>,
+    picked: RwSignal<Option<Option<K>>>,
+) -> impl IntoView {
+    let language = use_language();
+    let word = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let now = picked.get().flatten();
+        all.with(|all| few(all, &word.get(), |(key, _)| now.as_ref() == Some(key)))
+    });
+    let options = Signal::derive(move || {
+        let any = Pick::new(None, say::everyone(language.get()));
+        let shown = found.get().0.into_iter().map(|((key, count), name)| {
+            Pick::new(Some(key), name).count(u32::try_from(count).unwrap_or(u32::MAX))
+        });
+        std::iter::once(any).chain(shown).collect::<Vec<_>>()
+    });
+    let rest = move || {
+        let more = found.with(|(_, more)| *more);
+        (more > 0).then(|| view! { <span class="tiny">{t(move |l| say::more(l, more))}</span> })
+    };
+    let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
+    view! {
+        <Show when=move || is_long.get()>
+            <SearchBox value=word placeholder=t(parts::find_by_name) key=SearchKey::None/>
+        </Show>
+        <ChipChoice label=label options=options value=picked more=move || rest/>
+    }
+}
 
 fn numbered(count: usize) -> impl IntoView {
     (count > 0).then(|| view! { <b class="register-number num">{count}</b> })

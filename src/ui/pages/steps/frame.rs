@@ -7,7 +7,8 @@ use super::form::Form;
 use crate::{
     domain::case::Refusal,
     engine::protocol::{Trouble, ask},
-    locale::{Language, refusal, steps as say},
+    law::clock::can_be_today,
+    locale::{Language, dates, refusal, steps as say},
     ui::{
         data::{today, use_engine},
         icon::{Icon, IconSize},
@@ -106,6 +107,7 @@ pub fn FormFrame(
         <form class="step-form" novalidate node_ref=form.node on:submit=submit>
             <div class="page step-fields">
                 <Resumed form=form home=after/>
+                <WrongDate/>
                 {above.run()}
                 {children()}
             </div>
@@ -170,6 +172,25 @@ pub fn Resumed(form: Form, home: Route) -> impl IntoView {
             </p>
         }
     })
+}
+
+/// Where this device's date can't be right: what is recorded bears it, whatever day is typed.
+#[component]
+fn WrongDate() -> impl IntoView {
+    let today = today();
+    move || {
+        let today = today.get();
+        (!can_be_today(today)).then(|| {
+            view! {
+                <div class="step-refused" role="note">
+                    <p class="row">
+                        <Icon name=Icon::CircleAlert/>
+                        <span class="grow">{t(move |l| say::wrong_date(l, &dates::paper_day(l, today)))}</span>
+                    </p>
+                </div>
+            }
+        })
+    }
 }
 
 /// What was refused, at the top, for readers and for what concerns no single field.

@@ -11,7 +11,7 @@ use crate::{
     engine::protocol::ask,
     locale::{app, steps as say},
     ui::{
-        app::use_place_sheet,
+        app::Colleague,
         data::{live, use_about},
         icon::{Icon, IconSize},
         language::t,
@@ -67,7 +67,12 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             .map(|(id, name)| Pick::new(id, name))
             .collect::<Vec<_>>()
     });
-    let place = use_place_sheet();
+    // Who was just added is meant for this case.
+    let added = move |id| value.update(|chosen| chosen.push(id));
+    let lead = move || {
+        let first = value.with(|chosen| chosen.first().copied().filter(|_| chosen.len() > 1));
+        all.with(|all| Some(all.iter().find(|(id, _)| Some(*id) == first)?.1.clone()))
+    };
     // Inside: the offices' people come after the form stands.
     let more = move || {
         let theirs = move || {
@@ -90,9 +95,6 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         view! {
             {rest}
             {theirs}
-            <button type="button" class="chip pick" on:click=move |_| place.set(true)>
-                <Icon name=Icon::Plus size=IconSize::Small/>{t(app::add_colleague)}
-            </button>
         }
     };
     view! {
@@ -103,5 +105,7 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             label=t(say::mediators) options=options value=value hint=t(say::mediators_hint)
             error=form.refused_at(Slot::Mediators) more=more
         />
+        <p class="small" role="status">{t(move |l| lead().map(|name| say::lead(l, &name)).unwrap_or_default())}</p>
+        <Colleague added=added/>
     }
 }
