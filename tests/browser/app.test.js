@@ -1,22 +1,7 @@
 // The first visit, the desk that comes of it, and what the frame says about it.
 import AxeBuilder from '@axe-core/playwright';
 import { answers, expect, test } from './fixtures.js';
-import { DISPUTE, takeIn, tap } from './person.js';
-
-/** Sets up a desk as a person does: the county by its initials, township, organisation, name. */
-async function setUp(page, app) {
-  await page.goto(app);
-  await answers(page);
-  await page.locator('.level').nth(0).getByRole('searchbox').fill('tzq');
-  await page.getByRole('radio', { name: /^通州区/ }).first().check();
-  await page.getByRole('radio', { name: /^西集镇/ }).first().check();
-  await page.getByRole('radio', { name: /^西集镇司法所/ }).first().check();
-  await page.getByLabel('我的姓名').fill('赵淑敏');
-  await tap(page.getByRole('button', { name: '开始办案' }).filter({ visible: true }));
-  await expect(page.locator('.shell')).toBeVisible();
-}
-
-const go = (page, hash) => page.evaluate((to) => { location.hash = to; }, hash);
+import { DISPUTE, go, note, setUp, takeIn, tap } from './person.js';
 
 test('a desk is set up, and a reload comes back to it', async ({ page, app }) => {
   await setUp(page, app);
@@ -120,6 +105,15 @@ test('a colleague is added and takes over in two taps', async ({ page, app }) =>
   await tap(page.getByRole('button', { name: '加上' }));
   await tap(page.locator('.place-row', { hasText: '王建国' }));
   await expect(page.getByText('现在是王建国在办。')).toBeVisible();
+  // What each of them writes bears the name of whoever wrote it.
+  await takeIn(page);
+  await note(page, '王建国打过电话。');
+  await tap(page.locator('button.place-button').filter({ visible: true }).first());
+  await tap(page.locator('.place-row', { hasText: '赵淑敏' }));
+  await note(page, '上门看过。');
+  const line = (words) => page.locator('.timeline > li', { hasText: words });
+  await expect(line('王建国打过电话。').getByText('王建国', { exact: true })).toBeVisible();
+  await expect(line('上门看过。').getByText('赵淑敏', { exact: true })).toBeVisible();
 });
 
 test('a backup is downloaded and restored in another browser', async ({ page, app, browser }) => {

@@ -44,3 +44,17 @@ test('the demonstration shows the published figures, and each opens its cases', 
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await check();
 });
+
+test('one of hundreds of mediators, and a county, is found by name in the filter', async ({ page, app }) => {
+  test.setTimeout(300_000);
+  await page.goto(app);
+  await tap(page.getByRole('button', { name: /^(进去看看|看看示范区)$/ }));
+  await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
+  await go(page, '#/register');
+  await tap(seen(page.getByRole('button', { name: '筛选' })).first());
+  const sheet = page.getByRole('dialog');
+  const mediators = sheet.getByRole('group', { name: '调解员' });
+  // Twelve with most cases and 不限; whoever comes after them is named by the search alone.
+  await expect(mediators.getByRole('radio')).toHaveCount(13);
+  await expect(mediators.getByText(/^还有\d+个/)).toBeVisible();
+});
