@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{
     chips::{self, Part, Quick},
-    filters::FilterSheet,
     state::use_register,
 };
 use crate::{
@@ -15,6 +14,7 @@ use crate::{
         data::{live, today, use_about},
         icon::{Icon, IconSize},
         language::{t, use_language},
+        pages::volume::{self, Wanted},
         parts::{ButtonKind, ButtonSize, FilterChip, MenuButton, MenuItem, Tone},
         route::{Route, navigate},
     },
@@ -142,7 +142,7 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
                 }/>
             </div>
         </div>
-        <FilterSheet query=query open=open/>
+        {volume::sheet(Wanted::FilterSheet { query, open }, open)}
     }
 }
 

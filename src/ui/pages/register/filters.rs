@@ -142,9 +142,10 @@ impl Picked {
     }
 }
 
-/// Rises from below; its content is made anew, from the query, each time it opens.
+/// Rises from below; its content is made anew, from the query, each time it opens. It comes in a volume (`pages::volume`):
+/// the chips above the list do without it.
 #[component]
-pub(super) fn FilterSheet(query: Signal<Query>, open: RwSignal<bool>) -> impl IntoView {
+pub fn FilterSheet(query: Signal<Query>, open: RwSignal<bool>) -> impl IntoView {
     let today = today();
     let picked = Picked::new();
     Effect::new(move |_| {

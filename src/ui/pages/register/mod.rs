@@ -16,6 +16,8 @@ mod page;
 mod state;
 
 #[cfg(target_arch = "wasm32")]
+pub use filters::FilterSheet;
+#[cfg(target_arch = "wasm32")]
 pub use list::RegisterList;
 #[cfg(target_arch = "wasm32")]
 pub use page::Register;

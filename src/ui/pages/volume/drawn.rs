@@ -10,15 +10,19 @@ use crate::{
         backup::BackUpSheet,
         pages::{
             case::CaseView, exchange, help, intake, ledger, my_data, network, page::view_of, paper,
-            settings, statistics, steps, unknown,
+            register::FilterSheet, settings, statistics, steps, unknown,
         },
         route::Route,
     },
 };
 
 pub(super) fn case(wanted: &Wanted) -> AnyView {
-    let Wanted::Page(now, _) = wanted else {
-        return ().into_any();
+    let now = match wanted {
+        Wanted::Page(now, _) => now,
+        &Wanted::FilterSheet { query, open } => {
+            return view! { <FilterSheet query=query open=open/> }.into_any();
+        }
+        Wanted::PlaceSheet | Wanted::BackUpSheet => return ().into_any(),
     };
     match &**now {
         Route::Intake => view! { <intake::IntakePage/> }.into_any(),
@@ -61,6 +65,7 @@ pub(super) fn office(wanted: &Wanted) -> AnyView {
         Wanted::Page(now, route) => (now, *route),
         Wanted::PlaceSheet => return view! { <PlaceSheet/> }.into_any(),
         Wanted::BackUpSheet => return view! { <BackUpSheet/> }.into_any(),
+        Wanted::FilterSheet { .. } => return ().into_any(),
     };
     match &**now {
         Route::Exchange(_) => {

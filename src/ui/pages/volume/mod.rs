@@ -24,6 +24,7 @@ use crate::{
         route::Route,
         shell::PageHead,
     },
+    views::query::Query,
 };
 
 /// What a volume may be asked to draw.
@@ -34,6 +35,11 @@ pub(in crate::ui) enum Wanted {
     /// Where one is and who acts.
     PlaceSheet,
     BackUpSheet,
+    /// The register's filters, beginning with those that hold.
+    FilterSheet {
+        query: Signal<Query>,
+        open: RwSignal<bool>,
+    },
 }
 
 pub(super) type Draw = fn(&Wanted) -> AnyView;
@@ -44,7 +50,7 @@ pub(super) struct NotFetched;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Volume {
-    /// A case: its page, its forms, its papers.
+    /// A case: its page, its forms, its papers; the register's filters.
     Case,
     /// Map and statistics.
     Figures,
@@ -96,14 +102,18 @@ fn open_anew() {
     }
 }
 
-/// A sheet of the office's volume: fetched when it is first opened, and there from then on.
+/// A sheet: its volume is fetched when it is first opened, and there from then on.
 pub(in crate::ui) fn sheet(wanted: Wanted, open: RwSignal<bool>) -> AnyView {
+    let volume = match wanted {
+        Wanted::FilterSheet { .. } => Volume::Case,
+        _ => Volume::Office,
+    };
     let drawn = RwSignal::new(None::<Draw>);
     let (toasts, language) = (use_toasts(), use_language());
     Effect::new(move || {
         if open.get() && drawn.with_untracked(Option::is_none) {
             spawn_local(async move {
-                if let Ok(draw) = fetch(Volume::Office).await {
+                if let Ok(draw) = fetch(volume).await {
                     drawn.try_set(Some(draw));
                 } else {
                     open.try_set(false);
