@@ -52,9 +52,7 @@ fn is_agreed(case: &Case, written: bool) -> bool {
 fn came_up(form: &Form, case: &Case) -> bool {
     match form {
         Form::InquiryRecord => case.meetings.iter().any(|meeting| !meeting.session),
-        Form::ProofOfPerformance => {
-            !(case.performed.is_empty() && case.earlier.performed.is_empty())
-        }
+        Form::ProofOfPerformance => !case.performed.is_empty() || case.earlier.in_part,
         Form::FollowUpRecord => {
             !(case.followed_up.is_empty() && case.earlier.followed_up.is_empty())
         }

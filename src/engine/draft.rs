@@ -40,7 +40,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 return Ok(name);
             }
         }
-        Ok(draft.to_owned())
+        match text.is_empty() {
+            true => Ok(draft.to_owned()),
+            // As many windows as have a place left one each: it stays beside the page.
+            false => Err(Trouble::Busy),
+        }
     }
 }
 

@@ -266,8 +266,14 @@ impl Thread {
                         world,
                         &self.dice,
                     );
-                    if let Some(told) = so_far.chronicle.told.last() {
-                        so_far.case.evolve(&told.fact);
+                    let last = so_far.chronicle.told.last();
+                    match last.map(|told| &told.fact) {
+                        // What came before it is folded otherwise from now on.
+                        Some(fact) if fact.event.puts_a_day_right() => {
+                            so_far.case = so_far.chronicle.case();
+                        }
+                        Some(fact) => so_far.case.evolve(fact),
+                        None => {}
                     }
                 }
             }

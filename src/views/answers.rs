@@ -72,7 +72,6 @@ pub struct FilterCounts {
     pub stages: Vec<(Stage, usize)>,
     pub kinds: Vec<(DisputeType, usize)>,
     pub counties: Vec<(Adcode, usize)>,
-    pub towns: Vec<(Town, usize)>,
     pub mediators: Vec<(StreamId, usize)>,
     pub open: usize,
     pub overdue: usize,

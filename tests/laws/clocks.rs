@@ -138,13 +138,13 @@ pub fn ways() -> &'static [(&'static [Step], Step, Slot)] {
             ReportNotPerformed,
             Slot::Urged,
         ),
-        (&[Accept, Assign, HoldSession], AgreeInWriting, Slot::Met),
-        (&[Accept, Assign, HoldSession], Fail, Slot::Met),
         (
-            &[Accept, Assign, HoldSession, Suspend],
-            Fail,
-            Slot::Suspended,
+            &[Accept, Assign, HoldSession],
+            AgreeInWriting,
+            Slot::Session,
         ),
+        (&[Accept, Assign, HoldSession], Fail, Slot::Session),
+        (&[Accept, Assign, HoldSession, Suspend], Fail, Slot::Session),
         (&[Accept, Assign, Suspend], Fail, Slot::Suspended),
         (&[Accept, Assign, Suspend], Withdraw, Slot::Suspended),
         (
@@ -170,7 +170,7 @@ pub fn ways() -> &'static [(&'static [Step], Step, Slot)] {
         (&[Accept, Assign, Fail, Close], Archive, Slot::Closed),
         (&[Accept, Assign, Fail, Close], Reopen, Slot::Closed),
         // Taken up again on the tenth: the clock starts anew, and so does what follows.
-        (&[Accept, Assign, Fail, Reopen], Assign, Slot::Reopened),
+        (&[Accept, Assign, Fail, Reopen], Assign, Slot::Accepted),
     ]
 }
 
@@ -463,7 +463,7 @@ fn the_court_rules_on_what_was_applied_for() {
             .refused(Refusal::Before {
                 slot: Slot::Day,
                 day: day("2026-03-19"),
-                earlier: Slot::InCourt,
+                earlier: Slot::Applied,
                 limit: day("2026-03-20"),
             });
         let ruled = given.and(confirm("2026-03-20", ruling));

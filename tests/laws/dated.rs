@@ -1,7 +1,10 @@
 //! The day of a step, put right: what runs from it runs anew, and it keeps its place among the others.
 
-use langqiao::domain::case::command::{Command, NewValue};
+use langqiao::domain::Context;
+use langqiao::domain::case::command::{Command, Intake, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::decide;
+use langqiao::domain::case::event::{ConfirmationStep, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::id::EntryId;
@@ -9,10 +12,10 @@ use langqiao::law::day::Day;
 use langqiao::views::row::CaseRow;
 
 use crate::clocks::{done, ways};
-use crate::given::{Given, at, today};
+use crate::given::{Given, at, given, today};
 use crate::settling::{case, command, correct, exchange, together};
 use crate::story;
-use crate::writing::{Seed, case_stream, day};
+use crate::writing::{Seed, case_stream, day, mediator};
 
 fn put_right(given: &Given, step: Step, day: Day) -> Command {
     let case = given.case();
@@ -161,4 +164,151 @@ fn one_conclusion_of_two_desks_stays_one() {
         assert_eq!(days, [day("2026-03-04"); 2]);
         assert!(matches!(case.outcome.get(), Some(Outcome::Failed { .. })));
     }
+}
+
+/// One desk let it fail, the other agreed later; it was settled that it failed. What the other wrote binds no day.
+#[test]
+fn a_conclusion_that_was_settled_away_binds_no_day() {
+    let mut desks = together();
+    desks.now = day("2026-03-20").at(9, 0).unwrap();
+    let fail = story::step(
+        &case(&desks, 0),
+        Step::Fail,
+        day("2026-03-05"),
+        &Seed::of(2),
+    );
+    command(&mut desks, 0, fail);
+    let agree = story::step(
+        &case(&desks, 1),
+        Step::AgreeOrally,
+        day("2026-03-09"),
+        &Seed::of(4),
+    );
+    command(&mut desks, 1, agree);
+    exchange(&mut desks);
+    let taken = |step, desks: &_| -> EntryId {
+        let days = case(desks, 0).days;
+        days.iter().find(|taken| taken.step == step).unwrap().entry
+    };
+    let failed = taken(Step::Fail, &desks);
+    correct(&mut desks, 0, NewValue::Outcome(failed));
+    exchange(&mut desks);
+    let close = Command::Close {
+        day: day("2026-03-06"),
+    };
+    let seed = Seed::of(9);
+    let context = Context {
+        now: desks.now,
+        who: mediator(0),
+        next_number: None,
+        chance: &seed,
+    };
+    decide(&case(&desks, 0), close, &context).unwrap();
+    let close = Command::Close {
+        day: day("2026-03-10"),
+    };
+    command(&mut desks, 0, close);
+    let closed = taken(Step::Close, &desks);
+    correct(&mut desks, 0, NewValue::StepDay(closed, day("2026-03-06")));
+    assert_eq!(case(&desks, 0).closed, Some(day("2026-03-06")));
+}
+
+#[test]
+fn no_application_to_the_court_is_put_right_to_a_day_that_is_too_late() {
+    let applied = Command::Confirm {
+        day: day("2026-03-20"),
+        step: ConfirmationStep::Applied,
+    };
+    let given = at(&Stage::Agreed).on("2026-06-20").and(applied);
+    let late = put_right(&given, Step::Confirm, day("2026-05-20"));
+    let given = given.when(late);
+    let until = match given.refusal {
+        Some(Refusal::ConfirmationTooLate { until }) => until,
+        other => panic!("{other:?}"),
+    };
+    let in_time = put_right(&given.after, Step::Confirm, until);
+    // A ruling has no such day.
+    let ruled = Command::Confirm {
+        day: day("2026-05-20"),
+        step: ConfirmationStep::Confirmed,
+    };
+    let given = given.after.and(in_time).and(ruled);
+    let ruling = put_right(&given, Step::Confirm, day("2026-06-01"));
+    given.and(ruling);
+}
+
+#[test]
+fn no_longer_time_is_put_right_to_have_been_given_when_it_was_over() {
+    let until = day("2026-04-20");
+    let extend = Command::Extend {
+        day: day("2026-03-20"),
+        until,
+        both_agree: true,
+    };
+    let given = at(&Stage::Assigned).on("2026-06-20").and(extend);
+    let over = put_right(&given, Step::Extend, until);
+    let given = given.when(over).refused(Refusal::Before {
+        slot: Slot::Until,
+        day: until,
+        earlier: Slot::Day,
+        limit: until,
+    });
+    let before = put_right(&given, Step::Extend, day("2026-04-19"));
+    given.and(before);
+}
+
+#[test]
+fn no_registration_is_put_right_to_a_day_after_any_step() {
+    let moved = || Command::Correct {
+        field: NewValue::Day(day("2026-03-10")),
+        reason: String::new(),
+    };
+    let after = |later, limit| Refusal::After {
+        slot: Slot::Day,
+        day: day("2026-03-10"),
+        later,
+        limit: day(limit),
+    };
+    for (step, slot) in [(Step::Rate, Slot::Rated), (Step::Join, Slot::Joined)] {
+        let given = at(&Stage::Registered).on("2026-03-20");
+        let command = story::step(&given.case(), step, day("2026-03-02"), &Seed::of(4));
+        let given = given.and(command);
+        given.when(moved()).refused(after(slot, "2026-03-02"));
+    }
+    // What a ledger told of one day moves along; what was done here does not.
+    let intake = Intake {
+        ledger: Some(("台账.csv".into(), 4)),
+        ..story::intake(today())
+    };
+    let given = given([Command::Register(intake).into()]).on("2026-03-20");
+    let accept = Command::Accept {
+        day: today(),
+        told: Told::NotRecorded,
+    };
+    let given = given.and(accept);
+    let assign = story::step(&given.case(), Step::Assign, today(), &Seed::of(4));
+    let given = given.and(assign);
+    let given = given.when(moved()).then(|case| {
+        assert!(case.days.iter().all(|taken| taken.day == day("2026-03-10")));
+    });
+    let session = |given: Given| {
+        let case = given.case();
+        given.and(story::step(
+            &case,
+            Step::HoldSession,
+            day("2026-03-15"),
+            &Seed::of(4),
+        ))
+    };
+    let given = session(given);
+    let later = Command::Correct {
+        field: NewValue::Day(day("2026-03-16")),
+        reason: String::new(),
+    };
+    given.when(later).refused(Refusal::After {
+        slot: Slot::Day,
+        day: day("2026-03-16"),
+        later: Slot::Met,
+        limit: day("2026-03-15"),
+    });
 }

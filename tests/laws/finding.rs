@@ -293,10 +293,6 @@ fn a_choice_counts_what_it_would_leave_whatever_is_chosen_of_its_kind() {
             let found = left(&|q| (q.county, q.town) = (Some(county), None));
             assert_eq!(found, count, "{county:?} of {query:?}");
         }
-        for (town, count) in counts.towns {
-            let found = left(&|q| q.town = Some(town));
-            assert_eq!(found, count, "{town:?} of {query:?}");
-        }
         let one = counts.mediators.len();
         for (mediator, count) in counts.mediators {
             let found = left(&|q| q.mediator = Some(mediator));

@@ -167,11 +167,14 @@ impl Case {
         let now = shown.map(|ended| ended.after.clone()).unwrap_or_default();
         let counted = self.counted().filter(|(id, _)| Some(**id) != holds);
         let before = counted.filter_map(|(id, _)| self.concluded.find(*id));
-        let (performed, confirmations): (Vec<_>, Vec<_>) = before
-            .map(|ended| (ended.after.performed_on, ended.after.confirmation.clone()))
-            .unzip();
-        self.earlier.performed = performed.into_iter().flatten().collect();
-        self.earlier.confirmations = confirmations.into_iter().flatten().collect();
+        let before: Vec<After> = before.map(|ended| ended.after.clone()).collect();
+        self.earlier.in_part = before.iter().any(|after| !after.performed.is_empty());
+        self.earlier.performed = before
+            .iter()
+            .filter_map(|after| after.performed_on)
+            .collect();
+        let confirmations = before.into_iter().filter_map(|after| after.confirmation);
+        self.earlier.confirmations = confirmations.collect();
         let days = now.performed.into_iter();
         self.performed = days.map(|(label, (_, day))| (label, day)).collect();
         self.performed_on = now.performed_on;

@@ -61,6 +61,17 @@ steps! {
     Self::ActivityHeld(_), Self::CooperationSigned(_), Self::Unknown { .. }, Self::Unreadable { .. },
 }
 
+impl Event {
+    /// Whether it puts the day of an earlier step right.
+    #[must_use]
+    pub fn puts_a_day_right(&self) -> bool {
+        let Self::CaseCorrected(data) = self else {
+            return false;
+        };
+        matches!(data.field, Correction::StepDay { .. })
+    }
+}
+
 impl Step {
     /// The name of its day.
     #[must_use]
@@ -88,14 +99,20 @@ impl Step {
         }
     }
 
-    /// Whether its day is never before that of an `earlier` step.
+    /// Whether mediation ends with it, or does not begin.
+    #[must_use]
+    pub fn concludes(self) -> bool {
+        matches!(
+            self,
+            Self::AgreeInWriting | Self::AgreeOrally | Self::Fail | Self::Withdraw | Self::Decline
+        )
+    }
+
+    /// Whether its day is never before that of an `earlier` step: for a day put right among those that were written.
     #[must_use]
     pub fn follows(self, earlier: Self) -> bool {
         let begins = matches!(earlier, Self::Accept | Self::Reopen);
-        let ends = matches!(
-            earlier,
-            Self::AgreeInWriting | Self::AgreeOrally | Self::Fail | Self::Withdraw | Self::Decline
-        );
+        let ends = earlier.concludes();
         match self {
             Self::Accept | Self::Decline | Self::Join => false,
             Self::Assign | Self::Inquire | Self::HoldSession | Self::Extend => begins,
@@ -166,6 +183,13 @@ impl Case {
                 day,
             });
         }
+    }
+
+    /// Whether a step's day is that of the registration because a ledger tells no other: it moves along.
+    pub(super) fn moves_along(&self, taken: &Dated) -> bool {
+        self.accepted_at_once
+            && matches!(taken.step, Step::Accept | Step::Assign)
+            && self.day.get() == Some(&taken.day)
     }
 
     /// The step that an entry told.

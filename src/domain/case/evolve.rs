@@ -15,8 +15,9 @@ use super::event::{AgreementClause, Corrected, Correction, Registered, Told};
 use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 
 impl Case {
-    /// Takes in the next fact of the fold.
-    pub fn evolve(&mut self, fact: &Fact) {
+    /// Takes in the next fact. It goes forward alone: what puts the day of an earlier step right is known to
+    /// [`Case::fold`] beforehand.
+    pub(crate) fn evolve(&mut self, fact: &Fact) {
         let moved = self.on_its_day(fact);
         let fact = moved.as_ref().unwrap_or(fact);
         self.note_day(fact);
@@ -302,14 +303,15 @@ impl Case {
             ),
             Correction::Town(town) => self.town.write(fact, *town),
             Correction::Day(day) => {
-                self.day.write(fact, *day);
                 if self.accepted_at_once {
                     self.accepted = Some(*day);
-                    let taken = self.days.iter_mut();
-                    for accepted in taken.filter(|taken| taken.step == Step::Accept) {
-                        accepted.day = *day;
+                    for place in 0..self.days.len() {
+                        if self.moves_along(&self.days[place]) {
+                            self.days[place].day = *day;
+                        }
                     }
                 }
+                self.day.write(fact, *day);
             }
             // The step was folded on that day already.
             Correction::StepDay { entry, .. } => {

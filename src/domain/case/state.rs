@@ -97,7 +97,10 @@ pub struct Case {
 /// count in their time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Earlier {
+    /// When all of one was performed.
     pub performed: Vec<Day>,
+    /// Whether any clause of any was.
+    pub in_part: bool,
     pub confirmations: Vec<(ConfirmationStep, Day)>,
     pub followed_up: Vec<Day>,
 }

@@ -29,8 +29,14 @@ impl Writer<'_> {
             let mediators = fields
                 .contains(&Column::Mediators)
                 .then(|| writer.mediators_of(&row.mediators));
+            let town = fields
+                .contains(&Column::Place)
+                .then(|| writer.town_of(row))
+                .flatten();
+            let town = town.filter(|town| case.town.get() != Some(town));
             let mut commands: Vec<Command> = values(&case, row, fields)?
                 .into_iter()
+                .chain(town.map(NewValue::Town))
                 .chain(mediators.map(NewValue::Mediators))
                 .map(|field| Command::Correct {
                     field,

@@ -6,7 +6,7 @@ use crate::exchange::ledger::{Cell, Reading, Sheet};
 use crate::law::divisions::{Adcode, Town, mapped_counties};
 
 /// Words with which a township's name ends.
-const TOWNSHIPS: [&str; 3] = ["街道", "镇", "乡"];
+const TOWNSHIPS: [&str; 4] = ["街道", "地区", "镇", "乡"];
 /// Words after which it may begin, where a place is written from the county on.
 const COUNTIES: [char; 4] = ['市', '区', '县', '旗'];
 
@@ -26,23 +26,42 @@ pub(super) fn county_named(name: &str, sheet: &Sheet, reading: &Reading) -> Opti
     }
 }
 
-/// The township of a case that happened in a place, of the county's; none where the place names one that isn't known.
+/// The township of a case that happened in a place, of the county's `towns`; none where the place names one that isn't
+/// among them.
 pub(super) fn town(
     desk: &DeskRecord,
     county: Adcode,
     place: Option<&str>,
     towns: &[(Town, String)],
 ) -> Option<Town> {
-    let named = place.and_then(township);
-    let known = towns.iter().find(|(_, name)| Some(name.as_str()) == named);
-    if let Some((town, _)) = known {
+    // Of 高村镇 and 大高村镇 the longer.
+    let known = towns
+        .iter()
+        .filter(|(_, name)| place.is_some_and(|place| names(place, name)));
+    if let Some((town, _)) = known.max_by_key(|(_, name)| name.len()) {
         return Some(*town);
     }
+    let named = place.and_then(township);
     let another = named.is_some_and(|named| !desk.organisation_name.contains(named));
     desk.town.filter(|_| county == desk.county && !another)
 }
 
-/// The township that a place names: 大孟庄镇 of 武清区大孟庄镇蒙村店村.
+/// Whether a place names a township: as it is called now, or with another of the words that such names end with, for
+/// 黑庄户地区 is 黑庄户乡 to those who live there.
+fn names(place: &str, town: &str) -> bool {
+    if place.contains(town) {
+        return true;
+    }
+    let stem = TOWNSHIPS.iter().find_map(|word| town.strip_suffix(word));
+    stem.filter(|stem| stem.chars().count() > 1)
+        .is_some_and(|stem| {
+            TOWNSHIPS
+                .iter()
+                .any(|word| place.contains(&format!("{stem}{word}")))
+        })
+}
+
+/// The township that a place seems to name: 大孟庄镇 of 武清区大孟庄镇蒙村店村.
 fn township(place: &str) -> Option<&str> {
     let ends = TOWNSHIPS.iter().filter_map(|word| {
         let at = place.find(word).filter(|at| *at > 0)?;
@@ -58,7 +77,8 @@ fn township(place: &str) -> Option<&str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::township;
+    use super::{names, township};
+    use crate::law::divisions::parse_towns;
 
     #[test]
     fn a_township_is_read_from_the_head_of_a_place() {
@@ -73,5 +93,24 @@ mod tests {
         ] {
             assert_eq!(township(place), named, "{place}");
         }
+    }
+
+    #[test]
+    fn every_township_is_found_in_a_place_that_begins_with_it() {
+        let towns = parse_towns(include_str!("../../../public/places/towns.txt")).unwrap();
+        for (county, towns) in towns {
+            for (town, name) in &towns {
+                let place = format!("{name}东村");
+                let all = towns.iter().filter(|(_, name)| names(&place, name));
+                let longest = all.max_by_key(|(_, name)| name.len());
+                assert_eq!(
+                    longest.map(|(town, _)| town),
+                    Some(town),
+                    "{county:?} {place}"
+                );
+            }
+        }
+        assert!(names("朝阳区黑庄户乡郎辛庄", "黑庄户地区"));
+        assert!(!names("黑庄户村", "黑庄户地区"));
     }
 }

@@ -218,6 +218,11 @@ impl Writer<'_> {
         StreamId::new(kind, random)
     }
 
+    /// The township in which a row's case happened.
+    pub(super) fn town_of(&self, row: &Row) -> Option<Town> {
+        town(&self.desk, self.county, row.place.as_deref(), &self.towns)
+    }
+
     fn intake(&self, file: &str, row: &Row) -> Intake {
         let side = |people: &[Person], role: PartyRole| {
             let party = |person: &Person| NewParty {
@@ -235,7 +240,7 @@ impl Writer<'_> {
             source: row.source.clone().unwrap_or(Source::NotRecorded),
             kind: row.dispute_type.clone(),
             county: self.county,
-            town: town(&self.desk, self.county, row.place.as_deref(), &self.towns),
+            town: self.town_of(row),
             place: row.place.clone().unwrap_or_default(),
             facts: row.brief.clone().unwrap_or_else(|| NO_FACTS.to_owned()),
             risk: Vec::new(),

@@ -163,10 +163,9 @@ async fn reading(file: Option<Blob>, machine: &Browser) -> Result<impl Reads + u
 
 async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
     let mut text = machine::text_of(&file.ok_or_else(no_file)?).await?;
-    // Without them, where no network is and none was, the cases stand in no township.
-    if let Ok(towns) = fetched(TOWNS).await {
-        text.towns = parse_towns(&towns).unwrap_or_default();
-    }
+    // Without them the cases would stand in no township, for good.
+    let broken = |problem| Trouble::Store(format!("{TOWNS}: {problem:?}"));
+    text.towns = parse_towns(&fetched(TOWNS).await?).map_err(broken)?;
     Ok(text)
 }
 

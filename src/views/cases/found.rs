@@ -233,11 +233,6 @@ impl Cases {
                     .into_iter()
                     .map(|row| row.county),
             ),
-            towns: tally(
-                fitting(&|q| q.town = None)
-                    .into_iter()
-                    .filter_map(|row| row.town),
-            ),
             mediators: mediators.into_iter().collect(),
             open: fitting(&|q| q.open = Some(true)).len(),
             overdue: fitting(&|q| q.overdue = true).len(),

@@ -5,7 +5,7 @@ use crate::domain::case::command::{NewClause, OralAgreement, WrittenAgreement};
 use crate::domain::case::course::Step;
 use crate::domain::case::event::{self, AgreementClause, ConfirmationStep};
 use crate::domain::case::refusal::{Refusal, Slot};
-use crate::domain::case::state::Outcome;
+use crate::domain::case::state::{Agreement, Outcome};
 use crate::domain::catalogue::Event;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::agreement::AgreementItem;
@@ -112,6 +112,15 @@ pub(super) fn agree_orally(
 }
 
 /// Both parties may ask the court within 30 days of the agreement's taking effect [L 33].
+pub(super) fn apply_in_time(agreement: &Agreement, day: Day) -> Result<(), Refusal> {
+    let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
+    match day > until {
+        true => Err(Refusal::ConfirmationTooLate { until }),
+        false => Ok(()),
+    }
+}
+
+/// The application, and what the court rules on it.
 pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<Made, Refusal> {
     at.step(Step::Confirm, day)?;
     let Some(Outcome::Agreed(agreement)) = at.case.outcome.get() else {
@@ -120,14 +129,19 @@ pub(super) fn confirm(at: &At<'_>, day: Day, step: ConfirmationStep) -> Result<M
     at.not_barred(Step::Confirm)?;
     if step != ConfirmationStep::Applied {
         // The court rules on what the parties asked for together.
-        if at.case.confirmation.is_none() {
+        let Some((_, applied)) = at.case.confirmation else {
             return Err(Refusal::NotApplied);
+        };
+        if day < applied {
+            return Err(Refusal::Before {
+                slot: Slot::Day,
+                day,
+                earlier: Slot::Applied,
+                limit: applied,
+            });
         }
     } else {
-        let until = clock::confirm_no_later_than(agreement.day, Holidays::built_in()).day;
-        if day > until {
-            return Err(Refusal::ConfirmationTooLate { until });
-        }
+        apply_in_time(agreement, day)?;
     }
     Ok(Made::bare(Event::CaseConfirmed(event::Confirmed {
         day,

@@ -2,7 +2,7 @@
 
 use crate::domain::case::course::{Step, leads};
 use crate::domain::case::refusal::{Refusal, Slot};
-use crate::domain::case::state::{Anomaly, Case};
+use crate::domain::case::state::{Anomaly, Case, Outcome};
 use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, Leaf, topic};
 use crate::law::blank::trimmed;
@@ -36,7 +36,7 @@ impl At<'_> {
             });
         }
         self.day(day)?;
-        match self.follows(step) {
+        match self.last_before(step) {
             Some((earlier, limit)) => self.not_before(day, earlier, limit),
             None => Ok(()),
         }
@@ -79,12 +79,56 @@ impl At<'_> {
         }
     }
 
-    /// What a step comes after, beside the registration, and its day: of several the last, and of one day the nearest.
-    fn follows(&self, step: Step) -> Option<(Slot, Day)> {
-        let taken = self.case.days.iter();
-        let before = taken.filter(|taken| step.follows(taken.step));
-        let last = before.max_by_key(|taken| taken.day)?;
-        Some((last.step.day(), last.day))
+    /// What a new step comes after, beside the registration, and its day: of several the last. The state is asked, and
+    /// not the table of [`Step::follows`]: a conclusion that was settled away, and what came of it, bind nobody.
+    fn last_before(&self, step: Step) -> Option<(Slot, Day)> {
+        let case = self.case;
+        let concluded = || {
+            let outcome = case.outcome.get()?;
+            let slot = match outcome {
+                Outcome::Agreed(_) => Slot::Agreed,
+                Outcome::Failed { .. } | Outcome::Withdrawn { .. } | Outcome::Declined { .. } => {
+                    Slot::Concluded
+                }
+            };
+            Some((slot, outcome.day()))
+        };
+        let accepted = || Some((Slot::Accepted, case.accepted?));
+        let performed = || Some((Slot::Performed, case.performed_on?));
+        let closed = || Some((Slot::Closed, case.closed?));
+        // Where the clock was stopped last, or ran on again.
+        let stopped = || {
+            Some(match case.suspended.last()? {
+                (_, Some(until)) => (Slot::Resumed, *until),
+                (from, None) => (Slot::Suspended, *from),
+            })
+        };
+        let session = || {
+            let held = case.meetings.iter().filter(|meeting| meeting.session);
+            Some((Slot::Session, held.map(|meeting| meeting.day).max()?))
+        };
+        let after: &[Option<(Slot, Day)>] = match step {
+            Step::Accept | Step::Decline | Step::Join => &[],
+            Step::Assign | Step::Inquire | Step::HoldSession | Step::Extend => &[accepted()],
+            Step::Suspend => &[accepted(), stopped()],
+            Step::AgreeInWriting | Step::AgreeOrally | Step::Fail | Step::Withdraw => {
+                &[accepted(), stopped(), session()]
+            }
+            Step::Resume => &[stopped()],
+            // It speaks in the place of the one before.
+            Step::Rate => &[case.rated.map(|day| (Slot::Rated, day))],
+            Step::Perform | Step::Urge | Step::Confirm | Step::FollowUp => &[concluded()],
+            Step::ReportNotPerformed => {
+                let urged = case.urged.iter().min();
+                &[concluded(), urged.map(|day| (Slot::Urged, *day))]
+            }
+            Step::Close => &[concluded(), performed()],
+            Step::Archive => &[closed()],
+            Step::Reopen => &[concluded(), performed(), closed()],
+        };
+        // Of one day the nearest is named.
+        let after = after.iter().flatten().max_by_key(|(_, day)| *day);
+        after.cloned()
     }
 
     /// The last entry can be taken back, and the last that takes nothing back itself; what came after another may stand

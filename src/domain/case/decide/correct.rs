@@ -103,14 +103,11 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Vec<
     }])
 }
 
-/// What a case begins with once it is registered, and its day. A ledger has no day of acceptance: that one moves along.
+/// The first step after the registration, and its day. What a ledger told of the same day moves along.
 fn begun(case: &Case) -> Option<(Slot, Day)> {
-    let ended = case.conclusions.iter().map(|(_, outcome)| outcome.day());
-    let ended = ended.min().map(|day| (Slot::Concluded, day));
-    let accepted = case.accepted.filter(|_| !case.accepted_at_once);
-    let accepted = accepted.map(|day| (Slot::Accepted, day));
-    let both = [accepted, ended].into_iter().flatten();
-    both.min_by_key(|(_, day)| *day)
+    let taken = case.days.iter().filter(|taken| !case.moves_along(taken));
+    let first = taken.min_by_key(|taken| taken.day)?;
+    Some((first.step.day(), first.day))
 }
 
 pub(super) fn stands<T: Clone + PartialEq>(field: &Field<T>, value: &T) -> bool {

@@ -1,5 +1,7 @@
 //! A mistyped day of a step, put right: it keeps its place among the steps before and after it.
 
+use crate::domain::case::course::Step;
+use crate::domain::case::dated::Dated;
 use crate::domain::case::event::{self, Correction};
 use crate::domain::case::refusal::{Refusal, Slot};
 use crate::domain::case::state::{Case, Outcome};
@@ -9,6 +11,7 @@ use crate::domain::leaf::topic;
 use crate::law::day::Day;
 
 use super::Made;
+use super::agreement::apply_in_time;
 use super::checks::{At, optional_narrative};
 use super::correct::stands;
 
@@ -29,7 +32,12 @@ pub(super) fn put_right(
         &case.days[place + 1..],
     );
     at.day(day)?;
-    let earlier = before.iter().filter(|one| dated.step.follows(one.step));
+    // What was settled away binds nobody.
+    let holds = |one: &&Dated| {
+        !one.step.concludes() || case.conclusions.iter().any(|(id, _)| *id == one.entry)
+    };
+    let earlier = before.iter().filter(holds);
+    let earlier = earlier.filter(|one| dated.step.follows(one.step));
     if let Some(earlier) = earlier
         .max_by_key(|one| one.day)
         .filter(|one| day < one.day)
@@ -41,7 +49,8 @@ pub(super) fn put_right(
             limit: earlier.day,
         });
     }
-    let later = after.iter().filter(|one| one.step.follows(dated.step));
+    let later = after.iter().filter(holds);
+    let later = later.filter(|one| one.step.follows(dated.step));
     if let Some(later) = later.min_by_key(|one| one.day).filter(|one| one.day < day) {
         return Err(Refusal::After {
             slot: Slot::Day,
@@ -50,6 +59,7 @@ pub(super) fn put_right(
             limit: later.day,
         });
     }
+    in_time(case, before, &dated, day)?;
     let concluded = conclusion(case, entry);
     if let Some(Outcome::Agreed(agreement)) = concluded {
         for (clause, one) in agreement.clauses.iter().enumerate() {
@@ -80,6 +90,37 @@ pub(super) fn put_right(
         leaves: optional_narrative(topic::REASON, reason),
     });
     Ok(corrected.collect())
+}
+
+/// What is asked for or granted for a time only is so on the day that is put right as well: the application to the court
+/// [L 33], the longer time to mediate.
+fn in_time(case: &Case, before: &[Dated], dated: &Dated, day: Day) -> Result<(), Refusal> {
+    match dated.step {
+        Step::Confirm => {
+            let Some((of, Outcome::Agreed(agreement))) = case.conclusions.last() else {
+                return Ok(());
+            };
+            let mut since = before.iter().skip_while(|one| one.entry != *of);
+            // Not of an earlier agreement, and no ruling: that comes after an application.
+            match since.next().is_some() && since.all(|one| one.step != Step::Confirm) {
+                true => apply_in_time(agreement, day),
+                false => Ok(()),
+            }
+        }
+        Step::Extend => {
+            let granted = case.extended.iter().filter(|(on, _)| *on == dated.day);
+            match granted.map(|(_, until)| *until).min() {
+                Some(until) if until <= day => Err(Refusal::Before {
+                    slot: Slot::Until,
+                    day: until,
+                    earlier: Slot::Day,
+                    limit: day,
+                }),
+                _ => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
 }
 
 fn conclusion(case: &Case, entry: EntryId) -> Option<&Outcome> {

@@ -108,6 +108,7 @@ impl Picked {
                 }
             }
         };
+        let (rest, county) = (self.rest.get(), self.county.get().flatten());
         Query {
             stages: self.stages.get(),
             kinds: self.kinds.get(),
@@ -119,12 +120,14 @@ impl Picked {
                 Some(Span::Own) => own(),
             },
             mediator: self.mediator.get().flatten(),
-            county: self.county.get().flatten(),
+            county,
+            // A township lies in one county: another is chosen without it.
+            town: rest.town.filter(|_| county == rest.county),
             overdue: self.overdue.get(),
             disputed: self.disputed.get(),
             joint: self.joint.get(),
             voided: self.voided.get(),
-            ..self.rest.get()
+            ..rest
         }
     }
 
