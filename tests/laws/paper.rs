@@ -2,21 +2,22 @@
 
 use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, NewValue, Session};
-use langqiao::domain::case::course::Stage;
+use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::leaf::Identity;
 use langqiao::law::agreement::AgreementItem;
 use langqiao::law::clock::follow_up_by;
+use langqiao::law::forms::Form;
 use langqiao::law::identity::ResidentProblem;
 use langqiao::law::money::Fen;
 use langqiao::law::person::{PartyKind, Sex};
 use langqiao::law::phone::PhoneProblem;
 use langqiao::views::row::CaseRow;
 
-use crate::given::{at, given, registered, today};
+use crate::given::{Given, at, given, registered, today};
 use crate::story;
-use crate::writing::{case_stream, day, label};
+use crate::writing::{Seed, case_stream, day, label};
 
 #[test]
 fn each_missing_item_is_refused_by_name_in_the_order_of_the_paper() {
@@ -289,4 +290,26 @@ fn parts_are_performed_one_by_one() {
             (Some(Stage::Performed), Some(today()))
         );
     });
+}
+
+#[test]
+fn what_was_performed_in_part_stays_in_the_file_when_the_case_is_taken_up_again() {
+    let given = at(&Stage::Agreed).on("2026-06-01");
+    let Some(Outcome::Agreed(agreement)) = given.case().outcome.get().cloned() else {
+        panic!("no agreement");
+    };
+    assert!(agreement.clauses.len() > 1);
+    let given = given.and(Command::Perform {
+        day: day("2026-03-10"),
+        clause: Some(agreement.clauses[0].public.label),
+        remarks: String::new(),
+    });
+    let proof = |given: &Given| {
+        let file = langqiao::documents::file(&given.case());
+        file.iter()
+            .any(|(form, _)| *form == Form::ProofOfPerformance)
+    };
+    assert!(proof(&given));
+    let reopen = story::step(&given.case(), Step::Reopen, day("2026-03-20"), &Seed::of(4));
+    assert!(proof(&given.and(reopen)));
 }

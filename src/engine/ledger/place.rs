@@ -34,31 +34,32 @@ pub(super) fn town(
     place: Option<&str>,
     towns: &[(Town, String)],
 ) -> Option<Town> {
-    // Of 高村镇 and 大高村镇 the longer.
-    let known = towns
-        .iter()
-        .filter(|(_, name)| place.is_some_and(|place| names(place, name)));
-    if let Some((town, _)) = known.max_by_key(|(_, name)| name.len()) {
-        return Some(*town);
+    if let Some(town) = place.and_then(|place| known(place, towns)) {
+        return Some(town);
     }
     let named = place.and_then(township);
     let another = named.is_some_and(|named| !desk.organisation_name.contains(named));
     desk.town.filter(|_| county == desk.county && !another)
 }
 
-/// Whether a place names a township: as it is called now, or with another of the words that such names end with, for
-/// 黑庄户地区 is 黑庄户乡 to those who live there.
-fn names(place: &str, town: &str) -> bool {
-    if place.contains(town) {
-        return true;
-    }
-    let stem = TOWNSHIPS.iter().find_map(|word| town.strip_suffix(word));
-    stem.filter(|stem| stem.chars().count() > 1)
-        .is_some_and(|stem| {
-            TOWNSHIPS
-                .iter()
-                .any(|word| place.contains(&format!("{stem}{word}")))
-        })
+/// The township of these that a place names, as it is called now or, where none is, with another of the words that such
+/// names end with, for 黑庄户地区 is 黑庄户乡 to those who live there; of 高村镇 and 大高村镇 the longer.
+fn known(place: &str, towns: &[(Town, String)]) -> Option<Town> {
+    let once = |name: &str| {
+        let stem = TOWNSHIPS.iter().find_map(|word| name.strip_suffix(word));
+        stem.filter(|stem| stem.chars().count() > 1)
+            .is_some_and(|stem| {
+                TOWNSHIPS
+                    .iter()
+                    .any(|word| place.contains(&format!("{stem}{word}")))
+            })
+    };
+    let longest = |fits: &dyn Fn(&str) -> bool| {
+        let all = towns.iter().filter(|(_, name)| fits(name));
+        all.max_by_key(|(_, name)| name.len())
+            .map(|(town, _)| *town)
+    };
+    longest(&|name| place.contains(name)).or_else(|| longest(&once))
 }
 
 /// The township that a place seems to name: 大孟庄镇 of 武清区大孟庄镇蒙村店村.
@@ -77,8 +78,8 @@ fn township(place: &str) -> Option<&str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{names, township};
-    use crate::law::divisions::parse_towns;
+    use super::{known, township};
+    use crate::law::divisions::{Adcode, parse_towns};
 
     #[test]
     fn a_township_is_read_from_the_head_of_a_place() {
@@ -101,16 +102,16 @@ mod tests {
         for (county, towns) in towns {
             for (town, name) in &towns {
                 let place = format!("{name}东村");
-                let all = towns.iter().filter(|(_, name)| names(&place, name));
-                let longest = all.max_by_key(|(_, name)| name.len());
-                assert_eq!(
-                    longest.map(|(town, _)| town),
-                    Some(town),
-                    "{county:?} {place}"
-                );
+                assert_eq!(known(&place, &towns), Some(*town), "{county:?} {place}");
             }
         }
-        assert!(names("朝阳区黑庄户乡郎辛庄", "黑庄户地区"));
-        assert!(!names("黑庄户村", "黑庄户地区"));
+    }
+
+    #[test]
+    fn a_township_is_known_by_what_it_was_called_before() {
+        let towns = parse_towns("110105\n040黑庄户地区\n").unwrap();
+        let towns = &towns[&Adcode::new(110_105).unwrap()];
+        assert_eq!(known("朝阳区黑庄户乡郎辛庄", towns), Some(towns[0].0));
+        assert_eq!(known("黑庄户村", towns), None);
     }
 }

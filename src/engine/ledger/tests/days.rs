@@ -131,3 +131,20 @@ fn an_end_that_somebody_wrote_or_built_on_does_not_go_along() {
     let refused = only(&mut engine, &ledger(&row("2023.1.2", "是"))).refused;
     assert_eq!(refused, Some(Refusal::GoneOn));
 }
+
+/// The township of a row is read out of its place, and its acceptance and assignment are of its one day.
+#[test]
+fn what_was_told_with_a_row_is_put_right_with_it() {
+    let header = "案号,登记日期,案发地点,申请人,被申请人,纠纷类型,是否成功\n";
+    let ledger = |row: &str| format!("{header}1号,{row},张三,李四,邻里,\n").into_bytes();
+    let mut engine = desk();
+    take(&mut engine, &ledger("2023.1.3,大孟庄镇蒙村店村"), &[]);
+    let later = ledger("2023.1.13,河西务镇东村");
+    assert_eq!(take(&mut engine, &later, &[2]).corrected, 1);
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let case = Chronicle::tell(&super::super::super::streams::read_all(&known[0].texts)).case();
+    assert_eq!(case.town.get().map(|town| town.number()), Some(120_114_109));
+    let days: Vec<Day> = case.days.iter().map(|taken| taken.day).collect();
+    assert_eq!(days, [day("2023-01-13"); 2]);
+    assert_eq!(look(&mut engine, &later).corrections, []);
+}
