@@ -41,6 +41,7 @@ crate::messages! {
     voided = "已作废", "Voided";
     see_voided(count: usize) = "已作废{count}件也有这些字，去看", "Found among voided cases: {count}";
     everyone = "不限", "Any";
+    find_among(what: &str) = "查找{what}", "Search: {what}";
     more(count: usize) = "还有{count}个，输入名称查找", "{count} more: search by name";
 
     comma = "、", ", ";

@@ -11,7 +11,7 @@ use crate::{
     domain::{case::Stage, id::StreamId},
     engine::protocol::ask,
     law::{day::Day, dispute::DisputeType, divisions::Adcode},
-    locale::{numbers, parts, places, register as say, steps::stage_name, terms::Term},
+    locale::{numbers, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
         icon::{Icon, IconSize},
@@ -358,10 +358,11 @@ fn one_of<K: Choosable>(
         let more = found.with(|(_, more)| *more);
         (more > 0).then(|| view! { <span class="tiny">{t(move |l| say::more(l, more))}</span> })
     };
+    let find = t(move |l| say::find_among(l, &label.get()));
     let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
     view! {
         <Show when=move || is_long.get()>
-            <SearchBox value=word placeholder=t(parts::find_by_name) key=SearchKey::None/>
+            <SearchBox value=word placeholder=find key=SearchKey::None/>
         </Show>
         <ChipChoice label=label options=options value=picked more=move || rest/>
     }
