@@ -13,6 +13,7 @@ use crate::exchange::bundle::{
 };
 use crate::record::{Chronicle, line};
 use crate::store::{SegmentIndex, Store};
+use crate::views::row::CaseRow;
 
 use super::desk::DeskRecord;
 use super::erase::without;
@@ -38,6 +39,9 @@ impl Sink for Vec<u8> {
         self.extend_from_slice(&bytes);
     }
 }
+
+/// So many numbers that name somebody are shown.
+const NAMED: usize = 5;
 
 /// Pieces are handed on when they have so many bytes.
 const PIECE: usize = 1 << 20;
@@ -159,19 +163,36 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// and nothing else be answered meanwhile.
     #[must_use]
     pub fn plan_export(&self, scope: &ExportScope) -> ExportPlan {
-        let cases = match scope {
-            ExportScope::Everything => self.cases.len(),
+        let rows: Vec<&CaseRow> = match scope {
+            ExportScope::Everything => self.cases.rows().collect(),
             ExportScope::Cases(query) => {
                 let narrowed = self.network.narrowed(query);
-                self.cases.streams(&narrowed, self.today()).len()
+                let streams = self.cases.streams(&narrowed, self.today());
+                streams.iter().filter_map(|id| self.cases.get(id)).collect()
             }
-            ExportScope::Case(_) => 1,
+            ExportScope::Case(case) => self.cases.get(case).into_iter().collect(),
         };
         let all = matches!(scope, ExportScope::Everything);
+        let named = rows.iter().filter_map(|row| self.naming_number(row));
         ExportPlan {
-            cases: cases as u64,
-            anything: cases > 0 || all && !self.is_empty(),
+            cases: rows.len() as u64,
+            anything: !rows.is_empty() || all && !self.is_empty(),
+            named: named.clone().count() as u64,
+            numbers: named.take(NAMED).map(str::to_owned).collect(),
         }
+    }
+
+    /// The number of a case, if it has the name of a party or of a mediator in it: such a one was put right after the
+    /// number was given, or the number came from elsewhere.
+    fn naming_number<'a>(&self, row: &'a CaseRow) -> Option<&'a str> {
+        let number = row.number.as_deref()?;
+        let parties = [row.applicant.as_deref(), row.respondent.as_deref()];
+        let mediators = row.mediators.iter().filter_map(|id| {
+            let id = StreamId::new(StreamKind::MEDIATOR, *id);
+            self.network.mediators.get(&id)?.1.as_deref()
+        });
+        let mut names = parties.into_iter().flatten().chain(mediators);
+        names.any(|name| number.contains(name)).then_some(number)
     }
 
     /// Writes a bundle into `sink`.

@@ -350,6 +350,9 @@ pub struct ExportPlan {
     pub cases: u64,
     /// Whether there is anything at all: an office without a case has people.
     pub anything: bool,
+    /// Of the cases in whose numbers a name stands, which no redaction hides: how many, and the first numbers.
+    pub named: u64,
+    pub numbers: Vec<String>,
 }
 
 /// A bundle that was made; the Blob comes beside it.

@@ -89,6 +89,7 @@ crate::messages! {
     sees_full = "全部内容，连姓名和证件号码", "Everything, names and ID numbers too";
     sees_not = "看不到", "They don't see";
     hidden = "姓名、证件、电话、村名、陈述、照片", "Names, IDs, telephones, villages, statements, pictures";
+    numbers_name(count: u64, numbers: &str) = "有{count}件的案号里写着人名，脱敏盖不住：{numbers}。不想给人看，就别带上。", "In {count} case numbers stands a name, which nothing here hides: {numbers}. Leave them out where it must not be seen.";
     hidden_full = "背对背说的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
     purpose = "做什么用", "What for";
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";

@@ -196,3 +196,37 @@ fn what_was_said_in_confidence_stays_on_the_desk() {
     run(a.back_up(&mut backup)).unwrap();
     assert!(String::from_utf8(backup).unwrap().contains("底线是三千元"));
 }
+
+#[test]
+fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
+    let mut desk = desk(90);
+    let case = register(&mut desk);
+    register(&mut desk);
+    let plan = |desk: &Desk| desk.plan_export(&ExportScope::Everything);
+    assert_eq!((plan(&desk).cases, plan(&desk).named), (2, 0));
+    // The number was given before anybody knew that it names the applicant.
+    let number = "甲乙丙字第1号";
+    let correct = |field| Command::Correct {
+        field,
+        reason: String::new(),
+    };
+    act(
+        &mut desk,
+        Some(case),
+        correct(NewValue::Number(number.into())),
+    )
+    .unwrap();
+    let party = run(desk.case_page(case)).unwrap().unwrap().case.parties[0].label;
+    let identity = Identity {
+        name: "甲乙丙".into(),
+        ..Identity::default()
+    };
+    act(
+        &mut desk,
+        Some(case),
+        correct(NewValue::Party(party, identity)),
+    )
+    .unwrap();
+    let plan = plan(&desk);
+    assert_eq!((plan.named, plan.numbers), (1, vec![number.to_owned()]));
+}

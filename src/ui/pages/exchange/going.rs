@@ -10,7 +10,7 @@ use crate::{
     engine::protocol::{ExportScope, Exported, ask},
     exchange::bundle::Level,
     law::day::Day,
-    locale::{Language, exchange as say},
+    locale::{Language, exchange as say, register},
     ui::{
         backup::{LeftOut, size},
         browser,
@@ -88,6 +88,12 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
             say::hidden(l).to_owned()
         }
     });
+    let named = Memo::new(move |_| {
+        let l = language.get();
+        let plan = plan.get().and_then(Result::ok)?;
+        (plan.named > 0 && !full.get())
+            .then(|| say::numbers_name(l, plan.named, &plan.numbers.join(register::comma(l))))
+    });
     let busy = RwSignal::new(false);
     let made: RwSignal<Option<Exported>> = RwSignal::new(None);
     let file: StoredValue<Option<Blob>, LocalStorage> = StoredValue::new_local(None);
@@ -132,6 +138,7 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
                     <Fact name=t(say::sees_not)>{hidden}</Fact>
                 </DefinitionList>
             </div>
+            {move || named.get().map(|words| view! { <p class="small soon" role="status">{words}</p> })}
             <TextField label=t(say::purpose) value=purpose need=Need::Optional hint=t(say::purpose_hint)/>
             {move || full.get().then(|| view! { <Tick label=t(say::full_agree) on=agreed/> })}
             <Button kind=ButtonKind::Line icon=Icon::Download busy=busy disabled=closed on_press=save>{t(say::save_file)}</Button>
