@@ -171,6 +171,7 @@ for (const width of [null, 360]) {
     await openStep(page, 'perform');
     await done(page, '记履行', '履行');
     await openStep(page, 'follow_up');
+    await page.getByRole('radio', { name: /^都履行了/ }).check();
     await done(page, '记回访', '回访');
     await openStep(page, 'close');
     await done(page, '结案', '结案');

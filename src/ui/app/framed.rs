@@ -53,8 +53,8 @@ pub(super) fn Framed() -> impl IntoView {
             >
                 <Page/>
             </Shell>
-            {volume::sheet(Wanted::PlaceSheet, sheet)}
-            {volume::sheet(Wanted::BackUpSheet, use_backup().open())}
+            {volume::sheet(Wanted::PlaceSheet, say::place_and_people, sheet)}
+            {volume::sheet(Wanted::BackUpSheet, say::backup_title, use_backup().open())}
         </div>
         {move || locked.get().then(|| view! { <LockPage/> })}
     }

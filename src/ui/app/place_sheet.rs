@@ -171,8 +171,13 @@ pub fn Colleague(
         if wanted.is_empty() {
             return;
         }
-        busy.set(true);
         let known = about.with_untracked(|about| people(about.as_deref()));
+        // Two of one name could not be told apart, and nobody is taken out again.
+        if let Some((id, _)) = known.iter().find(|(_, name)| *name == wanted) {
+            toasts.say(say::colleague_known(language.get_untracked(), &wanted));
+            return added.run(*id);
+        }
+        busy.set(true);
         spawn_local(async move {
             let l = language.get_untracked();
             match engine

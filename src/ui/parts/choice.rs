@@ -67,6 +67,9 @@ pub fn ChipChoice<T: Choosable>(
     #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] need: Need,
+    /// Before the chips: a box that finds others.
+    #[prop(optional, into)]
+    before: ViewFn,
     /// After the chips: 更多16类.
     #[prop(optional, into)]
     more: ViewFn,
@@ -94,7 +97,7 @@ pub fn ChipChoice<T: Choosable>(
         hint,
         error,
         need,
-        (chips, more.run()).into_any(),
+        (before.run(), chips, more.run()).into_any(),
     )
 }
 
@@ -113,6 +116,7 @@ pub fn ChipPicks<T: Choosable>(
     /// True once 都没有 was pressed: an answer, unlike nothing picked.
     #[prop(optional)]
     nothing: Option<RwSignal<bool>>,
+    #[prop(optional, into)] before: ViewFn,
     #[prop(optional, into)] more: ViewFn,
 ) -> impl IntoView {
     let nothing = nothing.unwrap_or_else(|| RwSignal::new(false));
@@ -163,7 +167,7 @@ pub fn ChipPicks<T: Choosable>(
         hint,
         error,
         need,
-        (chips, none_of_them, more.run()).into_any(),
+        (before.run(), chips, none_of_them, more.run()).into_any(),
     )
 }
 

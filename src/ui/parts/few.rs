@@ -1,6 +1,8 @@
 //! Which of many names are drawn: a list of thousands would hang the page, and nobody reads it. Plain Rust, tested
 //! natively.
 
+use crate::law::pinyin::{initials, text_initials};
+
 /// A longer list is not drawn whole: a word finds the rest.
 pub const MOST: usize = 12;
 
@@ -17,7 +19,7 @@ pub fn few<T: Clone>(
     for one in names {
         if stays(&one.0) {
             shown.push(one.clone());
-        } else if one.1.to_lowercase().contains(&word) {
+        } else if finds(&one.1, &word) {
             if room > 0 {
                 room -= 1;
                 shown.push(one.clone());
@@ -27,6 +29,12 @@ pub fn few<T: Clone>(
         }
     }
     (shown, more)
+}
+
+/// Whether a name has the word in it, or begins the words of its Han characters with it: zsm finds 赵淑敏.
+fn finds(name: &str, word: &str) -> bool {
+    let begins = [initials(name), text_initials(name)];
+    name.to_lowercase().contains(word) || begins.iter().any(|letters| letters.contains(word))
 }
 
 #[cfg(test)]
@@ -61,5 +69,15 @@ mod tests {
             [vec![7, 1_234], (12_340..12_350).collect()].concat()
         );
         assert_eq!(places(few(&names(9), "Li", |_| false)), (vec![], 0));
+        let han = ["赵淑敏", "钱卫东"].map(|name| (name, name.to_owned()));
+        let found = |word| {
+            few(&han, word, |_| false)
+                .0
+                .iter()
+                .map(|one| one.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("ZSM"), ["赵淑敏"]);
+        assert_eq!(found("卫"), ["钱卫东"]);
     }
 }

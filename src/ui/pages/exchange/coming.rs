@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -18,6 +18,7 @@ use crate::{
     exchange::bundle::Preview,
     locale::exchange as say,
     ui::{
+        browser::focus_within,
         data::{Engine, use_engine},
         icon::Icon,
         language::{t, use_language},
@@ -232,12 +233,15 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
             }
         });
     };
+    // What stood under the thumb is gone, and with it where one was.
+    let told = NodeRef::<html::Div>::new();
+    focus_within(told, "[role=status]");
     view! {
         <Card title=t(say::merged)>
-            <p role="status">
+            <div node_ref=told><p class="exchange-told" role="status" tabindex="-1">
                 {t(move |l| say::merged_what(l, taken.new, taken.cases))}
                 {(taken.fuller > 0).then(|| t(move |l| say::fuller_came(l, taken.fuller)))}
-            </p>
+            </p></div>
             {(same_numbers > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::same_numbers(l, same_numbers))}</p>
                 <Numbers cases=same_number of=same_numbers/>

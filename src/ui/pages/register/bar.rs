@@ -142,7 +142,7 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
                 }/>
             </div>
         </div>
-        {volume::sheet(Wanted::FilterSheet { query, open }, open)}
+        {volume::sheet(Wanted::FilterSheet { query, open }, say::filter_title, open)}
     }
 }
 

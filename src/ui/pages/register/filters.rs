@@ -1,6 +1,8 @@
 //! The sheet of all filters. What is picked here counts at once and shows on pressing the button, so
 //! that one sees beforehand how much will be shown.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::{
@@ -11,7 +13,7 @@ use crate::{
     domain::{case::Stage, id::StreamId},
     engine::protocol::ask,
     law::{day::Day, dispute::DisputeType, divisions::Adcode},
-    locale::{numbers, places, register as say, steps::stage_name, terms::Term},
+    locale::{numbers, parts, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
         icon::{Icon, IconSize},
@@ -284,13 +286,21 @@ fn Body(picked: Picked) -> impl IntoView {
         .to_vec()
     });
     let mediators = Memo::new(move |_| {
-        let names = people.get().and_then(Result::ok);
-        let name = |id: &StreamId| {
-            let mut lines = names.as_ref()?.mediators.iter();
-            lines.find(|line| line.id == *id)?.name.clone()
+        let directory = people.get().and_then(Result::ok);
+        let line = |id: &StreamId| {
+            let mut lines = directory.as_ref()?.mediators.iter();
+            lines.find(|line| line.id == *id)
         };
         let some = counted.with(|c| c.as_ref().map(|c| c.mediators.clone()).unwrap_or_default());
-        most_first(some, name)
+        let mut named = most_first(some, |id| line(id)?.name.clone());
+        told_apart(&mut named, |(id, _)| {
+            let office = line(id)?.organisation;
+            let mut offices = directory.as_ref()?.organisations.iter();
+            offices
+                .find(|line| line.id == office)
+                .map(|line| line.organisation.name.clone())
+        });
+        named
     });
     let counties = Memo::new(move |_| {
         let language = language.get();
@@ -335,6 +345,21 @@ fn most_first<K>(
     named.collect()
 }
 
+/// Several of one name bear their offices' as well.
+fn told_apart<K>(named: &mut [(K, String)], office: impl Fn(&K) -> Option<String>) {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, name) in named.iter() {
+        *names.entry(name.clone()).or_default() += 1;
+    }
+    for (key, name) in named {
+        if names.get(name).is_some_and(|count| *count > 1)
+            && let Some(office) = office(key)
+        {
+            *name = format!("{name} · {office}");
+        }
+    }
+}
+
 /// One of these, or any: of very many some are drawn, and a word finds the rest.
 fn one_of<K: Choosable>(
     label: Signal<String>,
@@ -355,16 +380,22 @@ fn one_of<K: Choosable>(
         std::iter::once(any).chain(shown).collect::<Vec<_>>()
     });
     let rest = move || {
-        let more = found.with(|(_, more)| *more);
-        (more > 0).then(|| view! { <span class="tiny">{t(move |l| say::more(l, more))}</span> })
+        let (none, more) = found.with(|(shown, more)| (shown.is_empty(), *more));
+        let words = t(move |l| match (none, more) {
+            (true, _) => parts::nothing_found(l).to_owned(),
+            (false, more) => say::more(l, more),
+        });
+        (none || more > 0).then(|| view! { <span class="tiny">{words}</span> })
     };
     let find = t(move |l| say::find_among(l, &label.get()));
     let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
+    let search = move || {
+        is_long.get().then(|| {
+            view! { <SearchBox value=word placeholder=find key=SearchKey::None/> }
+        })
+    };
     view! {
-        <Show when=move || is_long.get()>
-            <SearchBox value=word placeholder=find key=SearchKey::None/>
-        </Show>
-        <ChipChoice label=label options=options value=picked more=move || rest/>
+        <ChipChoice label=label options=options value=picked before=move || search more=move || rest/>
     }
 }
 

@@ -168,7 +168,8 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
 }
 
 pub fn follow_up(opened: Opened, form: Form) -> AnyView {
-    let found = choice(form, "found", Some(FollowUpFinding::Settled));
+    // Nobody has said yet how it stands.
+    let found = choice(form, "found", None::<FollowUpFinding>);
     let record = form.field("record", String::new());
     let day = day_field(form);
     let command = move || {

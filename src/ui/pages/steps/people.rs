@@ -68,10 +68,22 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             .collect::<Vec<_>>()
     });
     // Who was just added is meant for this case.
-    let added = move |id| value.update(|chosen| chosen.push(id));
+    let added = move |id| {
+        value.update(|chosen| {
+            if !chosen.contains(&id) {
+                chosen.push(id);
+            }
+        });
+    };
     let lead = move || {
         let first = value.with(|chosen| chosen.first().copied().filter(|_| chosen.len() > 1));
         all.with(|all| Some(all.iter().find(|(id, _)| Some(*id) == first)?.1.clone()))
+    };
+    let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
+    let search = move || {
+        is_long.get().then(|| {
+            view! { <SearchBox value=word placeholder=t(app::find_person) key=SearchKey::None/> }
+        })
     };
     // Inside: the offices' people come after the form stands.
     let more = move || {
@@ -98,12 +110,10 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         }
     };
     view! {
-        {move || all.with(|all| all.len() > MOST).then(|| view! {
-            <SearchBox value=word placeholder=t(app::find_person) key=SearchKey::None/>
-        })}
         <ChipPicks
             label=t(say::mediators) options=options value=value hint=t(say::mediators_hint)
-            error=form.refused_at(Slot::Mediators) more=more
+            error=form.refused_at(Slot::Mediators)
+            before=move || search more=more
         />
         <p class="small" role="status">{t(move |l| lead().map(|name| say::lead(l, &name)).unwrap_or_default())}</p>
         <Colleague added=added/>

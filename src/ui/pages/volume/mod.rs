@@ -16,12 +16,12 @@ use self::apart::fetch;
 #[cfg(debug_assertions)]
 use self::whole::fetch;
 use crate::{
-    locale::parts as say,
+    locale::{Language, parts as say},
     ui::{
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, ButtonKind, EmptyState, Skeleton, use_toasts},
-        route::Route,
+        parts::{Button, ButtonKind, EmptyState, Sheet, Skeleton, use_toasts},
+        route::{Route, use_route},
         shell::PageHead,
     },
     views::query::Query,
@@ -102,8 +102,13 @@ fn open_anew() {
     }
 }
 
-/// A sheet: its volume is fetched when it is first opened, and there from then on.
-pub(in crate::ui) fn sheet(wanted: Wanted, open: RwSignal<bool>) -> AnyView {
+/// A sheet: its volume is fetched when it is first opened, and there from then on. It goes with the page over which it
+/// stood.
+pub(in crate::ui) fn sheet(
+    wanted: Wanted,
+    title: fn(Language) -> &'static str,
+    open: RwSignal<bool>,
+) -> AnyView {
     let volume = match wanted {
         Wanted::FilterSheet { .. } => Volume::Case,
         _ => Volume::Office,
@@ -122,5 +127,17 @@ pub(in crate::ui) fn sheet(wanted: Wanted, open: RwSignal<bool>) -> AnyView {
             });
         }
     });
-    (move || drawn.get().map(|draw| draw(&wanted))).into_any()
+    let route = use_route();
+    Effect::new(move |before: Option<String>| {
+        let now = route.with(Route::place);
+        if before.is_some_and(|before| before != now) {
+            open.set(false);
+        }
+        now
+    });
+    (move || match drawn.get() {
+        Some(draw) => draw(&wanted),
+        None => view! { <Sheet title=t(title) open=open><Skeleton rows=5/></Sheet> }.into_any(),
+    })
+    .into_any()
 }
