@@ -64,7 +64,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Err(StoreTrouble::Stale) => self.reload().await?,
                 Err(trouble) => return Err(trouble.into()),
                 Ok(Err(Undone::Refused(refusal))) => return Ok(Err(refusal)),
-                Ok(Err(Undone::Trouble(trouble))) => return Err(trouble),
+                Ok(Err(Undone::Trouble(trouble))) => return Err(self.not_written(trouble).await),
                 Ok(Ok(entries)) => {
                     self.refold([stream]).await?;
                     self.machine.changed();
@@ -187,11 +187,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut fresh = Vec::new();
         let mut after = None;
         let mut first = Some((drafts, desk));
+        let is_at_work = self.desk.is_some();
         let decide = |appending: Appending, machine: &M| -> Result<Append, Trouble> {
             let (drafts, mut desk) = first.take().ok_or(Trouble::NoDesk)?;
             // Another tab may have written since: its count goes on.
             fresh = appending.fresh;
             let lies = DeskRecord::read(appending.desk.as_deref());
+            // Nobody joins a desk that is gone.
+            if is_at_work && lies.is_none() {
+                return Err(Trouble::NoDesk);
+            }
             if let Some(lies) = lies.filter(|lies| lies.key == desk.key) {
                 desk.seq = desk.seq.max(lies.seq);
             }
@@ -243,7 +248,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 .await;
             match appended {
                 Err(StoreTrouble::Stale) => self.reload().await?,
-                appended => return appended?,
+                appended => match appended? {
+                    Err(trouble) => return Err(self.not_written(trouble).await),
+                    places => return places,
+                },
             }
         }
         Err(StoreTrouble::Stale.into())

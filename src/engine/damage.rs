@@ -224,10 +224,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             Err(StoreTrouble::Damaged(_)) => {
                 // Another tab may have put others in force, and dropped this one.
                 let in_force = self.store.manifest().await?.version;
-                if in_force == self.manifest.version {
-                    Ok(None)
-                } else {
-                    Err(StoreTrouble::Stale.into())
+                match in_force {
+                    version if version == self.manifest.version => Ok(None),
+                    // None ever was in force: all is gone.
+                    0 => Err(Trouble::Cleared),
+                    _ => Err(StoreTrouble::Stale.into()),
                 }
             }
             Err(trouble) => Err(trouble.into()),

@@ -162,6 +162,8 @@ pub enum Trouble {
     WrittenSince,
     /// The workspace has its desk, or holds another record, so nothing can be restored onto it.
     NotEmpty,
+    /// The browser lost all that lay here while one was at work: it was cleared by hand or by a tool.
+    Cleared,
     /// The worker stopped; it was started again, and the question can be asked again.
     EngineStopped,
     /// A part of the app that this needs was not kept yet and could not be fetched: there is no network, or the host has

@@ -131,6 +131,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// Reads manifest, desk and tail, and brings the views up to them.
     pub(super) async fn reload(&mut self) -> Result<(), Trouble> {
+        // What is in memory may be all that is left.
+        if self.was_cleared().await? {
+            return Err(Trouble::Cleared);
+        }
         self.manifest = self.store.manifest().await?;
         self.tail = self.store.tail(0).await?;
         self.damage = self.damage.anew();
@@ -138,6 +142,22 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.indexes = None;
         self.desk = self.read_desk().await?;
         self.load_views().await
+    }
+
+    /// Whether nothing lies here any more of the desk that is at work.
+    async fn was_cleared(&self) -> Result<bool, Trouble> {
+        Ok(self.desk.is_some()
+            && self.store.note(Note::Desk).await?.is_none()
+            && self.store.manifest().await?.version == 0
+            && self.store.tail(0).await?.is_empty())
+    }
+
+    /// Why nothing could be written: where there is no desk any more, whether all else is gone too.
+    pub(super) async fn not_written(&self, trouble: Trouble) -> Trouble {
+        match trouble {
+            Trouble::NoDesk if self.was_cleared().await == Ok(true) => Trouble::Cleared,
+            trouble => trouble,
+        }
     }
 
     /// A desk that was at work elsewhere, as it goes on here: under a new key, for two desks never share one.

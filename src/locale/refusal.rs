@@ -48,6 +48,7 @@ crate::messages! {
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
     other_people = "当事人的人数和这里记的不一样，台账改不了。请到案件里看。", "The number of people differs from what stands here, and cannot be changed by a ledger. See its page.";
+    copies(least: u32) = "每方一份、调委会留一份：请填{least}到99份。", "One for each party, one for the committee: please enter {least} to 99 copies.";
     number_names = "编号要有数字，不能写人名、电话、证件号、门牌：脱敏的数据也带着它。", "A case number needs a digit, and no name, phone, ID number or address: redacted copies carry it too. Please choose another.";
     volume_tells = "卷宗号不能写人名、电话、证件号、门牌：脱敏的数据也带着它。请改。", "A volume number must hold no name, phone, ID number or address: redacted copies carry it too. Please choose another.";
     unchanged = "和现在的一样，没有要改的。", "This is what stands already; there is nothing to change.";
@@ -133,6 +134,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NoAgreement => no_agreement(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
         Refusal::OtherPeople => other_people(l).into(),
+        Refusal::Copies { least } => copies(l, *least),
         Refusal::NumberNames => number_names(l).into(),
         Refusal::VolumeTells => volume_tells(l).into(),
         Refusal::Unchanged => unchanged(l).into(),
@@ -248,6 +250,7 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Party => ("当事人", "party"),
         Slot::Clause => ("协议条款", "clause"),
         Slot::Outcome => ("结论", "conclusion"),
+        Slot::Copies => ("份数", "number of copies"),
         Slot::Until => ("延到的日子", "new last day"),
         Slot::Due => ("现在的期限", "last day that holds"),
         Slot::Telling => ("告知方式", "way in which the parties were told"),
@@ -293,6 +296,7 @@ mod tests {
             Refusal::CourtHasRuled,
             Refusal::ConfirmedByCourt,
             Refusal::NoAgreement,
+            Refusal::Copies { least: 3 },
             Refusal::NumberNames,
             Refusal::VolumeTells,
             Refusal::OtherPeople,

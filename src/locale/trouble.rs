@@ -9,6 +9,7 @@ crate::messages! {
     read_again = "读完这个文件以后，另一个窗口改了这里的资料。什么都没改，请重新选一次文件。", "Another window changed the record after this file was read. Nothing was changed here; please choose the file again.";
     no_desk = "这里还没有布置工作台。", "No desk is set up here yet.";
     not_empty = "这里已经有案子了，备份只能恢复到空的工作台。", "There are cases here already; a backup can only be restored onto an empty desk.";
+    cleared = "这个浏览器里的资料被清掉了，是不是清理过浏览数据？先别关这一页，试试“现在备份”；备份不了的，从以前的备份恢复。", "What lay in this browser is gone: was browsing data cleared? Leave this page open and try “Back up now”; what cannot be saved comes back from an earlier backup.";
     not_fetched = "这部分没下载下来：没有网络，或者网站换了新版本。连上网再按，还不行就重新打开廊桥。资料没有动过。", "This part did not come: there is no network, or a newer version has replaced this one. Connect and press once more, or open it anew. The record is untouched.";
     engine_stopped = "刚才停了一下，已重新开始，不知道办成没有。请再按一次。", "It stopped for a moment and was started again; whether this was done is not known. Please press once more.";
     cancelled = "已停下，什么都没改。", "Stopped; nothing was changed.";

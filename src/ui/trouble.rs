@@ -24,6 +24,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::WrittenSince => say::written_since(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),
+        Trouble::Cleared => say::cleared(language).into(),
         Trouble::NotFetched => say::not_fetched(language).into(),
         Trouble::Cancelled => say::cancelled(language).into(),
     }

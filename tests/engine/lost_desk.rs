@@ -7,6 +7,7 @@ use langqiao::engine::reading::{Bytes, Here};
 use langqiao::law::day::Moment;
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::organisation::OrganisationKind;
+use langqiao::store::memory::Memory;
 use langqiao::store::{Note, Store as _};
 
 use super::damage::{backup, reopened, segmented};
@@ -238,4 +239,31 @@ fn a_desk_that_is_lost_while_one_works_does_not_act_as_nobody() {
     let day = Day::new(2026, 11, 24).unwrap();
     let acted = run(here.act(Some(case), &[], accept(day)));
     assert_eq!(acted, Err(Trouble::NoDesk));
+}
+
+/// Browsing data is cleared while the app stands open: it says so, and what is in memory can still be saved.
+#[test]
+fn what_was_cleared_while_one_works_is_said_and_what_is_left_can_be_saved() {
+    let mut here = desk(91);
+    let case = register(&mut here);
+    let whole = run(here.digests()).unwrap();
+    here.store = Memory::default();
+    let day = Day::new(2026, 11, 24).unwrap();
+    let acted = run(here.act(Some(case), &[], accept(day)));
+    assert_eq!(acted, Err(Trouble::Cleared));
+    assert_eq!(run(here.enrol("孙玉兰")), Err(Trouble::Cleared));
+    let (file, _) = backup(&mut here);
+    let mut there = empty(92);
+    restore(&mut there, &file).unwrap();
+    assert_eq!(run(there.digests()).unwrap(), whole);
+
+    // Of what lay in segments nothing is left.
+    let (mut here, _) = segmented(93);
+    here.store = Memory::default();
+    let mut nothing = Vec::new();
+    assert_eq!(
+        run(here.back_up(&mut nothing)).err(),
+        Some(Trouble::Cleared)
+    );
+    assert_eq!(run(here.look()), Err(Trouble::Cleared));
 }

@@ -1,8 +1,9 @@
 //! What is typed: the items of an agreement, numbers of people, sums and sessions.
 
 use langqiao::domain::case::Term;
-use langqiao::domain::case::command::{Command, NewValue, Session};
+use langqiao::domain::case::command::{Command, NewValue, Session, WrittenAgreement};
 use langqiao::domain::case::course::{Stage, Step};
+use langqiao::domain::case::may_be_signed;
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::leaf::Identity;
@@ -68,7 +69,7 @@ fn an_agreement_reads_back_word_for_word() {
     let given = at(&Stage::InMediation);
     let mut agreement = story::written(today(), given.labels());
     agreement.clauses[0].text = "第一条：“拆除”\n第二条\t¥1,500.00 😀".into();
-    agreement.copies = 1;
+    agreement.copies = 4;
     let typed = agreement.clone();
     given.when(Command::AgreeInWriting(agreement)).then(|case| {
         let Some(Outcome::Agreed(agreed)) = case.outcome.get() else {
@@ -94,7 +95,7 @@ fn an_agreement_reads_back_word_for_word() {
         assert_eq!(agreed.place.as_ref(), Some(&typed.place));
         assert_eq!(
             (agreed.total, agreed.copies, agreed.written),
-            (Fen(300_000), 3, true)
+            (Fen(300_000), 4, true)
         );
     });
 }
@@ -312,4 +313,55 @@ fn what_was_performed_in_part_stays_in_the_file_when_the_case_is_taken_up_again(
     assert!(proof(&given));
     let reopen = story::step(&given.case(), Step::Reopen, day("2026-03-20"), &Seed::of(4));
     assert!(proof(&given.and(reopen)));
+}
+
+/// It is signed as it was read out: what is refused once it is signed is refused before, and nothing is put right behind
+/// anybody's back.
+#[test]
+fn what_is_read_out_and_signed_is_what_is_recorded() {
+    let case = at(&Stage::InMediation).on("2026-03-20").case();
+    let on = day("2026-03-10");
+    let labels = || case.parties.iter().map(|party| party.label).collect();
+    let unsigned = || WrittenAgreement {
+        signed: Vec::new(),
+        mediator_signed: false,
+        stamped: false,
+        ..story::written(on, labels())
+    };
+    let now = day("2026-03-20");
+    assert_eq!(may_be_signed(&case, &unsigned(), now), Ok(()));
+    type Spoil = fn(&mut WrittenAgreement);
+    let spoilt: [(Spoil, Refusal); 5] = [
+        (|a| a.copies = 2, Refusal::Copies { least: 3 }),
+        (|a| a.copies = 100, Refusal::Copies { least: 3 }),
+        (
+            |a| a.clauses[1].due = Some(day("2026-03-09")),
+            Refusal::DueBeforeAgreement {
+                clause: 1,
+                due: day("2026-03-09"),
+            },
+        ),
+        (
+            |a| a.matter.clear(),
+            Refusal::MissingItem(AgreementItem::Matter),
+        ),
+        (
+            |a| a.day = day("2026-02-28"),
+            Refusal::Before {
+                slot: Slot::Day,
+                day: day("2026-02-28"),
+                earlier: Slot::Registered,
+                limit: today(),
+            },
+        ),
+    ];
+    for (spoil, refusal) in spoilt {
+        let mut agreement = unsigned();
+        spoil(&mut agreement);
+        assert_eq!(may_be_signed(&case, &agreement, now), Err(refusal.clone()));
+        let mut signed = story::written(on, labels());
+        spoil(&mut signed);
+        let given = at(&Stage::InMediation).on("2026-03-20");
+        given.when(Command::AgreeInWriting(signed)).refused(refusal);
+    }
 }

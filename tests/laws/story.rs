@@ -78,7 +78,7 @@ pub fn written(on: Day, signed: Vec<Label>) -> WrittenAgreement {
         ],
         manner: "自行拆除，现金给付".to_owned(),
         place: "三里庄村委会".to_owned(),
-        copies: 3,
+        copies: u32::try_from(signed.len()).unwrap() + 1,
         signed,
         mediator_signed: true,
         stamped: true,

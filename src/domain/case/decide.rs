@@ -22,6 +22,7 @@ use super::public::{is_door, is_number, known, tells, words_of};
 use super::refusal::{Refusal, Slot};
 use super::state::{Anomaly, Case, Outcome};
 
+pub use agreement::may_be_signed;
 use agreement::{agree_in_writing, agree_orally, confirm};
 use checks::{At, checked, filled, not_future, optional_narrative, optional_place};
 use correct::correct;
@@ -340,8 +341,7 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     let number = intake
         .number
         .map(|number| trimmed(&number).to_owned())
-        .filter(|number| !number.is_empty())
-        .or_else(|| context.next_number.map(str::to_owned));
+        .filter(|number| !number.is_empty());
     let mut leaves = Vec::with_capacity(intake.parties.len() + 3);
     let mut parties = Vec::with_capacity(intake.parties.len());
     let mut identities = Vec::new();
@@ -373,6 +373,9 @@ fn register(case: &Case, intake: Intake, context: &Context<'_>) -> Result<Made, 
     if number.as_ref().is_some_and(|text| !is_number(text, known)) {
         return Err(Refusal::NumberNames);
     }
+    // The office's own rule names nobody; what a name happens to have in common with it is said before a redacted copy
+    // goes out (`engine::export`).
+    let number = number.or_else(|| context.next_number.map(str::to_owned));
     let data = event::Registered {
         county: intake.county,
         day: intake.day,

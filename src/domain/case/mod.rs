@@ -19,7 +19,7 @@ pub mod term;
 pub use command::Command;
 pub use course::{Stage, Step};
 pub use dated::Dated;
-pub use decide::{Made, decide, entered_from_ledger, take_back_end};
+pub use decide::{Made, decide, entered_from_ledger, may_be_signed, take_back_end};
 pub use field::CaseField;
 pub use refusal::Refusal;
 pub use state::Case;

@@ -85,6 +85,8 @@ pub enum Refusal {
     ConfirmedByCourt,
     /// There is no agreement to confirm.
     NoAgreement,
+    /// Fewer copies than there are who have one, or absurdly many.
+    Copies { least: u32 },
     /// A clause, party or conclusion that the case does not have.
     NotThere(Slot),
     /// A ledger's row names another number of people on a side: who takes part cannot be put right.
@@ -151,6 +153,7 @@ crate::coded! {
         Party = "party",
         Clause = "clause",
         Outcome = "outcome",
+        Copies = "copies",
         Until = "until",
         Due = "due",
         Telling = "telling",

@@ -50,7 +50,15 @@ pub const NO_HEADER: &str = "no_header";
 
 /// Whether bytes can be a text file. Workbooks are archives or Microsoft's old compound files.
 pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    let begins = |sign: &[u8]| {
+        let text = bytes.trim_ascii_start();
+        text.get(..sign.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(sign))
+    };
+    let archive = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    // Some programs write a web page, or XML, and call it .xls.
+    let markup = [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<meta"];
+    if archive || markup.into_iter().any(begins) {
         return Err(Trouble::BadLedger(WORKBOOK.to_owned()));
     }
     Ok(())

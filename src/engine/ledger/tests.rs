@@ -621,10 +621,17 @@ fn a_refused_row_is_mended_in_place() {
 
 #[test]
 fn a_workbook_is_no_text() {
-    assert_eq!(
-        is_text(b"PK\x03\x04..."),
-        Err(Trouble::BadLedger(WORKBOOK.to_owned()))
-    );
+    let files: [&[u8]; 4] = [
+        b"PK\x03\x04...",
+        b"\xd0\xcf\x11\xe0...",
+        b"\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">",
+        b"<?xml version=\"1.0\"?><Workbook/>",
+    ];
+    for file in files {
+        let refused = Err(Trouble::BadLedger(WORKBOOK.to_owned()));
+        assert_eq!(is_text(file), refused, "{file:?}");
+    }
+    assert_eq!(is_text(FIRST), Ok(()));
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl Story {
             ],
             manner: "现金或转账，收款人出具收条。".into(),
             place: "肖家林村民委员会".into(),
-            copies: 0,
+            copies: 3,
             signed,
             mediator_signed: true,
             stamped: true,

@@ -11,6 +11,7 @@ use super::{
     common::unique_id,
 };
 use crate::{
+    law::blank::typed,
     locale::parts as say,
     ui::{
         icon::{Icon, IconSize},
@@ -170,7 +171,7 @@ pub fn TextField(
                 placeholder=move || placeholder.get()
                 prop:value=move || value.get()
                 aria-invalid=invalid aria-describedby=described aria-required=must
-                on:input:target=move |event| value.set(event.target().value())
+                on:input:target=move |event| value.set(typed(event.target().value()))
                 on:blur=move |_| leave()
             ></textarea>
         }
@@ -198,7 +199,7 @@ pub fn TextField(
                         placeholder=move || placeholder.get()
                         prop:value=move || value.get()
                         aria-invalid=invalid aria-describedby=described aria-required=must
-                        on:input:target=move |event| value.set(event.target().value())
+                        on:input:target=move |event| value.set(typed(event.target().value()))
                         on:blur=move |_| leave()
                     />
                     {end}
@@ -212,7 +213,7 @@ pub fn TextField(
                 placeholder=move || placeholder.get()
                 prop:value=move || value.get()
                 aria-invalid=invalid aria-describedby=described aria-required=must
-                on:input:target=move |event| value.set(event.target().value())
+                on:input:target=move |event| value.set(typed(event.target().value()))
                 on:blur=move |_| leave()
             />
         }

@@ -5,10 +5,10 @@ use crate::domain::case::command::{NewClause, OralAgreement, WrittenAgreement};
 use crate::domain::case::course::Step;
 use crate::domain::case::event::{self, AgreementClause, ConfirmationStep};
 use crate::domain::case::refusal::{Refusal, Slot};
-use crate::domain::case::state::{Agreement, Outcome};
+use crate::domain::case::state::{Agreement, Case, Outcome};
 use crate::domain::catalogue::Event;
 use crate::domain::leaf::{Leaf, topic};
-use crate::law::agreement::AgreementItem;
+use crate::law::agreement::{AgreementItem, ItemNeed};
 use crate::law::blank::trimmed;
 use crate::law::clock;
 use crate::law::day::Day;
@@ -24,19 +24,10 @@ pub(super) fn clauses(
     typed: Vec<NewClause>,
     context: &Context<'_>,
 ) -> Result<(Vec<AgreementClause>, Vec<Leaf>), Refusal> {
+    due_and_summed(day, &typed)?;
     let mut public = Vec::with_capacity(typed.len());
     let mut leaves = Vec::with_capacity(typed.len());
-    let mut total = Fen(0);
-    for (place, clause) in typed.into_iter().enumerate() {
-        if let Some(due) = clause.due.filter(|due| *due < day) {
-            return Err(Refusal::DueBeforeAgreement { clause: place, due });
-        }
-        if let Some(fen) = clause.fen {
-            let sum = total
-                .checked_add(fen)
-                .filter(|sum| fen >= Fen::ZERO && *sum <= Fen::MAX);
-            total = sum.ok_or(Refusal::Sum { clause: place })?;
-        }
+    for clause in typed {
         let label = context.label();
         leaves.push(Leaf::narrative(label, filled(&clause.text, Slot::Clause)?));
         public.push(AgreementClause {
@@ -48,6 +39,45 @@ pub(super) fn clauses(
     Ok((public, leaves))
 }
 
+/// No clause is due before the agreement, and there is a sum of all of them.
+fn due_and_summed(day: Day, clauses: &[NewClause]) -> Result<(), Refusal> {
+    let mut total = Fen(0);
+    for (place, clause) in clauses.iter().enumerate() {
+        if let Some(due) = clause.due.filter(|due| *due < day) {
+            return Err(Refusal::DueBeforeAgreement { clause: place, due });
+        }
+        if let Some(fen) = clause.fen {
+            let sum = total
+                .checked_add(fen)
+                .filter(|sum| fen >= Fen::ZERO && *sum <= Fen::MAX);
+            total = sum.ok_or(Refusal::Sum { clause: place })?;
+        }
+    }
+    Ok(())
+}
+
+/// Nobody has more copies made of an agreement.
+const MOST_COPIES: u32 = 99;
+
+/// Whether an agreement as it is written down may be read out and signed: what is refused of it once it is signed, but for
+/// signatures and seal, is refused beforehand, or both sides would have to sign again.
+pub fn may_be_signed(case: &Case, agreement: &WrittenAgreement, today: Day) -> Result<(), Refusal> {
+    At { case, today }.step(Step::AgreeInWriting, agreement.day)?;
+    let written = |item: &&AgreementItem| item.need() != ItemNeed::ForEffect;
+    if let Some(item) = agreement.missing(&case.parties).find(written) {
+        return Err(Refusal::MissingItem(item.clone()));
+    }
+    due_and_summed(agreement.day, &agreement.clauses)?;
+    // Each party has one, and the committee keeps one [L 29].
+    let least = u32::try_from(case.parties.len())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1);
+    match (least..=least.max(MOST_COPIES)).contains(&agreement.copies) {
+        true => Ok(()),
+        false => Err(Refusal::Copies { least }),
+    }
+}
+
 /// An agreement in writing with everything that the law wants to see on it [L 29, R 35]; what is
 /// missing is refused by name, in the order of the paper.
 pub(super) fn agree_in_writing(
@@ -55,7 +85,7 @@ pub(super) fn agree_in_writing(
     agreement: WrittenAgreement,
     context: &Context<'_>,
 ) -> Result<Made, Refusal> {
-    at.step(Step::AgreeInWriting, agreement.day)?;
+    may_be_signed(at.case, &agreement, at.today)?;
     if let Some(item) = agreement.missing(&at.case.parties).next() {
         return Err(Refusal::MissingItem(item.clone()));
     }
@@ -68,13 +98,9 @@ pub(super) fn agree_in_writing(
         Leaf::place(topic::PLACE, trimmed(&agreement.place)),
     ];
     leaves.extend(texts);
-    // Each party has one, and the committee keeps one [L 29].
-    let least = u32::try_from(at.case.parties.len())
-        .unwrap_or(u32::MAX)
-        .saturating_add(1);
     let data = event::AgreedInWriting {
         clauses: public,
-        copies: agreement.copies.max(least),
+        copies: agreement.copies,
         day: agreement.day,
         mediator_signed: true,
         signed: agreement.signed,

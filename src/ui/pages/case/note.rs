@@ -11,7 +11,7 @@ use crate::{
         case::{Command, Step, event::NoteForm},
         id::Label,
     },
-    law::day::Day,
+    law::{blank::typed, day::Day},
     locale::{case as say, steps::step_verb},
     ui::{
         data::draft,
@@ -125,7 +125,7 @@ pub fn QuickNote(seen: Seen) -> impl IntoView {
                 prop:value=move || text.get()
                 class:open=written
                 on:input:target=move |event| {
-                    text.set(event.target().value());
+                    text.set(typed(event.target().value()));
                     error.set(None);
                     keep();
                 }

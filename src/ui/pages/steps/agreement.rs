@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Command, Step, command::WrittenAgreement, refusal::Slot},
+        case::{Command, Step, command::WrittenAgreement, may_be_signed, refusal::Slot},
         id::Label,
     },
     law::{
@@ -26,6 +26,7 @@ use crate::{
     },
     locale::{steps as say, terms::Term},
     ui::{
+        data::today,
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{Fold, FoldStart, TextField, TextKind},
@@ -102,22 +103,28 @@ impl Fields {
 
 pub fn written(opened: Opened, form: Form) -> AnyView {
     let fields = Fields::new(opened, form);
-    let command = move || {
-        Ok(Command::AgreeInWriting(WrittenAgreement {
+    let typed = move || {
+        Ok(WrittenAgreement {
             day: form.day(fields.day, Slot::Day)?,
             clauses: fields.clauses.typed()?,
             ..untrack(|| fields.read())
-        }))
+        })
     };
+    let command = move || typed().map(Command::AgreeInWriting);
+    let today = today();
+    form.leads_on_if(move || {
+        let agreement = typed()?;
+        opened.with(|case| may_be_signed(case, &agreement, today.get_untracked()))
+    });
     let at = form.at;
     // The refusal is `decide`'s; this says it beforehand.
     let missing = Memo::new(move |_| {
         let written = fields.read();
         opened.with(|case| written.missing(&case.parties).collect::<Vec<_>>())
     });
-    let written_down = Memo::new(move |_| {
-        let signing = |item: &&Item| item.need() == ItemNeed::ForEffect;
-        missing.with(|missing| missing.iter().all(signing))
+    let can_be_signed = Memo::new(move |_| {
+        let written = fields.read();
+        opened.with(|case| may_be_signed(case, &written, today.get()).is_ok())
     });
     view! {
         <StepFrame opened=opened form=form step=Step::AgreeInWriting parts=PARTS command=command>
@@ -127,7 +134,7 @@ pub fn written(opened: Opened, form: Form) -> AnyView {
             </section>
             <section class="stack loose" data-part="2" class:gone=move || at.get() != 2>
                 {move || (at.get() == 2).then(|| view! { <ReadBack opened=opened fields=fields/> })}
-                {move || written_down.get().then(|| view! { <ToSign opened=opened fields=fields/> })}
+                {move || can_be_signed.get().then(|| view! { <ToSign opened=opened fields=fields/> })}
                 <PartyPicks
                     opened=opened form=form label=t(say::signed) value=fields.signed
                     at=Spot::Item(Item::PartySignatures)
@@ -164,7 +171,7 @@ fn Write(opened: Opened, form: Form, fields: Fields) -> impl IntoView {
             label=t(say::performance_place) value=fields.place refused=form.refused(Spot::Item(Item::Place))
         />
         <DayOf form=form day=fields.day/>
-        <TextField label=t(say::copies) value=fields.copies kind=TextKind::Number hint=t(say::copies_hint)/>
+        <TextField label=t(say::copies) value=fields.copies kind=TextKind::Number hint=t(say::copies_hint) refused=form.refused_at(Slot::Copies)/>
     }
 }
 

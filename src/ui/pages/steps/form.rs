@@ -37,6 +37,7 @@ pub struct Form {
     pub resumed: bool,
     /// The part of a long form on show, from 1.
     pub at: RwSignal<usize>,
+    leads_on: StoredValue<Option<Callback<(), Result<(), Refusal>>>>,
 }
 
 impl Form {
@@ -58,6 +59,7 @@ impl Form {
             node: NodeRef::new(),
             resumed: text.is_some(),
             at: RwSignal::new(first),
+            leads_on: StoredValue::new(None),
         };
         form.at = form.field("at", first);
         let untouched = StoredValue::new(None::<String>);
@@ -142,6 +144,26 @@ impl Form {
     #[must_use]
     pub fn refused_at(self, slot: Slot) -> Signal<Option<String>> {
         self.refused(Spot::Slot(slot))
+    }
+
+    /// What must hold before a part leads on to the next, beside what its fields say themselves.
+    pub fn leads_on_if(self, holds: impl Fn() -> Result<(), Refusal> + Send + Sync + 'static) {
+        self.leads_on.set_value(Some(Callback::from(holds)));
+    }
+
+    /// On to the next part, or what keeps one from it.
+    pub fn lead_on(self) {
+        let holds = self
+            .leads_on
+            .get_value()
+            .map_or(Ok(()), |holds| holds.run(()));
+        match holds {
+            Ok(()) => {
+                self.tried.set(false);
+                self.show(self.at.get_untracked() + 1);
+            }
+            Err(refusal) => self.refuse(refusal),
+        }
     }
 
     /// Brings a part on show; the focus goes to what it is called, away from the button that led there: a

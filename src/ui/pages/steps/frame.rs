@@ -67,10 +67,7 @@ pub fn FormFrame(
             let at = form.at.get_untracked();
             match parts.filter(|parts| at < parts.count) {
                 Some(_) if form.to_first_error(Some(at)) => {}
-                Some(_) => {
-                    form.tried.set(false);
-                    form.show(at + 1);
-                }
+                Some(_) => form.lead_on(),
                 None if form.to_first_error(None) => {}
                 None => send.run(()),
             }

@@ -7,7 +7,7 @@ use super::{form::Form, spot::Spot};
 use crate::{
     domain::leaf::Identity,
     law::{
-        blank::trimmed,
+        blank::{trimmed, typed},
         coded::Coded,
         day::Day,
         identity::ResidentNumber,
@@ -275,7 +275,7 @@ fn Ethnic(value: RwSignal<String>) -> impl IntoView {
                 <input
                     id=field class="input" type="text" autocomplete="off" list=id.clone()
                     prop:value=move || value.get()
-                    on:input:target=move |event| value.set(event.target().value())
+                    on:input:target=move |event| value.set(typed(event.target().value()))
                     on:blur=move |_| { let _ = value.try_update(|now| *now = ethnic_group(now).to_owned()); }
                 />
                 <datalist id=id>

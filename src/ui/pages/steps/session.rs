@@ -19,6 +19,7 @@ use crate::{
         case::{Command, Step, command::Session, refusal::Slot},
         id::Label,
     },
+    law::blank::typed,
     locale::{Language, parts as common, steps as say},
     ui::{
         icon::{Icon, IconSize},
@@ -190,7 +191,7 @@ fn Spoken(
                 prop:value=move || record.get()
                 aria-describedby=note aria-required="true"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
-                on:input:target=move |event| record.set(event.target().value())
+                on:input:target=move |event| record.set(typed(event.target().value()))
             ></textarea>
         </Field>
         <div class="stack secrets" class:gone=move || !apart.get()>
@@ -210,7 +211,7 @@ fn Secret(name: String, label: Label, secrets: RwSignal<BTreeMap<Label, String>>
                 id=id class="input" rows="2" autocomplete="off"
                 prop:value=move || secrets.with(|all| all.get(&label).cloned().unwrap_or_default())
                 on:input:target=move |event| {
-                    let words = event.target().value();
+                    let words = typed(event.target().value());
                     secrets.update(|all| {
                         if words.is_empty() {
                             all.remove(&label);
