@@ -192,3 +192,26 @@ test('on a full disk what was typed outlives the way to the backup, a reload, an
   await page.reload();
   await typed();
 });
+
+test('whoever takes in a dispute that stands in the register already is told so before it is registered', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await go(page, '#/intake');
+  await fillWho(page);
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await expect(page.locator('main').getByText(/有1件写着这几位的名字，最近的是（2026）/)).toBeVisible();
+  await tap(page.getByRole('link', { name: '看那一件' }));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('张桂珍');
+  // Another respondent is another dispute.
+  await go(page, '#/intake');
+  await tap(page.getByRole('button', { name: '不要了' }));
+  await go(page, '#/intake');
+  await fillWho(page, { ...DISPUTE, respondent: { name: '孙玉兰' } });
+  await press(page, '下一步：什么事');
+  await fillWhat(page);
+  await press(page, '下一步：核对并登记');
+  await expect(page.getByText('登记后编号')).toBeVisible();
+  await expect(page.getByRole('link', { name: '看那一件' })).toHaveCount(0);
+});

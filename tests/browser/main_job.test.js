@@ -18,9 +18,8 @@ const WORDS = {
 async function agree(page) {
   await openStep(page, 'agreement');
   const refused = page.locator('.step-refused');
-  const asks = async (item) => {
-    if (await page.getByRole('button', { name: '下一步：念一遍' }).isVisible()) await press(page, '下一步：念一遍');
-    await press(page, '定书面协议');
+  const asks = async (item, verb = '下一步：念一遍') => {
+    await press(page, verb);
     await expect(refused).toContainText(`还缺：${item}。`);
     await expect(refused).toContainText('《人民调解法》');
     await errorInSight(page);
@@ -45,17 +44,22 @@ async function agree(page) {
   await tap(clause.getByRole('button', { name: '今天' }));
   await page.getByLabel('履行地点').fill('');
   await press(page, '下一步：念一遍');
-  await press(page, '定书面协议');
   await expect(refused).toContainText('还缺：履行地点。');
   await page.getByLabel('履行地点').fill(WORDS.place);
-  await asks('当事人签名、盖章或按指印');
+  // What would be refused once both have signed is refused before it is read out.
+  await page.getByLabel('一共几份').fill('2');
+  await press(page, '下一步：念一遍');
+  await expect(refused).toContainText('请填3到99份');
+  await page.getByLabel('一共几份').fill('3');
+  await press(page, '下一步：念一遍');
+  await asks('当事人签名、盖章或按指印', '定书面协议');
   await readBack(page.locator('.readback'));
   await printToSign(page);
   await page.getByRole('checkbox', { name: DISPUTE.applicant.name }).check();
   await page.getByRole('checkbox', { name: DISPUTE.respondent.name }).check();
-  await asks('调解员签名');
+  await asks('调解员签名', '定书面协议');
   await page.getByRole('checkbox', { name: '调解员已签名' }).check();
-  await asks('调委会印章');
+  await asks('调委会印章', '定书面协议');
   await page.getByRole('checkbox', { name: '已盖调委会印章' }).check();
   await done(page, '定书面协议', '书面协议');
 }

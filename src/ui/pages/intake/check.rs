@@ -6,7 +6,7 @@ use super::{Intake, parties::PartyFields};
 use crate::{
     domain::case::refusal::Slot,
     engine::protocol::ask,
-    law::day::Day,
+    law::{blank::trimmed, day::Day},
     locale::{intake as say, terms::Term},
     ui::{
         data::{live, today},
@@ -15,9 +15,11 @@ use crate::{
             risk::Rated,
             towns::{county_of, place_words},
         },
-        parts::{Card, DateField, DefinitionList, Fact, Need},
+        parts::{ButtonLink, Card, DateField, DefinitionList, Fact, Need},
+        route::Route,
         towns::use_towns,
     },
+    views::query::{Query, Sort},
 };
 
 #[component]
@@ -37,6 +39,41 @@ pub fn Check(intake: Intake) -> impl IntoView {
         number.with(|number| match number {
             Some(Ok(next)) => Some(next.1.clone()),
             _ => None,
+        })
+    };
+    let names = Memo::new(move |_| {
+        let parties = intake.parties.list.get();
+        let names = parties.into_iter().map(|one| one.identity.name.get());
+        let names: Vec<String> = names.map(|name| trimmed(&name).to_owned()).collect();
+        // Of one side alone many disputes may be told.
+        let all = names.len() > 1 && names.iter().all(|name| !name.is_empty());
+        if all { names.join(" ") } else { String::new() }
+    });
+    let alike = live(move || ask::Register {
+        query: Query {
+            sort: Some(Sort::Newest),
+            ..Query::default()
+        },
+        search: names.get(),
+        from: 0,
+        count: 1,
+    });
+    let alike = Memo::new(move |_| {
+        let page = alike.get().and_then(Result::ok)?;
+        let first = page
+            .rows
+            .first()
+            .filter(|_| !names.with(String::is_empty))?;
+        Some((page.found, first.id, first.number.clone()?))
+    });
+    let known_already = move || {
+        alike.get().map(|(found, case, number)| {
+            view! {
+                <div class="card notice" role="note">
+                    <p class="soon">{t(move |l| say::known_already(l, found, &number))}</p>
+                    <div><ButtonLink href=Route::Case(case.short()).href()>{t(say::see_it)}</ButtonLink></div>
+                </div>
+            }
         })
     };
     let change = move |part: usize, what: fn(crate::locale::Language) -> &'static str| {
@@ -99,6 +136,7 @@ pub fn Check(intake: Intake) -> impl IntoView {
             <span class="muted">{t(say::will_be)}</span>
             <b class="num">{number}</b>
         </p>
+        {known_already}
         <Card title=t(say::who) extra=move || change(1, say::who)>
             <DefinitionList>
                 <For each=move || intake.parties.list.get() key=|one| one.key children=party/>
