@@ -13,6 +13,9 @@ use super::run::{Engine, Machine};
 /// So many streams are sought by their names, faster than every line of a segment is read.
 const FEW: usize = 8;
 
+/// So many bytes of streams that lie about are held at once.
+const AT_ONCE: usize = 32 << 20;
+
 /// The lines of a segment as they lie.
 pub(super) fn texts_in(segment: &[u8]) -> impl Iterator<Item = &[u8]> {
     let texts = segment.split(|b| *b == b'\n');
@@ -98,21 +101,25 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Hands the lines of each of these streams to `each`, every entry once, with all the leaves that are here. One
-    /// segment at most is in memory beside what `each` keeps.
+    /// segment at most is in memory beside what `each` keeps, and [`AT_ONCE`] of what is scattered.
     pub(super) async fn each_stream(
         &mut self,
         mut wanted: BTreeSet<StreamId>,
         mut each: impl FnMut(&mut Self, StreamId, &[Line<'_>]),
     ) -> Result<(), Trouble> {
-        let by_name = match wanted.len() {
-            ..=FEW => wanted.clone(),
+        let scattered = match wanted.len() {
+            ..=FEW => std::mem::take(&mut wanted),
             _ => self.scattered(&wanted).await?,
         };
-        for stream in by_name {
-            wanted.remove(&stream);
-            let texts = self.lines(&stream).await?;
-            if !texts.is_empty() {
-                each(self, stream, &read_all(&texts));
+        wanted.retain(|stream| !scattered.contains(stream));
+        if scattered.len() > FEW {
+            self.gather(scattered, AT_ONCE, &mut each).await?;
+        } else {
+            for stream in scattered {
+                let texts = self.lines(&stream).await?;
+                if !texts.is_empty() {
+                    each(self, stream, &read_all(&texts));
+                }
             }
         }
         if wanted.is_empty() {
@@ -148,6 +155,71 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
+    /// As [`Engine::each_stream`], of many streams each of which lies in several places, as a desk wrote them: all
+    /// segments are gone through for as many of them as there is room for at once, again for the rest.
+    async fn gather(
+        &mut self,
+        scattered: BTreeSet<StreamId>,
+        at_once: usize,
+        each: &mut impl FnMut(&mut Self, StreamId, &[Line<'_>]),
+    ) -> Result<(), Trouble> {
+        let mut rest = scattered;
+        while !rest.is_empty() {
+            let mut gathered = Gathered {
+                wanted: std::mem::take(&mut rest),
+                texts: BTreeMap::new(),
+                met: BTreeSet::new(),
+                held: 0,
+                at_once,
+            };
+            for (_, text) in &self.tail {
+                rest.append(&mut gathered.take(text.as_bytes()));
+            }
+            let mut holding: Vec<(u32, Vec<StreamId>)> = Vec::new();
+            for (key, index) in self.load_indexes().await? {
+                let here = index.streams.iter().copied();
+                let here: Vec<StreamId> =
+                    here.filter(|one| gathered.wanted.contains(one)).collect();
+                if !here.is_empty() {
+                    holding.push((*key, here));
+                }
+            }
+            let mut doubtful = Vec::new();
+            for (key, here) in &holding {
+                let bytes = self.whole(*key).await?;
+                gathered.met.clear();
+                for text in texts_in(&bytes) {
+                    rest.append(&mut gathered.take(text));
+                }
+                let lacks =
+                    |one: &StreamId| gathered.wanted.contains(one) && !gathered.met.contains(one);
+                if here.iter().any(lacks) {
+                    doubtful.push(*key);
+                }
+            }
+            for stream in gathered.wanted {
+                let texts = gathered.texts.remove(&stream).unwrap_or_default();
+                let (texts, all) = readable(texts);
+                if !all {
+                    doubtful.extend(holding.iter().map(|(key, _)| *key));
+                }
+                if !texts.is_empty() {
+                    each(self, stream, &read_all(&texts));
+                }
+            }
+            doubtful.sort_unstable();
+            doubtful.dedup();
+            doubtful.retain(|key| !self.damage.holds(*key));
+            if !doubtful.is_empty() {
+                for key in doubtful {
+                    self.examine(key).await?;
+                }
+                self.weigh_damage().await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Those that lie in more than one segment, or in the tail.
     async fn scattered(
         &mut self,
@@ -169,6 +241,52 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(scattered)
     }
 }
+
+/// Lines of many streams that lie about, as far as there is room.
+struct Gathered {
+    wanted: BTreeSet<StreamId>,
+    texts: BTreeMap<StreamId, Vec<String>>,
+    /// Those of which a line was taken since this was emptied.
+    met: BTreeSet<StreamId>,
+    held: usize,
+    at_once: usize,
+}
+
+impl Gathered {
+    /// Takes a line that is of a wanted stream, or quotes it; gives those that are not wanted any more, for there is no
+    /// room for all.
+    fn take(&mut self, text: &[u8]) -> BTreeSet<StreamId> {
+        for at in memchr::memmem::find_iter(text, STREAM) {
+            let begins = &text[at + STREAM.len()..];
+            let ends = memchr::memchr(b'"', begins).unwrap_or_default();
+            let stream = std::str::from_utf8(&begins[..ends]);
+            let stream = stream.ok().and_then(|stream| StreamId::parse(stream).ok());
+            if let Some(stream) = stream.filter(|stream| self.wanted.contains(stream)) {
+                let texts = self.texts.entry(stream).or_default();
+                texts.push(String::from_utf8_lossy(text).into_owned());
+                self.held += text.len();
+                self.met.insert(stream);
+            }
+        }
+        match self.held > self.at_once && self.wanted.len() > 1 {
+            true => self.leave_half(),
+            false => BTreeSet::new(),
+        }
+    }
+
+    fn leave_half(&mut self) -> BTreeSet<StreamId> {
+        let Some(middle) = self.wanted.iter().nth(self.wanted.len() / 2).copied() else {
+            return BTreeSet::new();
+        };
+        for text in self.texts.split_off(&middle).into_values().flatten() {
+            self.held -= text.len();
+        }
+        self.wanted.split_off(&middle)
+    }
+}
+
+/// What stands before the stream in a line.
+const STREAM: &[u8] = b"\"stream\":\"";
 
 /// What stands in each line of a stream, and in what quotes it.
 pub(super) fn needle(stream: &StreamId) -> String {
@@ -223,4 +341,44 @@ pub(super) fn read_all(texts: &[String]) -> Vec<Line<'_>> {
         .iter()
         .filter_map(|text| line::read(text.as_bytes()).ok())
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::id::StreamKind;
+
+    #[test]
+    fn what_there_is_no_room_for_is_left_for_another_time() {
+        let streams: Vec<StreamId> = (0..8u8)
+            .map(|n| StreamId::new(StreamKind::CASE, [n; 16]))
+            .collect();
+        let line = |stream: &StreamId| format!("{{\"entry\":{{\"stream\":\"{stream}\"}}}}");
+        let long = line(&streams[0]).len();
+        let mut gathered = Gathered {
+            wanted: streams.iter().copied().collect(),
+            texts: BTreeMap::new(),
+            met: BTreeSet::new(),
+            held: 0,
+            at_once: 5 * long,
+        };
+        let mut rest = BTreeSet::new();
+        for _ in 0..2 {
+            for stream in &streams {
+                rest.append(&mut gathered.take(line(stream).as_bytes()));
+            }
+        }
+        // Two lines each of two: of four there would be eight.
+        let kept: BTreeSet<StreamId> = streams[..2].iter().copied().collect();
+        assert_eq!(gathered.wanted, kept);
+        assert_eq!(rest, streams[2..].iter().copied().collect());
+        assert!(gathered.texts.keys().copied().eq(kept));
+        assert!(gathered.texts.values().all(|texts| texts.len() == 2));
+        assert_eq!(gathered.held, 4 * long);
+        // One that is greater than all the room is taken alone.
+        gathered.at_once = 1;
+        rest.append(&mut gathered.take(line(&streams[0]).as_bytes()));
+        assert_eq!((gathered.wanted.len(), rest.len()), (1, 7));
+    }
 }

@@ -223,3 +223,21 @@ fn what_the_head_says_is_left_out_is_looked_for_in_every_share() {
         }
     }
 }
+
+/// A desk's record goes out in the order in which it was written: each case lies all over the file, and over the segments
+/// that are made of it.
+#[test]
+fn what_lies_in_the_order_of_time_comes_to_what_lies_case_by_case() {
+    let grouped = lines(700);
+    let mut by_time = grouped.clone();
+    by_time.sort_by_key(|line| {
+        let at = line.find("\"at\":\"").unwrap();
+        line[at..at + 24].to_owned()
+    });
+    let bundle = bundle_in(World::Training, &by_time);
+    assert!(bundle.len() > 2 * (2 << 20), "over several segments");
+    let (_, digests, by_time) = read(&bundle, &[]).unwrap();
+    let (_, expected, grouped) = read(&bundle_in(World::Training, &grouped), &[]).unwrap();
+    assert_eq!(digests, expected);
+    assert_eq!(by_time, grouped);
+}
