@@ -16,6 +16,9 @@ function nearWorker(where, how) {
 nearWorker.prototype = Worker?.prototype;
 if (Worker) Object.defineProperty(Worker.prototype, 'constructor', { value: nearWorker });
 const ways = ['XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'FontFace', 'caches', 'importScripts', 'SharedWorker'];
+// A store of files would fetch them itself, and there are more doors to one than self.caches.
+if (self.Cache) for (const way of ['add', 'addAll']) Object.defineProperty(Cache.prototype, way, { value: undefined });
+if (self.WorkerNavigator) Object.defineProperty(WorkerNavigator.prototype, 'storageBuckets', { value: undefined });
 for (const place of [self, WorkerGlobalScope.prototype]) {
   Object.defineProperty(place, 'fetch', { value: near });
   Object.defineProperty(place, 'Worker', { value: nearWorker });

@@ -28,14 +28,20 @@ test('the engine asks no other origin, whatever its host sends', async ({ page }
       request: () => fetch(new Request(there, { mode: 'no-cors' })),
       underneath: () => WorkerGlobalScope.prototype.fetch.call(self, there, { mode: 'no-cors' }),
       worker: async () => new Worker(URL.createObjectURL(new Blob([`fetch('${there}', { mode: 'no-cors' })`]))),
+      bucket: async () => {
+        const bucket = await navigator.storageBuckets.open('x');
+        const store = await bucket.caches.open('x');
+        return store.add(there).then(() => ({ ok: true }));
+      },
       own: () => fetch('./manifest.webmanifest'),
     };
     const outcomes = Object.entries(tries).map(async ([name, attempt]) => [name, await attempt().then(({ ok }) => ok, () => 'refused')]);
     return Object.fromEntries(await Promise.all(outcomes));
   }, `${other.url}leak`);
-  expect(tried).toEqual({ fetch: 'refused', request: 'refused', underneath: 'refused', worker: 'refused', own: true });
+  expect(tried).toEqual({ fetch: 'refused', request: 'refused', underneath: 'refused', worker: 'refused', bucket: 'refused', own: true });
   const ways = await engine.evaluate(() => ['XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'caches', 'importScripts'].filter((way) => self[way]));
   expect(ways).toEqual([]);
+  expect(await engine.evaluate(() => ['add', 'addAll'].filter((way) => Cache.prototype[way]))).toEqual([]);
   expect(asked).toEqual([]);
   await close();
 });
