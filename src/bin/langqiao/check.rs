@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use langqiao::domain::catalogue::Event;
 use langqiao::domain::id::{EntryId, StreamKind};
-use langqiao::exchange::bundle::Exporter;
+use langqiao::exchange::bundle::{Exporter, Level};
 use langqiao::law::day::Moment;
 use langqiao::locale::Language;
 use langqiao::locale::numbers::count;
+use langqiao::record::World;
 
 use crate::bundles::{level_code, load, world_code};
 use crate::output::print;
@@ -92,12 +93,16 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
     let text = if json {
         serde_json::to_string(&checked).unwrap_or_default()
     } else {
-        described(&checked, language)
+        let level = match loaded.head.level {
+            Level::Full => say::full(language),
+            Level::Redacted => say::redacted(language),
+        };
+        described(&checked, &loaded.head.world, level, language)
     };
     print(&text, language)
 }
 
-fn described(checked: &Checked, language: Language) -> String {
+fn described(checked: &Checked, world: &World, level: &str, language: Language) -> String {
     let number = |n: usize| count(i64::try_from(n).unwrap_or(i64::MAX));
     let mut lines = vec![
         say::sound(language).to_owned(),
@@ -114,8 +119,8 @@ fn described(checked: &Checked, language: Language) -> String {
         ),
         say::of_level(
             language,
-            &checked.world,
-            checked.level,
+            say::world(language, world),
+            level,
             &number(usize::try_from(checked.leaves_open).unwrap_or(usize::MAX)),
             &number(usize::try_from(checked.leaves).unwrap_or(usize::MAX)),
         ),

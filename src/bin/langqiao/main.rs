@@ -63,7 +63,7 @@ enum Command {
         )]
         seed: u64,
         /// Nothing happens from this day on; without it today (for --cases, 2026-06-30).
-        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = sample_day)]
         today: Option<Day>,
         /// Where to; without it standard output.
         #[arg(long, value_name = "FILE")]
@@ -73,13 +73,16 @@ enum Command {
     Check {
         /// A bundle; `-` is standard input.
         bundle: PathBuf,
+        /// As JSON, for programs.
         #[arg(long)]
         json: bool,
     },
     /// Unite two bundles of one world. The order of the two makes no difference; what was said in confidence stays
     /// out, of backups too.
     Merge {
+        /// A bundle; `-` is standard input.
         one: PathBuf,
+        /// Another.
         other: PathBuf,
         /// Let go of the private details that an erasure in them names.
         #[arg(long)]
@@ -90,6 +93,7 @@ enum Command {
     },
     /// Leave out everything private. What remains verifies, and gives the same tables.
     Redact {
+        /// A bundle; `-` is standard input.
         bundle: PathBuf,
         /// Where to; without it standard output.
         #[arg(long, value_name = "FILE")]
@@ -98,6 +102,7 @@ enum Command {
     /// Count the disputes mediated, as the page does.
     #[command(group(ArgGroup::new("which").required(true).args(["by", "published"])))]
     Table {
+        /// A bundle; `-` is standard input.
         bundle: PathBuf,
         /// Of type, month, county, town, source, outcome: one or more, with commas.
         #[arg(long, value_name = "KEYS", value_delimiter = ',', value_parser = by)]
@@ -105,11 +110,13 @@ enum Command {
         /// The nine published figures, recomputed.
         #[arg(long)]
         published: bool,
+        /// As JSON, for programs.
         #[arg(long)]
         json: bool,
     },
     /// Read a ledger that an office keeps as a spreadsheet (CSV in GB18030, UTF-8 or UTF-16).
     Ledger {
+        /// The spreadsheet; `-` is standard input.
         ledger: PathBuf,
         /// The county of the office, by its code of six digits.
         #[arg(long, value_name = "CODE", value_parser = county)]
@@ -120,6 +127,7 @@ enum Command {
         /// What agreements are of which the ledger doesn't say whether they are written.
         #[arg(long, value_enum, default_value = "oral")]
         unsaid_form: UnsaidForm,
+        /// The rows as JSON.
         #[arg(long)]
         json: bool,
         /// Write the cases as a bundle.
@@ -230,8 +238,12 @@ fn language(asked: Option<Lang>) -> Language {
     }
 }
 
-fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).map_err(|problem| problem.to_string())
+fn sample_day(text: &str) -> Result<Day, String> {
+    let day = Day::parse(text).map_err(|problem| problem.to_string())?;
+    match day.year() {
+        ..2018 => Err("samples begin in 2018".to_owned()),
+        _ => Ok(day),
+    }
 }
 
 fn by(word: &str) -> Result<(String, By), String> {

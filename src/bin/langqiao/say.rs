@@ -29,6 +29,8 @@ langqiao::messages! {
     sound = "文件完整，没有改动。", "The file is whole and unchanged.";
     holds(entries: &str, streams: &str, cases: &str) = "共{entries}条，分属{streams}件，其中案件{cases}件。", "{entries} entries in {streams} streams, {cases} of them cases.";
     misfits(anomalies: &str, disputed: &str) = "不合之处{anomalies}处；各台说法不一的案件{disputed}件。", "{anomalies} anomalies; {disputed} cases on which desks disagree.";
+    full = "完整", "full";
+    redacted = "脱敏", "redacted";
     of_level(world: &str, level: &str, open: &str, all: &str) = "世界：{world}；{level}，私密内容{all}处中有{open}处。", "World: {world}; {level}, {open} of {all} private parts present.";
     exported(office: &str, desk: &str, at: &str) = "{office}（{desk}）{at} 导出。", "Exported by {office} ({desk}) at {at}.";
     signed = "签名属于导出的工作台。", "The signature is the exporting desk's.";
@@ -130,7 +132,7 @@ fn fault(language: Language, fault: &FaultName) -> String {
     fixed(language).into()
 }
 
-fn world(language: Language, world: &World) -> &str {
+pub fn world(language: Language, world: &World) -> &str {
     match world {
         World::Real => world_real(language),
         World::Demonstration => world_demonstration(language),
