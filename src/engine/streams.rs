@@ -185,7 +185,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
             }
             let mut doubtful = Vec::new();
-            for (key, here) in &holding {
+            for (walked, (key, here)) in (1u64..).zip(&holding) {
+                // Nothing here can be stopped: what it is for stands already.
+                self.machine.progress(walked, holding.len() as u64);
+                self.machine.breathe().await;
                 let bytes = self.whole(*key).await?;
                 gathered.met.clear();
                 for text in texts_in(&bytes) {

@@ -59,6 +59,7 @@ crate::messages! {
     erasures(count: u64) = "文件要求删掉{count}处个人信息，删了就找不回来。我同意删。", "Personal details that the file asks to erase, for good: {count}. I agree.";
     erasures_first = "先在上面同意删除，才能并入。", "Agree to the erasure above first.";
     all_or_nothing = "要么全部并入，要么一条不动。", "All of it, or nothing.";
+    merging = "正在并入…", "Taking it in…";
     merge(count: u64) = "并入{count}条", "Take in {count}";
     leave = "不并入", "Leave it";
     left = "没有并入，什么都没改。", "Left; nothing was changed.";
@@ -69,6 +70,7 @@ crate::messages! {
     take_back = "撤销这次并入", "Take this import back";
     taken_back = "已经撤销，回到并入之前的样子。", "Taken back: all is as it was before.";
     questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "Cases in which the two sides differ: {count}. Please settle them one by one:";
+    all_disputed(count: usize) = "到台账里看这{count}件", "See all {count} in the register";
     open_case(place: usize) = "去定第{place}件", "Settle no. {place}";
     to_register = "去看台账", "Open the register";
 
@@ -89,7 +91,7 @@ crate::messages! {
     sees_full = "全部内容，连姓名和证件号码", "Everything, names and ID numbers too";
     sees_not = "看不到", "They don't see";
     hidden = "姓名、证件、电话、村名、陈述、照片", "Names, IDs, telephones, villages, statements, pictures";
-    numbers_name(count: u64, numbers: &str) = "有{count}件的案号里写着人名，脱敏盖不住：{numbers}。不想给人看，就别带上。", "In {count} case numbers stands a name, which nothing here hides: {numbers}. Leave them out where it must not be seen.";
+    numbers_name(count: u64, numbers: &str) = "有{count}件，案号或卷宗号里写着或写过人名、电话，脱敏盖不住：{numbers}。不想给人看，就别带上。", "Cases whose number or volume names or named somebody, which nothing here hides: {count} ({numbers}). Leave them out where it must not be seen.";
     hidden_full = "背对背说的，只留在本机和备份里", "What was said in confidence: it stays on this device and in its backup";
     purpose = "做什么用", "What for";
     purpose_hint = "写在文件里，对方看得到。别写姓名。", "It stands in the file for them to read. No names, please.";

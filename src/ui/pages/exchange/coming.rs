@@ -127,6 +127,9 @@ pub(super) fn Coming() -> impl IntoView {
     }
 }
 
+/// So many cases to settle are named one by one; the register has them all.
+const FIRST: usize = 8;
+
 const ACCEPT: &str = ".json,.gz,application/json,application/gzip";
 
 #[component]
@@ -166,6 +169,9 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
         });
     };
     let closed = Signal::derive(move || erasures > 0 && !erase.get());
+    // It stands already, and is told to the register: that can't be stopped.
+    let work = at.engine.work();
+    let at_work = Memo::new(move |_| busy.get() && work.with(Option::is_some));
     let foot = if count == 0 {
         view! {
             <p>{t(say::nothing_new)}</p>
@@ -188,6 +194,9 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
         <Card title=t(say::would_bring)>
             <Seen preview=preview erase=erase/>
             <div class="exchange-foot">{foot}</div>
+            {move || at_work.get().then(|| view! {
+                <Progress label=t(say::merging) part=Signal::derive(move || work.get().unwrap_or(0.0))/>
+            })}
         </Card>
     }
 }
@@ -195,7 +204,7 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
 #[component]
 fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
     let disputed = &preview.disputed;
-    let cases = disputed.iter().zip(1..).map(|(case, place)| {
+    let cases = disputed.iter().take(FIRST).zip(1..).map(|(case, place)| {
         // The next thing to do is to settle, one by one.
         let kind = if place == 1 { ButtonKind::Main } else { ButtonKind::Plain };
         view! {
@@ -204,7 +213,12 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
             </ButtonLink></li>
         }
     });
-    let count = disputed.len() as u64;
+    let disputed_in_all = disputed.len();
+    let all_disputed = Route::Register(Query {
+        disputed: true,
+        ..Query::default()
+    });
+    let count = disputed_in_all as u64;
     let to_register = if count > 0 {
         ButtonKind::Plain
     } else {
@@ -249,6 +263,9 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
             {(count > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::questions(l, count))}</p>
                 <ul class="exchange-disputed">{cases}</ul>
+                {(disputed_in_all > FIRST).then(|| view! {
+                    <div><ButtonLink href=all_disputed.href()>{t(move |l| say::all_disputed(l, disputed_in_all))}</ButtonLink></div>
+                })}
             })}
             {(voids > 0).then(|| view! {
                 <p class="soon">{t(move |l| say::was_voided(l, voids))}</p>
