@@ -173,26 +173,26 @@ impl<S: Store, M: Machine> Engine<S, M> {
             ExportScope::Case(case) => self.cases.get(case).into_iter().collect(),
         };
         let all = matches!(scope, ExportScope::Everything);
-        let named = rows.iter().filter_map(|row| self.naming_number(row));
+        let voided = self.cases.voided().iter().map(|(row, _)| row);
+        let going = rows.iter().copied().chain(voided.filter(|_| all));
+        let named = going.filter(|row| self.is_named(row));
+        let numbers = named.clone().filter_map(|row| row.number.as_deref());
         ExportPlan {
             cases: rows.len() as u64,
             anything: !rows.is_empty() || all && !self.is_empty(),
-            named: named.clone().count() as u64,
-            numbers: named.take(NAMED).map(str::to_owned).collect(),
+            named: named.count() as u64,
+            numbers: numbers.take(NAMED).map(str::to_owned).collect(),
         }
     }
 
-    /// The number of a case, if it has the name of a party or of a mediator in it: such a one was put right after the
-    /// number was given, or the number came from elsewhere.
-    fn naming_number<'a>(&self, row: &'a CaseRow) -> Option<&'a str> {
-        let number = row.number.as_deref()?;
-        let parties = [row.applicant.as_deref(), row.respondent.as_deref()];
-        let mediators = row.mediators.iter().filter_map(|id| {
+    /// Whether a number of a case names one of its people, or the number that it has one of its mediators.
+    fn is_named(&self, row: &CaseRow) -> bool {
+        let number = row.number.as_deref().unwrap_or_default();
+        let mut mediators = row.mediators.iter().filter_map(|id| {
             let id = StreamId::new(StreamKind::MEDIATOR, *id);
             self.network.mediators.get(&id)?.1.as_deref()
         });
-        let mut names = parties.into_iter().flatten().chain(mediators);
-        names.any(|name| number.contains(name)).then_some(number)
+        row.named || mediators.any(|name| name.chars().nth(1).is_some() && number.contains(name))
     }
 
     /// Writes a bundle into `sink`.

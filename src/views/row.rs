@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::case::public::names_somebody;
 use crate::domain::case::state::{Outcome, Party, heads};
 use crate::domain::case::{Case, Stage, Term};
 use crate::domain::catalogue::Event;
@@ -58,6 +59,8 @@ pub struct CaseRow {
     #[serde(with = "raw")]
     pub id: [u8; 16],
     pub number: Option<Box<str>>,
+    /// What is known of its people stands in a number that it has or had, which no redaction hides.
+    pub named: bool,
     pub kind: DisputeType,
     pub source: Source,
     pub stage: Stage,
@@ -144,6 +147,7 @@ impl CaseRow {
         Some(Self {
             id: id.random,
             number: case.number.get().map(|n| n.as_str().into()),
+            named: names_somebody(case),
             kind: case.kind.get().cloned().unwrap_or(DisputeType::Other),
             source: case.source.get().cloned().unwrap_or(Source::Applied),
             registered: case.day.get().copied()?,

@@ -202,31 +202,70 @@ fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
     let mut desk = desk(90);
     let case = register(&mut desk);
     register(&mut desk);
-    let plan = |desk: &Desk| desk.plan_export(&ExportScope::Everything);
-    assert_eq!((plan(&desk).cases, plan(&desk).named), (2, 0));
-    // The number was given before anybody knew that it names the applicant.
-    let number = "甲乙丙字第1号";
+    let named = |desk: &Desk| {
+        let plan = desk.plan_export(&ExportScope::Everything);
+        (plan.named, plan.numbers)
+    };
     let correct = |field| Command::Correct {
         field,
         reason: String::new(),
     };
+    // The number was given before anybody knew whom it names: the second of a side, and written with a blank.
+    let number = "甲乙丙字第1号";
     act(
         &mut desk,
         Some(case),
         correct(NewValue::Number(number.into())),
     )
     .unwrap();
-    let party = run(desk.case_page(case)).unwrap().unwrap().case.parties[0].label;
-    let identity = Identity {
-        name: "甲乙丙".into(),
-        ..Identity::default()
+    assert_eq!(named(&desk), (0, Vec::new()));
+    let parties = run(desk.case_page(case)).unwrap().unwrap().case.parties;
+    let called = |name: &str| {
+        let identity = Identity {
+            name: name.into(),
+            ..Identity::default()
+        };
+        correct(NewValue::Party(parties[1].label, identity))
     };
+    act(&mut desk, Some(case), called("甲乙 丙")).unwrap();
+    assert_eq!(named(&desk), (1, vec![number.to_owned()]));
+    // Neither another name nor another number takes it out of the record.
+    act(&mut desk, Some(case), called("丁戊己")).unwrap();
+    let other = "字第2号";
     act(
         &mut desk,
         Some(case),
-        correct(NewValue::Party(party, identity)),
+        correct(NewValue::Number(other.into())),
     )
     .unwrap();
-    let plan = plan(&desk);
-    assert_eq!((plan.named, plan.numbers), (1, vec![number.to_owned()]));
+    assert_eq!(named(&desk), (1, vec![other.to_owned()]));
+    // Nor that the case is voided: everything goes out.
+    let void = Command::Void {
+        registration: run(desk.case_page(case))
+            .unwrap()
+            .unwrap()
+            .registration
+            .unwrap(),
+        reason: RetractionReason::Trial,
+    };
+    act(&mut desk, Some(case), void).unwrap();
+    assert_eq!(named(&desk), (1, vec![other.to_owned()]));
+    // A mediator's.
+    let case = register(&mut desk);
+    act(
+        &mut desk,
+        Some(case),
+        accept(Day::new(2026, 11, 24).unwrap()),
+    )
+    .unwrap();
+    let about = run(desk.about()).unwrap().desk.unwrap();
+    let assign = Command::Assign {
+        day: Day::new(2026, 11, 24).unwrap(),
+        mediators: vec![about.acting],
+        chosen_by: ChosenBy::Committee,
+    };
+    act(&mut desk, Some(case), assign).unwrap();
+    let number = format!("{}1号", about.acting_name);
+    act(&mut desk, Some(case), correct(NewValue::Number(number))).unwrap();
+    assert_eq!(named(&desk).0, 2);
 }

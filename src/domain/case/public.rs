@@ -1,6 +1,8 @@
 //! Words of a case that stand in public and go out with every redacted copy: its number, its volume. They say nothing
 //! of who somebody is.
 
+use std::borrow::Cow;
+
 use crate::domain::leaf::Identity;
 
 use super::state::Case;
@@ -43,6 +45,32 @@ pub fn known(case: &Case) -> impl Iterator<Item = &str> {
     identities
         .flat_map(words_of)
         .chain(place.filter(|place| is_door(place)))
+}
+
+/// Whether something that is known of its people stands in a number or a volume that a case has or had. Refused where it
+/// is known at the time; a name may be put right later, and what was written stays in the record.
+#[must_use]
+pub fn names_somebody(case: &Case) -> bool {
+    let number = &case.number;
+    let earlier = number.replaced().iter().chain(number.sides());
+    let numbers = number
+        .get()
+        .into_iter()
+        .chain(earlier.map(|one| &one.value));
+    let volume = case.archived.iter().map(|(_, volume)| volume);
+    let texts: Vec<&str> = numbers.chain(volume).map(String::as_str).collect();
+    if texts.is_empty() {
+        return false;
+    }
+    known(case).any(|word| {
+        let word: Cow<'_, str> = match word.contains(char::is_whitespace) {
+            true => word.split_whitespace().collect::<String>().into(),
+            false => word.into(),
+        };
+        // Trial cases are of people who are called 1.
+        let says = word.chars().nth(1).is_some();
+        says && texts.iter().any(|text| text.contains(&*word))
+    })
 }
 
 /// What an identity says that belongs to one person.
