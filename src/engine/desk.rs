@@ -200,27 +200,40 @@ pub fn fingerprint(public: &[u8; 32]) -> DeskId {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
+impl DeskRecord {
+    /// One of an office of this name, with nothing else to it.
+    pub fn bare(county: u32, name: &str) -> Self {
+        Self {
+            key: String::new(),
+            organisation: StreamId::new(crate::domain::id::StreamKind::ORGANISATION, [0; 16]),
+            organisation_name: name.to_owned(),
+            kind: OrganisationKind::JudicialOffice,
+            county: Adcode::new(county).unwrap(),
+            town: None,
+            acting: StreamId::new(crate::domain::id::StreamKind::MEDIATOR, [0; 16]),
+            acted: Vec::new(),
+            number_rule: NUMBER_RULE.to_owned(),
+            abbreviation: String::new(),
+            number_suffix: String::new(),
+            numbers: BTreeMap::new(),
+            seq: 0,
+            pin: None,
+            since: Moment::parse("2026-11-24T09:00").unwrap(),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_slip_of_the_finger_does_not_spoil_the_numbers() {
         let mut desk = DeskRecord {
-            key: String::new(),
-            organisation: StreamId::new(crate::domain::id::StreamKind::ORGANISATION, [0; 16]),
-            organisation_name: String::new(),
-            kind: OrganisationKind::JudicialOffice,
-            county: Adcode::new(110_112).unwrap(),
-            town: None,
-            acting: StreamId::new(crate::domain::id::StreamKind::MEDIATOR, [0; 16]),
-            acted: Vec::new(),
-            number_rule: NUMBER_RULE.to_owned(),
             abbreviation: String::from("通西"),
-            number_suffix: String::new(),
             numbers: BTreeMap::from([(2026, 7)]),
-            seq: 0,
-            pin: None,
-            since: Moment::parse("2026-11-24T09:00").unwrap(),
+            ..DeskRecord::bare(110_112, "")
         };
         let n = |number| desk.n_of(2026, number);
         assert_eq!(n("（2026）通西人调字第12号"), Some(12));

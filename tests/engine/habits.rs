@@ -225,3 +225,38 @@ fn whoever_works_at_the_desk_stands_before_those_who_were_added() {
         assert_eq!(names(&mut desk), ["马德福", own.as_str(), "孙玉兰"]);
     }
 }
+
+/// Six digits are found from their digest in minutes, and may open other locks.
+#[test]
+fn no_backup_holds_the_pin() {
+    let mut desk = desk(82);
+    register(&mut desk);
+    run(desk.set(Setting::Pin("2468".into()))).unwrap();
+    let lies = run(desk.store.note(Note::Desk)).unwrap().unwrap();
+    assert!(lies.contains("\"pin\":["), "there is one");
+    let mut file = Vec::new();
+    run(desk.back_up(&mut file)).unwrap();
+    let file = String::from_utf8(file).unwrap();
+    assert!(file.contains("number_rule"), "the desk is in it");
+    // Its digest, and the salt that it was made with.
+    let pin = lies.split("\"pin\":[").nth(1).unwrap().split('"');
+    for part in pin.skip(1).step_by(2).take(2) {
+        assert!(!part.is_empty() && !file.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn where_no_draft_s_place_is_free_it_is_said() {
+    let desk = desk(83);
+    let mut kept = 0;
+    let refused = loop {
+        match run(desk.keep_draft("intake", "", &format!("text {kept}"))) {
+            Ok(_) => kept += 1,
+            Err(trouble) => break trouble,
+        }
+    };
+    assert_eq!((kept, refused), (9, Trouble::Busy));
+    // The same text sent twice is one draft, and dropping what isn't there is no trouble.
+    assert!(run(desk.keep_draft("intake", "", "text 3")).is_ok());
+    assert!(run(desk.keep_draft("intake", "", "")).is_ok());
+}

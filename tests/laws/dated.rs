@@ -312,3 +312,70 @@ fn no_registration_is_put_right_to_a_day_after_any_step() {
         limit: day("2026-03-15"),
     });
 }
+
+/// Two sessions before, two steps after, on different days: the nearest of each side holds, and its own day is allowed.
+#[test]
+fn the_nearest_step_of_each_side_is_what_a_day_is_held_to() {
+    let session = |given: Given, on| {
+        let command = story::step(&given.case(), Step::HoldSession, day(on), &Seed::of(4));
+        given.and(command)
+    };
+    let whole = || {
+        let given = at(&Stage::Assigned).on("2026-04-30");
+        let given = session(session(given, "2026-03-05"), "2026-03-09");
+        let fail = story::step(&given.case(), Step::Fail, day("2026-03-12"), &Seed::of(2));
+        let close = Command::Close {
+            day: day("2026-03-20"),
+        };
+        let given = given.and(fail).and(close);
+        let reopen = story::step(&given.case(), Step::Reopen, day("2026-03-25"), &Seed::of(2));
+        given.and(reopen)
+    };
+    let refusal = |on: &str| {
+        let given = whole();
+        let command = put_right(&given, Step::Fail, day(on));
+        given.when(command).refusal
+    };
+    assert!(
+        matches!(refusal("2026-03-08"), Some(Refusal::Before { limit, .. }) if limit == day("2026-03-09"))
+    );
+    for on in ["2026-03-09", "2026-03-13", "2026-03-20"] {
+        assert_eq!(refusal(on), None, "{on}");
+    }
+    assert!(
+        matches!(refusal("2026-03-21"), Some(Refusal::After { limit, .. }) if limit == day("2026-03-20"))
+    );
+}
+
+/// Acceptance and registration on one day are the rule.
+#[test]
+fn a_registration_is_put_right_up_to_the_day_of_the_earliest_step() {
+    let whole = || {
+        let given = at(&Stage::Registered).on("2026-04-30");
+        // Written later, and earlier in time.
+        let rate = story::step(&given.case(), Step::Rate, day("2026-03-08"), &Seed::of(4));
+        let accept = story::step(&given.case(), Step::Accept, day("2026-03-10"), &Seed::of(4));
+        given.and(accept).and(rate)
+    };
+    let refusal = |on: &str| {
+        let command = Command::Correct {
+            field: NewValue::Day(day(on)),
+            reason: String::new(),
+        };
+        whole().when(command).refusal
+    };
+    assert_eq!(refusal("2026-03-08"), None);
+    assert!(
+        matches!(refusal("2026-03-09"), Some(Refusal::After { limit, .. }) if limit == day("2026-03-08"))
+    );
+}
+
+#[test]
+fn an_agreement_is_put_right_up_to_the_day_on_which_a_clause_falls_due() {
+    let given = at(&Stage::InMediation).on("2026-03-20");
+    let mut agreement = story::written(day("2026-03-10"), given.labels());
+    agreement.clauses = vec![story::clause("赔付", Some(day("2026-03-12")))];
+    let given = given.and(Command::AgreeInWriting(agreement));
+    let due = put_right(&given, Step::AgreeInWriting, day("2026-03-12"));
+    given.and(due);
+}

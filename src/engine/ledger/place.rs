@@ -78,8 +78,9 @@ fn township(place: &str) -> Option<&str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{known, township};
-    use crate::law::divisions::{Adcode, parse_towns};
+    use super::{known, town, township};
+    use crate::engine::desk::DeskRecord;
+    use crate::law::divisions::{Adcode, Town, parse_towns};
 
     #[test]
     fn a_township_is_read_from_the_head_of_a_place() {
@@ -113,5 +114,36 @@ mod tests {
         let towns = &towns[&Adcode::new(110_105).unwrap()];
         assert_eq!(known("朝阳区黑庄户乡郎辛庄", towns), Some(towns[0].0));
         assert_eq!(known("黑庄户村", towns), None);
+    }
+
+    #[test]
+    fn a_place_that_names_no_township_is_in_the_desk_s_and_one_of_another_in_none() {
+        let desk = |county: u32, name: &str| DeskRecord {
+            town: Town::new(county * 1_000 + 107),
+            ..DeskRecord::bare(county, name)
+        };
+        let here = desk(120_114, "大孟庄镇司法所");
+        let wuqing = here.county;
+        let own = here.town;
+        for (place, expected) in [
+            (None, own),
+            (Some("蒙村店村"), own),
+            (Some("大孟庄镇蒙村店村"), own),
+            (Some("河西务镇土城村"), None),
+        ] {
+            // The names of the townships could not be read: the office's own is known all the same.
+            assert_eq!(town(&here, wuqing, place, &[]), expected, "{place:?}");
+        }
+        let towns = parse_towns("120114\n109河西务镇\n123高村镇\n130大高村镇\n").unwrap();
+        let towns = &towns[&wuqing];
+        let of = |place| town(&here, wuqing, Some(place), towns).map(Town::number);
+        assert_eq!(of("河西务镇土城村"), Some(120_114_109));
+        assert_eq!(of("大高村镇东村"), Some(120_114_130));
+        assert_eq!(of("高村镇东村"), Some(120_114_123));
+        assert_eq!(of("王庆坨镇四街村"), None, "not among them");
+        // Cases of another county are in no township of the desk's.
+        let elsewhere = desk(110_112, "大孟庄镇司法所");
+        assert_eq!(town(&elsewhere, wuqing, Some("蒙村店村"), towns), None);
+        assert_eq!(town(&elsewhere, wuqing, None, towns), None);
     }
 }
