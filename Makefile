@@ -34,7 +34,9 @@ lint-wasm: all-tools
 	@. .ci/env; wasm cargo clippy $(wasm32) --lib --bin app --bin reader $(locked) -- -D warnings
 
 test-wasm: all-tools
-	@. .ci/env; \
+	@. .ci/env; mkdir -p target; \
+	printf '{"goog:chromeOptions":{"binary":"%s"}}' "$$CHROMIUM" > target/webdriver.json; \
+	export WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$PWD/target/webdriver.json"; \
 	export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; \
 	wasm cargo test $(wasm32) --lib $(locked)
 
