@@ -168,12 +168,15 @@ test('on a full disk what was typed outlives the way to the backup, a reload, an
   await roomFor(page, false);
 
   await fillWho(page);
+  // The banner moves what stands below it: nobody presses while it comes.
+  const toData = page.getByRole('button', { name: '看我的数据' });
+  await expect(toData).toBeVisible();
   await press(page, '下一步：什么事');
   await fillWhat(page);
   await press(page, '下一步：核对并登记');
   await press(page, '登记');
   await expect(page.locator('.step-refused')).toContainText('存不下');
-  await tap(page.getByRole('button', { name: '看我的数据' }));
+  await tap(toData);
   await expect(page).toHaveURL(/#\/data$/);
   // The older draft had none.
   const typed = () => expect(page.getByLabel('用当事人的话说一遍')).toHaveValue(DISPUTE.facts);
