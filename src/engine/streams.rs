@@ -259,7 +259,7 @@ impl Gathered {
     /// Takes a line that is of a wanted stream, or quotes it; gives those that are not wanted any more, for there is no
     /// room for all.
     fn take(&mut self, text: &[u8]) -> BTreeSet<StreamId> {
-        for at in memchr::memmem::find_iter(text, STREAM) {
+        for at in memchr::memmem::find_iter(text, STREAM.as_bytes()) {
             let begins = &text[at + STREAM.len()..];
             let ends = memchr::memchr(b'"', begins).unwrap_or_default();
             let stream = std::str::from_utf8(&begins[..ends]);
@@ -289,11 +289,11 @@ impl Gathered {
 }
 
 /// What stands before the stream in a line.
-const STREAM: &[u8] = b"\"stream\":\"";
+const STREAM: &str = "\"stream\":\"";
 
 /// What stands in each line of a stream, and in what quotes it.
 pub(super) fn needle(stream: &StreamId) -> String {
-    format!("\"stream\":\"{stream}\"")
+    format!("{STREAM}{stream}\"")
 }
 
 /// Adds the lines of one stream in a segment.

@@ -56,14 +56,12 @@ pub fn Check(intake: Intake) -> impl IntoView {
         },
         search: names.get(),
         from: 0,
-        count: 1,
+        // Where nobody is sought, nobody is found.
+        count: usize::from(!names.with(String::is_empty)),
     });
     let alike = Memo::new(move |_| {
         let page = alike.get().and_then(Result::ok)?;
-        let first = page
-            .rows
-            .first()
-            .filter(|_| !names.with(String::is_empty))?;
+        let first = page.rows.first()?;
         Some((page.found, first.id, first.number.clone()?))
     });
     let known_already = move || {
