@@ -51,7 +51,7 @@ crate::messages! {
     send_where_hint = "要告诉当事人去哪里。", "The person must be told where to go.";
     decline_words = "怎么跟当事人说的", "What the person was told";
     mediators = "调解员（第一位主办）", "Mediators (the first leads)";
-    mediators_hint = "可选几位，先点的主办。", "Choose one or more; the first leads.";
+    mediators_hint = "可选几位。", "Choose one or more.";
     lead(name: &str) = "{name}主办", "{name} leads";
     everyone(count: usize) = "其他单位{count}人", "{count} at other offices";
     chosen_by = "谁选的", "Chosen by";
