@@ -3,7 +3,7 @@
 use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, Intake, LedgerConclusion, LedgerEnding, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
-use langqiao::domain::case::event::{ConfirmationStep, NoteForm, Told};
+use langqiao::domain::case::event::{ChosenBy, ConfirmationStep, NoteForm, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::law::article::Article;
 use langqiao::locale::Language;
@@ -12,7 +12,7 @@ use langqiao::views::row::CaseRow;
 
 use crate::given::{Given, at, given, registered, today};
 use crate::story;
-use crate::writing::{Seed, case_stream, day};
+use crate::writing::{Seed, case_stream, day, mediator};
 
 #[test]
 fn no_day_of_the_future_and_none_before_registration() {
@@ -292,8 +292,13 @@ fn what_a_ledger_accepted_at_once_moves_with_its_registration() {
         clauses: Vec::new(),
         reason: String::new(),
     });
+    let assign = Command::Assign {
+        day: today(),
+        mediators: vec![mediator(0)],
+        chosen_by: ChosenBy::NotRecorded,
+    };
     at_once()
-        .and(Step::Assign)
+        .and(assign)
         .and(end)
         .on("2026-04-30")
         .when(correct())

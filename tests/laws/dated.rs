@@ -4,7 +4,7 @@ use langqiao::domain::Context;
 use langqiao::domain::case::command::{Command, Intake, NewValue};
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::decide;
-use langqiao::domain::case::event::{ConfirmationStep, Told};
+use langqiao::domain::case::event::{ChosenBy, ConfirmationStep, Told};
 use langqiao::domain::case::refusal::{Refusal, Slot};
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::id::EntryId;
@@ -12,7 +12,7 @@ use langqiao::law::day::Day;
 use langqiao::views::row::CaseRow;
 
 use crate::clocks::{done, ways};
-use crate::given::{Given, at, given, today};
+use crate::given::{Given, Next, at, given, today};
 use crate::settling::{case, command, correct, exchange, together};
 use crate::story;
 use crate::writing::{Seed, case_stream, day, mediator};
@@ -166,7 +166,8 @@ fn one_conclusion_of_two_desks_stays_one() {
     }
 }
 
-/// One desk let it fail, the other agreed later; it was settled that it failed. What the other wrote binds no day.
+/// One desk let it fail, at the other they agreed and performed; it was settled that it failed. What the other wrote binds
+/// no day, before or after.
 #[test]
 fn a_conclusion_that_was_settled_away_binds_no_day() {
     let mut desks = together();
@@ -181,10 +182,16 @@ fn a_conclusion_that_was_settled_away_binds_no_day() {
     let agree = story::step(
         &case(&desks, 1),
         Step::AgreeOrally,
-        day("2026-03-09"),
+        day("2026-03-04"),
         &Seed::of(4),
     );
     command(&mut desks, 1, agree);
+    let perform = Command::Perform {
+        day: day("2026-03-09"),
+        clause: None,
+        remarks: String::new(),
+    };
+    command(&mut desks, 1, perform);
     exchange(&mut desks);
     let taken = |step, desks: &_| -> EntryId {
         let days = case(desks, 0).days;
@@ -211,6 +218,11 @@ fn a_conclusion_that_was_settled_away_binds_no_day() {
     let closed = taken(Step::Close, &desks);
     correct(&mut desks, 0, NewValue::StepDay(closed, day("2026-03-06")));
     assert_eq!(case(&desks, 0).closed, Some(day("2026-03-06")));
+    for step in [Step::Assign, Step::Accept] {
+        let entry = taken(step, &desks);
+        correct(&mut desks, 0, NewValue::StepDay(entry, day("2026-03-05")));
+    }
+    correct(&mut desks, 0, NewValue::Day(day("2026-03-05")));
 }
 
 #[test]
@@ -275,21 +287,31 @@ fn no_registration_is_put_right_to_a_day_after_any_step() {
         let given = given.and(command);
         given.when(moved()).refused(after(slot, "2026-03-02"));
     }
-    // What a ledger told of one day moves along; what was done here does not.
+    // What a ledger told of one day moves along; what was done here does not, and holds it.
     let intake = Intake {
         ledger: Some(("台账.csv".into(), 4)),
         ..story::intake(today())
     };
-    let given = given([Command::Register(intake).into()]).on("2026-03-20");
-    let accept = Command::Accept {
-        day: today(),
-        told: Told::NotRecorded,
+    let assigned = |chosen_by| {
+        let accept = Command::Accept {
+            day: today(),
+            told: Told::NotRecorded,
+        };
+        let assign = Command::Assign {
+            day: today(),
+            mediators: vec![mediator(0)],
+            chosen_by,
+        };
+        let told = [Command::Register(intake.clone()), accept, assign];
+        given(told.map(Next::from)).on("2026-03-20")
     };
-    let given = given.and(accept);
-    let assign = story::step(&given.case(), Step::Assign, today(), &Seed::of(4));
-    let given = given.and(assign);
+    assigned(ChosenBy::Parties)
+        .when(moved())
+        .refused(after(Slot::Assigned, "2026-03-01"));
+    let given = assigned(ChosenBy::NotRecorded);
     let given = given.when(moved()).then(|case| {
         assert!(case.days.iter().all(|taken| taken.day == day("2026-03-10")));
+        assert_eq!(case.accepted, Some(day("2026-03-10")));
     });
     let session = |given: Given| {
         let case = given.case();

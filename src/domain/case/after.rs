@@ -142,8 +142,12 @@ impl Case {
             None if shown != Some(ended.entry) => true,
             None => (self.stage.as_ref()).is_some_and(|stage| leads(stage, step).is_some()),
         };
+        let of = ended.entry;
         if !(note(ended) && in_course) {
             self.out_of_course(fact, step);
+        }
+        if let Some(noted) = self.days.last_mut().filter(|noted| noted.entry == fact.id) {
+            noted.of = Some(of);
         }
         self.show();
         self.stand();

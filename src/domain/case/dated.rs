@@ -12,7 +12,7 @@ use crate::domain::field::Field;
 use crate::domain::id::EntryId;
 
 use super::course::Step;
-use super::event::{Corrected, Correction};
+use super::event::{ChosenBy, Corrected, Correction, Told};
 use super::refusal::Slot;
 use super::state::Case;
 
@@ -22,6 +22,10 @@ pub struct Dated {
     pub entry: EntryId,
     pub step: Step,
     pub day: Day,
+    /// The conclusion that it is said of: performance, urging, the court.
+    pub of: Option<EntryId>,
+    /// Said by a ledger that has one day for all: that of the registration, with which it moves.
+    pub moves_along: bool,
 }
 
 macro_rules! steps {
@@ -181,15 +185,41 @@ impl Case {
                 entry: fact.id,
                 step,
                 day,
+                of: None,
+                moves_along: self.told_at_once(fact, day),
             });
         }
     }
 
-    /// Whether a step's day is that of the registration because a ledger tells no other: it moves along.
-    pub(super) fn moves_along(&self, taken: &Dated) -> bool {
-        self.accepted_at_once
-            && matches!(taken.step, Step::Accept | Step::Assign)
-            && self.day.get() == Some(&taken.day)
+    /// Whether a step has the day of the registration because a ledger tells no other.
+    fn told_at_once(&self, fact: &Fact, day: Day) -> bool {
+        let unsaid = match &fact.event {
+            Event::CaseAccepted(data) => data.told == Told::NotRecorded,
+            Event::CaseAssigned(data) => data.chosen_by == ChosenBy::NotRecorded,
+            _ => false,
+        };
+        unsaid && self.row.is_some() && self.day.get() == Some(&day)
+    }
+
+    /// Moves the steps along that a ledger told of one day with the registration.
+    pub(super) fn move_along(&mut self, day: Day) {
+        for taken in self.days.iter_mut().filter(|taken| taken.moves_along) {
+            taken.day = day;
+        }
+        let mut told = self.days.iter().rev();
+        let accepted = told.find(|taken| taken.step == Step::Accept);
+        if accepted.is_some_and(|taken| taken.moves_along) {
+            self.accepted = Some(day);
+        }
+    }
+
+    /// Whether a step's day binds others: what was settled away, and what came of it, binds nobody.
+    pub(super) fn binds(&self, taken: &Dated) -> bool {
+        let of = match taken.step.concludes() {
+            true => Some(taken.entry),
+            false => taken.of,
+        };
+        of.is_none_or(|of| self.conclusions.iter().any(|(id, _)| *id == of))
     }
 
     /// The step that an entry told.

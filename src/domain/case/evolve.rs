@@ -11,7 +11,7 @@ use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
-use super::event::{AgreementClause, Corrected, Correction, Registered, Told};
+use super::event::{AgreementClause, Corrected, Correction, Registered};
 use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
 
 impl Case {
@@ -35,9 +35,6 @@ impl Case {
             Event::CaseAccepted(data) => {
                 self.step(fact, Step::Accept);
                 self.accepted = Some(data.day);
-                self.accepted_at_once = data.told == Told::NotRecorded
-                    && self.row.is_some()
-                    && self.day.get() == Some(&data.day);
             }
             Event::CaseAssigned(data) => {
                 self.step(fact, Step::Assign);
@@ -122,7 +119,9 @@ impl Case {
                 self.step(fact, Step::Reopen);
                 // The clock starts anew: both sides agreed to mediate again [R 37].
                 self.accepted = Some(data.day);
-                self.accepted_at_once = false;
+                for taken in &mut self.days {
+                    taken.moves_along = false;
+                }
                 self.suspended.clear();
                 self.extended.clear();
                 self.concluded.take_up(fact);
@@ -303,14 +302,7 @@ impl Case {
             ),
             Correction::Town(town) => self.town.write(fact, *town),
             Correction::Day(day) => {
-                if self.accepted_at_once {
-                    self.accepted = Some(*day);
-                    for place in 0..self.days.len() {
-                        if self.moves_along(&self.days[place]) {
-                            self.days[place].day = *day;
-                        }
-                    }
-                }
+                self.move_along(*day);
                 self.day.write(fact, *day);
             }
             // The step was folded on that day already.

@@ -50,8 +50,6 @@ pub struct Case {
     pub rated_after: bool,
     pub row: Option<u32>,
     pub accepted: Option<Day>,
-    /// A ledger has no day of acceptance: it was accepted when it was registered.
-    pub accepted_at_once: bool,
     /// Every step that was taken and its day, in the order of the fold.
     pub days: Vec<Dated>,
     /// Of those whose day was put right: what was written first, and what stands.

@@ -8,6 +8,7 @@ use crate::record::Chronicle;
 
 use super::super::streams::read_all;
 use super::known::Known;
+use super::place::known_town;
 use super::story::{Writer, confirmation, ending, identity, remarks};
 
 impl Writer<'_> {
@@ -29,10 +30,12 @@ impl Writer<'_> {
             let mediators = fields
                 .contains(&Column::Mediators)
                 .then(|| writer.mediators_of(&row.mediators));
-            let town = fields
-                .contains(&Column::Place)
-                .then(|| writer.town_of(row))
-                .flatten();
+            // A place that names no township leaves the case in its own.
+            let place = row
+                .place
+                .as_deref()
+                .filter(|_| fields.contains(&Column::Place) && case.county == Some(writer.county));
+            let town = place.and_then(|place| known_town(place, &writer.towns));
             let town = town.filter(|town| case.town.get() != Some(town));
             let mut commands: Vec<Command> = values(&case, row, fields)?
                 .into_iter()

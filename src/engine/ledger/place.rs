@@ -34,7 +34,7 @@ pub(super) fn town(
     place: Option<&str>,
     towns: &[(Town, String)],
 ) -> Option<Town> {
-    if let Some(town) = place.and_then(|place| known(place, towns)) {
+    if let Some(town) = place.and_then(|place| known_town(place, towns)) {
         return Some(town);
     }
     let named = place.and_then(township);
@@ -44,7 +44,7 @@ pub(super) fn town(
 
 /// The township of these that a place names, as it is called now or, where none is, with another of the words that such
 /// names end with, for 黑庄户地区 is 黑庄户乡 to those who live there; of 高村镇 and 大高村镇 the longer.
-fn known(place: &str, towns: &[(Town, String)]) -> Option<Town> {
+pub(super) fn known_town(place: &str, towns: &[(Town, String)]) -> Option<Town> {
     let once = |name: &str| {
         let stem = TOWNSHIPS.iter().find_map(|word| name.strip_suffix(word));
         stem.filter(|stem| stem.chars().count() > 1)
@@ -78,7 +78,7 @@ fn township(place: &str) -> Option<&str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{known, town, township};
+    use super::{known_town, town, township};
     use crate::engine::desk::DeskRecord;
     use crate::law::divisions::{Adcode, Town, parse_towns};
 
@@ -103,7 +103,11 @@ mod tests {
         for (county, towns) in towns {
             for (town, name) in &towns {
                 let place = format!("{name}东村");
-                assert_eq!(known(&place, &towns), Some(*town), "{county:?} {place}");
+                assert_eq!(
+                    known_town(&place, &towns),
+                    Some(*town),
+                    "{county:?} {place}"
+                );
             }
         }
     }
@@ -112,8 +116,8 @@ mod tests {
     fn a_township_is_known_by_what_it_was_called_before() {
         let towns = parse_towns("110105\n040黑庄户地区\n").unwrap();
         let towns = &towns[&Adcode::new(110_105).unwrap()];
-        assert_eq!(known("朝阳区黑庄户乡郎辛庄", towns), Some(towns[0].0));
-        assert_eq!(known("黑庄户村", towns), None);
+        assert_eq!(known_town("朝阳区黑庄户乡郎辛庄", towns), Some(towns[0].0));
+        assert_eq!(known_town("黑庄户村", towns), None);
     }
 
     #[test]

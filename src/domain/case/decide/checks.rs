@@ -119,7 +119,7 @@ impl At<'_> {
             Step::Rate => &[case.rated.map(|day| (Slot::Rated, day))],
             Step::Perform | Step::Urge | Step::Confirm | Step::FollowUp => &[concluded()],
             Step::ReportNotPerformed => {
-                let urged = case.urged.iter().min();
+                let urged = case.urged.iter().max();
                 &[concluded(), urged.map(|day| (Slot::Urged, *day))]
             }
             Step::Close => &[concluded(), performed()],

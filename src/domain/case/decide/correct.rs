@@ -1,6 +1,7 @@
 //! Fields written anew: mistakes put right, disagreements settled.
 
 use crate::domain::case::command::NewValue;
+use crate::domain::case::dated::Dated;
 use crate::domain::case::event::{self, Correction};
 use crate::domain::case::public::{is_number, known};
 use crate::domain::case::refusal::{Refusal, Slot};
@@ -105,7 +106,8 @@ pub(super) fn correct(at: &At<'_>, field: NewValue, reason: &str) -> Result<Vec<
 
 /// The first step after the registration, and its day. What a ledger told of the same day moves along.
 fn begun(case: &Case) -> Option<(Slot, Day)> {
-    let taken = case.days.iter().filter(|taken| !case.moves_along(taken));
+    let bind = |taken: &&Dated| !taken.moves_along && case.binds(taken);
+    let taken = case.days.iter().filter(bind);
     let first = taken.min_by_key(|taken| taken.day)?;
     Some((first.step.day(), first.day))
 }

@@ -32,11 +32,7 @@ pub(super) fn put_right(
         &case.days[place + 1..],
     );
     at.day(day)?;
-    // What was settled away binds nobody.
-    let holds = |one: &&Dated| {
-        !one.step.concludes() || case.conclusions.iter().any(|(id, _)| *id == one.entry)
-    };
-    let earlier = before.iter().filter(holds);
+    let earlier = before.iter().filter(|one| case.binds(one));
     let earlier = earlier.filter(|one| dated.step.follows(one.step));
     if let Some(earlier) = earlier
         .max_by_key(|one| one.day)
@@ -49,7 +45,7 @@ pub(super) fn put_right(
             limit: earlier.day,
         });
     }
-    let later = after.iter().filter(holds);
+    let later = after.iter().filter(|one| case.binds(one));
     let later = later.filter(|one| one.step.follows(dated.step));
     if let Some(later) = later.min_by_key(|one| one.day).filter(|one| one.day < day) {
         return Err(Refusal::After {

@@ -148,3 +148,20 @@ fn what_was_told_with_a_row_is_put_right_with_it() {
     assert_eq!(days, [day("2023-01-13"); 2]);
     assert_eq!(look(&mut engine, &later).corrections, []);
 }
+
+/// A case at another township than its office; the ledger puts its place right and names no township.
+#[test]
+fn a_place_that_names_no_township_leaves_the_case_in_its_own() {
+    let header = "案号,登记日期,案发地点,申请人,被申请人,纠纷类型,是否成功\n";
+    let ledger =
+        |place: &str| format!("{header}1号,2023.1.3,{place},张三,李四,邻里,\n").into_bytes();
+    let mut engine = desk();
+    take(&mut engine, &ledger("河西务镇东村"), &[]);
+    if let Some(desk) = &mut engine.desk {
+        desk.town = Town::new(120_114_107);
+    }
+    assert_eq!(take(&mut engine, &ledger("东村3组"), &[2]).corrected, 1);
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let case = Chronicle::tell(&super::super::super::streams::read_all(&known[0].texts)).case();
+    assert_eq!(case.town.get().map(|town| town.number()), Some(120_114_109));
+}
