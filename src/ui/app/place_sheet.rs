@@ -166,6 +166,12 @@ pub fn Colleague(
         shown.set(true);
         focus_within(node, "input");
     };
+    let shut = move || {
+        name.try_set(String::new());
+        refused.try_set(None);
+        shown.try_set(false);
+        focus_within(node, "button");
+    };
     let add = move || {
         let wanted = name.get_untracked().trim().to_owned();
         if wanted.is_empty() {
@@ -178,6 +184,7 @@ pub fn Colleague(
             return added.run(*id);
         }
         busy.set(true);
+        refused.set(None);
         spawn_local(async move {
             let l = language.get_untracked();
             match engine
@@ -192,11 +199,8 @@ pub fn Colleague(
                     {
                         added.run(*id);
                     }
-                    name.try_set(String::new());
-                    shown.try_set(false);
-                    refused.try_set(None);
+                    shut();
                     toasts.say(say::added(l, &wanted));
-                    focus_within(node, "button");
                 }
                 Err(cause) => {
                     refused.try_set(Some(trouble(l, &cause)));
@@ -215,9 +219,14 @@ pub fn Colleague(
     let field = move || {
         if shown.get() {
             view! {
-                <div class="stack" on:keydown=enter>
-                    <TextField label=t(say::colleague_name) value=name refused=refused/>
-                    <Button busy=busy on_press=add>{t(say::add)}</Button>
+                <div class="stack" on:input=move |_| refused.set(None)>
+                    <div on:keydown=enter><TextField label=t(say::colleague_name) value=name/></div>
+                    // Not in the field: a form around is not sent while one of its fields has an error.
+                    <p class="error" role="alert" class:gone=move || refused.with(Option::is_none)>{move || refused.get()}</p>
+                    <div class="row wrap">
+                        <Button busy=busy on_press=add>{t(say::add)}</Button>
+                        <Button kind=ButtonKind::Quiet disabled=busy on_press=shut>{t(say::add_nobody)}</Button>
+                    </div>
                 </div>
             }
             .into_any()
