@@ -174,7 +174,7 @@ pub fn Colleague(
     };
     let add = move || {
         let wanted = name.get_untracked().trim().to_owned();
-        if wanted.is_empty() {
+        if wanted.is_empty() || busy.get_untracked() {
             return;
         }
         let known = about.with_untracked(|about| people(about.as_deref()));
@@ -197,7 +197,7 @@ pub fn Colleague(
                     if let Some((id, _)) =
                         people(Some(&about)).iter().find(|one| !known.contains(one))
                     {
-                        added.run(*id);
+                        let _ = added.try_run(*id);
                     }
                     shut();
                     toasts.say(say::added(l, &wanted));
