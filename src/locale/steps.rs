@@ -99,6 +99,7 @@ crate::messages! {
     court_step = "司法确认到哪一步", "How far confirmation has come";
     court_until(day: &str) = "共同申请到{day}为止。", "A joint application is possible until {day}.";
     found = "看到的情况", "What you found";
+    choose_found = "请选看到的情况。", "Choose what you found.";
     follow_up_record = "怎么说的", "What they said";
     close_says = "结案后就剩归档。", "Once closed, the case has only to be filed.";
     volume = "卷宗号", "Volume";

@@ -170,6 +170,11 @@ pub fn confirm(opened: Opened, form: Form) -> AnyView {
 pub fn follow_up(opened: Opened, form: Form) -> AnyView {
     // Nobody has said yet how it stands.
     let found = choice(form, "found", None::<FollowUpFinding>);
+    let language = use_language();
+    let not_chosen = Signal::derive(move || {
+        let missing = form.tried.get() && found.with(Option::is_none);
+        missing.then(|| say::choose_found(language.get()).to_owned())
+    });
     let record = form.field("record", String::new());
     let day = day_field(form);
     let command = move || {
@@ -181,7 +186,10 @@ pub fn follow_up(opened: Opened, form: Form) -> AnyView {
     };
     view! {
         <StepFrame opened=opened form=form step=Step::FollowUp command=command>
-            <ChipChoice label=t(say::found) options=options(FollowUpFinding::ALL, say::finding_name) value=found/>
+            <ChipChoice
+                label=t(say::found) options=options(FollowUpFinding::ALL, say::finding_name)
+                value=found error=not_chosen
+            />
             <Remarks form=form value=record label=t(say::follow_up_record) about=Slot::Record/>
             <DayOf form=form day=day/>
         </StepFrame>
