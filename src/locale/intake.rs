@@ -58,6 +58,7 @@ crate::messages! {
     rated_major(article: &str) = "风险：重大。马上报告司法所和乡镇；有人身危险先报警。（{article}）", "Risk: major. Report at once to the judicial office and the township; if anyone is in danger, call the police first. ({article})";
 
     known_already(count: usize, number: &str) = "台账里有{count}件写着这几位的名字，最近的是{number}。同一件事不用再登记。", "Cases with all these names in the register: {count}; the latest is {number}. One dispute is registered once.";
+    known_already_unnumbered(count: usize) = "台账里有{count}件写着这几位的名字，最近的一件还没有编号。同一件事不用再登记。", "Cases with all these names in the register: {count}; the latest has no number yet. One dispute is registered once.";
     see_it = "看那一件", "See that case";
     will_be = "登记后编号", "It will be number";
     change = "改", "Change";

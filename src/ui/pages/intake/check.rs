@@ -62,13 +62,17 @@ pub fn Check(intake: Intake) -> impl IntoView {
     let alike = Memo::new(move |_| {
         let page = alike.get().and_then(Result::ok)?;
         let first = page.rows.first()?;
-        Some((page.found, first.id, first.number.clone()?))
+        Some((page.found, first.id, first.number.clone()))
     });
     let known_already = move || {
         alike.get().map(|(found, case, number)| {
+            let words = t(move |l| match &number {
+                Some(number) => say::known_already(l, found, number),
+                None => say::known_already_unnumbered(l, found),
+            });
             view! {
                 <div class="card notice" role="note">
-                    <p class="soon">{t(move |l| say::known_already(l, found, &number))}</p>
+                    <p class="soon">{words}</p>
                     <div><ButtonLink href=Route::Case(case.short()).href()>{t(say::see_it)}</ButtonLink></div>
                 </div>
             }
