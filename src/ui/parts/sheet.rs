@@ -111,9 +111,21 @@ fn Modal(
             }
         }
     });
-    // The browser closes it itself on Escape and on Android's Back gesture.
+    // Taken out of the page while open, it would not give the focus back: another that takes its place, as a volume's sheet
+    // does its frame's, would not know who opened it.
+    on_cleanup(move || {
+        if let Some(dialog) = node.try_get_untracked().flatten().filter(|one| one.open()) {
+            dialog.close();
+        }
+    });
+    // The browser closes it itself on Escape and on Android's Back gesture. It says so later: by then it may be gone.
     let closed = move |_: ev::Event| {
-        if open.get_untracked() {
+        if node
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|dialog| !dialog.open())
+            && open.get_untracked()
+        {
             open.set(false);
         }
     };
