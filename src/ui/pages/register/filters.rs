@@ -388,7 +388,9 @@ fn one_of<K: Choosable>(
         (none || more > 0).then(|| view! { <span class="tiny">{words}</span> })
     };
     let find = t(move |l| say::find_among(l, &label.get()));
-    let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
+    // While its word leaves some out, one must be able to take it away.
+    let is_long =
+        Memo::new(move |_| all.with(|all| all.len() > MOST) || !word.with(String::is_empty));
     let search = move || {
         is_long.get().then(|| {
             view! { <SearchBox value=word placeholder=find key=SearchKey::None/> }

@@ -79,7 +79,9 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         let first = value.with(|chosen| chosen.first().copied().filter(|_| chosen.len() > 1));
         all.with(|all| Some(all.iter().find(|(id, _)| Some(*id) == first)?.1.clone()))
     };
-    let is_long = Memo::new(move |_| all.with(|all| all.len() > MOST));
+    // While its word leaves some out, one must be able to take it away.
+    let is_long =
+        Memo::new(move |_| all.with(|all| all.len() > MOST) || !word.with(String::is_empty));
     let search = move || {
         is_long.get().then(|| {
             view! { <SearchBox value=word placeholder=t(app::find_person) key=SearchKey::None/> }
