@@ -70,7 +70,7 @@ crate::messages! {
     take_back = "撤销这次并入", "Take this import back";
     taken_back = "已经撤销，回到并入之前的样子。", "Taken back: all is as it was before.";
     questions(count: u64) = "有{count}件案件两边记得不一样，请一件一件定：", "Cases in which the two sides differ: {count}. Please settle them one by one:";
-    all_disputed(count: usize) = "到台账里看这{count}件", "See all {count} in the register";
+    all_disputed = "到台账里看所有有分歧的", "See all unsettled cases in the register";
     open_case(place: usize) = "去定第{place}件", "Settle no. {place}";
     to_register = "去看台账", "Open the register";
 

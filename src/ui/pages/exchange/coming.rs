@@ -264,7 +264,7 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
                 <p class="soon">{t(move |l| say::questions(l, count))}</p>
                 <ul class="exchange-disputed">{cases}</ul>
                 {(disputed_in_all > FIRST).then(|| view! {
-                    <div><ButtonLink href=all_disputed.href()>{t(move |l| say::all_disputed(l, disputed_in_all))}</ButtonLink></div>
+                    <div><ButtonLink href=all_disputed.href()>{t(say::all_disputed)}</ButtonLink></div>
                 })}
             })}
             {(voids > 0).then(|| view! {
