@@ -34,7 +34,7 @@ crate::messages! {
     to_day = "到哪天止", "To";
     by_mediator = "调解员", "Mediator";
     by_county = "区县", "County";
-    only_overdue = "只看逾期（30日期限）", "Past the 30 days only";
+    only_overdue = "只看逾期（调解期限，含延长）", "Overdue only (last day as extended)";
     only_disputed = "只看有分歧的", "Unsettled only";
     only_joint = "只看联合调解", "Joint cases only";
     only_voided = "只看已作废的", "Voided only";

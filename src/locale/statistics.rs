@@ -31,7 +31,7 @@ crate::messages! {
     open = "在办", "Open";
     open_note = "今天还没有结果的", "Without a conclusion today";
     overdue = "逾期", "Overdue";
-    overdue_note(part: &str, whole: &str) = "在办{whole}件中，{part}件过了30日期限", "Past the 30 days: {part} of {whole} open";
+    overdue_note(part: &str, whole: &str) = "在办{whole}件中，{part}件过了调解期限（含延长）", "Past their last day, as extended: {part} of {whole} open";
     people = "涉及当事人", "People involved";
     people_note(each: &str) = "人 · 平均每件{each}人", "people · {each} a case";
     people_unit = "人", "people";
