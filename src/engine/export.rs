@@ -13,6 +13,7 @@ use crate::exchange::bundle::{
 };
 use crate::record::{Chronicle, line};
 use crate::store::{SegmentIndex, Store};
+use crate::views::query::Query;
 use crate::views::row::CaseRow;
 
 use super::desk::DeskRecord;
@@ -47,15 +48,23 @@ const NAMED: usize = 5;
 const PIECE: usize = 1 << 20;
 
 impl<S: Store, M: Machine> Engine<S, M> {
+    /// The cases that a query and a search leave.
+    async fn found(&mut self, query: &Query, search: &str) -> Result<Vec<StreamId>, Trouble> {
+        if !search.trim().is_empty() {
+            self.read_found().await?;
+        }
+        let narrowed = self.network.narrowed(query);
+        Ok(self.cases.streams(&narrowed, search, self.today()))
+    }
+
     /// The streams of a scope: its cases, and what they mention.
     async fn streams_of(
         &mut self,
         scope: &ExportScope,
     ) -> Result<Option<BTreeSet<StreamId>>, Trouble> {
-        let today = self.today();
         let cases = match scope {
             ExportScope::Everything => return Ok(None),
-            ExportScope::Cases(query) => self.cases.streams(&self.network.narrowed(query), today),
+            ExportScope::Cases { query, search } => self.found(query, search).await?,
             ExportScope::Case(case) => vec![*case],
         };
         let cases: BTreeSet<StreamId> = cases.into_iter().collect();
@@ -161,13 +170,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
     /// What would leave, as the register knows it: to count entries and leaves the whole record would have to be read,
     /// and nothing else be answered meanwhile.
-    #[must_use]
-    pub fn plan_export(&self, scope: &ExportScope) -> ExportPlan {
+    pub async fn plan_export(&mut self, scope: &ExportScope) -> Result<ExportPlan, Trouble> {
         let rows: Vec<&CaseRow> = match scope {
             ExportScope::Everything => self.cases.rows().collect(),
-            ExportScope::Cases(query) => {
-                let narrowed = self.network.narrowed(query);
-                let streams = self.cases.streams(&narrowed, self.today());
+            ExportScope::Cases { query, search } => {
+                let streams = self.found(query, search).await?;
                 streams.iter().filter_map(|id| self.cases.get(id)).collect()
             }
             ExportScope::Case(case) => self.cases.get(case).into_iter().collect(),
@@ -177,12 +184,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let going = rows.iter().copied().chain(voided.filter(|_| all));
         let named = going.filter(|row| self.is_named(row));
         let numbers = named.clone().filter_map(|row| row.number.as_deref());
-        ExportPlan {
+        Ok(ExportPlan {
             cases: rows.len() as u64,
             anything: !rows.is_empty() || all && !self.is_empty(),
             named: named.count() as u64,
             numbers: numbers.take(NAMED).map(str::to_owned).collect(),
-        }
+        })
     }
 
     /// Whether a number of a case names one of its people, or the number that it has one of its mediators.
@@ -301,7 +308,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             purpose: purpose.to_owned(),
             scope: String::from(match scope {
                 ExportScope::Everything => "everything",
-                ExportScope::Cases(_) => "cases",
+                ExportScope::Cases { .. } => "cases",
                 ExportScope::Case(_) => "case",
             }),
             version: VERSION,

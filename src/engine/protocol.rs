@@ -341,8 +341,11 @@ pub struct Acted {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ExportScope {
     Everything,
-    /// The cases of a query, and the organisations and mediators that they mention.
-    Cases(Query),
+    /// The cases that a query and the words of a search leave, and the organisations and mediators that they mention.
+    Cases {
+        query: Query,
+        search: String,
+    },
     Case(StreamId),
 }
 

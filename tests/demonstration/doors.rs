@@ -59,7 +59,7 @@ fn each_figure_of_a_county_opens_the_cases_that_make_it_up() {
                     continue;
                 };
                 let rows: Vec<&CaseRow> = cases
-                    .streams(&query, today())
+                    .streams(&query, "", today())
                     .iter()
                     .map(|id| cases.get(id).unwrap())
                     .collect();
@@ -108,7 +108,7 @@ fn each_choice_of_the_filters_shows_as_many_as_it_says() {
         let shows = |change: &dyn Fn(&mut Query)| {
             let mut query = asked.clone();
             change(&mut query);
-            cases.streams(&query, today()).len()
+            cases.streams(&query, "", today()).len()
         };
         assert!(!counts.kinds.is_empty() && !counts.mediators.is_empty());
         for (stage, count) in &counts.stages {
@@ -163,7 +163,7 @@ fn the_networks_numbers_open_exactly_their_cases() {
     for days in [None, Some((day("2023-01-01"), day("2023-12-31")))] {
         let period = figures::Period::of(days.map(|days| days.0), days.map(|days| days.1));
         let map = figures::map(&cases, &network, period, today());
-        let opens = |query: &Query| cases.streams(query, today());
+        let opens = |query: &Query| cases.streams(query, "", today());
         assert!(map.joint.iter().any(|joint| joint.cases > 0), "{days:?}");
         for county in map.joint.iter().map(|joint| joint.county) {
             let query = joint::among_query(&[county], days);
@@ -206,7 +206,7 @@ fn a_number_by_kind_of_organisation_opens_exactly_its_cases() {
     let mut opened = 0;
     for group in &statistics.by_organisation {
         let query = network.narrowed(&group.mediated.query);
-        let cases = cases.streams(&query, today()).len() as u64;
+        let cases = cases.streams(&query, "", today()).len() as u64;
         assert_eq!(cases, group.mediated.count, "{:?}", group.key);
         opened += cases;
     }
@@ -221,7 +221,7 @@ fn pages_of_the_register_are_the_whole_order_cut_up() {
             sort: Some(sort.clone()),
             ..Query::default()
         };
-        let whole = cases.streams(&query, today());
+        let whole = cases.streams(&query, "", today());
         assert_eq!(whole.len(), cases.len());
         for from in [0, 1, 40, 4_090, whole.len() - 7, whole.len()] {
             let page = cases.page(&query, "", from, 40, today());
@@ -263,7 +263,7 @@ fn every_number_of_the_statistics_opens_exactly_its_cases() {
     ] {
         for county in [None, Adcode::new(110_117)] {
             let all = figures::statistics(&cases, &network, period, county, today());
-            let opened = |query: &Query| cases.streams(&network.narrowed(query), today());
+            let opened = |query: &Query| cases.streams(&network.narrowed(query), "", today());
             fn both<K>(groups: &[Group<K>]) -> impl Iterator<Item = &Counted> {
                 groups.iter().flat_map(|g| [&g.mediated, &g.successful])
             }
@@ -313,8 +313,8 @@ fn a_brand_opens_the_cases_of_its_rooms_alone() {
             ..Query::default()
         })
     };
-    let all = cases.streams(&query(false), today());
-    let own = cases.streams(&query(true), today());
+    let all = cases.streams(&query(false), "", today());
+    let own = cases.streams(&query(true), "", today());
     assert!(own.iter().all(branded));
     assert!(!own.is_empty() && own.len() < all.len());
     assert_eq!(own.len(), all.iter().filter(|id| branded(id)).count());

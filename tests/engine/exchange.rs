@@ -1,6 +1,7 @@
 //! What goes out and comes in between desks, in full and redacted.
 
 use super::*;
+use langqiao::views::query::Query;
 
 #[test]
 fn two_desks_exchange_disagree_settle_and_end_equal() {
@@ -197,28 +198,61 @@ fn what_was_said_in_confidence_stays_on_the_desk() {
     assert!(String::from_utf8(backup).unwrap().contains("底线是三千元"));
 }
 
+/// The words of a search narrow what goes out as they narrow the list.
+#[test]
+fn what_was_searched_for_goes_out_and_nothing_beside() {
+    let mut desk = desk(91);
+    let case = register(&mut desk);
+    let other = register(&mut desk);
+    let party = run(desk.case_page(other)).unwrap().unwrap().case.parties[0].label;
+    let identity = Identity {
+        name: "钱满仓".into(),
+        ..Identity::default()
+    };
+    let correct = Command::Correct {
+        field: NewValue::Party(party, identity),
+        reason: String::new(),
+    };
+    act(&mut desk, Some(other), correct).unwrap();
+    for (search, expected) in [("", 2), (" ", 2), ("qmc", 1), ("张桂珍", 1), ("无此人", 0)] {
+        let scope = ExportScope::Cases {
+            query: Query::default(),
+            search: search.into(),
+        };
+        let plan = run(desk.plan_export(&scope)).unwrap();
+        assert_eq!(plan.cases, expected, "{search}");
+        let mut out = Vec::new();
+        run(desk.export(&scope, Level::Full, "", &mut out)).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let goes = |case: &StreamId| out.contains(&format!("\"stream\":\"{case}\""));
+        let found = usize::from(goes(&case)) + usize::from(goes(&other));
+        assert_eq!(found as u64, expected, "{search}");
+        assert_eq!(goes(&other), expected == 2 || search == "qmc", "{search}");
+    }
+}
+
 #[test]
 fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
     let mut desk = desk(90);
     let case = register(&mut desk);
     register(&mut desk);
-    let named = |desk: &Desk| {
-        let plan = desk.plan_export(&ExportScope::Everything);
+    let named = |desk: &mut Desk| {
+        let plan = run(desk.plan_export(&ExportScope::Everything)).unwrap();
         (plan.named, plan.numbers)
     };
     let correct = |field| Command::Correct {
         field,
         reason: String::new(),
     };
-    // The number was given before anybody knew whom it names: the second of a side, and written with a blank.
-    let number = "甲乙丙字第1号";
+    // The number was given before anybody knew whom it names: the second of a side, and written with a blank and a dot.
+    let number = "甲·乙丙字第1号";
     act(
         &mut desk,
         Some(case),
         correct(NewValue::Number(number.into())),
     )
     .unwrap();
-    assert_eq!(named(&desk), (0, Vec::new()));
+    assert_eq!(named(&mut desk), (0, Vec::new()));
     let parties = run(desk.case_page(case)).unwrap().unwrap().case.parties;
     let called = |name: &str| {
         let identity = Identity {
@@ -228,7 +262,7 @@ fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
         correct(NewValue::Party(parties[1].label, identity))
     };
     act(&mut desk, Some(case), called("甲乙 丙")).unwrap();
-    assert_eq!(named(&desk), (1, vec![number.to_owned()]));
+    assert_eq!(named(&mut desk), (1, vec![number.to_owned()]));
     // Neither another name nor another number takes it out of the record.
     act(&mut desk, Some(case), called("丁戊己")).unwrap();
     let other = "字第2号";
@@ -238,7 +272,7 @@ fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
         correct(NewValue::Number(other.into())),
     )
     .unwrap();
-    assert_eq!(named(&desk), (1, vec![other.to_owned()]));
+    assert_eq!(named(&mut desk), (1, vec![other.to_owned()]));
     // Nor that the case is voided: everything goes out.
     let void = Command::Void {
         registration: run(desk.case_page(case))
@@ -249,7 +283,7 @@ fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
         reason: RetractionReason::Trial,
     };
     act(&mut desk, Some(case), void).unwrap();
-    assert_eq!(named(&desk), (1, vec![other.to_owned()]));
+    assert_eq!(named(&mut desk), (1, vec![other.to_owned()]));
     // A mediator's.
     let case = register(&mut desk);
     act(
@@ -267,5 +301,5 @@ fn whose_name_stands_in_a_number_is_said_before_a_file_is_made() {
     act(&mut desk, Some(case), assign).unwrap();
     let number = format!("{}1号", about.acting_name);
     act(&mut desk, Some(case), correct(NewValue::Number(number))).unwrap();
-    assert_eq!(named(&desk).0, 2);
+    assert_eq!(named(&mut desk).0, 2);
 }

@@ -89,7 +89,7 @@ fn a_voided_case_is_in_no_figure_and_found_wherever_the_record_goes() {
             assert_eq!(voided(desk, search), [twice], "{search}");
         }
         assert_eq!(voided(desk, "王"), []);
-        assert_eq!(desk.views().0.streams(&asked(), today()), []);
+        assert_eq!(desk.views().0.streams(&asked(), "", today()), []);
         assert_eq!(
             desk.views().0.counts(&Query::default(), "", today()).voided,
             1

@@ -1,6 +1,9 @@
 //! Leaves: left out, brought back, erased, veiled; and what stays public all the while.
 
+use langqiao::domain::case::command::{Command, NewValue};
+use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::event::{self, Correction};
+use langqiao::domain::case::public::names_somebody;
 use langqiao::domain::case::state::Anomaly;
 use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
 use langqiao::domain::leaf::{Identity, Leaf};
@@ -14,6 +17,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::desks::{Desks, happenings, told};
+use crate::given::{at, today};
 use crate::union::view;
 use crate::writing::{Seed, case_stream};
 
@@ -25,6 +29,30 @@ fn redacted(record: &Record) -> Record {
             .unwrap();
     }
     bare
+}
+
+/// The volume stays in the record when the case is taken up again.
+#[test]
+fn whose_name_stands_in_an_earlier_volume_is_known() {
+    let archive = Command::Archive {
+        day: today(),
+        volume: "甲乙丙卷1".into(),
+        retention: 10,
+    };
+    let given = at(&Stage::Closed).and(archive).and(Step::Reopen);
+    assert!(!names_somebody(&given.case()));
+    let identity = Identity {
+        name: "甲乙 丙".into(),
+        ..Identity::default()
+    };
+    let party = NewValue::Party(given.labels()[0], identity);
+    let correct = Command::Correct {
+        field: party,
+        reason: String::new(),
+    };
+    given
+        .when(correct)
+        .then(|case| assert!(names_somebody(case)));
 }
 
 /// A value without what leaves say.

@@ -238,7 +238,7 @@ fn each_part_of_today_counts_what_is_not_shown_and_says_where_it_is() {
         ..Query::default()
     };
     let shown: BTreeSet<StreamId> = agenda.tasks.iter().map(|task| task.row.id).collect();
-    let found = cases.streams(&query, agenda.today);
+    let found = cases.streams(&query, "", agenda.today);
     let together: BTreeSet<StreamId> = shown.into_iter().chain(found).collect();
     assert_eq!(together.len(), agenda.count);
 }

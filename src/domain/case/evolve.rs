@@ -128,7 +128,8 @@ impl Case {
                 self.show();
                 self.earlier.followed_up.append(&mut self.followed_up);
                 self.closed = None;
-                self.archived = None;
+                let volume = self.archived.take().map(|(_, volume)| volume);
+                self.earlier.volumes.extend(volume);
             }
             Event::CaseExtended(data) => {
                 self.step(fact, Step::Extend);

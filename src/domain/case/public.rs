@@ -47,8 +47,9 @@ pub fn known(case: &Case) -> impl Iterator<Item = &str> {
         .chain(place.filter(|place| is_door(place)))
 }
 
-/// Whether something that is known of its people stands in a number or a volume that a case has or had. Refused where it
-/// is known at the time; a name may be put right later, and what was written stays in the record.
+/// Whether something that is known of its people stands in a number or a volume that a case has or had, however it is
+/// spaced. Refused where it is known at the time; a name may be put right later, and what was written stays in the record.
+/// Of an entry that was taken back nothing is known here.
 #[must_use]
 pub fn names_somebody(case: &Case) -> bool {
     let number = &case.number;
@@ -58,14 +59,17 @@ pub fn names_somebody(case: &Case) -> bool {
         .into_iter()
         .chain(earlier.map(|one| &one.value));
     let volume = case.archived.iter().map(|(_, volume)| volume);
-    let texts: Vec<&str> = numbers.chain(volume).map(String::as_str).collect();
+    let volumes = volume.chain(&case.earlier.volumes);
+    let texts: Vec<String> = numbers.chain(volumes).map(|text| bare(text)).collect();
     if texts.is_empty() {
         return false;
     }
     known(case).any(|word| {
-        let word: Cow<'_, str> = match word.contains(char::is_whitespace) {
-            true => word.split_whitespace().collect::<String>().into(),
-            false => word.into(),
+        // Every case that is read is asked: most words are bare as they are.
+        let is_bare = |c| matches!(c, '0'..='9' | 'a'..='z' | '\u{4e00}'..='\u{9fa5}');
+        let word: Cow<'_, str> = match word.chars().all(is_bare) {
+            true => word.into(),
+            false => bare(word).into(),
         };
         // Trial cases are of people who are called 1.
         let says = word.chars().nth(1).is_some();

@@ -101,6 +101,7 @@ pub struct Earlier {
     pub in_part: bool,
     pub confirmations: Vec<(ConfirmationStep, Day)>,
     pub followed_up: Vec<Day>,
+    pub volumes: Vec<String>,
 }
 
 /// A party and who it is.

@@ -78,7 +78,7 @@ async fn office(engine: &mut Open, asked: &Asked) -> Said {
         }
         Question::Unlock => asked.answer_now(|ask: ask::Unlock| engine.unlock(&ask.pin)),
         Question::PlanExport => {
-            let plan = async |ask: ask::PlanExport| Ok(engine.plan_export(&ask.scope));
+            let plan = async |ask: ask::PlanExport| engine.plan_export(&ask.scope).await;
             asked.answer(plan).await
         }
         Question::BackedUp => {

@@ -174,13 +174,14 @@ impl Cases {
         }
     }
 
-    /// The cases of a query, as streams, in its order. Voided ones are none, whatever it asks for.
+    /// The cases that a query and a search leave, as streams, in the query's order. Voided ones are none, whatever it
+    /// asks for.
     #[must_use]
-    pub fn streams(&self, query: &Query, today: Day) -> Vec<StreamId> {
+    pub fn streams(&self, query: &Query, search: &str, today: Day) -> Vec<StreamId> {
         if query.voided {
             return Vec::new();
         }
-        let places = self.select(query, "", today);
+        let places = self.select(query, search, today);
         self.first(places, query, usize::MAX)
             .into_iter()
             .map(|place| StreamId::new(StreamKind::CASE, self.at(place).id))

@@ -34,7 +34,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Which {
     Case,
-    /// What the register was last filtered to.
+    /// What the register shows, by its filters and the words of its search.
     Filtered,
     Month,
     Year,
@@ -48,8 +48,12 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
         let short = case.get()?;
         StreamId::from_short(StreamKind::CASE, &short).ok()
     });
-    let filter = use_register().query;
-    let filtered = Memo::new(move |_| filter.with(|query| count(query, day.get()) > 0));
+    let register_state = use_register();
+    let (filter, words) = (register_state.query, register_state.search);
+    let filtered = Memo::new(move |_| {
+        filter.with(|query| count(query, day.get()) > 0)
+            || words.with(|words| !words.trim().is_empty())
+    });
     let which = RwSignal::new(None);
     // Another case in the address is another choice.
     Effect::new(move || {
@@ -64,10 +68,13 @@ pub(super) fn Going(case: Signal<Option<String>>) -> impl IntoView {
     let agreed = RwSignal::new(false);
     let scope = move || match (which.get(), case.get()) {
         (Some(Which::Case), Some(case)) => ExportScope::Case(case),
-        (Some(Which::Filtered), _) => ExportScope::Cases(Query {
-            sort: None,
-            ..filter.get()
-        }),
+        (Some(Which::Filtered), _) => ExportScope::Cases {
+            query: Query {
+                sort: None,
+                ..filter.get()
+            },
+            search: words.get(),
+        },
         (Some(Which::Month), _) => registered_in(month(day.get().month())),
         (Some(Which::Year) | None, _) => registered_in(year(day.get())),
         (Some(Which::Case | Which::All), _) => ExportScope::Everything,
@@ -225,8 +232,11 @@ fn levels(language: Language) -> Vec<Pick<Level>> {
 }
 
 fn registered_in(span: (Day, Day)) -> ExportScope {
-    ExportScope::Cases(Query {
-        registered: Some(span),
-        ..Query::default()
-    })
+    ExportScope::Cases {
+        query: Query {
+            registered: Some(span),
+            ..Query::default()
+        },
+        search: String::new(),
+    }
 }
