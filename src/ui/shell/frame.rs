@@ -12,6 +12,18 @@ pub struct Workspace {
     pub kind: WorkspaceKind,
 }
 
+impl Workspace {
+    /// Its name where there is little room.
+    #[must_use]
+    pub fn shortly(&self) -> &str {
+        if self.short.is_empty() {
+            &self.name
+        } else {
+            &self.short
+        }
+    }
+}
+
 /// The kinds of workspace. What is not a desk counts nowhere, and every page says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WorkspaceKind {

@@ -49,9 +49,7 @@ pub fn PageHead(
     /// At the end of the line: actions, 草稿已存, a bell.
     #[prop(optional, into)]
     extra: ViewFn,
-    /// The chip is left out where the line needs its room: forms.
-    #[prop(optional)]
-    chip: HeadChip,
+    #[prop(optional)] chip: HeadChip,
     /// Below the line, in the bar: search, chips, progress.
     #[prop(optional)]
     children: Option<Children>,
@@ -78,6 +76,7 @@ pub fn PageHead(
                     </button>
                 })}
                 <div class="head-words">
+                    {(chip == HeadChip::Words).then(|| view! { <PlaceWords/> })}
                     {move || kicker.get().map(|text| view! { <p class="tiny kicker">{text}</p> })}
                     <h1 tabindex="-1">{move || title.get()}</h1>
                     {move || state.get().map(|text| view! { <p class="small muted state">{text}</p> })}
@@ -92,12 +91,25 @@ pub fn PageHead(
     }
 }
 
-/// Whether the head shows the workspace's chip (below 1200 px).
+/// How the head says which workspace this is (below 1200 px; above, the bar does).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HeadChip {
     #[default]
     Shown,
-    Left,
+    /// In words over the title, where the line needs the chip's room: forms, papers.
+    Words,
+}
+
+/// Which workspace this is, in small words.
+#[component]
+fn PlaceWords() -> impl IntoView {
+    use_frame().map(|frame| {
+        view! {
+            <p class="tiny cut place-words narrow-only">
+                {move || frame.workspace.with(|place| place.shortly().to_owned())}
+            </p>
+        }
+    })
 }
 
 /// Which workspace this is. A press switches, where the frame offers it.
@@ -114,8 +126,7 @@ pub fn PlaceChip(
         };
         let name = move || {
             frame.workspace.with(|place| {
-                let text = if short && !place.short.is_empty() { &place.short } else { &place.name };
-                text.clone()
+                if short { place.shortly().to_owned() } else { place.name.clone() }
             })
         };
         let chip = move || {

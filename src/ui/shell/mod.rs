@@ -32,7 +32,7 @@ use crate::{
 /// The frame. Pages stand in `children`, each beginning with a `<PageHead>`.
 #[component]
 pub fn Shell(
-    /// Which workspace this is; its chip is always in sight, and all but a desk carry a sunflower edge.
+    /// Which workspace this is; it is named on every page, and all but a desk carry a sunflower edge.
     #[prop(into)]
     workspace: Signal<Workspace>,
     /// A press on the workspace's chip: to switch workspace or acting mediator.

@@ -119,7 +119,7 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
     };
     view! {
         <div class="paper-whole">
-            <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Left extra=extra/>
+            <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Words extra=extra/>
             <div class="page paper">{body}</div>
         </div>
     }

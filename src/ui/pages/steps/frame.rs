@@ -98,7 +98,7 @@ pub fn FormFrame(
         ButtonKind::Main
     };
     view! {
-        <PageHead title=title state=state look=HeadLook::Compact chip=HeadChip::Left on_close=close extra=saved>
+        <PageHead title=title state=state look=HeadLook::Compact chip=HeadChip::Words on_close=close extra=saved>
             {bars}
         </PageHead>
         <form class="step-form" novalidate node_ref=form.node on:submit=submit>

@@ -281,7 +281,7 @@ fn Nowhere(
         view! { <ButtonLink kind=ButtonKind::Main href=href>{move || go.get()}</ButtonLink> }
     };
     view! {
-        <PageHead title=title look=HeadLook::Compact chip=HeadChip::Left on_close=close>""</PageHead>
+        <PageHead title=title look=HeadLook::Compact chip=HeadChip::Words on_close=close>""</PageHead>
         <div class="page">
             <Notice title=title tone=Tone::Sun icon=Icon::Clock acts=acts><div class="small">{children()}</div></Notice>
         </div>
