@@ -7,6 +7,7 @@ crate::messages! {
     title = "网络", "Network";
     layers = "按什么上色", "Shade by";
     mediated = "调解件数", "Mediated";
+    successful = "调解成功", "Successful";
     rate = "成功率", "Success rate";
     few(cases: u64) = "不足{cases}件，不算比率", "Fewer than {cases} cases: no rate";
     density = "每万人调解", "Per 10,000 people";
@@ -15,6 +16,7 @@ crate::messages! {
     overdue = "逾期", "Overdue";
     people = "当事人", "People";
     sum = "协议金额", "Sum agreed";
+    performed = "履行完毕", "Performed";
     consultations = "法律咨询", "Consultations";
     work_orders = "化解工单", "Work orders";
     centres = "一站式中心", "Centres";

@@ -290,6 +290,8 @@ pub struct CountyFigures {
     pub registered: u64,
     pub mediated: u64,
     pub successful: u64,
+    /// Whose agreement was performed in the period.
+    pub performed: u64,
     pub open: u64,
     pub overdue: u64,
     pub people: u64,

@@ -2,6 +2,7 @@
 //! `views::query::Query`. Codes only: search words stay in the page.
 
 use crate::{
+    domain::id::{StreamId, StreamKind},
     law::{coded::Coded, day::Day, divisions::Adcode},
     ui::pages::{network::layer::Layer, statistics::period::Period},
 };
@@ -17,6 +18,8 @@ pub struct NetworkView {
     pub to: Option<Day>,
     /// The one that is selected.
     pub county: Option<Adcode>,
+    /// The agreement whose corridor is selected, where no county is.
+    pub corridor: Option<StreamId>,
 }
 
 /// What the figures are of.
@@ -39,6 +42,9 @@ impl NetworkView {
             from,
             to,
             county: county(pairs),
+            corridor: pairs
+                .get("corridor")
+                .and_then(|short| StreamId::from_short(StreamKind::COOPERATION, short).ok()),
         }
     }
 
@@ -49,6 +55,9 @@ impl NetworkView {
         }
         push_period(&mut pairs, self.from, self.to);
         push_county(&mut pairs, self.county);
+        if let Some(corridor) = &self.corridor {
+            pairs.push("corridor", &corridor.short());
+        }
         pairs
     }
 }

@@ -20,6 +20,7 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
     for row in cases.rows() {
         let figures = figures_of(&mut counties, row.county);
         figures.registered += u64::from(period.holds(row.registered));
+        figures.performed += u64::from(row.performed.iter().any(|day| period.holds(*day)));
         figures.open += u64::from(row.stage.is_open());
         figures.overdue += u64::from(row.overdue(today));
         if !row.joined.is_empty() && period.holds(row.registered) {
@@ -85,6 +86,7 @@ fn figures_of(
         registered: 0,
         mediated: 0,
         successful: 0,
+        performed: 0,
         open: 0,
         overdue: 0,
         people: 0,

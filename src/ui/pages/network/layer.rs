@@ -16,6 +16,7 @@ crate::coded! {
     /// A figure of the map. Its code stands in the address.
     pub enum Layer {
         Mediated = "mediated",
+        Successful = "successful",
         /// Successful of mediated.
         Rate = "rate",
         /// Mediated for each ten thousand people.
@@ -25,6 +26,7 @@ crate::coded! {
         Overdue = "overdue",
         People = "people",
         Sum = "sum",
+        Performed = "performed",
         Consultations = "consultations",
         WorkOrders = "work_orders",
         Centres = "centres",
@@ -39,6 +41,7 @@ impl Layer {
     pub fn name(&self, language: Language) -> &str {
         match self {
             Self::Mediated => say::mediated(language),
+            Self::Successful => say::successful(language),
             Self::Rate => say::rate(language),
             Self::Density => say::density(language),
             Self::Registered => say::registered(language),
@@ -46,6 +49,7 @@ impl Layer {
             Self::Overdue => say::overdue(language),
             Self::People => say::people(language),
             Self::Sum => say::sum(language),
+            Self::Performed => say::performed(language),
             Self::Consultations => say::consultations(language),
             Self::WorkOrders => say::work_orders(language),
             Self::Centres => say::centres(language),
@@ -79,6 +83,7 @@ impl Layer {
         let count = |number: u64| i64::try_from(number).ok();
         match self {
             Self::Mediated => count(figures.mediated),
+            Self::Successful => count(figures.successful),
             Self::Rate if figures.mediated < FEW => None,
             Self::Rate => {
                 PerMille::of(figures.successful, figures.mediated).map(|rate| i64::from(rate.0))
@@ -92,6 +97,7 @@ impl Layer {
             Self::Overdue => count(figures.overdue),
             Self::People => count(figures.people),
             Self::Sum => Some(figures.total.0),
+            Self::Performed => count(figures.performed),
             Self::Consultations => count(figures.consultations),
             Self::WorkOrders => count(figures.work_orders_resolved),
             Self::Centres => count(figures.centres),
@@ -132,7 +138,11 @@ impl Layer {
         };
         match self {
             Self::Mediated | Self::People | Self::Density => Some(ended(Ending::is_mediated)),
-            Self::Rate | Self::Sum => Some(ended(Ending::is_success)),
+            Self::Successful | Self::Rate | Self::Sum => Some(ended(Ending::is_success)),
+            Self::Performed => Some(Query {
+                performed: Some(days.unwrap_or((Day::MIN, Day::MAX))),
+                ..here
+            }),
             Self::Registered => Some(Query {
                 registered: days,
                 ..here
@@ -155,6 +165,7 @@ pub fn add(sum: &mut CountyFigures, more: &CountyFigures) {
     sum.registered += more.registered;
     sum.mediated += more.mediated;
     sum.successful += more.successful;
+    sum.performed += more.performed;
     sum.open += more.open;
     sum.overdue += more.overdue;
     sum.people += more.people;
@@ -176,6 +187,7 @@ pub(super) mod tests {
             registered: 9_000,
             mediated: 8_359,
             successful: 2_974,
+            performed: 2_800,
             open: 40,
             overdue: 2,
             people: 17_072,

@@ -71,7 +71,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     });
     let layer = Memo::new(move |_| shown.with(|view| layer_or_first(view.layer.as_ref())));
     let county = Memo::new(move |_| shown.with(|view| view.county));
-    let corridor = RwSignal::new(None::<StreamId>);
+    let corridor = Memo::new(move |_| shown.with(|view| view.corridor));
     let name = Signal::derive(move || {
         let language = language.get();
         match layer.with(Layer::has_period) {
@@ -93,34 +93,36 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         })
     });
 
-    let choose = move |county: Option<Adcode>| {
-        corridor.set(None);
+    let choose = move |county: Option<Adcode>, corridor: Option<StreamId>| {
         let view = shown.get_untracked();
-        let first = view.county.is_none();
-        let route = Route::Network(NetworkView { county, ..view });
-        // Back leads out of the panel, not through every county that was looked at.
+        let first = view.county.is_none() && view.corridor.is_none();
+        let route = Route::Network(NetworkView {
+            county,
+            corridor,
+            ..view
+        });
+        // Back leads out of the panel, not through all that was looked at.
         if first {
             navigate(&route)
         } else {
             replace(&route)
         }
     };
-    let on_county = Callback::new(move |code: u32| choose(Adcode::new(code)));
+    let on_county = Callback::new(move |code: u32| choose(Adcode::new(code), None));
     let on_corridor = Callback::new(move |()| {
         let first = map.with_untracked(|map| {
             map.as_ref()
                 .and_then(|map| corridors(map).next().map(|(id, _)| *id))
         });
-        if county.get_untracked().is_some() {
-            choose(None);
-        }
-        corridor.set(first);
+        choose(None, first);
     });
-    let close = Callback::new(move |()| choose(None));
+    let close = Callback::new(move |()| choose(None, None));
     on_escape(move || {
-        corridor.set(None);
-        if let Some(shut) = county.get_untracked() {
-            choose(None);
+        let shut = county.get_untracked();
+        if shut.is_some() || corridor.with_untracked(Option::is_some) {
+            choose(None, None);
+        }
+        if let Some(shut) = shut {
             focus_county(on_map(shut).number());
         }
     });
@@ -181,7 +183,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let panel = move || {
         match (county.get(), corridor.get()) {
         (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
-        (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=Callback::new(move |()| corridor.set(None)) on_county=on_county/> }.into_any(),
+        (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=close on_county=on_county/> }.into_any(),
         (None, None) => view! {
             <div class="network-hint">
                 <EmptyState icon=Icon::MapPin title=t(say::choose_county) purpose=t(say::choose_county_why)/>

@@ -23,7 +23,7 @@ use crate::{
         pages::answered::answered,
         parts::{Button, ButtonSize},
         place::in_demonstration,
-        route::{Route, StatisticsView, navigate},
+        route::{NetworkView, Route, StatisticsView, navigate},
         shell::PageHead,
     },
     views::answers,
@@ -66,6 +66,15 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
         }
     });
 
+    let map = Signal::derive(move || {
+        let (from, to) = period.get().address();
+        NetworkView {
+            from,
+            to,
+            county: shown.with(|view| view.county),
+            ..NetworkView::default()
+        }
+    });
     let go = Callback::new(move |period: Period| {
         let (from, to) = period.address();
         navigate(&Route::Statistics(StatisticsView {
@@ -107,7 +116,7 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
         </PageHead>
         <div class="page statistics">
             {answered(answer, move || view! {
-                <Tiles figures=figures/>
+                <Tiles figures=figures map=map/>
                 <Charts figures=figures/>
                 <Official figures=figures/>
                 <Show when=move || is_demonstration.get()>

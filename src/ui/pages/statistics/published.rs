@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{tiles::door, titles::count};
+use super::{period::Period, tiles::door, titles::count};
 use crate::{
+    domain::{id::StreamId, network::Signed},
     engine::protocol::ask,
     law::dispute::Source,
     law::{
@@ -14,7 +15,7 @@ use crate::{
     ui::{
         data::live,
         language::{t, use_language},
-        pages::answered::answered,
+        pages::{answered::answered, network::layer::Layer},
         parts::StatTile,
         route::{NetworkView, Route},
     },
@@ -25,6 +26,19 @@ use crate::{
 pub(super) fn Published() -> impl IntoView {
     let language = use_language();
     let answer = live(|| ask::Published {});
+    let map = live(|| {
+        let (from, to) = Period::published().days();
+        ask::Map { from, to }
+    });
+    // The corridor that ties the county of the training sessions.
+    let corridor = Memo::new(move |_| {
+        map.with(|map| {
+            let map = map.as_ref()?.as_ref().ok()?;
+            let ties = |signed: &Signed| TONGZHOU.is_some_and(|one| signed.counties.contains(&one));
+            let mut all = map.agreements.iter();
+            all.find(|(_, signed)| ties(signed)).map(|(id, _)| *id)
+        })
+    });
     let tiles = move || {
         let language = language.get();
         answer.get().and_then(Result::ok).map(|figures| {
@@ -35,7 +49,7 @@ pub(super) fn Published() -> impl IntoView {
                         Some((label, note)) => (label.to_owned(), Some(note.to_owned())),
                         None => (say::published_unknown(language, &figure.figure), None),
                     };
-                    let href = opens(&figure.figure);
+                    let href = opens(&figure.figure, corridor.get());
                     view! { <StatTile label=label value=count(figure.value) formula=note href=href/> }
                 })
                 .collect_view()
@@ -52,9 +66,22 @@ pub(super) fn Published() -> impl IntoView {
     }
 }
 
-/// The cases behind a figure; what is no case stands on the map.
-fn opens(figure: &str) -> Option<String> {
+const TONGZHOU: Option<Adcode> = Adcode::new(110_112);
+
+/// The cases behind a figure; what is no case stands on the map, shaded by it, in its county and period.
+fn opens(figure: &str, corridor: Option<StreamId>) -> Option<String> {
     let day = |text| Day::parse(text).ok();
+    let network = |layer, county, period: Period| {
+        let (from, to) = period.address();
+        let view = NetworkView {
+            layer: Some(layer),
+            from,
+            to,
+            county: Adcode::new(county),
+            corridor: None,
+        };
+        Some(Route::Network(view).href())
+    };
     let pinggu = Query {
         county: Adcode::new(110_117),
         concluded: day("2023-01-01").zip(day("2023-08-31")),
@@ -91,18 +118,19 @@ fn opens(figure: &str) -> Option<String> {
             endings: of_all(Ending::is_mediated),
             ..heizhuanghu
         },
-        _ => {
-            let county = match figure.split('.').next() {
-                Some("pinggu") => 110_117,
-                Some("heizhuanghu") => 110_105,
-                _ => 110_112,
-            };
+        "pinggu.centres" => return network(Layer::Centres, 110_117, Period::published()),
+        "pinggu.work_orders_resolved" => {
+            return network(Layer::WorkOrders, 110_117, Period::published());
+        }
+        "heizhuanghu.consultations" => return network(Layer::Consultations, 110_105, Period::All),
+        "tongwu.training_sessions" => {
             let view = NetworkView {
-                county: Adcode::new(county),
+                corridor,
                 ..NetworkView::default()
             };
             return Some(Route::Network(view).href());
         }
+        _ => return None,
     };
     door(&query)
 }
