@@ -34,6 +34,7 @@ crate::messages! {
     to_day = "到哪天止", "To";
     by_mediator = "调解员", "Mediator";
     by_county = "区县", "County";
+    by_town = "乡镇、街道", "Township";
     only_overdue = "只看逾期（调解期限，含延长）", "Overdue only (last day as extended)";
     only_disputed = "只看有分歧的", "Unsettled only";
     only_joint = "只看联合调解", "Joint cases only";

@@ -72,6 +72,8 @@ pub struct FilterCounts {
     pub stages: Vec<(Stage, usize)>,
     pub kinds: Vec<(DisputeType, usize)>,
     pub counties: Vec<(Adcode, usize)>,
+    /// Those of one county alone are counted: it is chosen, or a town in it, or there is no other.
+    pub towns: Vec<(Town, usize)>,
     pub mediators: Vec<(StreamId, usize)>,
     pub open: usize,
     pub overdue: usize,

@@ -289,9 +289,17 @@ fn a_choice_counts_what_it_would_leave_whatever_is_chosen_of_its_kind() {
         // A town lies in one county: another county is chosen without it.
         let counties: usize = counts.counties.iter().map(|(_, count)| count).sum();
         assert_eq!(counties, left(&|q| (q.county, q.town) = (None, None)));
+        let chosen = query.county.is_some() || query.town.is_some();
+        let several_counties = !chosen && counts.counties.len() > 1;
         for (county, count) in counts.counties {
             let found = left(&|q| (q.county, q.town) = (Some(county), None));
             assert_eq!(found, count, "{county:?} of {query:?}");
+        }
+        let towns = counts.towns.clone();
+        assert_eq!(towns.is_empty(), several_counties, "{query:?}");
+        for (town, count) in towns {
+            let found = left(&|q| (q.county, q.town) = (Some(town.county()), Some(town)));
+            assert_eq!(found, count, "{town:?} of {query:?}");
         }
         let one = counts.mediators.len();
         for (mediator, count) in counts.mediators {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Cases, VOIDED};
 use crate::domain::id::{StreamId, StreamKind};
 use crate::law::day::Day;
-use crate::law::divisions::{self, Adcode};
+use crate::law::divisions::{self, Adcode, Town};
 use crate::views::answers::{FilterCounts, PartyLine, RegisterPage, RegisterRow};
 use crate::views::chunk::{ROWS, Words};
 use crate::views::query::{Query, Sort};
@@ -218,6 +218,20 @@ impl Cases {
                     .or_default() += 1;
             }
         }
+        let counties = tally(
+            fitting(&|q| (q.county, q.town) = (None, None))
+                .into_iter()
+                .map(|row| row.county),
+        );
+        let only = match counties.as_slice() {
+            [(county, _)] => Some(*county),
+            _ => None,
+        };
+        let own = query.county.or(query.town.map(Town::county)).or(only);
+        let towns = own.map_or_else(Vec::new, |own| {
+            let there = fitting(&|q| (q.county, q.town) = (Some(own), None));
+            tally(there.into_iter().filter_map(|row| row.town))
+        });
         FilterCounts {
             stages: tally(
                 fitting(&|q| q.stages.clear())
@@ -229,11 +243,8 @@ impl Cases {
                     .into_iter()
                     .map(|row| row.kind.clone()),
             ),
-            counties: tally(
-                fitting(&|q| (q.county, q.town) = (None, None))
-                    .into_iter()
-                    .map(|row| row.county),
-            ),
+            counties,
+            towns,
             mediators: mediators.into_iter().collect(),
             open: fitting(&|q| q.open = Some(true)).len(),
             overdue: fitting(&|q| q.overdue = true).len(),

@@ -12,7 +12,11 @@ use super::{
 use crate::{
     domain::{case::Stage, id::StreamId},
     engine::protocol::ask,
-    law::{day::Day, dispute::DisputeType, divisions::Adcode},
+    law::{
+        day::Day,
+        dispute::DisputeType,
+        divisions::{Adcode, Town},
+    },
     locale::{numbers, parts, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
@@ -24,6 +28,7 @@ use crate::{
             few::{MOST, few},
         },
         route::{Route, navigate},
+        towns::{town_name, use_towns},
     },
     views::query::Query,
 };
@@ -48,6 +53,7 @@ struct Picked {
     to: RwSignal<String>,
     mediator: RwSignal<Option<Option<StreamId>>>,
     county: RwSignal<Option<Option<Adcode>>>,
+    town: RwSignal<Option<Option<Town>>>,
     overdue: RwSignal<bool>,
     disputed: RwSignal<bool>,
     joint: RwSignal<bool>,
@@ -66,6 +72,7 @@ impl Picked {
             to: RwSignal::default(),
             mediator: RwSignal::new(Some(None)),
             county: RwSignal::new(Some(None)),
+            town: RwSignal::new(Some(None)),
             overdue: RwSignal::default(),
             disputed: RwSignal::default(),
             joint: RwSignal::default(),
@@ -91,6 +98,7 @@ impl Picked {
         self.to.set(text(query.registered.map(|(_, to)| to)));
         self.mediator.set(Some(query.mediator));
         self.county.set(Some(query.county));
+        self.town.set(Some(query.town));
         self.overdue.set(query.overdue);
         self.disputed.set(query.disputed);
         self.joint.set(query.joint);
@@ -111,6 +119,7 @@ impl Picked {
             }
         };
         let (rest, county) = (self.rest.get(), self.county.get().flatten());
+        let town = self.town.get().flatten();
         Query {
             stages: self.stages.get(),
             kinds: self.kinds.get(),
@@ -124,7 +133,7 @@ impl Picked {
             mediator: self.mediator.get().flatten(),
             county,
             // A township lies in one county: another is chosen without it.
-            town: rest.town.filter(|_| county == rest.county),
+            town: town.filter(|town| county.is_none_or(|county| county == town.county())),
             overdue: self.overdue.get(),
             disputed: self.disputed.get(),
             joint: self.joint.get(),
@@ -140,6 +149,7 @@ impl Picked {
         self.span.set(Some(Span::Any));
         self.mediator.set(Some(None));
         self.county.set(Some(None));
+        self.town.set(Some(None));
         for switch in [self.overdue, self.disputed, self.joint, self.voided] {
             switch.set(false);
         }
@@ -307,6 +317,22 @@ fn Body(picked: Picked) -> impl IntoView {
         let some = counted.with(|c| c.as_ref().map(|c| c.counties.clone()).unwrap_or_default());
         most_first(some, |county| Some(places::county(language, *county)))
     });
+    let own_county = move || {
+        let chosen = picked.county.get().flatten();
+        let town = picked.town.get().flatten();
+        chosen.or(town.map(Town::county)).or_else(|| {
+            counted.with(|c| match c.as_ref()?.counties.as_slice() {
+                [(county, _)] => Some(*county),
+                _ => None,
+            })
+        })
+    };
+    let names = use_towns(own_county);
+    let towns = Memo::new(move |_| {
+        let names = names.get();
+        let some = counted.with(|c| c.as_ref().map(|c| c.towns.clone()).unwrap_or_default());
+        most_first(some, |town| Some(town_name(names.as_deref(), *town)))
+    });
     view! {
         <ChipPicks label=t(say::by_stage) options=stages value=picked.stages/>
         <ChipPicks label=t(say::by_kind) options=kinds value=picked.kinds more=more_kinds/>
@@ -320,6 +346,9 @@ fn Body(picked: Picked) -> impl IntoView {
         </Show>
         <Show when=move || counties.with(|some| some.len() > 1) || picked.county.get().flatten().is_some()>
             {one_of(t(say::by_county), counties, picked.county)}
+        </Show>
+        <Show when=move || towns.with(|some| some.len() > 1) || picked.town.get().flatten().is_some()>
+            {one_of(t(say::by_town), towns, picked.town)}
         </Show>
         <Switch label=t(say::only_overdue) on=picked.overdue extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.overdue)))/>
         <Switch label=t(say::only_disputed) on=picked.disputed extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.disputed)))/>
