@@ -476,6 +476,12 @@ fn a_ledger_becomes_a_sound_bundle_that_says_where_each_case_came_from() {
         .filter_map(|line| line.split("\"row\":").nth(1)?.split([',', '}']).next())
         .collect();
     assert_eq!(rows_named.len(), rows.len());
+    // Each entry of a case says where it is from, not its registration alone.
+    let told = text
+        .lines()
+        .filter(|line| line.contains("\"kind\":\"case."));
+    let unsaid: Vec<&str> = told.filter(|line| !line.contains("wuqing.csv")).collect();
+    assert_eq!(unsaid, Vec::<&str>::new());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::record::Chronicle;
 use super::super::streams::read_all;
 use super::known::Known;
 use super::place::known_town;
-use super::story::{Writer, confirmation, ending, identity, remarks};
+use super::story::{Writer, confirmation, ending, identity, origin, remarks};
 
 impl Writer<'_> {
     /// Writes a correction to a known case, all its fields or none.
@@ -20,7 +20,8 @@ impl Writer<'_> {
         row: &Row,
         fields: &[Column],
     ) -> Result<(), Refusal> {
-        let reason = format!("{file}，第{}行", row.row);
+        let reason = origin(file, row);
+        self.origin.clone_from(&reason);
         let stream = known.stream;
         // Of two corrections to one case the second goes on from the first.
         let texts = self.streams.get(&stream).unwrap_or(&known.texts).clone();

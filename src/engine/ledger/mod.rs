@@ -270,6 +270,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             county,
             towns,
             unsaid_form,
+            origin: String::new(),
             world: self.kind.world(),
             now: self.machine.now(),
             chance: &self.machine,

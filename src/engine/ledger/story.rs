@@ -8,7 +8,7 @@ use crate::domain::case::event::{ChosenBy, ConfirmationStep, NoteForm, Told};
 use crate::domain::case::{self, Command, Refusal};
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::Identity;
+use crate::domain::leaf::{Identity, Leaf, LeafValue, topic};
 use crate::exchange::ledger::people::is_organisation;
 use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
 use crate::law::day::Moment;
@@ -52,12 +52,20 @@ pub(super) struct Writer<'a> {
     pub lines: Vec<String>,
     /// The streams that were written to, whole.
     pub streams: BTreeMap<StreamId, Vec<String>>,
+    /// What is being told: a file and its row.
+    pub origin: String,
+}
+
+/// A row of a file, as what was told of it says.
+pub(super) fn origin(file: &str, row: &Row) -> String {
+    format!("{file}，第{}行", row.row)
 }
 
 impl Writer<'_> {
     /// Tells a new row. Refused, it leaves nothing behind.
     pub fn tell(&mut self, file: &str, row: &Row) -> Result<(), Refusal> {
         let stream = self.stream(StreamKind::CASE);
+        self.origin = origin(file, row);
         self.all_or_nothing(stream, Vec::new(), |writer, texts| {
             let register = Command::Register(writer.intake(file, row));
             writer.act(stream, texts, register)?;
@@ -153,8 +161,19 @@ impl Writer<'_> {
         stream: StreamId,
         texts: &mut Vec<String>,
         chronicle: &Chronicle,
-        made: Vec<case::Made>,
+        mut made: Vec<case::Made>,
     ) {
+        // A registration has its row beside its file, and a correction has both for its reason.
+        let says = |leaf: &Leaf| {
+            leaf.of.as_deref() == Some(topic::SOURCE_FILE)
+                || matches!(&leaf.value, LeafValue::Words(text) if *text == self.origin)
+        };
+        for made in &mut made {
+            if !made.leaves.iter().any(says) {
+                let origin = Leaf::narrative(topic::SOURCE_FILE, &self.origin);
+                made.leaves.push(origin);
+            }
+        }
         let written = write(
             &mut self.desk,
             &self.world,

@@ -21,6 +21,7 @@ crate::messages! {
     parties_line(names: &str) = "当事人：{names}", "Parties: {names}";
     where_line(place: &str) = "地点：{place}", "At: {place}";
     from_ledger(file: &str, row: &str) = "来自台账{file}第{row}行", "From the ledger {file}, row {row}";
+    from_row(row: &str) = "来自台账{row}", "From the ledger {row}";
     mediators_line(names: &str) = "调解员：{names}", "Mediators: {names}";
     present_line(names: &str) = "到场：{names}", "Present: {names}";
     result_line(words: &str) = "结果：{words}", "Result: {words}";
@@ -84,7 +85,7 @@ pub fn detail(
         lines.plain(on_day(language, &dates::day(language, day, today)));
     }
     lines.public(event);
-    lines.rest(agreed_by(event));
+    lines.rest(event);
     lines.said
 }
 
@@ -295,8 +296,8 @@ impl Lines<'_> {
 
     /// The words of the leaves, in their order; names stand in the public lines already. An agreement has so many
     /// texts that each says which it is.
-    fn rest(&mut self, agreed: Option<&[AgreementClause]>) {
-        let language = self.language;
+    fn rest(&mut self, event: &Event) {
+        let (language, agreed) = (self.language, agreed_by(event));
         let item = |item: AgreementItem, words: &str| {
             format!("{}{}{words}", item.term(language), colon(language))
         };
@@ -335,7 +336,9 @@ impl Lines<'_> {
                     });
                 }
                 (LeafClass::Place, _) => self.plain(where_line(language, words)),
-                (_, topic::SOURCE_FILE) => {}
+                // With its row, that line is said.
+                (_, topic::SOURCE_FILE) if matches!(event, Event::CaseRegistered(_)) => {}
+                (_, topic::SOURCE_FILE) => self.plain(from_row(language, words)),
                 (_, topic::RESULT) => self.plain(result_line(language, words)),
                 (_, topic::REASON) => self.plain(reason_line(language, words)),
                 (_, topic::MANNER) => self.plain(manner_line(language, words)),
