@@ -3,7 +3,7 @@
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::domain::network::Founded;
+use crate::domain::network::{Founded, Refusal};
 use crate::law::day::{Day, Moment};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
@@ -17,7 +17,7 @@ use super::desk::DeskRecord;
 use super::draft::form_of;
 use super::protocol::{About, Desk, Setting, Trouble, Wanting, WorkspaceKind};
 use super::run::{Engine, Machine};
-use super::set_up::{enrolled, named};
+use super::set_up::new_colleague;
 use super::streams::lines_in;
 use super::streams::read_all;
 
@@ -29,8 +29,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut desk = desk;
         // Whoever is added by hand works here, after those who did so far.
         desk.acted.push(mediator);
-        self.append(vec![enrolment(mediator, desk.organisation, name)], desk)
-            .await
+        let enrolment = enrolment(mediator, desk.organisation, name)?;
+        self.append(vec![enrolment], desk).await
     }
 
     pub(super) fn stream(&self, kind: StreamKind) -> StreamId {
@@ -372,10 +372,15 @@ impl BackupMark {
     }
 }
 
-pub(super) fn enrolment(mediator: StreamId, organisation: StreamId, name: &str) -> Draft {
-    Draft {
+pub(super) fn enrolment(
+    mediator: StreamId,
+    organisation: StreamId,
+    name: &str,
+) -> Result<Draft, Refusal> {
+    let (enrolled, name) = new_colleague(organisation, name)?;
+    Ok(Draft {
         stream: mediator,
-        event: Event::MediatorEnrolled(enrolled(organisation)),
-        leaves: vec![named(name)],
-    }
+        event: Event::MediatorEnrolled(enrolled),
+        leaves: vec![name],
+    })
 }

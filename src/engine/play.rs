@@ -8,9 +8,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use crate::domain::Context;
-use crate::domain::case::{self, Case, Made, Refusal};
+use crate::domain::case::{self, Case, Made};
 use crate::domain::fact::{Fact, Past};
 use crate::domain::id::{DeskId, StreamId, StreamKind};
+use crate::domain::network::{self, About};
 use crate::law::day::{Day, Moment};
 use crate::record::compose::{Head, compose};
 use crate::record::{Chronicle, Told, World};
@@ -40,7 +41,7 @@ pub struct Player {
     threads: Vec<Option<Thread>>,
     next: BinaryHeap<Reverse<(Moment, usize)>>,
     told: usize,
-    refused: Vec<(StreamId, Refusal)>,
+    refused: Vec<(StreamId, Refused)>,
 }
 
 /// A desk that is writing.
@@ -68,6 +69,14 @@ struct SoFar {
     lines: Vec<String>,
     chronicle: Chronicle,
     case: Case,
+    about: About,
+}
+
+/// Why something was not told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refused {
+    Case(case::Refusal),
+    Network(network::Refusal),
 }
 
 impl Player {
@@ -168,7 +177,7 @@ pub fn play(
     region: Region,
     world: World,
     on_stream: &mut dyn FnMut(Played),
-) -> Vec<(StreamId, Refusal)> {
+) -> Vec<(StreamId, Refused)> {
     let mut player = Player::new(region, world, |_| true);
     while player.next_batch(4_096, on_stream) {}
     player.refused
@@ -180,7 +189,7 @@ pub fn sample(
     world: World,
     cases: usize,
     on_line: &mut dyn FnMut(&str),
-) -> Vec<(StreamId, Refusal)> {
+) -> Vec<(StreamId, Refused)> {
     let dice = Dice::new(region.seed.rotate_left(29));
     let accounts = std::mem::take(&mut region.accounts);
     let today = region.today;
@@ -229,7 +238,7 @@ impl Thread {
     fn when(&self) -> Option<Moment> {
         match &self.tale {
             Tale::Story(story) => story.when(),
-            Tale::Account(account) => account.facts.first().map(|(at, ..)| *at),
+            Tale::Account(account) => account.commands.front().map(|(at, _)| *at),
         }
     }
 
@@ -238,7 +247,7 @@ impl Thread {
         offices: &[Office],
         desk: &mut Writing,
         world: &World,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Refused> {
         let so_far = self.so_far.get_or_insert_with(Box::default);
         match &mut self.tale {
             Tale::Story(story) => {
@@ -255,7 +264,10 @@ impl Thread {
                     chance: &self.dice,
                 };
                 let decided = case::decide(&so_far.case, step.command, &context);
-                let decided = decided.inspect_err(|_| story.end())?;
+                let decided = decided.map_err(|refusal| {
+                    story.end();
+                    Refused::Case(refusal)
+                })?;
                 for made in decided {
                     so_far.append(
                         self.stream,
@@ -278,9 +290,21 @@ impl Thread {
                 }
             }
             Tale::Account(account) => {
-                let (at, event, leaves) = account.facts.remove(0);
-                let made = Made { event, leaves };
+                let Some((at, command)) = account.commands.pop_front() else {
+                    return Ok(());
+                };
+                let context = Context {
+                    now: at,
+                    who: account.who,
+                    next_number: None,
+                    chance: &self.dice,
+                };
+                let decided = network::decide(&so_far.about, command, &context);
+                let made = decided.map_err(Refused::Network)?;
                 so_far.append(self.stream, at, account.who, made, desk, world, &self.dice);
+                if let Some(told) = so_far.chronicle.told.last() {
+                    so_far.about.evolve(self.stream.kind, &told.fact);
+                }
             }
         }
         Ok(())

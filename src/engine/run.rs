@@ -6,6 +6,7 @@ use std::task::Waker;
 use crate::domain::catalogue::ErasedLeaf;
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
+use crate::domain::network;
 use crate::law::day::{Day, Moment};
 use crate::record::Chronicle;
 use crate::store::{Manifest, Note, SegmentIndex, Store, StoreTrouble};
@@ -73,6 +74,12 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) views_to_keep: bool,
     /// What an import or a compaction left behind when it was cut off may still lie there.
     pub(super) to_sweep: bool,
+}
+
+impl From<network::Refusal> for Trouble {
+    fn from(refusal: network::Refusal) -> Self {
+        Self::Network(refusal)
+    }
 }
 
 impl From<StoreTrouble> for Trouble {

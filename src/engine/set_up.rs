@@ -4,12 +4,11 @@
 
 use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
-use crate::domain::network::{Enrolled, Founded};
+use crate::domain::leaf::{Identity, Leaf};
+use crate::domain::network::{Enrolled, Founded, Refusal, enrol, found};
 use crate::law::person::{MediatorKind, kept_name};
 use crate::record::compose::{Composed, Head, compose_saying};
 use crate::store::{Append, Appending, Store};
-use crate::views::network;
 
 use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
 use super::protocol::{NewDesk, Trouble};
@@ -70,14 +69,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
             parent: None,
             town: new.town,
         };
-        let enrolled = enrolled(organisation);
+        let founded = found(founded)?;
+        let (enrolled, name) = new_colleague(organisation, &new.name)?;
         let mut lines = Vec::new();
         if !is_known {
             lines.push(self.first(&mut desk, organisation, &founded, &[]).line);
         }
         if enrolled_here.is_none() {
-            let name = [named(&new.name)];
-            lines.push(self.first(&mut desk, mediator, &enrolled, &name).line);
+            lines.push(self.first(&mut desk, mediator, &enrolled, &[name]).line);
         }
         let text = desk.text()?;
         let decide = |appending: Appending| -> Result<Append, Trouble> {
@@ -130,23 +129,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 }
 
-/// A mediator of an office, as one is enrolled at first.
-pub(super) fn enrolled(organisation: StreamId) -> Enrolled {
-    Enrolled {
+/// A mediator of an office, as one is enrolled at first, and the leaf that holds the name.
+pub(super) fn new_colleague(
+    organisation: StreamId,
+    name: &str,
+) -> Result<(Enrolled, Leaf), Refusal> {
+    let enrolled = Enrolled {
         kind: MediatorKind::FullTime,
         organisation,
-    }
-}
-
-/// The leaf that holds a mediator's name.
-pub(super) fn named(name: &str) -> Leaf {
+    };
     let identity = Identity {
-        name: kept_name(name),
+        name: name.to_owned(),
         ..Identity::default()
     };
-    Leaf {
-        class: LeafClass::Identity,
-        of: Some(network::SELF.to_owned()),
-        value: LeafValue::Identity(identity),
-    }
+    enrol(enrolled, identity)
 }

@@ -1,4 +1,6 @@
-//! Words of the page 网络.
+//! Words of the page 网络, and why something of the network was not written.
+
+pub mod refusal;
 
 use super::Language;
 use crate::domain::network::ActivityForm;

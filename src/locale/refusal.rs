@@ -39,6 +39,7 @@ crate::messages! {
     not_told_of_court(article: &str) = "先告知可以起诉，再记未履行。（{article}）", "Tell the parties that they may go to court, then record this. ({article})";
     both_must_agree(article: &str) = "要双方都同意才行，问过后请勾选。（{article}）", "Both sides must agree; ask them, then tick this. ({article})";
     no_mediator(article: &str) = "还没选调解员，至少选一位。（{article}）", "No mediator is chosen; choose at least one. ({article})";
+    not_a_mediator = "调解员一栏写的是号码，不是姓名，请改。", "A number stands where the mediator should be named; please change it.";
     nobody_present = "到场的人一个没选，请选上。", "Nobody is marked as present; choose who came.";
     confirmation_too_late(until: &str, article: &str) = "共同申请确认到{until}为止，已过期。（{article}）", "A joint application was possible until {until}. ({article})";
     not_urged(article: &str) = "还没有记过催促。先把怎么催的记下来。（{article}）", "No urging stands here yet; record first how performance was urged. ({article})";
@@ -123,6 +124,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NotToldOfCourt => not_told_of_court(l, &citation(l, Article::L32)),
         Refusal::BothMustAgree(article) => both_must_agree(l, &citation(l, *article)),
         Refusal::NoMediator => no_mediator(l, &citation(l, Article::L19)),
+        Refusal::NotAMediator => not_a_mediator(l).into(),
         Refusal::NobodyPresent => nobody_present(l).into(),
         Refusal::ConfirmationTooLate { until } => {
             confirmation_too_late(l, &in_full(l, *until), &citation(l, Article::L33))
@@ -290,6 +292,7 @@ mod tests {
             Refusal::NotUrged,
             Refusal::BothMustAgree(Article::R37),
             Refusal::NoMediator,
+            Refusal::NotAMediator,
             Refusal::NobodyPresent,
             Refusal::ConfirmationTooLate { until: day },
             Refusal::NotApplied,

@@ -6,9 +6,10 @@ mod centres;
 mod happenings;
 mod offices;
 
-use crate::domain::catalogue::Event;
+use std::collections::VecDeque;
+
 use crate::domain::id::StreamId;
-use crate::domain::leaf::Leaf;
+use crate::domain::network::Command;
 use crate::law::day::{Day, Moment};
 use crate::law::divisions::{Adcode, Town, Towns};
 use crate::law::organisation::OrganisationKind;
@@ -46,13 +47,13 @@ pub struct Desk {
     pub since: Moment,
 }
 
-/// A stream of few entries: what it says, and when.
+/// A stream of few entries: what is told, and when.
 #[derive(Clone, Debug)]
 pub struct Account {
     pub desk: usize,
     pub stream: StreamId,
     pub who: StreamId,
-    pub facts: Vec<(Moment, Event, Vec<Leaf>)>,
+    pub commands: VecDeque<(Moment, Command)>,
 }
 
 /// A region before anything was told.

@@ -3,7 +3,7 @@
 use crate::{
     engine::{ledger, protocol::Trouble},
     exchange::bundle::{BadFile, BadFileProblem, FaultName},
-    locale::{Language, trouble as say},
+    locale::{Language, network, trouble as say},
     record::World,
 };
 
@@ -21,6 +21,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::ReadAgain => say::read_again(language).into(),
         Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
+        Trouble::Network(refusal) => network::refusal::refusal(language, refusal),
         Trouble::WrittenSince => say::written_since(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),

@@ -1,22 +1,17 @@
-//! The network: organisations, mediators, consultations, work orders, activities, agreements. What a stream says first of
-//! what it is about stands; how a work order was resolved is said later, and the last word counts. What belongs into a
-//! stream of another kind says nothing.
+//! The network: organisations, mediators, consultations, work orders, activities, agreements, each as its stream was folded
+//! (`domain::network`).
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::catalogue::Event;
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::{LeafClass, SeenLeaf};
-use crate::domain::network::{Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed};
-use crate::law::person::kept_name;
+use crate::domain::network::{
+    About, Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed,
+};
 use crate::record::Chronicle;
 
 use super::query::Query;
-
-/// What the leaf that holds a mediator's name is about.
-pub const SELF: &str = "self";
 
 /// Everything of the record that is not a case.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -39,39 +34,16 @@ impl Network {
     /// Puts in what a stream says now, replacing what it said before.
     pub fn put(&mut self, id: StreamId, chronicle: &Chronicle) {
         self.remove(&id);
-        for fact in chronicle.live() {
-            match (id.kind, &fact.event) {
-                (StreamKind::ORGANISATION, Event::OrganisationFounded(data)) => {
-                    let mut data = data.clone();
-                    data.name = kept_name(&data.name);
-                    first(&mut self.organisations, id, &data);
-                }
-                (StreamKind::MEDIATOR, Event::MediatorEnrolled(data)) => {
-                    let named = fact.leaves.iter().find(|l| l.class == LeafClass::Identity);
-                    let name = named
-                        .and_then(SeenLeaf::identity)
-                        .map(|identity| identity.name.clone());
-                    first(&mut self.mediators, id, &(data.clone(), name));
-                }
-                (StreamKind::CONSULTATION, Event::ConsultationAnswered(data)) => {
-                    first(&mut self.consultations, id, data);
-                }
-                (StreamKind::WORK_ORDER, Event::WorkOrderDispatched(data)) => {
-                    first(&mut self.work_orders, id, &(data.clone(), None));
-                }
-                (StreamKind::WORK_ORDER, Event::WorkOrderResolved(data)) => {
-                    if let Some((_, resolved)) = self.work_orders.get_mut(&id) {
-                        *resolved = Some(data.clone());
-                    }
-                }
-                (StreamKind::ACTIVITY, Event::ActivityHeld(data)) => {
-                    first(&mut self.activities, id, data);
-                }
-                (StreamKind::COOPERATION, Event::CooperationSigned(data)) => {
-                    first(&mut self.agreements, id, data);
-                }
-                _ => {}
+        match About::told(id, chronicle.live()) {
+            About::Nothing => {}
+            About::Organisation(data) => drop(self.organisations.insert(id, data)),
+            About::Mediator(data, name) => drop(self.mediators.insert(id, (data, name))),
+            About::Consultation(data) => drop(self.consultations.insert(id, data)),
+            About::WorkOrder(data, resolved) => {
+                self.work_orders.insert(id, (data, resolved));
             }
+            About::Activity(data) => drop(self.activities.insert(id, data)),
+            About::Agreement(data) => drop(self.agreements.insert(id, data)),
         }
     }
 
@@ -158,12 +130,6 @@ impl Network {
             .values()
             .filter_map(|(dispatched, resolved)| Some((dispatched, resolved.as_ref()?)))
     }
-}
-
-/// What a stream says first stands.
-#[inline(never)]
-fn first<V: Clone>(map: &mut BTreeMap<StreamId, V>, id: StreamId, says: &V) {
-    map.entry(id).or_insert_with(|| says.clone());
 }
 
 /// Maps lie as lists of pairs: their keys are ids, which JSON has no maps for.

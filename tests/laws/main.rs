@@ -22,6 +22,7 @@ mod golden;
 mod grammar;
 mod ledger;
 mod limits;
+mod network;
 mod newer;
 mod odd;
 mod paper;

@@ -72,6 +72,8 @@ pub enum Refusal {
     BothMustAgree(Article),
     /// A mediator must be named.
     NoMediator,
+    /// A number stands where a ledger names the mediator.
+    NotAMediator,
     /// Nobody came to the session.
     NobodyPresent,
     /// A joint application for confirmation is possible within 30 days of the agreement [L 33].

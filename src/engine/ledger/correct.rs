@@ -30,7 +30,8 @@ impl Writer<'_> {
             let case = chronicle.case();
             let mediators = fields
                 .contains(&Column::Mediators)
-                .then(|| writer.mediators_of(&row.mediators));
+                .then(|| writer.mediators_of(&row.mediators))
+                .transpose()?;
             // A place that names no township leaves the case in its own.
             let place = row
                 .place

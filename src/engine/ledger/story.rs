@@ -80,7 +80,7 @@ impl Writer<'_> {
             )?;
             // A case goes nowhere without a mediator; where the ledger names none, it is the one who
             // takes it in.
-            let mediators = match writer.mediators_of(&row.mediators) {
+            let mediators = match writer.mediators_of(&row.mediators)? {
                 none if none.is_empty() => vec![writer.desk.acting],
                 some => some,
             };
@@ -190,7 +190,7 @@ impl Writer<'_> {
     }
 
     /// People by name: known ones, and new ones enrolled for this office.
-    pub(super) fn mediators_of(&mut self, names: &[String]) -> Vec<StreamId> {
+    pub(super) fn mediators_of(&mut self, names: &[String]) -> Result<Vec<StreamId>, Refusal> {
         let mut found = Vec::with_capacity(names.len());
         for name in names
             .iter()
@@ -199,18 +199,19 @@ impl Writer<'_> {
         {
             let id = match self.mediators.get(name) {
                 Some(id) => *id,
-                None => self.enrol(name),
+                None => self.enrol(name)?,
             };
             if !found.contains(&id) {
                 found.push(id);
             }
         }
-        found
+        Ok(found)
     }
 
-    fn enrol(&mut self, name: &str) -> StreamId {
+    fn enrol(&mut self, name: &str) -> Result<StreamId, Refusal> {
         let id = self.stream(StreamKind::MEDIATOR);
         let draft = enrolment(id, self.desk.organisation, name);
+        let draft = draft.map_err(|_| Refusal::NotAMediator)?;
         let made = vec![case::Made {
             event: draft.event,
             leaves: draft.leaves,
@@ -228,7 +229,7 @@ impl Writer<'_> {
         self.lines.extend(lines.iter().cloned());
         self.streams.insert(id, lines);
         self.mediators.insert(name.to_owned(), id);
-        id
+        Ok(id)
     }
 
     fn stream(&self, kind: StreamKind) -> StreamId {

@@ -592,6 +592,13 @@ fn a_row_that_the_rules_refuse_leaves_nothing_behind() {
     assert!(writer.tell("台账.csv", &refused).is_err());
     assert_eq!((writer.desk.seq, writer.lines.len()), (before, 0));
     assert!(writer.streams.is_empty());
+    let numbered = Row {
+        mediators: vec![String::from("13800138000")],
+        ..row.clone()
+    };
+    let refused = writer.tell("台账.csv", &numbered);
+    assert_eq!(refused, Err(Refusal::NotAMediator));
+    assert_eq!((writer.desk.seq, writer.lines.len()), (before, 0));
     // The next row of the same mediator brings who that is.
     writer.tell("台账.csv", &row).unwrap();
     assert_eq!(writer.desk.seq, before + writer.lines.len() as u64);

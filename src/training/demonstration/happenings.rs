@@ -1,10 +1,10 @@
 //! What happened in a region: consultations, work orders, activities, agreements, and the plots of
 //! its disputes.
 
-use crate::domain::catalogue::Event;
+use std::collections::VecDeque;
+
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::{Leaf, topic};
-use crate::domain::network::{Answered, Dispatched, Held, Resolved, ResolvedBy, Signed};
+use crate::domain::network::{Answered, Command, Dispatched, Held, Resolved, ResolvedBy, Signed};
 use crate::law::borders;
 use crate::law::clock::WorkOrderClass;
 use crate::law::day::{Day, Moment};
@@ -38,12 +38,7 @@ impl Builder<'_> {
                 name_en: held.name_en.clone(),
                 representatives: held.representatives,
             };
-            self.tell(
-                *first,
-                StreamKind::ACTIVITY,
-                held.day,
-                Event::ActivityHeld(data),
-            );
+            self.tell(*first, StreamKind::ACTIVITY, held.day, Command::Hold(data));
         }
         for asked in &scenario.consultations {
             self.consultations(asked, &scenario.kinds);
@@ -53,13 +48,13 @@ impl Builder<'_> {
         }
     }
 
-    fn tell(&mut self, county: Adcode, kind: StreamKind, day: Day, event: Event) {
+    fn tell(&mut self, county: Adcode, kind: StreamKind, day: Day, command: Command) {
         let desk = self.desk(county);
         let account = Account {
             desk,
             stream: self.stream(kind),
             who: self.region.desks[desk].acting,
-            facts: vec![(hour(&self.dice, day), event, Vec::new())],
+            commands: VecDeque::from([(hour(&self.dice, day), command)]),
         };
         self.region.accounts.push(account);
     }
@@ -90,7 +85,7 @@ impl Builder<'_> {
                 *first,
                 StreamKind::COOPERATION,
                 corridor.day,
-                Event::CooperationSigned(data),
+                Command::Sign(data),
             );
         }
     }
@@ -101,14 +96,14 @@ impl Builder<'_> {
         for _ in 0..asked.count {
             let office = &self.region.offices[*self.dice.pick(&offices)];
             let day = *self.dice.pick(&days);
-            let data = Answered {
+            let answered = Answered {
                 county: asked.county,
                 day,
                 organisation: office.organisation,
                 town: Some(asked.town),
                 kind: kind(&self.dice, kinds),
             };
-            let text = self.dice.word(words::ASKED);
+            let asked = self.dice.word(words::ASKED).to_owned();
             let account = Account {
                 desk: office.desk,
                 stream: self.stream(StreamKind::CONSULTATION),
@@ -117,11 +112,10 @@ impl Builder<'_> {
                     .first()
                     .copied()
                     .unwrap_or(self.region.desks[office.desk].acting),
-                facts: vec![(
+                commands: VecDeque::from([(
                     hour(&self.dice, day),
-                    Event::ConsultationAnswered(data),
-                    vec![Leaf::narrative(topic::FACTS, text)],
-                )],
+                    Command::Answer { answered, asked },
+                )]),
             };
             self.region.accounts.push(account);
         }
@@ -151,7 +145,7 @@ impl Builder<'_> {
                 kind: kind(dice, kinds),
             };
             let at = hour(dice, day);
-            let mut facts = vec![(at, Event::WorkOrderDispatched(data), Vec::new())];
+            let mut commands = VecDeque::from([(at, Command::Dispatch(data))]);
             if place < orders.resolved {
                 let day = plan::work(day.plus_days(dice.between(1, 6)));
                 let way = dice.weighed(&[
@@ -164,7 +158,7 @@ impl Builder<'_> {
                     satisfied: dice.happens(95),
                     way: way.cloned().unwrap_or(ResolvedBy::Mediation),
                 };
-                facts.push((hour(dice, day), Event::WorkOrderResolved(data), Vec::new()));
+                commands.push_back((hour(dice, day), Command::Resolve(data)));
             }
             let account = Account {
                 desk: office.desk,
@@ -174,7 +168,7 @@ impl Builder<'_> {
                     .first()
                     .copied()
                     .unwrap_or(self.region.desks[office.desk].acting),
-                facts,
+                commands,
             };
             self.region.accounts.push(account);
         }

@@ -1,12 +1,11 @@
 //! Offices, rooms and centres, and who works there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-use crate::domain::catalogue::Event;
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue};
-use crate::domain::network::{Enrolled, Founded};
+use crate::domain::leaf::Identity;
+use crate::domain::network::{Command, Enrolled, Founded};
 use crate::law::day::{Day, Moment};
 use crate::law::divisions::{Adcode, Province, Town, mapped_counties};
 use crate::law::organisation::OrganisationKind;
@@ -147,12 +146,7 @@ impl<'a> Builder<'a> {
             parent: None,
             town: None,
         };
-        self.account(
-            desk,
-            organisation,
-            Event::OrganisationFounded(founded),
-            Vec::new(),
-        );
+        self.account(desk, organisation, Command::Found(founded));
         self.enrol_as(desk, acting, organisation);
         desk
     }
@@ -189,14 +183,14 @@ impl<'a> Builder<'a> {
         StreamId::new(kind, random)
     }
 
-    fn account(&mut self, desk: usize, stream: StreamId, event: Event, leaves: Vec<Leaf>) {
+    fn account(&mut self, desk: usize, stream: StreamId, command: Command) {
         let who = self.region.desks[desk].acting;
-        let facts = vec![(beginning(), event, leaves)];
+        let commands = VecDeque::from([(beginning(), command)]);
         self.region.accounts.push(Account {
             desk,
             stream,
             who,
-            facts,
+            commands,
         });
     }
 
@@ -213,12 +207,7 @@ impl<'a> Builder<'a> {
             parent: new.parent.or(Some(self.region.desks[desk].organisation)),
             town: new.town,
         };
-        self.account(
-            desk,
-            stream,
-            Event::OrganisationFounded(founded),
-            Vec::new(),
-        );
+        self.account(desk, stream, Command::Found(founded));
         stream
     }
 
@@ -239,18 +228,8 @@ impl<'a> Builder<'a> {
             sex: Some(sex),
             ..Identity::default()
         };
-        // A mediator's stream is about one person: itself.
-        let leaf = Leaf {
-            class: LeafClass::Identity,
-            of: Some(String::from("self")),
-            value: LeafValue::Identity(identity),
-        };
-        self.account(
-            desk,
-            stream,
-            Event::MediatorEnrolled(Enrolled { kind, organisation }),
-            vec![leaf],
-        );
+        let enrolled = Enrolled { kind, organisation };
+        self.account(desk, stream, Command::Enrol { enrolled, identity });
     }
 
     /// Mediators for an organisation, and its place among the offices.

@@ -45,7 +45,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NotToldOfOtherWays => Spot::Ways,
         Refusal::NotToldOfCourt => Spot::Court,
         Refusal::BothMustAgree(_) => Spot::Both,
-        Refusal::NoMediator => Spot::Slot(Slot::Mediators),
+        Refusal::NoMediator | Refusal::NotAMediator => Spot::Slot(Slot::Mediators),
         Refusal::Copies { .. } => Spot::Slot(Slot::Copies),
         Refusal::NumberNames => Spot::Slot(Slot::Number),
         Refusal::VolumeTells => Spot::Slot(Slot::Volume),

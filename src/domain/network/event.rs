@@ -1,5 +1,4 @@
-//! The network around the cases: organisations, mediators, consultations, work orders, activities
-//! and cooperation agreements. Streams of few entries; their state is what their first fact says.
+//! What is told of the network: the public half of its entries.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +9,7 @@ use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 use crate::law::person::MediatorKind;
 
-use super::id::StreamId;
+use crate::domain::id::StreamId;
 
 /// An organisation of the network. Its name is public; its leaves are its contact (narrative).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
