@@ -58,10 +58,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.machine.fill(&mut random);
             StreamId::new(StreamKind::CASE, random)
         });
+        let mut last = StoreTrouble::Stale;
         for _ in 0..TRIES {
             let known = self.lines(&stream).await?;
             match self.try_act(stream, &known, seen, command.clone()).await {
-                Err(StoreTrouble::Stale) => self.reload().await?,
+                // Nothing was written: what other tabs wrote is looked at, and it is decided anew.
+                Err(trouble @ (StoreTrouble::Stale | StoreTrouble::Closed(_))) => {
+                    last = trouble;
+                    self.reload().await?;
+                }
                 Err(trouble) => return Err(trouble.into()),
                 Ok(Err(Undone::Refused(refusal))) => return Ok(Err(refusal)),
                 Ok(Err(Undone::Trouble(trouble))) => return Err(self.not_written(trouble).await),
@@ -75,7 +80,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
             }
         }
-        Err(StoreTrouble::Stale.into())
+        Err(last.into())
     }
 
     async fn try_act(

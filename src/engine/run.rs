@@ -87,7 +87,9 @@ impl From<StoreTrouble> for Trouble {
         match trouble {
             StoreTrouble::Full => Self::Full,
             StoreTrouble::Stale => Self::Busy,
-            StoreTrouble::Damaged(words) | StoreTrouble::Failed(words) => Self::Store(words),
+            StoreTrouble::Damaged(words)
+            | StoreTrouble::Closed(words)
+            | StoreTrouble::Failed(words) => Self::Store(words),
         }
     }
 }

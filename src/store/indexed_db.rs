@@ -97,8 +97,12 @@ impl Store for IndexedDb {
     }
 
     async fn tail(&self, place: u64) -> Result<Vec<TailLine>, StoreTrouble> {
-        let transaction = self.connection.begin(&[TAIL], false).await?;
-        let (keys, values) = transaction.all(TAIL, &after(place)?).await?;
+        let range = after(place)?;
+        let read = async || {
+            let transaction = self.connection.begin(&[TAIL], false).await?;
+            transaction.all(TAIL, &range).await
+        };
+        let (keys, values) = self.connection.again(read).await?;
         Ok(places(&keys, &values))
     }
 

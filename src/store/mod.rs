@@ -23,6 +23,9 @@ pub enum StoreTrouble {
     Stale,
     /// What lies there was changed or cut short, or is gone.
     Damaged(String),
+    /// The connection was closed behind our back, in the browser's words: nothing was written, and the next asks for
+    /// another.
+    Closed(String),
     /// The database failed, in its own words.
     Failed(String),
 }

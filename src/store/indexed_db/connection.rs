@@ -1,6 +1,7 @@
 //! The connection to a database: opened when it is needed, for the browser may close it at any time.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -34,14 +35,14 @@ const AHEAD: usize = 16;
 pub(super) struct Connection {
     /// The database's.
     pub name: String,
-    open: RefCell<Option<Database>>,
+    open: Rc<RefCell<Option<Database>>>,
 }
 
 impl Connection {
     pub(super) fn to(name: String) -> Self {
         Self {
             name,
-            open: RefCell::new(None),
+            open: Rc::default(),
         }
     }
 
@@ -70,6 +71,10 @@ impl Connection {
         let other: IdbDatabase = database.clone().unchecked_into();
         let let_go = Closure::once_into_js(move || other.close());
         database.set_onversionchange(Some(let_go.unchecked_ref()));
+        // The browser closed it: under memory pressure, or because its process for databases ended.
+        let open = Rc::clone(&self.open);
+        let closed = Closure::once_into_js(move || drop(open.borrow_mut().take()));
+        database.set_onclose(Some(closed.unchecked_ref()));
         *self.open.borrow_mut() = Some(database.clone());
         Ok(database)
     }
@@ -111,24 +116,46 @@ impl Connection {
         keys: Vec<JsValue>,
         mut take: impl FnMut(&JsValue),
     ) -> Result<(), StoreTrouble> {
-        for keys in keys.chunks(AHEAD) {
-            let transaction = self.begin(&[store], false).await?;
-            let store = transaction.store(store)?;
-            let mut asked = Vec::with_capacity(keys.len());
-            for key in keys {
-                let request = store.get(key).map_err(|e| trouble(&e))?;
-                asked.push(settled(&request));
-            }
-            for request in asked {
-                take(&request.await.map_err(|e| trouble(&e))?);
+        let (mut taken, mut lost) = (0, false);
+        while taken < keys.len() {
+            let next = &keys[taken..keys.len().min(taken + AHEAD)];
+            let mut count = |value: &JsValue| {
+                take(value);
+                taken += 1;
+            };
+            match self.next_of(store, next, &mut count).await {
+                Err(StoreTrouble::Closed(_)) if !lost => {
+                    lost = true;
+                    self.open.borrow_mut().take();
+                }
+                done => done?,
             }
         }
         Ok(())
     }
 
-    pub(super) async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
+    async fn next_of(
+        &self,
+        store: &str,
+        keys: &[JsValue],
+        take: &mut impl FnMut(&JsValue),
+    ) -> Result<(), StoreTrouble> {
         let transaction = self.begin(&[store], false).await?;
-        transaction.get(store, key).await
+        let store = transaction.store(store)?;
+        let mut asked = Vec::with_capacity(keys.len());
+        for key in keys {
+            let request = store.get(key).map_err(|e| trouble(&e))?;
+            asked.push(settled(&request));
+        }
+        for request in asked {
+            take(&request.await.map_err(|e| trouble(&e))?);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn get(&self, store: &str, key: &JsValue) -> Result<JsValue, StoreTrouble> {
+        self.again(async || self.begin(&[store], false).await?.get(store, key).await)
+            .await
     }
 
     pub(super) async fn put(
@@ -137,9 +164,26 @@ impl Connection {
         key: &str,
         value: &JsValue,
     ) -> Result<(), StoreTrouble> {
-        let transaction = self.begin(&[store], true).await?;
-        transaction.put(store, &key.into(), value)?;
-        transaction.done().await
+        self.again(async || {
+            let transaction = self.begin(&[store], true).await?;
+            transaction.put(store, &key.into(), value)?;
+            transaction.done().await
+        })
+        .await
+    }
+
+    /// Does it, and once more where the connection was closed meanwhile: only what may be done twice.
+    pub(super) async fn again<T>(
+        &self,
+        act: impl AsyncFn() -> Result<T, StoreTrouble>,
+    ) -> Result<T, StoreTrouble> {
+        match act().await {
+            Err(StoreTrouble::Closed(_)) => {
+                self.open.borrow_mut().take();
+                act().await
+            }
+            done => done,
+        }
     }
 }
 

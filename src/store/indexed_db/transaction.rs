@@ -23,10 +23,13 @@ impl Transaction {
             watched.set_oncomplete(Some(&resolve));
             let failed = watched.clone();
             let reject = Closure::once_into_js(move || {
+                // Without an error of its own it was the connection that went.
+                let gone = || DomException::new_with_message_and_name("aborted", "AbortError");
                 let error = failed
                     .error()
-                    .map_or(JsValue::from_str("aborted"), JsValue::from);
-                let _ = reject.call1(&JsValue::NULL, &error);
+                    .map(JsValue::from)
+                    .or_else(|| gone().ok().map(JsValue::from));
+                let _ = reject.call1(&JsValue::NULL, &error.unwrap_or_default());
             });
             watched.set_onabort(Some(reject.unchecked_ref()));
         });
@@ -120,8 +123,15 @@ pub(super) fn settled(
 
 pub(super) fn trouble(error: &JsValue) -> StoreTrouble {
     match error.dyn_ref::<DomException>() {
-        Some(error) if error.name() == "QuotaExceededError" => StoreTrouble::Full,
-        Some(error) => StoreTrouble::Failed(format!("{}: {}", error.name(), error.message())),
+        Some(error) => {
+            let words = format!("{}: {}", error.name(), error.message());
+            match error.name().as_str() {
+                "QuotaExceededError" => StoreTrouble::Full,
+                // The last is what Safari says when it has lost its database's process.
+                "AbortError" | "InvalidStateError" | "UnknownError" => StoreTrouble::Closed(words),
+                _ => StoreTrouble::Failed(words),
+            }
+        }
         None => StoreTrouble::Failed(
             error
                 .as_string()
