@@ -10,6 +10,7 @@ crate::messages! {
     choose_file = "选一个文件", "Choose a file";
     other_file = "换一个文件", "Another file";
     drop_here = "也可以把文件拖到这里。", "Or drop the file here.";
+    tight(takes: &str, left: &str) = "这份数据大约要占{takes}，浏览器给这里只剩{left}，可能放不下。放不下时什么都不会改变；最好先腾出空间。", "This file takes about {takes}, and the browser has {left} left here: it may not fit. If it doesn't, nothing changes; better make room first.";
     reading(name: &str) = "正在逐条校验 {name}", "Verifying {name} line by line";
     not_read = "这个文件没有读入", "This file was not read";
     nothing_changed = "这里什么都没有改。", "Nothing here was changed.";

@@ -18,7 +18,8 @@ use crate::{
     exchange::bundle::Preview,
     locale::exchange as say,
     ui::{
-        browser::focus_within,
+        backup::size,
+        browser::{self, focus_within},
         data::{Engine, use_engine},
         icon::Icon,
         language::{t, use_language},
@@ -45,11 +46,21 @@ pub(super) struct At {
     pub stage: RwSignal<Stage>,
     engine: Engine,
     asked: StoredValue<Option<QuestionId>>,
+    /// What the file will take and what there is left, where that may be too little.
+    tight: RwSignal<Option<(u64, u64)>>,
 }
 
 impl At {
     fn read(self, file: File) {
         let name = file.name();
+        let takes = takes(&file);
+        self.tight.set(None);
+        spawn_local(async move {
+            let room = browser::room().await;
+            let left = room.map(|(used, all)| (all - used).max(0.0) as u64);
+            let tight = left.filter(|left| takes > *left).map(|left| (takes, left));
+            self.tight.try_set(tight);
+        });
         self.stage.set(Stage::Reading(name.clone()));
         let question = ask::Read { name: name.clone() };
         let (answer, id) = self.engine.ask_cancellable(question, Some(file.into()));
@@ -78,6 +89,7 @@ pub(super) fn Coming() -> impl IntoView {
         stage: RwSignal::new(Stage::Empty),
         engine,
         asked: StoredValue::new(None),
+        tight: RwSignal::new(None),
     };
     // Who reads gets ready while one looks for the file.
     drop(engine.ask(ask::Expect {}));
@@ -137,6 +149,24 @@ fn Reading(name: String, at: At) -> impl IntoView {
     let part = move || at.engine.work().get().unwrap_or(0.0);
     view! {
         <Progress label=t(move |l| say::reading(l, &name)) part=Signal::derive(part) on_cancel=Callback::new(move |()| at.stop())/>
+        <Tight at=at/>
+    }
+}
+
+/// What a file takes on disk, roughly: two thirds of its text, which a packed one has four times as much of.
+fn takes(file: &File) -> u64 {
+    let packed = file.name().ends_with(".gz");
+    let text = file.size() * if packed { 4.0 } else { 1.0 };
+    (text * 2.0 / 3.0) as u64
+}
+
+/// Said while there is nothing lost yet: a full disk would say it in the middle.
+#[component]
+fn Tight(at: At) -> impl IntoView {
+    move || {
+        at.tight.get().map(|(takes, left)| {
+            view! { <p class="soon" role="status">{t(move |l| say::tight(l, &size(takes), &size(left)))}</p> }
+        })
     }
 }
 
@@ -193,6 +223,7 @@ fn Decide(preview: Arc<Preview>, at: At) -> impl IntoView {
     view! {
         <Card title=t(say::would_bring)>
             <Seen preview=preview erase=erase/>
+            <Tight at=at/>
             <div class="exchange-foot">{foot}</div>
             {move || at_work.get().then(|| view! {
                 <Progress label=t(say::merging) part=Signal::derive(move || work.get().unwrap_or(0.0))/>
