@@ -48,7 +48,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "views",
             "exchange",
             "documents",
-            "training",
             "store",
             "record",
             "domain",

@@ -60,10 +60,10 @@ export async function fillWhat(page, { kind, place, facts, risk = [] } = DISPUTE
 /** The app takes taps at one spot within half a second for one, by a shaky thumb; nobody fills in a form that fast. */
 const SAME_TAP = 500;
 
-/** Presses at a person's pace, whatever was pressed before. */
-export async function tap(locator) {
+/** Presses at a person's pace, whatever was pressed before; in the middle, or at a place of it. */
+export async function tap(locator, where = {}) {
   await locator.page().waitForFunction((pause) => Date.now() > (window.langqiaoTestTapped ?? 0) + pause, SAME_TAP);
-  await locator.click();
+  await locator.click(where);
 }
 
 /** Presses the button under the thumb of a form. */
@@ -143,9 +143,9 @@ export async function counts(page) {
   return { cases: await number('案子'), entries: await number('记录') };
 }
 
-/** Takes a bundle out and gives the path of its file. */
-export async function takeOut(page, { which = '全部', level = '完整' } = {}) {
-  await go(page, '#/exchange');
+/** Takes a bundle out and gives the path of its file; with a case, from where that case's page leads. */
+export async function takeOut(page, { case_, which = case_ ? '这一件案子' : '全部', level = '完整' } = {}) {
+  await go(page, case_ ? `#/exchange?case=${case_}` : '#/exchange');
   await page.getByRole('radio', { name: which, exact: true }).check();
   await page.getByRole('radio', { name: new RegExp(`^${level}`) }).check();
   if (level === '完整') await page.getByRole('checkbox', { name: /^对方与我共同办案/ }).check();

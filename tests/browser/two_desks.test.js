@@ -107,7 +107,7 @@ test('a file twice brings nothing, and a redacted one shows no names', async ({ 
   await expect(there.getByRole('heading', { level: 1 })).toHaveText('张桂珍与李国强邻里纠纷');
 });
 
-test('one case, or what the register is filtered to, is taken out alone', async ({ page, app, another }) => {
+test('what the register is filtered to is taken out alone', async ({ page, app, another }) => {
   test.setTimeout(120_000);
   const there = await another();
   await setUp(page, app);
@@ -123,4 +123,50 @@ test('one case, or what the register is filtered to, is taken out alone', async 
   await go(there, '#/register');
   await expect(there.locator('.vlist a')).toHaveCount(1);
   await expect(there.locator('.vlist a')).toContainText('孙玉兰');
+});
+
+test('one case is taken out from its page, and the other desk sees what is new and who made the file', async ({ page, app, another }) => {
+  test.setTimeout(120_000);
+  const there = await another();
+  await setUp(page, app);
+  await setUp(there, app, '钱卫东');
+  await takeIn(page);
+  const case_ = await takeIn(page, { applicant: { name: '孙玉兰' } });
+  await note(page, '打过电话。', '电话');
+  await tap(page.locator('.case-next, .thumb').filter({ visible: true }).getByRole('button', { name: /^(其他|还能做什么)$/ }));
+  await tap(page.getByRole('dialog').getByRole('link', { name: '带出去' }));
+  await expect(page).toHaveURL(new RegExp(`#/exchange\\?case=${case_}$`));
+  await expect(page.getByRole('radio', { name: '这一件案子' })).toBeChecked();
+  await expect(page.locator('.exchange-counted')).toHaveText('1件案件');
+  const one = await takeOut(page, { case_ });
+  const both = await takeOut(page);
+
+  // A tile of the preview: its figure, and the line under it.
+  const tile = (name) => there.locator('.exchange .tile').filter({ has: there.getByText(name, { exact: true }) });
+  const from = there.locator('.exchange-from');
+  const number = async (name) => Number(await tile(name).locator('.figure').textContent());
+  await choose(there, one);
+  await expect(from.getByRole('heading')).toHaveText(/^西集镇司法所 · 今天.*做的$/);
+  await expect(from).toContainText('完整 · 真案子');
+  await expect(tile('新增记录')).toContainText('1件案件、1个机构');
+  await expect(tile('本来就有').locator('.figure')).toHaveText('0');
+  await expect(tile('看不懂或反常')).toContainText('整包已逐条校验');
+  const brought = await number('新增记录');
+  await tap(there.getByRole('button', { name: `并入${brought}条` }));
+  await expect(there.getByText(`新增${brought}条记录，涉及1件新案件。`)).toBeVisible();
+  await go(there, '#/register');
+  await expect(there.locator('.vlist a')).toHaveCount(1);
+  await expect(there.locator('.vlist a')).toContainText('孙玉兰');
+
+  // What came with the first file is known, and what it lacked is new.
+  await choose(there, both);
+  await expect(tile('本来就有').locator('.figure')).toHaveText(String(brought));
+  await expect(tile('本来就有')).toContainText('不会重复');
+  await expect(tile('新增记录')).toContainText('1件案件、0个机构');
+  await tap(there.getByRole('button', { name: `并入${await number('新增记录')}条` }));
+  await go(there, '#/register');
+  await expect(there.locator('.vlist a')).toHaveCount(2);
+  await choose(there, one);
+  await expect(tile('新增记录').locator('.figure')).toHaveText('0');
+  await expect(tile('本来就有').locator('.figure')).toHaveText(String(brought));
 });

@@ -17,7 +17,7 @@ use langqiao::views::row::{CaseRow, Findable};
 
 use super::{TOLD, today};
 
-fn views() -> (Cases, Network) {
+pub fn views() -> (Cases, Network) {
     let (mut cases, mut network) = (Cases::default(), Network::default());
     for played in TOLD.iter() {
         match &played.case {

@@ -18,6 +18,7 @@ use langqiao::engine::play::{Played, Player, play, sample};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::{Adcode, Towns, parse_towns};
 use langqiao::law::holidays::Holidays;
+use langqiao::law::organisation::OrganisationKind;
 use langqiao::locale::welcome;
 use langqiao::record::{Chronicle, World, line};
 use langqiao::training::scenario::DEMONSTRATION;
@@ -150,6 +151,28 @@ fn folding_the_lines_gives_the_published_figures() {
             "{figure}"
         );
     }
+}
+
+/// What DOMAIN 8 tells around the figures: in 2017 the bureaus of the corridor's counties signed, and the bureaus of the
+/// three provinces are on record.
+#[test]
+fn the_corridors_bureaus_signed_in_2017() {
+    let (_, network) = doors::views();
+    let agreements: Vec<_> = network.agreements.values().collect();
+    let [signed] = agreements.as_slice() else {
+        panic!("{agreements:?}");
+    };
+    assert_eq!(signed.year, 2017);
+    let counties = [110_112, 120_114, 131_002, 131_003].map(|code| Adcode::new(code).unwrap());
+    assert_eq!(signed.counties, counties);
+    let parties = signed.parties.iter().map(|id| &network.organisations[id]);
+    let mut signing: Vec<_> = parties.map(|one| (one.county, &one.kind)).collect();
+    signing.sort_unstable_by_key(|(county, _)| *county);
+    let bureau = &OrganisationKind::BureauDistrict;
+    assert_eq!(signing, counties.map(|county| (county, bureau)));
+    let provinces = network.organisations.values();
+    let provinces = provinces.filter(|one| one.kind == OrganisationKind::BureauProvince);
+    assert_eq!(provinces.count(), 3);
 }
 
 #[test]
