@@ -1,6 +1,6 @@
 //! What a desk knows of itself: its lock, its numbers, its backup, what was begun at it.
 
-use langqiao::engine::protocol::{NewDesk, Setting, Trouble};
+use langqiao::engine::protocol::{About, NewDesk, Setting, Trouble};
 use langqiao::engine::reading::{Bytes, Here};
 use langqiao::exchange::bundle::Level;
 use langqiao::law::divisions::{Adcode, Town};
@@ -80,7 +80,15 @@ fn a_backup_is_due_after_days_or_cases_or_where_it_is_dated_in_the_future() {
         assert_eq!(about.backup_is_ahead(), ago < 0, "{ago}");
     }
     run(desk.backed_up()).unwrap();
-    assert!(!run(desk.about()).unwrap().backup_is_due());
+    let about = run(desk.about()).unwrap();
+    assert!(!about.backup_is_due());
+    for (cases, due) in [(1, false), (19, false), (20, true)] {
+        let about = About {
+            cases_since_backup: cases,
+            ..about.clone()
+        };
+        assert_eq!(about.backup_is_due(), due, "{cases}");
+    }
 }
 
 #[test]

@@ -235,3 +235,40 @@ fn a_preview_says_what_is_done_in_this_desks_name_and_to_its_office() {
     let preview = run(a.read_bundle("a.json", Here::new(Bytes(Some(bundle))))).unwrap();
     assert_eq!((preview.in_our_name, preview.new), (0, 0));
 }
+
+/// Of a kind and with fields that this version does not know: counted before it comes, and handed on as it came, from the
+/// tail, from a segment, out of an export and a backup.
+#[test]
+fn what_a_newer_version_wrote_is_told_and_goes_on_as_it_came() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let case = register(&mut a);
+    let head = run(a.case_page(case)).unwrap().unwrap().heads[0];
+    let newer = format!(
+        r#"{{"after":["{head}"],"at":"2026-11-24T09:00","by":"oM4mhDXuzWo45nhUt_3m1w","data":{{"mood":"calm"}},"kind":"case.blessed","n":2,"private":[],"seq":1,"stream":"{case}","who":"mediator/K9VDjNIDJRycs8aj9lk5yg"}}"#
+    );
+    let id = line::digest(newer.as_bytes());
+    let newer = format!(r#"{{"entry":{newer},"id":"{id}","private":[]}}"#);
+    let bundle = bundle_of(&[newer.clone()]);
+    let preview = look(&mut a, bundle.clone());
+    assert_eq!(preview.unknown_kinds, [("case.blessed".to_owned(), 1)]);
+    assert_eq!((preview.new, preview.known, preview.anomalies), (1, 0, 0));
+    assert_eq!(preview.exported_by.desk, DeskId([5; 16]));
+    take(&mut a, &bundle);
+    let preview = look(&mut a, bundle);
+    assert_eq!((preview.new, preview.known), (0, 1));
+    let goes_on = |desk: &mut Desk| {
+        let full = String::from_utf8(export(desk, Level::Full)).unwrap();
+        let mut backup = Vec::new();
+        run(desk.back_up(&mut backup)).unwrap();
+        let backup = String::from_utf8(backup).unwrap();
+        assert!(full.contains(&newer) && backup.contains(&newer));
+    };
+    goes_on(&mut a);
+    fill(&mut a);
+    run(a.compact()).unwrap();
+    goes_on(&mut a);
+    take(&mut b, &export(&mut a, Level::Full));
+    goes_on(&mut b);
+    let page = run(b.case_page(case)).unwrap().unwrap();
+    assert_eq!(page.case.anomalies, []);
+}
