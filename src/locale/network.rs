@@ -19,6 +19,7 @@ crate::messages! {
     people = "当事人", "People";
     sum = "协议金额", "Sum agreed";
     performed = "履行完毕", "Performed";
+    confirmed = "司法确认", "Confirmed by court";
     consultations = "法律咨询", "Consultations";
     work_orders = "化解工单", "Work orders";
     centres = "一站式中心", "Centres";

@@ -73,6 +73,8 @@ crate::messages! {
 
     performed_between(span: &str) = "{span}履行完毕", "Performed {span}";
     performed_ever = "履行完毕的", "Performed at any time";
+    confirmed_between(span: &str) = "{span}司法确认", "Confirmed by court {span}";
+    confirmed_ever = "司法确认过的", "Confirmed by court at any time";
     concluded_between(span: &str) = "结果在{span}", "Concluded {span}";
     registered_between(span: &str) = "登记在{span}", "Registered {span}";
     one_mediator = "指定的调解员", "One mediator";

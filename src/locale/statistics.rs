@@ -39,7 +39,9 @@ crate::messages! {
     sum_note(each: &str) = "平均每份协议{each}", "{each} an agreement";
     sum_none = "期内的协议没有写金额", "No sums in the period's agreements";
     performed = "履行完毕", "Performed";
-    performed_note(confirmed: &str) = "司法确认{confirmed}件", "{confirmed} confirmed by court";
+    performed_note = "协议各项都做到了", "every item of the agreement";
+    confirmed = "司法确认", "Confirmed by court";
+    confirmed_note = "法院裁定有效", "held valid by the court";
     consultations = "法律咨询", "Consultations";
     consultations_note = "期内解答的", "Answered in the period";
     work_orders = "化解工单", "Work orders";

@@ -236,7 +236,7 @@ pub struct Statistics {
     pub people: u64,
     /// Sum in agreements of the period.
     pub total: Fen,
-    pub confirmed: u64,
+    pub confirmed: Counted,
     pub performed: Counted,
     pub by_kind: Vec<Group<DisputeType>>,
     pub by_month: Vec<Group<crate::law::day::Month>>,
@@ -294,6 +294,8 @@ pub struct CountyFigures {
     pub successful: u64,
     /// Whose agreement was performed in the period.
     pub performed: u64,
+    /// Whose agreement the court confirmed in the period.
+    pub confirmed: u64,
     pub open: u64,
     pub overdue: u64,
     pub people: u64,

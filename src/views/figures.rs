@@ -186,7 +186,13 @@ pub fn statistics(
         },
         people: all.people,
         total: Fen(all.total),
-        confirmed: count(&|row| row.confirmed.iter().any(|day| period.holds(*day))),
+        confirmed: Counted {
+            count: count(&|row| row.confirmed.iter().any(|day| period.holds(*day))),
+            query: here(Query {
+                confirmed: concluded,
+                ..Query::default()
+            }),
+        },
         performed: Counted {
             count: count(&|row| row.performed.iter().any(|day| period.holds(*day))),
             query: here(Query {

@@ -91,6 +91,8 @@ pub struct Query {
     pub concluded: Option<(Day, Day)>,
     /// Performed in full from this day on, and up to that one.
     pub performed: Option<(Day, Day)>,
+    /// When the court confirmed the agreement.
+    pub confirmed: Option<(Day, Day)>,
     pub county: Option<Adcode>,
     /// Registered in one of these, zones taken for the county that they lie in; with `joint`, joined by
     /// another of them: a corridor's cases. A single one with `joint`: those in which it takes part.
@@ -137,6 +139,7 @@ impl Query {
             ("registered", self.registered),
             ("concluded", self.concluded),
             ("performed", self.performed),
+            ("confirmed", self.confirmed),
         ] {
             if let Some((from, to)) = span {
                 pairs.push((key, format!("{from}.{to}")));
@@ -217,6 +220,7 @@ impl Query {
                 "registered" => query.registered = span(value),
                 "concluded" => query.concluded = span(value),
                 "performed" => query.performed = span(value),
+                "confirmed" => query.confirmed = span(value),
                 "county" => query.county = value.parse().ok().and_then(Adcode::new),
                 "among" => {
                     let codes = value.split('.').filter_map(|code| code.parse().ok());

@@ -69,6 +69,7 @@ fn each_figure_of_a_county_opens_the_cases_that_make_it_up() {
                     Layer::Mediated | Layer::Density => (shown.mediated, count),
                     Layer::Successful | Layer::Rate => (shown.successful, count),
                     Layer::Performed => (shown.performed, count),
+                    Layer::Confirmed => (shown.confirmed, count),
                     Layer::Registered => (shown.registered, count),
                     Layer::Open => (shown.open, count),
                     Layer::Overdue => (shown.overdue, count),
@@ -275,7 +276,9 @@ fn every_number_of_the_statistics_opens_exactly_its_cases() {
                 &all.open,
                 &all.overdue,
                 &all.performed,
+                &all.confirmed,
             ];
+            assert!(all.confirmed.count > 0);
             let counted = whole
                 .into_iter()
                 .chain(both(&all.by_kind))
@@ -339,7 +342,7 @@ fn what_all_counties_did_is_what_was_done() {
             s.registered.count,
             s.mediated.count,
             s.people,
-            s.confirmed,
+            s.confirmed.count,
             s.consultations,
             s.work_orders_resolved,
             s.centres,

@@ -94,7 +94,7 @@ fn doorless(of: &Statistics) -> [u64; 6] {
     [
         of.people,
         of.total.0.unsigned_abs(),
-        of.confirmed,
+        of.confirmed.count,
         of.consultations,
         of.work_orders_resolved,
         of.centres,

@@ -291,6 +291,9 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
     fn within(span: Option<(Day, Day)>, day: Day) -> bool {
         span.is_none_or(|(from, to)| from <= day && day <= to)
     }
+    let among_days = |span: Option<(Day, Day)>, days: &[Day]| {
+        span.is_none() || days.iter().any(|day| within(span, *day))
+    };
     let concluded = || {
         let asked = query.concluded.is_some() || !query.endings.is_empty();
         let ended = || row.ended_in(|day| within(query.concluded, day));
@@ -302,11 +305,8 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
         && one_of(&query.sources, &row.source)
         && within(query.registered, row.registered)
         && concluded()
-        && query.performed.is_none_or(|_| {
-            row.performed
-                .iter()
-                .any(|day| within(query.performed, *day))
-        })
+        && among_days(query.performed, &row.performed)
+        && among_days(query.confirmed, &row.confirmed)
         && query.county.is_none_or(|county| county == row.county)
         && among(row, query)
         && query.town.is_none_or(|town| Some(town) == row.town)

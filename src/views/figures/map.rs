@@ -21,6 +21,7 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         let figures = figures_of(&mut counties, row.county);
         figures.registered += u64::from(period.holds(row.registered));
         figures.performed += u64::from(row.performed.iter().any(|day| period.holds(*day)));
+        figures.confirmed += u64::from(row.confirmed.iter().any(|day| period.holds(*day)));
         figures.open += u64::from(row.stage.is_open());
         figures.overdue += u64::from(row.overdue(today));
         if !row.joined.is_empty() && period.holds(row.registered) {
@@ -87,6 +88,7 @@ fn figures_of(
         mediated: 0,
         successful: 0,
         performed: 0,
+        confirmed: 0,
         open: 0,
         overdue: 0,
         people: 0,

@@ -27,6 +27,7 @@ crate::coded! {
         People = "people",
         Sum = "sum",
         Performed = "performed",
+        Confirmed = "confirmed",
         Consultations = "consultations",
         WorkOrders = "work_orders",
         Centres = "centres",
@@ -50,6 +51,7 @@ impl Layer {
             Self::People => say::people(language),
             Self::Sum => say::sum(language),
             Self::Performed => say::performed(language),
+            Self::Confirmed => say::confirmed(language),
             Self::Consultations => say::consultations(language),
             Self::WorkOrders => say::work_orders(language),
             Self::Centres => say::centres(language),
@@ -98,6 +100,7 @@ impl Layer {
             Self::People => count(figures.people),
             Self::Sum => Some(figures.total.0),
             Self::Performed => count(figures.performed),
+            Self::Confirmed => count(figures.confirmed),
             Self::Consultations => count(figures.consultations),
             Self::WorkOrders => count(figures.work_orders_resolved),
             Self::Centres => count(figures.centres),
@@ -143,6 +146,10 @@ impl Layer {
                 performed: Some(days.unwrap_or((Day::MIN, Day::MAX))),
                 ..here
             }),
+            Self::Confirmed => Some(Query {
+                confirmed: Some(days.unwrap_or((Day::MIN, Day::MAX))),
+                ..here
+            }),
             Self::Registered => Some(Query {
                 registered: days,
                 ..here
@@ -166,6 +173,7 @@ pub fn add(sum: &mut CountyFigures, more: &CountyFigures) {
     sum.mediated += more.mediated;
     sum.successful += more.successful;
     sum.performed += more.performed;
+    sum.confirmed += more.confirmed;
     sum.open += more.open;
     sum.overdue += more.overdue;
     sum.people += more.people;
@@ -188,6 +196,7 @@ pub(super) mod tests {
             mediated: 8_359,
             successful: 2_974,
             performed: 2_800,
+            confirmed: 120,
             open: 40,
             overdue: 2,
             people: 17_072,

@@ -16,6 +16,7 @@ pub enum Part {
     Registered,
     Concluded,
     Performed,
+    Confirmed,
     County,
     Among,
     Town,
@@ -108,6 +109,7 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
         (Part::Registered, query.registered.is_some() && !month_chip),
         (Part::Concluded, query.concluded.is_some()),
         (Part::Performed, query.performed.is_some()),
+        (Part::Confirmed, query.confirmed.is_some()),
         (Part::County, query.county.is_some()),
         (Part::Among, !query.among.is_empty()),
         (Part::Town, query.town.is_some()),
@@ -137,6 +139,7 @@ impl Part {
             Self::Registered => query.registered = None,
             Self::Concluded => query.concluded = None,
             Self::Performed => query.performed = None,
+            Self::Confirmed => query.confirmed = None,
             Self::County => query.county = None,
             Self::Among => query.among.clear(),
             Self::Town => query.town = None,
@@ -193,6 +196,13 @@ impl Part {
                 today,
             )
             .unwrap_or_else(|| say::performed_ever(language).to_owned()),
+            Self::Confirmed => span(
+                query.confirmed,
+                |s| say::confirmed_between(language, s),
+                language,
+                today,
+            )
+            .unwrap_or_else(|| say::confirmed_ever(language).to_owned()),
             Self::County => query
                 .county
                 .map_or_else(String::new, |county| places::county(language, county)),

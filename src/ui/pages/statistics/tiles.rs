@@ -69,7 +69,8 @@ pub(super) fn Tiles(
             {tile(say::registered, Tone::Plain, |_, f| count(f.registered.count), |l, _| say::registered_note(l).into(), |f, _| opens(&f.registered))}
             {tile(say::people, Tone::Plain, |_, f| count(f.people), people, |f, _| opens(&f.mediated))}
             {tile(say::sum, Tone::Plain, |l, f| numbers::rough_sum(l, f.total), sum, |f, _| opens(&f.successful))}
-            {tile(say::performed, Tone::Plain, |_, f| count(f.performed.count), |l, f| say::performed_note(l, &count(f.confirmed)), |f, _| opens(&f.performed))}
+            {tile(say::performed, Tone::Plain, |_, f| count(f.performed.count), |l, _| say::performed_note(l).into(), |f, _| opens(&f.performed))}
+            {tile(say::confirmed, Tone::Plain, |_, f| count(f.confirmed.count), |l, _| say::confirmed_note(l).into(), |f, _| opens(&f.confirmed))}
             {tile(say::open, Tone::Plain, |_, f| count(f.open.count), |l, _| say::open_note(l).into(), |f, _| opens(&f.open))}
             // Red only while there is something to be red about.
             <Show
