@@ -43,7 +43,8 @@ impl Phone {
             0 => Err(PhoneProblem::Empty),
             11 if is_mobile(&digits) => Ok(Self::Mobile(digits.into())),
             11 if digits.starts_with('1') => Err(PhoneProblem::MobilePrefix),
-            length @ 9..=13 if is_mobile(&digits) => Err(PhoneProblem::MobileLength(length)),
+            // No subscriber's number begins like a mobile's: one that does was cut short.
+            length @ 7..=13 if is_mobile(&digits) => Err(PhoneProblem::MobileLength(length)),
             3..=12 => Ok(Self::Landline(landline(&digits, &extension).into())),
             length => Err(PhoneProblem::Length(length)),
         }
@@ -212,6 +213,7 @@ mod tests {
             ("无", Letter(1, '无')),
             ("139685l6771", Letter(7, 'l')),
             ("1396853677", MobileLength(10)),
+            ("1396853", MobileLength(7)),
             ("139685367711", MobileLength(12)),
             ("12345678901", MobilePrefix),
             ("12", Length(2)),
