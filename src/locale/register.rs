@@ -56,8 +56,8 @@ crate::messages! {
     is_joint = "联合调解", "joint";
     is_disputed = "有分歧", "unsettled";
     of_kind(kind: &str) = "{kind}纠纷", "{kind}";
-    sort_menu = "换排法", "Change the order";
-    by_due = "按期限，近的在前", "By deadline, nearest first";
+    sort_menu = "换排法", "Order";
+    by_due = "按期限，近的在前", "Nearest deadline first";
     by_newest = "按登记，新的在前", "By registration, newest first";
     by_oldest = "按登记，旧的在前", "By registration, oldest first";
     by_number = "按案号", "By number";

@@ -223,12 +223,46 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
         };
         view! { <FilterChip label=t(move |l| named.name(l).to_owned()) on=on on_press=press/> }
     };
+    // What the menu holds stands beside the others while it is chosen.
+    let more = Memo::new(move |_| {
+        let chosen = layer.get();
+        (!FIRST.contains(&chosen)).then_some(chosen)
+    });
+    let language = use_language();
+    let rest = Signal::derive(move || {
+        let rest = Layer::ALL.iter().filter(|one| !FIRST.contains(one));
+        let item = |one: &Layer| {
+            let (label, one) = (one.name(language.get()).to_owned(), one.clone());
+            let chosen = layer.with(|layer| *layer == one);
+            let press = move || {
+                replace(&Route::Network(NetworkView {
+                    layer: Some(one.clone()),
+                    ..shown.get_untracked()
+                }));
+            };
+            MenuItem::new(label, Callback::new(move |()| press())).chosen(chosen)
+        };
+        rest.map(item).collect::<Vec<_>>()
+    });
     view! {
         <div class="slide" role="group" aria-label=t(say::layers)>
-            {Layer::ALL.iter().map(chip).collect_view()}
+            {move || more.get().as_ref().map(chip)}
+            {FIRST.iter().map(chip).collect_view()}
         </div>
+        <MenuButton size=ButtonSize::Small items=rest label=t(say::more_layers)>
+            {t(say::more_layers)}
+        </MenuButton>
     }
 }
+
+/// What is asked for most; the menu beside them has the rest.
+const FIRST: [Layer; 5] = [
+    Layer::Mediated,
+    Layer::Rate,
+    Layer::Density,
+    Layer::Overdue,
+    Layer::Centres,
+];
 
 /// The period as a menu: the map leaves no room for its chips.
 #[component]
