@@ -82,10 +82,18 @@ async function inFreshProfile(use) {
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const worst = (list) => Math.max(...list);
 
+/** Waits until a file lies on the disk: written in the background, it would be counted to whom reads it. */
+function settle(file) {
+  const handle = fs.openSync(file, 'r+');
+  fs.fsyncSync(handle);
+  fs.closeSync(handle);
+}
+
 /** The bundle, and the number of its last case. */
 function sample(cases, folder) {
   const file = path.join(folder, `${cases}.langqiao.json`);
   execFileSync(TOOL, ['sample', '--cases', String(cases), '--seed', String(SEED), '--out', file], { stdio: 'ignore' });
+  settle(file);
   const { size } = fs.statSync(file);
   const tail = Buffer.alloc(Math.min(size, 1 << 18));
   const handle = fs.openSync(file);
@@ -234,6 +242,7 @@ try {
     const bundle = sample(cases, folder);
     const ours = await langqiao(url, bundle, cases);
     const told = await documents(bundle.file, path.join(folder, 'cases.json'));
+    settle(path.join(folder, 'cases.json'));
     if (told !== cases) throw new Error(`${told} documents of ${cases} cases`);
     fs.rmSync(bundle.file);
     const theirs = await dexie(url);
