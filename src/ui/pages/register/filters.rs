@@ -1,12 +1,11 @@
 //! The sheet of all filters. What is picked here counts at once and shows on pressing the button, so
 //! that one sees beforehand how much will be shown.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::{
     chips::{cleared, month, year},
+    one_of::{most_first, one_of, told_apart},
     state::use_register,
 };
 use crate::{
@@ -17,15 +16,13 @@ use crate::{
         dispute::DisputeType,
         divisions::{Adcode, Town},
     },
-    locale::{numbers, parts, places, register as say, steps::stage_name, terms::Term},
+    locale::{numbers, places, register as say, steps::stage_name, terms::Term},
     ui::{
         data::{live, today},
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{
-            Button, ButtonKind, ChipChoice, ChipPicks, Choosable, DateField, DayRange, Pick,
-            SearchBox, SearchKey, Sheet, Switch,
-            few::{MOST, few},
+            Button, ButtonKind, ChipChoice, ChipPicks, DateField, DayRange, Pick, Sheet, Switch,
         },
         route::{Route, navigate},
         towns::{town_name, use_towns},
@@ -360,75 +357,6 @@ fn Body(picked: Picked) -> impl IntoView {
 }
 
 const SHOWN_KINDS: usize = 6;
-
-/// Those that have cases and a name, most cases first, with how many.
-fn most_first<K>(
-    mut some: Vec<(K, usize)>,
-    name: impl Fn(&K) -> Option<String>,
-) -> Vec<((K, usize), String)> {
-    some.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let named = some.into_iter().filter_map(|one| {
-        let name = name(&one.0)?;
-        Some((one, name))
-    });
-    named.collect()
-}
-
-/// Several of one name bear their offices' as well.
-fn told_apart<K>(named: &mut [(K, String)], office: impl Fn(&K) -> Option<String>) {
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, name) in named.iter() {
-        *names.entry(name.clone()).or_default() += 1;
-    }
-    for (key, name) in named {
-        if names.get(name).is_some_and(|count| *count > 1)
-            && let Some(office) = office(key)
-        {
-            *name = format!("{name} · {office}");
-        }
-    }
-}
-
-/// One of these, or any: of very many some are drawn, and a word finds the rest.
-fn one_of<K: Choosable>(
-    label: Signal<String>,
-    all: Memo<Vec<((K, usize), String)>>,
-    picked: RwSignal<Option<Option<K>>>,
-) -> impl IntoView {
-    let language = use_language();
-    let word = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
-        let now = picked.get().flatten();
-        all.with(|all| few(all, &word.get(), |(key, _)| now.as_ref() == Some(key)))
-    });
-    let options = Signal::derive(move || {
-        let any = Pick::new(None, say::everyone(language.get()));
-        let shown = found.get().0.into_iter().map(|((key, count), name)| {
-            Pick::new(Some(key), name).count(u32::try_from(count).unwrap_or(u32::MAX))
-        });
-        std::iter::once(any).chain(shown).collect::<Vec<_>>()
-    });
-    let rest = move || {
-        let (none, more) = found.with(|(shown, more)| (shown.is_empty(), *more));
-        let words = t(move |l| match (none, more) {
-            (true, _) => parts::nothing_found(l).to_owned(),
-            (false, more) => say::more(l, more),
-        });
-        (none || more > 0).then(|| view! { <span class="tiny">{words}</span> })
-    };
-    let find = t(move |l| say::find_among(l, &label.get()));
-    // While its word leaves some out, one must be able to take it away.
-    let is_long =
-        Memo::new(move |_| all.with(|all| all.len() > MOST) || !word.with(String::is_empty));
-    let search = move || {
-        is_long.get().then(|| {
-            view! { <SearchBox value=word placeholder=find key=SearchKey::None/> }
-        })
-    };
-    view! {
-        <ChipChoice label=label options=options value=picked before=move || search more=move || rest/>
-    }
-}
 
 fn numbered(count: usize) -> impl IntoView {
     (count > 0).then(|| view! { <b class="register-number num">{count}</b> })
