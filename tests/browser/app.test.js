@@ -1,7 +1,7 @@
 // The first visit, the desk that comes of it, and what the frame says about it.
 import AxeBuilder from '@axe-core/playwright';
 import { answers, expect, test } from './fixtures.js';
-import { DISPUTE, go, note, setUp, takeIn, tap } from './person.js';
+import { DISPUTE, go, note, rows, setUp, takeIn, tap } from './person.js';
 
 test('a desk is set up, and a reload comes back to it', async ({ page, app }) => {
   await setUp(page, app);
@@ -26,6 +26,14 @@ test('the sandbox is marked on every page and on paper', async ({ page, app }) =
   await expect(page.locator('.shell.demo')).toBeVisible();
   await expect(page.locator('body')).toHaveAttribute('data-world', 'training');
   expect(new URL(page.url()).hash).toBe('#/today');
+  await go(page, '#/register');
+  const case_ = (await rows(page).first().getAttribute('href')).split('?')[0];
+  const named = page.getByText('演练区', { exact: true }).filter({ visible: true });
+  for (const hash of ['#/register', case_, `${case_}/note`, `${case_}/paper/acceptance_register`, '#/intake', '#/network', '#/statistics', '#/exchange', '#/ledger', '#/data', '#/settings', '#/help', '#/more', '#/no/page']) {
+    await go(page, hash);
+    await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true }).first()).toBeVisible();
+    await expect(named.first(), hash).toBeVisible();
+  }
 });
 
 for (const [how, die] of [

@@ -17,7 +17,7 @@ async function open(page, app) {
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
 }
 
-test('the demonstration shows the published figures, and each opens its cases', async ({ page, app }) => {
+test('the demonstration shows the published figures, also from disk', async ({ page, app }) => {
   test.setTimeout(300_000);
   await open(page, app);
   await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
@@ -48,6 +48,34 @@ test('the demonstration shows the published figures, and each opens its cases', 
   await page.reload();
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await check();
+});
+
+test('each published figure opens what makes it up', async ({ page, app }) => {
+  test.setTimeout(300_000);
+  await open(page, app);
+  const state = seen(page.locator('.head .state')).first();
+  const panel = seen(page.locator('.network-panel'));
+  const tile = (label) => panel.locator('.tile').filter({ has: page.getByText(label, { exact: true }) }).locator('.figure');
+  // Of people it is the cases that they are in.
+  const cases = { '平谷 · 调解纠纷': '8,359', '平谷 · 调解成功': '2,974', '黑庄户 · 调解纠纷': '107', '黑庄户 · 涉及群众': '107', '黑庄户 · 信访积案': '46' };
+  const onMap = { '平谷 · 三级中心': ['平谷区', '一站式中心'], '平谷 · 化解工单': ['平谷区', '化解工单'], '黑庄户 · 法律咨询': ['朝阳区', '法律咨询'], '通武廊 · 骨干培训': ['通武廊', '骨干培训'] };
+  for (const [label, value] of FIGURES) {
+    await go(page, '#/statistics');
+    const published = page.getByRole('region', { name: '公开报道的数字，逐件现算' });
+    await tap(published.locator('.tile').filter({ has: page.getByText(label, { exact: true }) }).getByRole('link'));
+    if (cases[label]) {
+      await expect(page).toHaveURL(/#\/register\?/);
+      await expect(state, label).toContainText(`显示${cases[label]}`);
+    } else {
+      const [where, name] = onMap[label];
+      await expect(page).toHaveURL(/#\/network\?/);
+      await expect(panel.getByRole('heading', { name: where }).first()).toBeVisible();
+      await expect(tile(name), label).toHaveText(value);
+    }
+  }
+  // Back leads out of the corridor.
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/statistics$/);
 });
 
 test('one of very many mediators is found by name in the filter', async ({ page, app }) => {
