@@ -20,7 +20,6 @@ const STAGES = {
   in_mediation: ['inquire', 'session', 'agreement', 'oral', 'fail', 'withdraw', 'suspend', 'extend', 'join', 'note'],
   agreed: ['perform', 'urge', 'confirm', 'follow_up', 'reopen'],
   performed: ['close'],
-  failed: [],
   closed: ['archive'],
 };
 
@@ -81,7 +80,7 @@ try {
       for (const [name, hash] of pages) await take(name, hash);
       if (wanted('filters')) {
         await page.evaluate(() => { location.hash = '#/register'; });
-        await page.getByRole('button', { name: /^(全部筛选|筛选|All filters|Filters)/ }).filter({ visible: true }).first().click();
+        await page.getByRole('button', { name: /^(筛选|Filter)/ }).filter({ visible: true }).first().click();
         await page.getByRole('dialog').waitFor();
         await picture(page, of('filters'));
         await page.keyboard.press('Escape');

@@ -38,6 +38,7 @@ crate::messages! {
     more_people(count: usize) = "还有{count}人，按姓名查找", "{count} more: search by name";
     colleague_name = "同事的姓名", "The colleague's name";
     add = "加上", "Add";
+    add_first = "先按“加上”，或“不加了”。", "Press Add first, or Not now.";
     add_nobody = "不加了", "Not now";
     colleague_known(name: &str) = "已有{name}。真有同名的，名字后面加字区分。", "{name} is there already. For another of that name, add a word to it.";
     added(name: &str) = "已加上{name}。", "{name} was added.";

@@ -78,6 +78,8 @@ crate::messages! {
     concluded_between(span: &str) = "结果在{span}", "Concluded {span}";
     registered_between(span: &str) = "登记在{span}", "Registered {span}";
     one_mediator = "指定的调解员", "One mediator";
+    branded = "品牌调解室", "Branded rooms";
+    since(day: &str) = "{day}以来", "since {day}";
     one_organisation = "指定的单位", "One organisation";
     not_open = "不在办的", "Not open";
     take_away(what: &str) = "去掉：{what}", "Take away: {what}";

@@ -154,6 +154,9 @@ pub fn Colleague(
     /// Hears who it is.
     #[prop(into)]
     added: Callback<StreamId>,
+    /// The form around was sent: a name that was typed and not added would be lost.
+    #[prop(optional, into)]
+    sent: Signal<bool>,
 ) -> impl IntoView {
     let (about, engine, toasts, language) =
         (use_about(), use_engine(), use_toasts(), use_language());
@@ -161,6 +164,11 @@ pub fn Colleague(
     let name = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
+    let left_over = t(move |l| say::add_first(l).to_owned());
+    let left_over = Signal::derive(move || {
+        let typed = name.with(|name| !name.trim().is_empty());
+        (sent.get() && typed).then(|| left_over.get())
+    });
     let node = NodeRef::<html::Div>::new();
     let begin = move || {
         shown.set(true);
@@ -220,7 +228,7 @@ pub fn Colleague(
         if shown.get() {
             view! {
                 <div class="stack" on:input=move |_| refused.set(None)>
-                    <div on:keydown=enter><TextField label=t(say::colleague_name) value=name/></div>
+                    <div on:keydown=enter><TextField label=t(say::colleague_name) value=name refused=left_over/></div>
                     // Not in the field: a form around is not sent while one of its fields has an error.
                     <p class="error" role="alert" class:gone=move || refused.with(Option::is_none)>{move || refused.get()}</p>
                     <div class="row wrap">

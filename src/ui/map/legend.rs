@@ -82,8 +82,8 @@ pub fn Legend(
             view! { <li><i class="map-hatch"></i> {say::no_data_counties(language.get(), without)}</li> }
         })
     };
-    // On a phone it takes room that is the map's: folded once, it stays so while the tab is open.
-    let folded = RwSignal::new(kept().is_some());
+    // On a phone it takes room that is the map's: folded at first, and as one left it while the tab is open.
+    let folded = RwSignal::new(kept().unwrap_or_else(is_narrow));
     let fold = move |_| {
         folded.update(|folded| *folded = !*folded);
         keep(folded.get_untracked());
@@ -117,17 +117,22 @@ fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn kept() -> Option<String> {
-    storage()?.get_item(FOLDED).ok().flatten()
+fn kept() -> Option<bool> {
+    let kept = storage()?.get_item(FOLDED).ok().flatten()?;
+    Some(kept == "1")
+}
+
+fn is_narrow() -> bool {
+    /// In px.
+    const NARROW: f64 = 480.0;
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < NARROW)
 }
 
 fn keep(folded: bool) {
     if let Some(storage) = storage() {
         // Full or forbidden: then it is folded until the page is left.
-        let _ = match folded {
-            true => storage.set_item(FOLDED, "1"),
-            false => storage.remove_item(FOLDED),
-        };
+        let _ = storage.set_item(FOLDED, if folded { "1" } else { "0" });
     }
 }
 

@@ -111,6 +111,13 @@ fn Modal(
             }
         }
     });
+    // Back leads away from what it stands over, and a step that is gone would keep it: unseen, and nothing could be pressed.
+    let left = window_event_listener_untyped("popstate", move |_| {
+        if open.get_untracked() {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || left.remove());
     // Taken out of the page while open, it would not give the focus back: another that takes its place, as a volume's sheet
     // does its frame's, would not know who opened it.
     on_cleanup(move || {

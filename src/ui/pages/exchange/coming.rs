@@ -23,6 +23,7 @@ use crate::{
         data::{Engine, use_engine},
         icon::Icon,
         language::{t, use_language},
+        pages::register::use_register,
         parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone, use_toasts},
         route::Route,
         trouble::trouble,
@@ -279,6 +280,8 @@ fn Report(taken: Taken, preview: Arc<Preview>, at: At) -> impl IntoView {
         });
     };
     // What stood under the thumb is gone, and with it where one was.
+    // A search of before would hide what came.
+    use_register().search.set(String::new());
     let told = NodeRef::<html::Div>::new();
     focus_within(told, "[role=status]");
     view! {

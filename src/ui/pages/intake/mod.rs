@@ -24,14 +24,14 @@ use crate::{
     },
     engine::protocol::{Desk, ask},
     law::dispute::{DisputeType, Source},
-    locale::intake as say,
+    locale::{intake as say, places},
     ui::{
         data::{draft, use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
         parts::{ButtonKind, ButtonLink, EmptyState, Skeleton, use_toasts},
         route::{Route, replace_steps},
-        shell::{HeadLook, PageHead},
+        shell::{HeadLook, PageHead, WorkspaceKind, use_frame},
     },
 };
 
@@ -176,9 +176,18 @@ fn Filling(intake: Intake, desk: Arc<Desk>) -> impl IntoView {
         });
     };
     let above = move || view! { <Refused form=form case=None/> };
+    let own = use_frame().is_some_and(|frame| {
+        frame
+            .workspace
+            .with_untracked(|place| place.kind == WorkspaceKind::Desk)
+    });
     let state = t({
         let desk = desk.clone();
-        move |_| desk.organisation_name.clone()
+        // Below the name of a workspace that is the office's own it would stand twice.
+        move |l| match own {
+            true => places::county(l, desk.county),
+            false => desk.organisation_name.clone(),
+        }
     });
     let at = form.at;
     view! {

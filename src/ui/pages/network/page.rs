@@ -95,13 +95,14 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
 
     let choose = move |county: Option<Adcode>, corridor: Option<StreamId>| {
         let view = shown.get_untracked();
-        let first = view.county.is_none() && view.corridor.is_none();
+        let opens = county.is_some() || corridor.is_some();
+        let first = opens && view.county.is_none();
         let route = Route::Network(NetworkView {
             county,
             corridor,
             ..view
         });
-        // Back leads out of the panel, not through all that was looked at.
+        // Back leads out of the panel, or back to the corridor, not through every county that was looked at.
         if first {
             navigate(&route)
         } else {

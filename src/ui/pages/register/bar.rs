@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     engine::protocol::ask,
-    law::{coded::Coded, dispute::DisputeType},
+    law::{coded::Coded, dispute::DisputeType, divisions::Town},
     locale::{register as say, terms::Term},
     ui::{
         data::{live, today, use_about},
@@ -17,6 +17,7 @@ use crate::{
         pages::volume::{self, Wanted},
         parts::{ButtonKind, ButtonSize, FilterChip, MenuButton, MenuItem, Tone},
         route::{Route, navigate},
+        towns::{town_name, use_towns},
     },
     views::query::{Query, Sort},
 };
@@ -83,6 +84,12 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
         parts.retain(|part| *part != Part::Mediator || !is_mine.get());
         parts
     });
+    let town = Memo::new(move |_| query.with(|query| query.town));
+    let towns = use_towns(move || town.get().map(Town::county));
+    let part_label = move |part: Part| match (part, town.get()) {
+        (Part::Town, Some(town)) => town_name(towns.get().as_deref(), town),
+        _ => query.with(|query| part.label(language.get(), query, today.get())),
+    };
     let frequent = Memo::new(move |_| {
         let mut kinds: Vec<(DisputeType, usize)> = match counts.get() {
             Some(Ok(counts)) => counts.kinds.clone(),
@@ -111,8 +118,8 @@ pub(super) fn Chips(query: Signal<Query>) -> impl IntoView {
                 {move || (in_use.get() != 0).then(|| view! { <b class="num" aria-hidden="true">{in_use.get()}</b> })}
             </button>
             <div class="slide">
-                <For each=move || parts.get() key=move |part| (*part as u8, part.label(language.get(), &query.get(), today.get())) children=move |part| {
-                    let label = Signal::derive(move || query.with(|query| part.label(language.get(), query, today.get())));
+                <For each=move || parts.get() key=move |part| (*part as u8, part_label(*part)) children=move |part| {
+                    let label = Signal::derive(move || part_label(part));
                     view! {
                         <button
                             type="button" class="chip pick on"

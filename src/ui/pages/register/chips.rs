@@ -153,7 +153,7 @@ impl Part {
         query
     }
 
-    /// How it reads. A town's name is not compiled in: `town` is asked for it.
+    /// How it reads. A town's name is not compiled in: the bar asks for it.
     #[must_use]
     pub fn label(self, language: Language, query: &Query, today: Day) -> String {
         let list = |names: Vec<&str>| names.join(say::comma(language));
@@ -217,6 +217,7 @@ impl Part {
             Self::Mediator => say::one_mediator(language).to_owned(),
             Self::Organisation => match &query.organisation_kind {
                 Some(kind) => kind.term(language).to_owned(),
+                None if query.branded => say::branded(language).to_owned(),
                 None => say::one_organisation(language).to_owned(),
             },
             Self::Voided => say::voided(language).to_owned(),
@@ -283,6 +284,8 @@ fn span(
         dates::month(language, from.month())
     } else if from > Day::MIN && (from, to) == year(from) {
         say::year(language, from.year())
+    } else if to == Day::MAX {
+        say::since(language, &dates::short_day(language, from, today))
     } else {
         dates::span(language, from, to, today)
     };

@@ -116,12 +116,13 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
         </PageHead>
         <div class="page statistics">
             {answered(answer, move || view! {
-                <Tiles figures=figures map=map/>
-                <Charts figures=figures/>
-                <Official figures=figures/>
+                // What the demonstration promises comes first there.
                 <Show when=move || is_demonstration.get()>
                     <Published/>
                 </Show>
+                <Tiles figures=figures map=map/>
+                <Charts figures=figures/>
+                <Official figures=figures/>
             })}
         </div>
     }

@@ -118,6 +118,6 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
             before=move || search more=more
         />
         <p class="small" role="status">{t(move |l| lead().map(|name| say::lead(l, &name)).unwrap_or_default())}</p>
-        <Colleague added=added/>
+        <Colleague added=added sent=form.tried/>
     }
 }
