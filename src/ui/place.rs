@@ -115,6 +115,20 @@ impl Place {
         });
     }
 
+    /// Opens another from within one: a case's address means nothing there.
+    pub fn switch(self, kind: WorkspaceKind) {
+        let of_a_case = self.router.route().with_untracked(|route| {
+            matches!(
+                route,
+                Route::Case(_) | Route::CaseStep { .. } | Route::CasePaper { .. }
+            )
+        });
+        if of_a_case {
+            replace(&Route::Today);
+        }
+        self.open(kind);
+    }
+
     /// Stops an opening that takes long: back to the welcome.
     pub fn stop(self) {
         if let Some(question) = self.asked.get_value() {

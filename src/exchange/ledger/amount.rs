@@ -18,15 +18,15 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit that a column's header names; yuan if it names none.
+    /// The unit that a column's header names; none if it names none.
     #[must_use]
-    pub fn of_header(header: &str) -> Self {
+    pub fn of_header(header: &str) -> Option<Self> {
         if header.contains('万') {
-            Self::TenThousandYuan
+            Some(Self::TenThousandYuan)
         } else if header.contains("千元") {
-            Self::ThousandYuan
+            Some(Self::ThousandYuan)
         } else {
-            Self::Yuan
+            header.contains('元').then_some(Self::Yuan)
         }
     }
 }
@@ -211,10 +211,11 @@ mod tests {
 
     #[test]
     fn headers_name_the_unit() {
-        assert_eq!(Unit::of_header("涉及金额（万元）"), Unit::TenThousandYuan);
-        assert_eq!(Unit::of_header("涉及金额（千元）"), Unit::ThousandYuan);
-        assert_eq!(Unit::of_header("涉及金额(元)"), Unit::Yuan);
-        assert_eq!(Unit::of_header("涉及金额"), Unit::Yuan);
+        let of = Unit::of_header;
+        assert_eq!(of("涉及金额（万元）"), Some(Unit::TenThousandYuan));
+        assert_eq!(of("涉及金额（千元）"), Some(Unit::ThousandYuan));
+        assert_eq!(of("涉及金额(元)"), Some(Unit::Yuan));
+        assert_eq!(of("涉及金额"), None);
     }
 
     proptest! {

@@ -139,7 +139,11 @@ impl Draft {
             Column::Place => self.place = Some(text.to_owned()),
             Column::Brief => self.brief = Some(text.to_owned()),
             Column::Mediators => {
-                let names = people::split(&kept_name(text));
+                let names = names(text)?;
+                // What names nobody would be gone.
+                if names.is_empty() {
+                    return Err(Reason::NumberForName);
+                }
                 self.mediators = names
                     .iter()
                     .map(|name| without_sex(name).0.to_owned())
@@ -164,7 +168,7 @@ impl Draft {
             Column::Remarks => {
                 self.remarks.push(text.to_owned());
                 let confirmed = tells_confirmation(text);
-                let source = words.source(text);
+                let source = words.source_in_remark(text);
                 let told = confirmed || source.is_some();
                 self.confirmed |= confirmed;
                 self.source = self.source.take().or(source);

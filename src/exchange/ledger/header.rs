@@ -1,5 +1,6 @@
 //! Where the header of a sheet is, and what it and the title before it say.
 
+use super::amount::Unit;
 use super::heading::read_heading;
 use super::sheet::{Cell, Sheet};
 use super::text::plain;
@@ -116,16 +117,32 @@ pub(super) fn header_texts(
     (0..width).map(joined).collect()
 }
 
+/// What the rows above the header say.
+fn title(sheet: &Sheet, header: u32) -> String {
+    let above = usize::try_from(header).unwrap_or(0).saturating_sub(1);
+    let cells = sheet.rows.iter().take(above).flatten();
+    cells
+        .map(|cell| plain(&cell.shown()).into_owned())
+        .collect()
+}
+
+/// The unit of sums that the title names: 单位：万元.
+pub(super) fn title_unit(sheet: &Sheet, header: u32) -> Option<Unit> {
+    let title = title(sheet, header);
+    let (_, named) = title.split_once("单位")?;
+    let named = named.trim_start_matches([':', '：', ' ']);
+    let named = named.strip_prefix("人民币").unwrap_or(named);
+    // 填报单位：万庄镇 names an office.
+    let units = ["万元", "千元", "元"];
+    units
+        .iter()
+        .find(|unit| named.starts_with(**unit))
+        .and_then(|unit| Unit::of_header(unit))
+}
+
 /// The year that the title names: 2023年度, （2023年）.
 pub(super) fn title_year(sheet: &Sheet, header: u32) -> Option<i32> {
-    let rows = sheet
-        .rows
-        .iter()
-        .take(usize::try_from(header).ok()?.saturating_sub(1));
-    let title: String = rows
-        .flatten()
-        .map(|cell| plain(&cell.shown()).into_owned())
-        .collect();
+    let title = title(sheet, header);
     let years = title
         .match_indices('年')
         .filter_map(|(at, _)| title.get(at.checked_sub(4)?..at)?.parse().ok());

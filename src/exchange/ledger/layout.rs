@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::amount::Unit;
 use super::contents::{fits, is_serial};
-use super::header::{MOST_COLUMNS, find_header, header_texts, title_year};
+use super::header::{MOST_COLUMNS, find_header, header_texts, title_unit, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
 use super::sheet::{Cell, Sheet};
 use super::sides::weigh_sides;
@@ -20,8 +20,10 @@ pub struct Layout {
     pub header_rows: u32,
     /// One for each column of the sheet, from the left, up to 256.
     pub columns: Vec<Mapped>,
-    /// What a bare number in the amount column counts.
+    /// What a bare number in the amount column counts: as its header says, else as the title does, else yuan.
     pub unit: Unit,
+    /// The unit that the title names: 单位：万元.
+    pub title_unit: Option<Unit>,
     /// The year of days written without one: the caller's, else the title's.
     pub year: Option<i32>,
 }
@@ -87,6 +89,7 @@ impl Layout {
                 header_rows: 0,
                 columns,
                 unit: Unit::Yuan,
+                title_unit: None,
                 year: options.year,
             };
         };
@@ -97,12 +100,14 @@ impl Layout {
         let unit = columns
             .iter()
             .find(|mapped| mapped.column == Column::Amount)
-            .map_or(Unit::Yuan, |mapped| Unit::of_header(&mapped.header));
+            .and_then(|mapped| Unit::of_header(&mapped.header));
+        let title_unit = title_unit(sheet, header);
         Self {
             header,
             header_rows,
             columns,
-            unit,
+            unit: unit.or(title_unit).unwrap_or(Unit::Yuan),
+            title_unit,
             year,
         }
     }
@@ -141,7 +146,8 @@ impl Layout {
         if column == Column::Amount
             && let Some(mapped) = self.columns.get(index)
         {
-            self.unit = Unit::of_header(&mapped.header);
+            let said = Unit::of_header(&mapped.header).or(self.title_unit);
+            self.unit = said.unwrap_or(Unit::Yuan);
         }
     }
 

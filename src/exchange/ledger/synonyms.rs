@@ -84,7 +84,7 @@ pub(super) const TYPES: &[(DisputeType, &str)] = &[
 pub(super) const OUTCOMES: &[(Outcome, &str)] = &[
     (
         Outcome::Failed,
-        "否 失败 未成功 不成功 未达成 未达成协议 不成 调解不成 未调成 没调成 调解失败 无法达成 未成 终止调解 终结 × ✗ X x N n",
+        "否 失败 未成功 不成功 未达成 未达成协议 不成 调解不成 未调成 没调成 调解失败 无法达成 没有达成协议 没达成协议 未能达成协议 不能达成协议 难以达成协议 拒绝达成协议 没有成功 没成功 未能成功 无法成功 未和解 没有和解 没和解 未化解 没化解 无法化解 调解无效 未成 终止调解 终结 × ✗ X x N n",
     ),
     (
         Outcome::Withdrawn,

@@ -59,27 +59,63 @@ impl Words {
         inside.all(|other| other == first).then(|| first.clone())
     }
 
-    /// The outcome that a word means.
+    /// The outcome that a word means. That there is none is a failure where a table says so; any other denial of a known
+    /// word is understood by nobody.
     #[must_use]
     pub fn outcome(&self, typed: &str) -> Option<Outcome> {
         let word = bare(typed);
-        own(&self.outcomes, typed, &word).or_else(|| OUTCOME_WORDS.find(&word))
+        own(&self.outcomes, typed, &word).or_else(|| OUTCOME_WORDS.find(typed, &word))
     }
 
-    /// The form of agreement that a word means.
+    /// The form of agreement that a word means; none where it names both.
     #[must_use]
     pub fn form(&self, typed: &str) -> Option<Form> {
         let word = bare(typed);
-        own(&self.forms, typed, &word).or_else(|| FORM_WORDS.find(&word))
+        let both = word.contains("口头") && word.contains("书面");
+        own(&self.forms, typed, &word).or_else(|| FORM_WORDS.find(typed, &word).filter(|_| !both))
     }
 
-    /// The source of a case that a word means, or that a remark mentions.
+    /// The source of a case that a word means.
     #[must_use]
     pub fn source(&self, typed: &str) -> Option<Source> {
         let word = bare(typed);
-        own(&self.sources, typed, &word).or_else(|| SOURCE_WORDS.find(&word))
+        own(&self.sources, typed, &word).or_else(|| SOURCE_WORDS.find(typed, &word))
+    }
+
+    /// The source that a remark names: as one of its clauses, for in a sentence a police station is where somebody lives.
+    #[must_use]
+    pub fn source_in_remark(&self, remark: &str) -> Option<Source> {
+        let named = |clause: &str| {
+            let word = bare(clause);
+            let own = own(&self.sources, clause, &word);
+            let handed_on = SOURCE_WORDS.exact(handed_on_by(&word));
+            own.or_else(|| SOURCE_WORDS.exact(&word).or(handed_on).cloned())
+        };
+        clauses(remark).find_map(named)
     }
 }
+
+/// Who handed a case on, of a clause that says no more: 派出所 of 由派出所移交.
+fn handed_on_by(clause: &str) -> &str {
+    let by = ["由", "经", "来自"]
+        .iter()
+        .find_map(|before| clause.strip_prefix(before))
+        .unwrap_or(clause);
+    ["移送", "移交", "转办", "转来", "转", "委派", "推送", "交办"]
+        .iter()
+        .find_map(|after| by.strip_suffix(after))
+        .unwrap_or(by)
+}
+
+/// What stands between the marks of a text.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['，', ',', '。', '；', ';', '、', ' ', '\u{3000}', '\n'])
+}
+
+/// Words that turn what stands beside them into its opposite, or take it back.
+const DENIALS: [&str; 12] = [
+    "没", "未", "不", "无", "非", "难以", "拒绝", "放弃", "反悔", "无效", "失败", "撤",
+];
 
 /// The name of a type as ledgers write it, with 纠纷.
 #[must_use]
@@ -119,8 +155,8 @@ pub fn yes_or_no(typed: &str) -> Option<bool> {
     }
 }
 
-/// Whether a remark says that a court confirmed the agreement; an application, a refusal or a plan is
-/// no confirmation.
+/// Whether a remark says that a court confirmed the agreement; an application, a refusal, a plan or a word about the
+/// procedure is no confirmation.
 #[must_use]
 pub fn tells_confirmation(remark: &str) -> bool {
     let remark = plain(remark);
@@ -128,21 +164,28 @@ pub fn tells_confirmation(remark: &str) -> bool {
         return false;
     };
     let (before, after) = remark.split_at(at);
-    let doubt = [
-        "未", "不", "拟", "无", "待", "建议", "可", "申请", "正在", "准备", "引导",
-    ];
-    let settled = ["有效", "裁定", "完成", "已确认", "通过"]
-        .iter()
-        .any(|word| after.contains(word));
-    let refused = ["驳回", "不予", "未通过", "撤回", "未"]
-        .iter()
-        .any(|word| after.contains(word));
-    let clause = before
-        .rsplit([',', '.', ';', '、'])
-        .next()
-        .unwrap_or_default();
-    let doubtful = doubt.iter().any(|word| clause.contains(word));
-    !refused && (!doubtful || settled)
+    let after = &after["司法确认".len()..];
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let before = before.rsplit([',', '.', ';', '、', '。']).next();
+    let beside = after.split([',', '.', ';', '、', '。']).next();
+    let (before, beside) = (before.unwrap_or_default(), beside.unwrap_or_default());
+    let refused = has(after, &["驳回", "不予", "未", "没", "失败", "撤", "不通过"]);
+    let denied = has(before, &["没", "放弃", "拒绝", "未", "不", "无"]);
+    let settled = has(after, &["有效", "裁定", "完成", "已确认", "通过"]);
+    let planned = has(
+        before,
+        &[
+            "拟", "待", "建议", "可", "申请", "正在", "准备", "引导", "同意", "告知", "愿", "要求",
+            "如",
+        ],
+    );
+    let of_procedure = has(
+        beside,
+        &[
+            "中", "审查", "期限", "权利", "申请", "手续", "程序", "须知", "日内",
+        ],
+    );
+    !refused && (settled || !denied && !planned && !of_procedure) && (!denied || settled)
 }
 
 /// Without spaces, brackets and their content, punctuation, and the "1." or "1、" of a list.
@@ -221,13 +264,27 @@ impl<T> Lexicon<T> {
             .map(|(_, of)| *of)
     }
 
-    fn find(&self, text: &str) -> Option<T>
+    /// The first of the table that is the whole `word`, or a part of it that nothing beside it in its clause of the text
+    /// denies.
+    fn find(&self, typed: &str, word: &str) -> Option<T>
     where
         T: Clone,
     {
-        self.exact(text)
-            .or_else(|| self.inside(text).next())
-            .cloned()
+        if let Some(known) = self.exact(word) {
+            return Some(known.clone());
+        }
+        if typed.len() > LONGEST {
+            return None;
+        }
+        let clauses: Vec<String> = clauses(typed).map(bare).collect();
+        let mut found = self.long.iter().filter_map(|(known, of)| {
+            let clause = clauses.iter().find(|clause| clause.contains(known))?;
+            let beside = clause.replacen(known, " ", 1);
+            let denied = DENIALS.iter().any(|denial| beside.contains(denial));
+            Some((!denied).then_some(*of))
+        });
+        // What is denied first is not looked past: 没有达成协议 has 达成 in it as well.
+        found.next()?.cloned()
     }
 }
 

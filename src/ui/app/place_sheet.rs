@@ -261,7 +261,7 @@ fn Places(open: RwSignal<bool>) -> impl IntoView {
         let press = move |_| {
             open.set(false);
             if !on.get_untracked() {
-                place.open(kind);
+                place.switch(kind);
             }
         };
         let second = t(move |l| if on.get() { say::here_now(l) } else { note(l) });

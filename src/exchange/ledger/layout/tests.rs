@@ -242,3 +242,21 @@ fn a_detail_far_from_its_person_is_asked() {
     let layout = guess("登记日期,申请人,年龄,性别,被申请人,纠纷类型\n1.5,张三,40,男,李四,邻里\n");
     assert_eq!(layout.columns[3].certainty, Certainty::Plain);
 }
+
+#[test]
+fn the_title_names_the_unit_where_the_header_does_not() {
+    let unit = |title: &str, header: &str| {
+        let rows = "2023.1.5,张三,李四,邻里,成功,4.5\n";
+        let header = format!("登记日期,申请人,被申请人,纠纷类型,结果,{header}");
+        guess(&format!("{title},,,,,\n{header}\n{rows}")).unit
+    };
+    let ten_thousand = Unit::TenThousandYuan;
+    assert_eq!(
+        unit("武清区台账（2023年度） 单位：万元", "涉及金额"),
+        ten_thousand
+    );
+    assert_eq!(unit("单位:人民币万元", "涉及金额"), ten_thousand);
+    assert_eq!(unit("单位：万元", "涉及金额（元）"), Unit::Yuan);
+    assert_eq!(unit("填报单位：万庄镇司法所", "涉及金额"), Unit::Yuan);
+    assert_eq!(unit("武清区台账", "涉及金额"), Unit::Yuan);
+}

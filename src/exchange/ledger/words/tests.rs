@@ -97,7 +97,33 @@ fn outcomes_and_forms_have_synonyms() {
     ] {
         assert_eq!(words.outcome(typed), Some(outcome), "{typed}");
     }
-    assert_eq!(words.outcome("看情况"), None);
+    for denied in [
+        "没成功",
+        "未能成功",
+        "没达成协议",
+        "没有达成协议",
+        "不能达成协议",
+        "难以达成协议",
+        "未和解",
+        "无法化解",
+        "已调解无效",
+    ] {
+        assert_eq!(words.outcome(denied), Some(Outcome::Failed), "{denied}");
+    }
+    for unclear in ["看情况", "达成协议后反悔", "未必成功", "不算和解"] {
+        assert_eq!(words.outcome(unclear), None, "{unclear}");
+    }
+    for agreed in [
+        "达成协议，无异议",
+        "调解成功，双方无争议",
+        "已达成协议并履行",
+    ] {
+        assert_eq!(words.outcome(agreed), Some(Outcome::Success), "{agreed}");
+    }
+    for unclear in ["无书面协议", "未制作协议书", "未签书面协议", "口头、书面"]
+    {
+        assert_eq!(words.form(unclear), None, "{unclear}");
+    }
     assert_eq!(words.form("人民调解协议书"), Some(Form::Written));
     assert_eq!(words.form("口头"), Some(Form::Oral));
     assert_eq!(words.form("微信"), None);
@@ -120,6 +146,15 @@ fn remarks_tell_of_courts() {
         "拟司法确认",
         "司法确认被驳回",
         "不需要司法确认",
+        "放弃司法确认",
+        "没有司法确认",
+        "司法确认没通过",
+        "司法确认失败",
+        "双方同意司法确认",
+        "司法确认审查中",
+        "已告知司法确认权利",
+        "司法确认期限30日",
+        "司法确认被撤销",
         "已履行",
     ] {
         assert!(!tells_confirmation(remark), "{remark}");
@@ -128,6 +163,14 @@ fn remarks_tell_of_courts() {
     assert_eq!(words.source("法院诉前"), Some(Source::CourtBeforeFiling));
     assert_eq!(words.source("12345转"), Some(Source::Hotline12345));
     assert_eq!(words.source("已履行"), None);
+    assert_eq!(words.source("非信访案件"), None);
+    let told = |remark| words.source_in_remark(remark);
+    assert_eq!(told("已履行，派出所移送"), Some(Source::Police));
+    assert_eq!(told("法院诉前委派"), Some(Source::CourtBeforeFiling));
+    assert_eq!(told("由信访移交"), Some(Source::Petition));
+    for told_of_nothing in ["申请人住派出所旁", "与12345无关", "法院不予立案"] {
+        assert_eq!(told(told_of_nothing), None, "{told_of_nothing}");
+    }
 }
 
 #[test]
