@@ -1,5 +1,6 @@
 //! Bundles: what passes between desks, one JSON document with an entry a line.
 
+mod once;
 mod read;
 mod tally;
 mod write;

@@ -98,6 +98,40 @@ fn what_is_no_bundle_is_refused() {
     says("key_twice_entry", twice.as_bytes(), "line 2");
     let twice = text().replacen("],\"count\":", "],\"count\":1,\"count\":", 1);
     says("key_twice_foot", twice.as_bytes(), "line ");
+    // In fields that are not known, too, and at any depth; all of it is one object.
+    let text_with = |was: &str, is: &str| text().replacen(was, is, 1);
+    let head = text_with(
+        "{\"exported_at\":",
+        "{\"m\":{\"n\":1,\"n\":2},\"exported_at\":",
+    );
+    says(
+        "key_twice_deep_head",
+        head.as_bytes(),
+        "line 1, byte 13: a key stands twice",
+    );
+    let last = text().lines().count();
+    for (name, more, byte) in [
+        (
+            "key_twice_deep_foot",
+            "\"m\":[{\"n\":1,\"\\u006e\":2}],",
+            15,
+        ),
+        ("key_twice_head_foot", "\"scope\":\"case\",", 3),
+        ("key_twice_entries", "\"entries\":[],", 3),
+    ] {
+        let foot = text_with("\n],", &format!("\n],{more}"));
+        let what = format!("line {last}, byte {byte}: a key stands twice");
+        says(name, foot.as_bytes(), &what);
+    }
+    for levels in [16, 400] {
+        let deep = format!("\"m\":{}{},", "[".repeat(levels), "]".repeat(levels));
+        let head = text_with("{\"exported_at\":", &format!("{{{deep}\"exported_at\":"));
+        let what = "line 1, byte 21: nested too deeply";
+        says("deep_head", head.as_bytes(), what);
+        let foot = text_with("\n],", &format!("\n],{deep}"));
+        let what = format!("line {last}, byte 22: nested too deeply");
+        says("deep_foot", foot.as_bytes(), &what);
+    }
     let blank = text().replacen("{\"entry\":", "{ \"entry\":", 1);
     says("blank", blank.as_bytes(), "line 2, byte 2");
     says(

@@ -7,6 +7,7 @@ use crate::domain::id::DeskId;
 use crate::record::Line;
 use crate::record::line::LONGEST;
 
+use super::once::Once;
 use super::tally::{Counted, Tally};
 use super::{BadFile, BadFileProblem, FORMAT, FaultName, Foot, Head, LeftOut, VERSION};
 
@@ -81,6 +82,7 @@ pub struct Reader {
     any: bool,
     counted: Counted,
     sum: Sum,
+    once: Once,
     /// The desk that the head names.
     desk: DeskId,
     left_out: LeftOut,
@@ -117,13 +119,21 @@ impl Reader {
     pub fn of_later_share(beginning: &[u8]) -> Self {
         let end = memchr::memchr(b'\n', beginning).unwrap_or(beginning.len());
         let text = &beginning[..end];
-        let head = read_head(text.strip_suffix(b"\r").unwrap_or(text), &[]);
-        Self {
+        let mut once = Once::default();
+        let head = read_head(text.strip_suffix(b"\r").unwrap_or(text), &[], &mut once);
+        let reader = Self {
             sum: Sum::Elsewhere,
             place: Place::Entries,
             comma: true,
-            left_out: head.map_or_else(|_| LeftOut::default(), |head| LeftOut::of(&head)),
             ..Self::default()
+        };
+        match head {
+            Ok(head) => Self {
+                once,
+                left_out: LeftOut::of(&head),
+                ..reader
+            },
+            Err(_) => reader,
         }
     }
 
@@ -235,7 +245,7 @@ impl Reader {
 
     /// `after` is what came after the first line.
     fn head<'b>(&mut self, text: &[u8], after: &[u8]) -> Result<Step<'b>, BadFile> {
-        let head = read_head(text, after).map_err(|problem| self.bad(problem))?;
+        let head = read_head(text, after, &mut self.once)?;
         self.counted.head(without_mark(text));
         self.desk = head.exported_by.desk;
         self.left_out = LeftOut::of(&head);
@@ -261,6 +271,8 @@ impl Reader {
         let Some(rest) = text.strip_prefix(b"],") else {
             return Err(self.bad(BadFileProblem::CutOff));
         };
+        let looked = self.once.look(text);
+        looked.map_err(|flaw| BadFile::line(self.line, &flaw))?;
         let mut whole = vec![b'{'];
         whole.extend_from_slice(rest);
         let foot: Foot = serde_json::from_slice(&whole).map_err(|error| {
@@ -287,39 +299,42 @@ fn without_mark(text: &[u8]) -> &[u8] {
 }
 
 /// Reads a bundle's first line. Where it is no head, what comes after it may tell why.
-fn read_head(text: &[u8], after: &[u8]) -> Result<Head, BadFileProblem> {
-    let text = without_mark(text);
+fn read_head(line: &[u8], after: &[u8], once: &mut Once) -> Result<Head, BadFile> {
+    let bad = |problem| BadFile {
+        line: 1,
+        at: 0,
+        problem,
+    };
+    let text = without_mark(line);
     let first = text.iter().find(|b| !b.is_ascii_whitespace());
     if first != Some(&b'{') {
         let json = matches!(first, Some(b'[' | b'"' | b'0'..=b'9'));
-        return Err(if json {
+        return Err(bad(if json {
             BadFileProblem::NotABundle
         } else {
             BadFileProblem::NotJson
-        });
+        }));
     }
     let Some(open) = text.strip_suffix(b"\"entries\":[") else {
-        return Err(unlike_a_head(text, after));
+        return Err(bad(unlike_a_head(text, after)));
     };
+    let looked = once.look(line).map_err(|flaw| BadFile::line(1, &flaw));
     let mut whole = open.strip_suffix(b",").unwrap_or(open).to_vec();
     whole.push(b'}');
-    let value: serde_json::Value =
-        serde_json::from_slice(&whole).map_err(|_| BadFileProblem::NotJson)?;
+    let Ok(value) = serde_json::from_slice::<serde_json::Value>(&whole) else {
+        // Of what is nested too deeply it says so, too.
+        return Err(looked.err().unwrap_or(bad(BadFileProblem::NotJson)));
+    };
     if value.get("format").and_then(serde_json::Value::as_str) != Some(FORMAT) {
-        return Err(BadFileProblem::NotABundle);
+        return Err(bad(BadFileProblem::NotABundle));
     }
     match value.get("version").and_then(serde_json::Value::as_u64) {
-        Some(version) if version > VERSION => return Err(BadFileProblem::Newer(version)),
+        Some(version) if version > VERSION => return Err(bad(BadFileProblem::Newer(version))),
         Some(1..) => {}
-        _ => return Err(of_the_head("version")),
+        _ => return Err(bad(of_the_head("version"))),
     }
-    // Read once more from the text, in which a key that stands twice is refused.
-    serde_json::from_slice(&whole).map_err(|error| {
-        match error.to_string().contains("duplicate field") {
-            true => BadFileProblem::Line(FaultName::KeyTwice),
-            false => of_the_head("head"),
-        }
-    })
+    looked?;
+    serde_json::from_slice(&whole).map_err(|_| bad(of_the_head("head")))
 }
 
 /// Of a bundle of ours whose head isn't as we write it.
