@@ -316,6 +316,28 @@ fn a_long_line_is_refused_before_it_is_read() {
     assert!(bad(&folder, "deep_head", deep.as_bytes()).contains("line 1"));
 }
 
+#[test]
+fn a_ledger_above_the_limit_is_refused_before_it_is_read_whole() {
+    const MOST: u64 = 64 << 20;
+    let folder = folder("large_ledger");
+    let large = "This ledger is too large (over 64 MB). Split it by years and take in the parts.";
+    // What is at the limit is looked at: it begins as a workbook does.
+    for (more, why) in [(0, "This is a workbook"), (1, large), (4 << 30, large)] {
+        fs::write(folder.join("l.csv"), b"PK\x03\x04").unwrap();
+        let file = fs::File::options().write(true).open(folder.join("l.csv"));
+        file.unwrap().set_len(MOST + more).unwrap();
+        let said = refused(&run(&folder, &["ledger", "l.csv", "--county", "120114"]));
+        assert!(
+            said.starts_with(&format!("langqiao: l.csv: {why}")),
+            "{said}"
+        );
+    }
+    let pieces = (0..1 << 10).map(|_| vec![b','; 1 << 20]);
+    let (output, taken) = piped(&["ledger", "-", "--county", "120114"], pieces);
+    assert_eq!(refused(&output), format!("langqiao: -: {large}"));
+    assert!(taken < 80 << 20, "{taken}");
+}
+
 /// It stops reading long before the end: the pipe breaks.
 #[test]
 fn a_gigabyte_of_brackets_is_refused_at_its_first_mebibytes() {

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use langqiao::engine::ledger::is_text;
-use langqiao::engine::protocol::{LedgerChoices, LedgerRefused};
+use langqiao::engine::ledger::{MOST_BYTES, TOO_LARGE, is_text};
+use langqiao::engine::protocol::{LedgerChoices, LedgerRefused, Trouble};
 use langqiao::exchange::ledger::{Form, Layout, Options, Row, Sheet, decode, read};
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
@@ -40,11 +40,16 @@ pub fn ledger(
     out: Option<&Path>,
     language: Language,
 ) -> Result<(), Stop> {
+    let name = path.display().to_string();
     let mut bytes = Vec::new();
     open(path, language)?
+        .take(MOST_BYTES as u64 + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| unreadable(path, &error, language))?;
-    let name = path.display().to_string();
+    if bytes.len() as u64 > MOST_BYTES as u64 {
+        let trouble = Trouble::BadLedger(TOO_LARGE.to_owned());
+        return Err(stop(language, &name, &trouble));
+    }
     is_text(&bytes).map_err(|trouble| stop(language, &name, &trouble))?;
     let file = decode(&bytes);
     let sheet = Sheet::from_csv(&name, &file.text);
