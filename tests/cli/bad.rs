@@ -65,6 +65,45 @@ fn what_is_no_ledger_says_so_in_words() {
     );
 }
 
+/// Every row lacks the same: that is one thing to put right, not one a row.
+#[test]
+fn a_column_that_every_row_is_refused_for_lack_of_is_said_once() {
+    let folder = folder("no_result_column");
+    let header = "台账\n序号,登记日期,申请人,被申请人,纠纷类型,案情,结案日期\n";
+    let rows = "1,2023-01-05,张三,李四,邻里纠纷,墙,2023-01-06\n\
+         2,2023-02-30,王五,赵六,邻里纠纷,树,2023-03-06\n";
+    let cut = "3,2023-03-05,孙七,周八,邻里纠纷,\"沟,2023-03-06\n";
+    for text in [[header, rows].concat(), [header, rows, cut].concat()] {
+        fs::write(folder.join("l.csv"), text).unwrap();
+        let arguments = ["ledger", "l.csv", "--county", "120114"];
+        for (more, said) in [
+            (
+                &["--json"][..],
+                "l.csv, row 2: the header has no column for “Result”.",
+            ),
+            (
+                &["--out", "out.json"],
+                "l.csv, row 2: the header has no column for “Result”.",
+            ),
+            (&["--lang", "zh"], "l.csv 第2行的表头里没有“结果”一栏。"),
+        ] {
+            let output = run(&folder, &[&arguments[..], more].concat());
+            let words = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(1), "{words}");
+            assert!(output.stdout.is_empty());
+            assert_eq!(words, format!("langqiao: {said}\n"));
+        }
+        assert!(!folder.join("out.json").exists());
+    }
+    // A case that goes on has no result.
+    let open = "3,2023-03-05,孙七,周八,邻里纠纷,沟,\n";
+    fs::write(folder.join("l.csv"), [header, rows, open].concat()).unwrap();
+    let output = run(&folder, &["ledger", "l.csv", "--county", "120114"]);
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success());
+    assert!(words.starts_with("1 rows read, 2 refused."), "{words}");
+}
+
 #[test]
 fn what_is_no_bundle_is_refused() {
     let folder = folder("no_bundle");

@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use langqiao::engine::ledger::{MOST_BYTES, TOO_LARGE, is_text};
 use langqiao::engine::protocol::{LedgerChoices, LedgerRefused, Trouble};
-use langqiao::exchange::ledger::{Form, Layout, Options, Row, Sheet, decode, read};
+use langqiao::exchange::ledger::{
+    Column, Form, Layout, Options, Problem, Reading, Reason, Row, Sheet, decode, read,
+};
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
 use langqiao::locale::{Language, ledger_page, places};
@@ -71,8 +73,9 @@ pub fn ledger(
             None => say::no_header(language, &name),
         }));
     }
-    if let Some(column) = layout.missing().first() {
-        let column = words::column(language, column);
+    let missing = layout.missing().into_iter().next();
+    if let Some(column) = missing.or_else(|| lacking(&sheet, &reading)) {
+        let column = words::column(language, &column);
         return Err(Stop::Bad(say::no_column(
             language,
             &name,
@@ -132,6 +135,22 @@ pub fn ledger(
     )];
     lines.extend(answer.refused.into_iter().map(|refused| refused.reason));
     print(&lines.join("\n"), language)
+}
+
+/// The column that every row is refused for lack of: a ledger can do without one of results, unless all its cases have
+/// ended.
+fn lacking(sheet: &Sheet, reading: &Reading) -> Option<Column> {
+    if !reading.rows.is_empty() {
+        return None;
+    }
+    // Behind an open quotation mark nothing was read.
+    let refused = reading.refused.iter();
+    let mut refused = refused.filter(|row| Some(row.row) != sheet.open_quote);
+    let lacks = |problem: &&Problem| problem.column.is_none() && problem.reason == Reason::Missing;
+    let column = &refused.next()?.problems.iter().find(lacks)?.meaning;
+    let is_it = |problem: &Problem| lacks(&problem) && problem.meaning == *column;
+    let all = refused.all(|row| row.problems.iter().any(is_it));
+    all.then(|| column.clone())
 }
 
 /// The first pairs of rows that look like one case.
