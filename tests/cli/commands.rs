@@ -4,7 +4,8 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use ed25519_dalek::SigningKey;
-use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event};
+use langqiao::domain::catalogue::{Erased, ErasedLeaf, Event, Retracted, RetractionReason};
+use langqiao::domain::id::{StreamId, StreamKind};
 use langqiao::exchange::bundle::Level;
 use langqiao::record::{World, compose, line};
 use langqiao::training::Dice;
@@ -244,6 +245,93 @@ fn leaves_go_only_where_it_is_agreed() {
     // What is gone needs no agreement; a copy that brings it back does.
     done(&folder, &["merge", "out.json", "out.json"]);
     refused(&run(&folder, &["merge", "out.json", "a.json"]));
+}
+
+/// A case of its own, registered with this number.
+fn numbered(case: u8, number: &str) -> String {
+    let text = &every_kind()[0];
+    let read = line::read(text.as_bytes()).unwrap();
+    let stream = StreamId::new(StreamKind::CASE, [case; 16]);
+    let entry = read
+        .entry
+        .replace(&read.stream.to_string(), &stream.to_string())
+        .replace("（2026）武人调字第1号", number);
+    let id = line::digest(entry.as_bytes()).to_string();
+    text.replace(read.entry, &entry)
+        .replace(&read.id.to_string(), &id)
+}
+
+/// The line that voids a case of which this is the first.
+fn voids(registration: &str) -> String {
+    let first = line::read(registration.as_bytes()).unwrap();
+    let head = compose::Head {
+        after: &[first.id],
+        at: first.at,
+        by: first.by,
+        n: 2,
+        seq: 900,
+        stream: first.stream,
+        who: first.who,
+        world: &World::Training,
+    };
+    let event = Event::Retracted(Retracted {
+        entry: first.id,
+        reason: RetractionReason::EnteredTwice,
+    });
+    compose::compose(&head, &event, &[], &Dice::new(1)).line
+}
+
+/// It breaks nothing, and likely is one case that two desks entered.
+#[test]
+fn numbers_that_several_cases_bear_are_said() {
+    let folder = folder("numbers");
+    let write = |name: &str, lines: &[String]| {
+        let text = bundle(World::Training, Level::Full, lines, None);
+        fs::write(folder.join(name), text).unwrap();
+    };
+    let words = |arguments: &[&str]| {
+        let output = run(&folder, arguments);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let twice = |name: &str| {
+        let checked = json(&folder, &["check", name, "--json"]);
+        checked["numbers_given_twice"].as_u64().unwrap()
+    };
+    let second = numbered(2, "第2号");
+    write("a.json", &[numbered(1, "第1号"), second.clone()]);
+    // The same case has its number once; one that was voided counts nowhere.
+    let voided = numbered(3, "第1号");
+    let b = [second, voids(&voided), voided.clone(), numbered(4, "第4号")];
+    write("b.json", &b);
+    let merge = ["merge", "a.json", "b.json", "--out", "ab.json"];
+    assert!(!words(&merge).contains("more than one case"));
+    assert_eq!(twice("ab.json"), 0);
+    assert_eq!(words(&["check", "ab.json"]), "");
+
+    write("b.json", &[voided, numbered(4, "第4号")]);
+    let one = "langqiao: Numbers that more than one case bears: 1 (第1号). \
+               If it is the same case, keep one and void the other; if not, renumber one.\n";
+    assert!(words(&merge).contains(one));
+    assert_eq!(twice("ab.json"), 1);
+    for arguments in [&["check", "ab.json"][..], &["check", "ab.json", "--json"]] {
+        assert_eq!(words(arguments), one);
+    }
+    assert_eq!(
+        words(&["check", "ab.json", "--lang", "zh"]),
+        "langqiao: 有1个编号，各不止一件案件在用：第1号。是同一件的，留一件，另一件作废；不是同一件的，改号。\n"
+    );
+
+    let many: Vec<String> = (1..=18)
+        .map(|case| numbered(case, &format!("第{}号", case % 6 + 1)))
+        .collect();
+    write("many.json", &many);
+    assert_eq!(twice("many.json"), 6);
+    let said = words(&["check", "many.json"]);
+    assert!(
+        said.contains(": 6 (第1号; 第2号; 第3号; 第4号; 第5号…)"),
+        "{said}"
+    );
 }
 
 #[test]

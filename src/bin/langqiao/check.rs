@@ -14,6 +14,7 @@ use langqiao::locale::numbers::count;
 use langqiao::record::World;
 
 use crate::bundles::{level_code, load, world_code};
+use crate::numbers::Numbers;
 use crate::output::print;
 use crate::{Stop, say};
 
@@ -30,6 +31,8 @@ struct Checked {
     anomalies: usize,
     /// Cases on a field of which desks disagree.
     disputed: usize,
+    /// Numbers that more than one case bears.
+    numbers_given_twice: usize,
     leaves: u64,
     leaves_open: u64,
     /// Kinds that this version does not know, and how many entries are of them.
@@ -50,6 +53,7 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
     let record = &loaded.record;
     let digests = record.digests();
     let mut unknown_kinds: BTreeMap<String, u64> = BTreeMap::new();
+    let mut numbers = Numbers::default();
     let (mut cases, mut anomalies, mut disputed) = (0, 0, 0);
     for stream in record.streams() {
         let chronicle = record.chronicle(stream);
@@ -64,6 +68,7 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
             let counts = case.counts();
             cases += usize::from(counts);
             anomalies += case.anomalies.len();
+            numbers.add(&case);
             disputed += usize::from(counts && case.questions() > 0);
         } else {
             anomalies += chronicle.anomalies.len();
@@ -77,6 +82,7 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
         opened_digest: digests.opened,
         anomalies,
         disputed,
+        numbers_given_twice: numbers.twice().count(),
         leaves: loaded.leaves,
         leaves_open: loaded.open,
         unknown_kinds,
@@ -99,6 +105,7 @@ pub fn check(path: &Path, json: bool, language: Language) -> Result<(), Stop> {
         };
         described(&checked, &loaded.head.world, level, language)
     };
+    numbers.say(language);
     print(&text, language)
 }
 

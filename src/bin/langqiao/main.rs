@@ -8,6 +8,7 @@ mod bundles;
 mod check;
 mod ledger;
 mod merge;
+mod numbers;
 mod output;
 mod places;
 mod sample;

@@ -12,6 +12,7 @@ use langqiao::record::Record;
 use langqiao::record::set::NotTaken;
 
 use crate::bundles::{Loaded, load, write};
+use crate::numbers::Numbers;
 use crate::output::{Output, message};
 use crate::{Stop, say};
 
@@ -51,6 +52,7 @@ pub fn merge(
     if head.level == Level::Full && kept_back > 0 {
         message(&say::kept_back(language, kept_back));
     }
+    Numbers::of(&record).say(language);
     message(&say::written(language, entries));
     Ok(())
 }

@@ -21,6 +21,7 @@ langqiao::messages! {
     choose_form = "要按书面算，加 --unsaid-form written。", "To count them as written, add --unsaid-form written.";
     no_header(name: &str) = "{name} 里没有找到表头，不像台账。", "No header was found in {name}: it does not look like a ledger.";
     no_column(name: &str, row: u32, column: &str) = "{name} 第{row}行的表头里没有“{column}”一栏。", "{name}, row {row}: the header has no column for “{column}”.";
+    numbers_twice(count: usize, named: &str) = "有{count}个编号，各不止一件案件在用：{named}。是同一件的，留一件，另一件作废；不是同一件的，改号。", "Numbers that more than one case bears: {count} ({named}). If it is the same case, keep one and void the other; if not, renumber one.";
     reading(name: &str, percent: u64) = "读 {name}，{percent}%", "Reading {name}: {percent}%";
     writing(name: &str, percent: u64) = "写 {name} 的案件，{percent}%", "Writing the cases of {name}: {percent}%";
     rows_read(rows: usize, refused: usize) = "读出{rows}行，{refused}行没读。", "{rows} rows read, {refused} refused.";
