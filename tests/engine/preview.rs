@@ -248,7 +248,7 @@ fn what_a_newer_version_wrote_is_told_and_goes_on_as_it_came() {
     );
     let id = line::digest(newer.as_bytes());
     let newer = format!(r#"{{"entry":{newer},"id":"{id}","private":[]}}"#);
-    let bundle = bundle_of(&[newer.clone()]);
+    let bundle = bundle_of(std::slice::from_ref(&newer));
     let preview = look(&mut a, bundle.clone());
     assert_eq!(preview.unknown_kinds, [("case.blessed".to_owned(), 1)]);
     assert_eq!((preview.new, preview.known, preview.anomalies), (1, 0, 0));
