@@ -19,7 +19,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently, or a case be folded to another row.
-const VERSION: u32 = 17;
+const VERSION: u32 = 18;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 

@@ -19,16 +19,26 @@ function closeOnce(mode) {
   };
 }
 
-for (const [mode, when] of [['readwrite', 'written'], ['readonly', 'read']]) {
-  test(`a connection that is closed while something is ${when} is opened again, and it is done once`, async ({ page, app }) => {
-    await setUp(page, app);
-    await takeIn(page);
-    await page.workers()[0].evaluate(closeOnce, mode);
-    await note(page, '打过电话，约好周五来。');
-    await expect.poll(() => page.workers()[0].evaluate(() => self.closedByTest)).toBe(true);
-    await page.reload();
-    await expect(page.locator('.timeline').getByText('打过电话，约好周五来。', { exact: true })).toHaveCount(1);
-    await go(page, '#/register');
-    await expect(rows(page)).toHaveCount(1);
-  });
-}
+test('a connection that is closed while a step is written is opened again, and it is done once', async ({ page, app }) => {
+  await setUp(page, app);
+  await takeIn(page);
+  await page.workers()[0].evaluate(closeOnce, 'readwrite');
+  await note(page, '打过电话，约好周五来。');
+  expect(await page.workers()[0].evaluate(() => self.closedByTest)).toBe(true);
+  await page.reload();
+  await expect(page.locator('.timeline').getByText('打过电话，约好周五来。', { exact: true })).toHaveCount(1);
+  await go(page, '#/register');
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('one that is closed while another tab’s entry is read is opened again, and the entry is there', async ({ page, app, context }) => {
+  await setUp(page, app);
+  const id = await takeIn(page);
+  const other = await context.newPage();
+  await other.goto(`${app}#/case/${id}`);
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('张桂珍');
+  await other.workers()[0].evaluate(closeOnce, 'readonly');
+  await note(page, '打过电话，约好周五来。');
+  await expect(other.locator('.timeline').getByText('打过电话，约好周五来。', { exact: true })).toHaveCount(1);
+  expect(await other.workers()[0].evaluate(() => self.closedByTest)).toBe(true);
+});

@@ -82,9 +82,21 @@ pub fn words_of(identity: &Identity) -> impl Iterator<Item = &str> {
     let numbers = [&identity.phone, &identity.id_number];
     let address = identity.address.as_deref().filter(|text| is_door(text));
     let numbers = numbers.into_iter().filter_map(|text| text.as_deref());
-    std::iter::once(identity.name.as_str())
+    let name = identity.name.as_str();
+    let called = called(name);
+    let called = (called != name && called.chars().nth(1).is_some()).then_some(called);
+    std::iter::once(name)
+        .chain(called)
         .chain(numbers)
         .chain(address)
+}
+
+/// Who is called so, of a name with a word beside it: 张桂珍 of 张桂珍（已故） and of 张桂珍夫妇.
+fn called(name: &str) -> &str {
+    let name = name.split(['（', '(', '【', '[']).next().unwrap_or(name);
+    let beside = ["夫妇", "夫妻", "一家", "家属", "等人", "等"];
+    let alone = beside.iter().find_map(|word| name.strip_suffix(word));
+    alone.unwrap_or(name).trim()
 }
 
 /// Whether a place is a house and not a whole village: a village's name may stand in its committee's numbers.
@@ -237,6 +249,23 @@ mod tests {
             "138-12号",
         ] {
             assert!(is_number(text, []), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_known_without_the_word_beside_it() {
+        for name in [
+            "张桂珍（男，45岁）",
+            "张桂珍(已故)",
+            "张桂珍夫妇",
+            "张桂珍一家",
+        ] {
+            let identity = Identity {
+                name: name.into(),
+                ..Identity::default()
+            };
+            let stands = is_number("（2023）张桂珍案1号", words_of(&identity));
+            assert!(!stands, "{name}");
         }
     }
 
