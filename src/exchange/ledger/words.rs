@@ -170,13 +170,12 @@ pub fn tells_confirmation(remark: &str) -> bool {
     let beside = after.split([',', '.', ';', '、', '。']).next();
     let (before, beside) = (before.unwrap_or_default(), beside.unwrap_or_default());
     let refused = has(after, &["驳回", "不予", "未", "没", "失败", "撤", "不通过"]);
-    let denied = has(before, &["没", "放弃", "拒绝", "未", "不", "无"]);
     let settled = has(after, &["有效", "裁定", "完成", "已确认", "通过"]);
-    let planned = has(
+    let denied_or_planned = has(
         before,
         &[
-            "拟", "待", "建议", "可", "申请", "正在", "准备", "引导", "同意", "告知", "愿", "要求",
-            "如",
+            "没", "放弃", "拒绝", "未", "不", "无", "拟", "待", "建议", "可", "申请", "正在",
+            "准备", "引导", "同意", "告知", "愿", "要求", "如",
         ],
     );
     let of_procedure = has(
@@ -185,7 +184,7 @@ pub fn tells_confirmation(remark: &str) -> bool {
             "中", "审查", "期限", "权利", "申请", "手续", "程序", "须知", "日内",
         ],
     );
-    !refused && (settled || !denied && !planned && !of_procedure) && (!denied || settled)
+    !refused && (settled || !denied_or_planned && !of_procedure)
 }
 
 /// Without spaces, brackets and their content, punctuation, and the "1." or "1、" of a list.

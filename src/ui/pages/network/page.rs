@@ -213,15 +213,16 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
 
 #[component]
 fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
+    let choose = move |layer: &Layer| {
+        replace(&Route::Network(NetworkView {
+            layer: Some(layer.clone()),
+            ..shown.get_untracked()
+        }));
+    };
     let chip = move |mine: &Layer| {
         let (named, compared, pressed) = (mine.clone(), mine.clone(), mine.clone());
         let on = Memo::new(move |_| layer.with(|layer| *layer == compared));
-        let press = move || {
-            replace(&Route::Network(NetworkView {
-                layer: Some(pressed.clone()),
-                ..shown.get_untracked()
-            }));
-        };
+        let press = move || choose(&pressed);
         view! { <FilterChip label=t(move |l| named.name(l).to_owned()) on=on on_press=press/> }
     };
     // What the menu holds stands beside the others while it is chosen.
@@ -235,13 +236,7 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
         let item = |one: &Layer| {
             let (label, one) = (one.name(language.get()).to_owned(), one.clone());
             let chosen = layer.with(|layer| *layer == one);
-            let press = move || {
-                replace(&Route::Network(NetworkView {
-                    layer: Some(one.clone()),
-                    ..shown.get_untracked()
-                }));
-            };
-            MenuItem::new(label, Callback::new(move |()| press())).chosen(chosen)
+            MenuItem::new(label, Callback::new(move |()| choose(&one))).chosen(chosen)
         };
         rest.map(item).collect::<Vec<_>>()
     });
