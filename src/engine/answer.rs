@@ -179,12 +179,16 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let entries = entries.saturating_sub(uncounted);
         let since = self.desk.as_ref().map(|desk| desk.since);
         let reference = backup.as_ref().map(|b| b.at).or(since);
+        let (cases, cases_since_backup) = match &self.first {
+            Some(first) => (first.page.all as u64, first.since_backup),
+            None => (self.cases.len() as u64, self.cases_since(backup.as_ref())),
+        };
         Ok(About {
             workspace: self.kind,
             desk: self.desk.as_ref().map(|desk| self.desk_of(desk)),
             today: now.day(),
             entries,
-            cases: self.cases.len() as u64,
+            cases,
             bytes: self
                 .manifest
                 .segments
@@ -197,7 +201,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     .map(|(_, text)| text.len() as u64)
                     .sum::<u64>(),
             last_backup: backup.as_ref().map(|b| b.at),
-            cases_since_backup: self.cases_since(backup.as_ref()),
+            cases_since_backup,
             days_since_backup: reference.map_or(0, |then| now.day().days_since(then.day())),
             since,
             damaged: self.damage.count(),
@@ -216,7 +220,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Cases in which something was done since a backup, or that came since: what an import brings was done before.
-    fn cases_since(&self, backup: Option<&BackupMark>) -> u64 {
+    pub(super) fn cases_since(&self, backup: Option<&BackupMark>) -> u64 {
         // Of one dated in the future nobody knows what came since.
         let today = self.today();
         let Some(backup) = backup.filter(|backup| !backup.is_ahead(today)) else {
@@ -250,12 +254,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     fn desk_of(&self, desk: &DeskRecord) -> Desk {
-        let people = self
-            .network
-            .mediators
-            .iter()
-            .filter(|(_, (enrolled, _))| enrolled.organisation == desk.organisation);
-        let named = people.map(|(id, (_, name))| (*id, name.clone().unwrap_or_default()));
+        let people = match &self.first {
+            Some(first) => first.people.clone(),
+            None => self.people_of(desk.organisation),
+        };
+        let acting = people.iter().find(|(id, _)| *id == desk.acting);
+        let acting_name = match acting {
+            Some((_, name)) => name.clone(),
+            None => self.network.name(&desk.acting),
+        };
+        let named = people.into_iter();
+        let named = named.map(|(id, name)| (id, name.unwrap_or_default()));
         let all: Vec<(StreamId, String)> = named.collect();
         // Whoever works at this desk first: a ledger names everybody who mediated in its years.
         let works = desk.acted.iter();
@@ -269,7 +278,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             county: desk.county,
             town: desk.town,
             acting: desk.acting,
-            acting_name: self.network.name(&desk.acting).unwrap_or_default(),
+            acting_name: acting_name.unwrap_or_default(),
             people,
             number_rule: desk.number_rule.clone(),
             abbreviation: desk.abbreviation.clone(),
@@ -279,8 +288,15 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
     }
 
+    /// Who is enrolled at an office, with their names.
+    pub(super) fn people_of(&self, organisation: StreamId) -> Vec<(StreamId, Option<String>)> {
+        let all = self.network.mediators.iter();
+        let ours = all.filter(|(_, (enrolled, _))| enrolled.organisation == organisation);
+        ours.map(|(id, (_, name))| (*id, name.clone())).collect()
+    }
+
     /// The mark that lies here; none where there never was a backup, or where it cannot be read.
-    async fn backup_mark(&self) -> Result<Option<BackupMark>, Trouble> {
+    pub(super) async fn backup_mark(&self) -> Result<Option<BackupMark>, Trouble> {
         let text = self.store.note(Note::Backup).await?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
     }
@@ -310,6 +326,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let text =
             serde_json::to_string(&mark).map_err(|error| Trouble::Store(error.to_string()))?;
         self.store.set_note(Note::Backup, &text).await?;
+        self.first_kept = None;
         self.machine.changed();
         Ok(())
     }
@@ -360,14 +377,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
 
 /// When the last backup was made, and how many cases there were.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct BackupMark {
-    at: Moment,
+pub(super) struct BackupMark {
+    pub at: Moment,
     cases: u64,
 }
 
 impl BackupMark {
     /// Dated in the future, by a clock that ran ahead.
-    fn is_ahead(&self, today: Day) -> bool {
+    pub fn is_ahead(&self, today: Day) -> bool {
         self.at.day() > today
     }
 }

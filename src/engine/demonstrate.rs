@@ -74,18 +74,25 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Whether there is work that nobody waits for: to read what was kept, to write what is only shown so far, to
-    /// sweep what was left behind.
+    /// keep the first list, to sweep what was left behind.
     #[must_use]
     pub fn has_to_go_on(&self) -> bool {
-        self.has_to_read() || self.has_to_save() || self.to_sweep
+        // Nothing comes between opening and the first list.
+        self.waits_with_rows().unwrap_or_else(|| {
+            self.has_to_read() || self.has_to_save() || self.to_sweep || self.has_first_to_keep()
+        })
     }
 
     /// Does a piece of it; gives whether there is more.
     pub async fn go_on(&mut self) -> Result<bool, Trouble> {
-        if self.has_to_read() {
+        if self.has_rows_to_read() {
+            self.read_rows().await?;
+        } else if self.has_to_read() {
             self.read_on().await?;
         } else if self.has_to_save() {
             self.save_on().await?;
+        } else if self.has_first_to_keep() {
+            self.keep_first().await?;
         } else {
             self.to_sweep = false;
             self.store.sweep().await?;

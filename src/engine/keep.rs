@@ -15,11 +15,12 @@ use crate::views::chunk::{Index, Sealed};
 use crate::views::network::Network;
 use crate::views::row::{self, CaseRow, Findable};
 
+use super::first;
 use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently, or a case be folded to another row.
-const VERSION: u32 = 18;
+pub(super) const VERSION: u32 = 18;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 
@@ -213,6 +214,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if let Ok(bytes) = postcard::to_allocvec(&kept) {
             parts.push((String::from("kept"), bytes));
         }
+        // It is made anew at leisure; what was erased is not to lie in it until then.
+        parts.push((first::KEY.into(), Vec::new()));
+        self.first_kept = None;
         Ok(self.store.keep_views(parts).await?)
     }
 
@@ -228,6 +232,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if !self.has_to_compact() {
             return Ok(());
         }
+        self.read_rows().await?;
         let last = self.last_place();
         let Some((info, index)) = self.tail_segment().await? else {
             return Ok(());

@@ -13,6 +13,7 @@ pub mod desk;
 mod draft;
 mod erase;
 pub mod export;
+mod first;
 mod furnish;
 pub mod import;
 mod keep;

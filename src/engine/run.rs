@@ -68,6 +68,10 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) looked_into: Option<(u32, Vec<u8>)>,
     /// Segments that are shown and not yet on disk.
     pub(super) unsaved: std::collections::VecDeque<super::demonstrate::Unsaved>,
+    /// As long as it alone was read, `cases` and `network` are empty.
+    pub(super) first: Option<super::first::FirstList>,
+    /// What the first list that is kept stands for; none where none is.
+    pub(super) first_kept: Option<(u64, u64)>,
     /// Stretches of cases of which only the rows were read so far.
     pub(super) unread: std::collections::VecDeque<usize>,
     /// The views are ahead of what was kept of them.
@@ -115,6 +119,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             last_import: None,
             looked_into: None,
             unsaved: std::collections::VecDeque::new(),
+            first: None,
+            first_kept: None,
             unread: std::collections::VecDeque::new(),
             views_to_keep: false,
             to_sweep: false,
@@ -144,13 +150,20 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if self.was_cleared().await? {
             return Err(Trouble::Cleared);
         }
+        self.read_record().await?;
+        self.first = None;
+        self.load_views().await
+    }
+
+    /// Reads manifest, desk and tail.
+    pub(super) async fn read_record(&mut self) -> Result<(), Trouble> {
         self.manifest = self.store.manifest().await?;
         self.tail = self.store.tail(0).await?;
         self.damage = self.damage.anew();
         self.looked_into = None;
         self.indexes = None;
         self.desk = self.read_desk().await?;
-        self.load_views().await
+        Ok(())
     }
 
     /// Whether nothing lies here any more of the desk that is at work.
@@ -195,6 +208,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         }
         self.desk = self.read_desk().await?;
+        self.read_rows().await?;
         self.take_fresh(fresh).await?;
         Ok(true)
     }

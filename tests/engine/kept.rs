@@ -1,14 +1,19 @@
-//! Views that were kept are read where they are of what lies here, and built anew in any doubt.
+//! Views that were kept are read where they are of what lies here, and built anew in any doubt. So is the first list
+//! of a long register.
 
 use std::cell::Cell;
 
 use langqiao::engine::protocol::WorkspaceKind;
 use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
+use langqiao::law::day::Day;
 use langqiao::store::Store as _;
+use langqiao::store::memory::Memory;
+use langqiao::views::answers::RegisterPage;
+use langqiao::views::query::Query;
 use langqiao::views::row::lists;
 
-use super::{Bench, Desk, desk, export, found, register, rows, run, take};
+use super::{Bench, Desk, desk, export, fill, found, register, rows, run, take};
 
 /// Opens the workspace once more, with other bytes for what was kept.
 fn reopened(desk: Desk, kept: Vec<u8>) -> Desk {
@@ -63,4 +68,113 @@ fn what_was_kept_under_other_lists_is_not_read() {
         replaced(&bytes, &lists, &lists.to_uppercase())
     };
     assert_eq!(shown(other), 0);
+}
+
+/// A desk with a long register, a part of it in the tail, and all that nobody waits for done.
+fn long() -> Desk {
+    let mut desk = desk(94);
+    fill(&mut desk);
+    run(desk.compact()).unwrap();
+    register(&mut desk);
+    rest(&mut desk);
+    desk
+}
+
+fn rest(desk: &mut Desk) {
+    while run(desk.go_on()).unwrap() {}
+}
+
+fn at_first(store: Memory) -> Desk {
+    let bench = Bench(Cell::new(95));
+    run(Engine::open_first(store, bench, WorkspaceKind::Desk)).unwrap()
+}
+
+fn page(desk: &Desk, today: Day) -> RegisterPage {
+    let cases = desk.views().0;
+    cases.page(&Query::default(), "", 0, 256, today)
+}
+
+#[test]
+fn a_long_register_shows_its_first_list_before_its_rows_are_read() {
+    let mut whole = long();
+    let about = run(whole.about()).unwrap();
+    let today = about.today;
+    let (expected, all) = (page(&whole, today), rows(&whole));
+    assert_eq!(expected.rows.len(), 256);
+    // It is as good on another day.
+    assert_eq!(page(&whole, Day::new(2031, 1, 1).unwrap()), expected);
+
+    let Engine { store, .. } = whole;
+    let mut desk = at_first(store);
+    assert!(desk.has_rows_to_read());
+    assert_eq!(run(desk.about()).unwrap(), about);
+    // Nothing comes between it and who asks for it.
+    assert!(!desk.has_to_go_on());
+    let query = Query::default();
+    assert_eq!(desk.first_page(&query, "zgz", 0, 256), None);
+    assert_eq!(desk.first_page(&query, "", 64, 256), None);
+    assert_eq!(desk.first_page(&query, "", 0, 257), None);
+    let overdue = Query {
+        overdue: true,
+        ..Query::default()
+    };
+    assert_eq!(desk.first_page(&overdue, "", 0, 256), None);
+    assert_eq!(desk.first_page(&query, "", 0, 256), Some(expected.clone()));
+    assert!(desk.has_to_go_on());
+    rest(&mut desk);
+    assert!(!desk.has_rows_to_read());
+    assert_eq!(desk.first_page(&query, "", 0, 256), None);
+    assert_eq!((page(&desk, today), rows(&desk)), (expected, all));
+    assert_eq!(run(desk.about()).unwrap(), about);
+}
+
+#[test]
+fn a_first_list_of_another_record_is_not_shown() {
+    // One more case in the tail.
+    let mut desk = long();
+    register(&mut desk);
+    let Engine { store, .. } = desk;
+    assert!(!at_first(store).has_rows_to_read());
+
+    // Another manifest.
+    let mut desk = long();
+    fill(&mut desk);
+    run(desk.compact()).unwrap();
+    let Engine { store, .. } = desk;
+    assert!(!at_first(store).has_rows_to_read());
+
+    // Another backup.
+    let mut desk = long();
+    run(desk.backed_up()).unwrap();
+    let Engine { store, .. } = desk;
+    assert!(!at_first(store).has_rows_to_read());
+
+    // Once it was made anew, it is.
+    let mut desk = long();
+    register(&mut desk);
+    run(desk.backed_up()).unwrap();
+    rest(&mut desk);
+    let about = run(desk.about()).unwrap();
+    assert_eq!(about.cases_since_backup, 0);
+    let Engine { store, .. } = desk;
+    let mut desk = at_first(store);
+    assert!(desk.has_rows_to_read());
+    assert_eq!(run(desk.about()).unwrap(), about);
+}
+
+#[test]
+fn what_another_tab_did_is_seen_over_a_first_list() {
+    let mut whole = long();
+    register(&mut whole);
+    let all = rows(&whole);
+    let Engine { store, .. } = whole;
+    let mut theirs = None;
+    store.damage(|_, tail| theirs = tail.pop_last());
+    let mut desk = at_first(store);
+    let before = run(desk.about()).unwrap().cases;
+    let (place, line) = theirs.unwrap();
+    desk.store.damage(|_, tail| drop(tail.insert(place, line)));
+    assert!(run(desk.look()).unwrap());
+    assert_eq!(run(desk.about()).unwrap().cases, before + 1);
+    assert_eq!(rows(&desk), all);
 }

@@ -6,6 +6,13 @@ use super::{Open, volume};
 use crate::views::query::Query;
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
+    let first_will_do = matches!(
+        asked.question,
+        Question::Status | Question::Register | Question::Unlock
+    );
+    if !first_will_do && let Err(trouble) = read_rows(engine).await {
+        return (say::<ask::Leave>(&Err(trouble)), None);
+    }
     let volume = match asked.question {
         Question::Act
         | Question::Case
@@ -67,9 +74,13 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         Question::Register => {
             asked
                 .answer(async |ask: ask::Register| {
-                    let query = sought(engine, &ask.query, &ask.search).await?;
-                    let cases = &engine.cases;
-                    Ok(cases.page(&query, &ask.search, ask.from, ask.count, today))
+                    let (search, from, count) = (&ask.search, ask.from, ask.count);
+                    if let Some(page) = engine.first_page(&ask.query, search, from, count) {
+                        return Ok(page);
+                    }
+                    read_rows(engine).await?;
+                    let query = sought(engine, &ask.query, search).await?;
+                    Ok(engine.cases.page(&query, search, from, count, today))
                 })
                 .await
         }
@@ -89,6 +100,14 @@ async fn here(engine: &mut Open, asked: &Asked) -> String {
         // The worker itself knows the workspaces; it doesn't hand these on.
         _ => say::<ask::Leave>(&Err(Trouble::NoDesk)),
     }
+}
+
+/// Reads what opening left of a long register.
+async fn read_rows(engine: &mut Open) -> Result<(), Trouble> {
+    if engine.has_rows_to_read() {
+        (volume::record().await?.read_rows)(engine).await?;
+    }
+    Ok(())
 }
 
 /// A query as the cases are to be asked. What they are found by is read after the first list, or here, when

@@ -13,13 +13,13 @@ use crate::record::line;
 use crate::store::indexed_db::IndexedDb;
 use crate::store::{Note, Store};
 
-/// Opens a workspace and reads what it keeps.
+/// Opens a workspace and reads what it keeps, of a long register what it shows first.
 pub(super) async fn open(
     store: IndexedDb,
     browser: Browser,
     kind: WorkspaceKind,
 ) -> Result<Open, Trouble> {
-    let mut engine = Engine::open(store, browser, kind).await?;
+    let mut engine = Engine::open_first(store, browser, kind).await?;
     engine.to_sweep = true;
     Ok(engine)
 }

@@ -39,6 +39,7 @@ fn answer_office(engine: &mut Open, asked: Asked) -> Later<'_, Said> {
 pub struct Record {
     pub open: fn(IndexedDb, Browser, WorkspaceKind) -> Opened,
     pub look: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
+    pub read_rows: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
     pub read_found: for<'a> fn(&'a mut Open) -> Later<'a, Result<(), Trouble>>,
     /// Gives whether there is more to do.
     pub go_on: for<'a> fn(&'a mut Open) -> Later<'a, Result<bool, Trouble>>,
@@ -50,6 +51,7 @@ fn of_record() -> Record {
     Record {
         open: |store, browser, kind| Box::pin(of_record::open(store, browser, kind)),
         look: |engine| Box::pin(engine.look()),
+        read_rows: |engine| Box::pin(engine.read_rows()),
         read_found: |engine| Box::pin(engine.read_found()),
         go_on: |engine| Box::pin(engine.go_on()),
         compact: |engine| Box::pin(engine.compact()),
