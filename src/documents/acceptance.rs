@@ -1,6 +1,7 @@
 //! 人民调解受理登记表: what was taken down at the door, on a ruled form.
 
 use crate::domain::case::Case;
+use crate::domain::case::event::Told;
 use crate::domain::case::state::{Outcome, Party};
 use crate::law::day::Day;
 use crate::law::dispute::Source;
@@ -180,9 +181,18 @@ fn decision(case: &Case, language: Language) -> String {
     if let Some(Outcome::Declined { day }) = case.outcome.get() {
         return say::declined_on(language, &dates::paper_day(language, *day));
     }
-    match case.accepted {
-        Some(day) => say::accepted_on(language, &dates::paper_day(language, day)),
-        None => say::not_decided(language).to_owned(),
+    let on = |day| dates::paper_day(language, day);
+    match (&case.accepted, case.runs_from) {
+        (Some((day, Told::Orally | Told::InWriting)), _) => {
+            say::accepted_and_told_on(language, &on(*day))
+        }
+        // Nobody wrote down whether they were told.
+        (Some((day, Told::NotRecorded | Told::Unknown(_))), _) => {
+            say::accepted_on(language, &on(*day))
+        }
+        // Withdrawn before it was accepted, and taken up again.
+        (None, Some(day)) => say::accepted_on(language, &on(day)),
+        (None, None) => say::not_decided(language).to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! 人民调解协议书: the written agreement with what the law wants to see on it [L 29, R 35].
 
 use crate::domain::case::Case;
-use crate::domain::case::state::{Agreement, Clause, Outcome};
+use crate::domain::case::state::{Agreement, Clause, Outcome, Wording};
 use crate::law::forms::Form;
 use crate::law::money::Fen;
 use crate::law::person::PartyKind;
@@ -25,29 +25,29 @@ pub(super) fn paper(
 ) -> Document {
     let mut blocks = party::blocks(case, agreement.day, language);
     blocks.push(Block::Heading(say::facts_heading(language).to_owned()));
-    blocks.extend(paragraphs(agreement.facts.as_deref(), language));
-    let matter = agreement.matter.as_deref();
+    blocks.extend(paragraphs(&agreement.facts, language));
     blocks.push(Block::Fields(vec![Pair::new(
         language,
         say::matter(language),
-        matter.unwrap_or(say::left_out(language)),
+        words(&agreement.matter, language),
         Room::Line,
     )]));
-    blocks.extend(paragraphs(agreement.responsibility.as_deref(), language));
+    blocks.extend(paragraphs(&agreement.responsibility, language));
     blocks.push(Block::Heading(say::content_heading(language).to_owned()));
     blocks.extend(clauses(agreement, language));
     blocks.push(Block::Heading(say::manner_heading(language).to_owned()));
-    let left_out = say::left_out(language);
-    let manner = agreement.manner.as_deref().unwrap_or(left_out);
+    let manner = words(&agreement.manner, language);
     blocks.push(Block::Paragraph(say::manner_line(language, manner)));
-    let place = agreement.place.as_deref().unwrap_or(left_out);
+    let place = words(&agreement.place, language);
     blocks.push(Block::Paragraph(say::place_line(language, place)));
     blocks.extend(schedule(agreement, language));
     blocks.push(Block::Paragraph(say::effect(language).to_owned()));
-    blocks.push(Block::Paragraph(say::copies(
-        language,
-        &han_count(agreement.copies, language),
-    )));
+    let copies = han_count(agreement.copies, language);
+    blocks.push(Block::Paragraph(match agreement.copies {
+        // To be filled in by hand.
+        0 => say::copies(language, BLANK),
+        _ => say::copies(language, &copies),
+    }));
     blocks.push(Block::Signatures(signatures(case, language)));
     blocks.push(closing(names, agreement, language));
     Document {
@@ -87,10 +87,21 @@ pub(super) fn number(case: &Case, language: Language) -> Option<String> {
         .map(|number| format!("{}{colon}{number}", say::number_label(language)))
 }
 
+/// Room for what is filled in by hand.
+const BLANK: &str = "＿＿＿＿";
+
+/// What is printed of an agreement's words: room to write where nobody ever said them.
+pub(super) fn words(said: &Wording, language: Language) -> &str {
+    match said {
+        Wording::Said(words) => words,
+        Wording::LeftOut => say::left_out(language),
+        Wording::Unsaid => BLANK,
+    }
+}
+
 /// The author's paragraphs, each on its own.
-pub(super) fn paragraphs(words: Option<&str>, language: Language) -> Vec<Block> {
-    let words = words.unwrap_or(say::left_out(language));
-    words
+pub(super) fn paragraphs(said: &Wording, language: Language) -> Vec<Block> {
+    words(said, language)
         .lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| Block::Paragraph(line.to_owned()))

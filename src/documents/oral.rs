@@ -1,10 +1,11 @@
 //! 人民调解口头协议登记表: an oral agreement as the mediator writes it down [L 28].
 
 use crate::domain::case::Case;
+use crate::domain::case::state::Wording;
 use crate::law::forms::Form;
 use crate::locale::{Language, papers as say};
 
-use super::agreement::{clauses, closing, number, paragraphs, schedule, standing};
+use super::agreement::{clauses, closing, number, paragraphs, schedule, standing, words};
 use super::model::{Block, Document, Signature};
 use super::{PaperNames, party};
 
@@ -13,11 +14,13 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
     let agreement = standing(case, false)?;
     let mut blocks = party::blocks(case, agreement.day, language);
     blocks.push(Block::Heading(say::facts_heading(language).to_owned()));
-    blocks.extend(paragraphs(agreement.facts.as_deref(), language));
+    blocks.extend(paragraphs(&agreement.facts, language));
     blocks.push(Block::Heading(say::content_heading(language).to_owned()));
     blocks.extend(clauses(agreement, language));
     blocks.push(Block::Heading(say::manner_heading(language).to_owned()));
-    if let Some(manner) = &agreement.manner {
+    // At a desk an oral agreement need not say how.
+    if agreement.manner != Wording::Unsaid {
+        let manner = words(&agreement.manner, language);
         blocks.push(Block::Paragraph(say::manner_line(language, manner)));
     }
     blocks.extend(schedule(agreement, language));

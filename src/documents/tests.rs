@@ -1,7 +1,12 @@
 use super::*;
 use crate::domain::case::Command;
-use crate::domain::case::command::{NewClause, NewValue, OralAgreement};
-use crate::domain::case::event::ChosenBy;
+use crate::domain::case::command::{
+    Intake, LedgerConclusion, LedgerEnding, NewClause, NewValue, OralAgreement,
+};
+use crate::domain::case::event::{ChosenBy, Told};
+use crate::domain::case::state::{Agreement, Outcome, Wording};
+use crate::domain::field::Field;
+use crate::domain::id::EntryId;
 use crate::domain::leaf::Identity;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::Source;
@@ -392,4 +397,89 @@ fn a_person_is_a_year_older_from_the_birthday_on() {
     assert_eq!(age("2026-03-14"), 61);
     assert_eq!(age("2026-03-15"), 62);
     assert_eq!(age("1963-01-01"), 0);
+}
+
+/// A case as a ledger tells it: nothing of what the parties were told, nor of what the agreement says beside its items.
+fn from_ledger(ending: LedgerEnding) -> Case {
+    let on = day("2026-11-18");
+    let Command::Register(intake) = Story::intake() else {
+        unreachable!("an intake");
+    };
+    let intake = Intake {
+        ledger: Some(("西集镇台账.csv".into(), 4)),
+        ..intake
+    };
+    let accept = Command::Accept {
+        day: day("2026-10-28"),
+        told: Told::NotRecorded,
+    };
+    let clause = NewClause {
+        text: "李国强把院墙退回一尺".into(),
+        fen: None,
+        due: None,
+    };
+    let conclusion = LedgerConclusion {
+        day: on,
+        ending,
+        clauses: vec![clause],
+        reason: String::new(),
+    };
+    let story = Story::default().act(Command::Register(intake)).act(accept);
+    let story = story.assigned().act(Command::EnterConclusion(conclusion));
+    story.case
+}
+
+#[test]
+fn papers_of_a_ledgers_case_say_nothing_that_the_ledger_does_not() {
+    for (ending, form) in [
+        (LedgerEnding::Written, Form::Agreement),
+        (LedgerEnding::Oral, Form::OralAgreementRegister),
+    ] {
+        let case = from_ledger(ending);
+        let paper = document(&form, &case, &names(), Language::Chinese).unwrap();
+        let agreement = text(&paper);
+        assert!(agreement.contains("李国强把院墙退回一尺"), "{agreement}");
+        assert!(!agreement.contains("脱敏"), "{agreement}");
+        assert!(!agreement.contains("一式0份"), "{agreement}");
+        assert!(agreement.contains("＿＿＿＿"), "{agreement}");
+        let register = acceptance_register(&case);
+        assert!(register.contains("2026年10月28日受理。"), "{register}");
+        assert!(!register.contains("已告知"), "{register}");
+    }
+}
+
+#[test]
+fn words_of_an_agreement_that_were_left_out_are_not_blank() {
+    let mut case = agreed();
+    let Some(Outcome::Agreed(agreement)) = case.outcome.get().cloned() else {
+        panic!("an agreement");
+    };
+    let redacted = Agreement {
+        written: false,
+        facts: Wording::LeftOut,
+        manner: Wording::LeftOut,
+        ..agreement
+    };
+    case.conclusions = vec![(EntryId([9; 20]), Outcome::Agreed(redacted))];
+    case.outcome = Field::default();
+    let form = Form::OralAgreementRegister;
+    let paper = text(&document(&form, &case, &names(), Language::Chinese).unwrap());
+    assert_eq!(paper.matches("（已脱敏）").count(), 2, "{paper}");
+}
+
+#[test]
+fn the_acceptance_register_of_a_case_that_was_taken_up_again_keeps_its_day() {
+    let again = Story::registered()
+        .accepted()
+        .assigned()
+        .in_mediation()
+        .agreed()
+        .act(Command::Reopen {
+            day: day("2026-11-24"),
+            both_agree: true,
+            reason: "协议不当".into(),
+        });
+    let register = acceptance_register(&again.case);
+    let accepted = "2026年10月28日受理，已告知权利义务。";
+    assert!(register.contains(accepted), "{register}");
 }

@@ -182,7 +182,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let all = matches!(scope, ExportScope::Everything);
         let voided = self.cases.voided().iter().map(|(row, _)| row);
         let going = rows.iter().copied().chain(voided.filter(|_| all));
-        let named = going.filter(|row| self.is_named(row));
+        let named = going.filter(|row| self.network.is_named(row));
         let numbers = named.clone().filter_map(|row| row.number.as_deref());
         Ok(ExportPlan {
             cases: rows.len() as u64,
@@ -190,16 +190,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             named: named.count() as u64,
             numbers: numbers.take(NAMED).map(str::to_owned).collect(),
         })
-    }
-
-    /// Whether a number of a case names one of its people, or the number that it has one of its mediators.
-    fn is_named(&self, row: &CaseRow) -> bool {
-        let number = row.number.as_deref().unwrap_or_default();
-        let mut mediators = row.mediators.iter().filter_map(|id| {
-            let id = StreamId::new(StreamKind::MEDIATOR, *id);
-            self.network.mediators.get(&id)?.1.as_deref()
-        });
-        row.named || mediators.any(|name| name.chars().nth(1).is_some() && number.contains(name))
     }
 
     /// Writes a bundle into `sink`.

@@ -56,7 +56,8 @@ crate::messages! {
     happened_at = "发生地点", "Place";
     brief = "纠纷简要情况", "The dispute in brief";
     taken_in = "受理情况", "Acceptance";
-    accepted_on(day: &str) = "{day}受理，已告知权利义务。", "Accepted on {day}; rights and duties were told.";
+    accepted_and_told_on(day: &str) = "{day}受理，已告知权利义务。", "Accepted on {day}; rights and duties were told.";
+    accepted_on(day: &str) = "{day}受理。", "Accepted on {day}.";
     declined_on(day: &str) = "{day}不予受理，已告知理由和去处。", "Declined on {day}; reason and other ways were told.";
     not_decided = "待决定", "Not decided yet";
     remarks = "备注", "Remarks";

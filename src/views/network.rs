@@ -12,6 +12,7 @@ use crate::domain::network::{
 use crate::record::Chronicle;
 
 use super::query::Query;
+use super::row::CaseRow;
 
 /// Everything of the record that is not a case.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -100,6 +101,18 @@ impl Network {
             Some((_, name)) => name.clone(),
             None => self.organisations.get(id).map(|o| o.name.clone()),
         }
+    }
+
+    /// Whether a number of a case names one of its people, or the number that it has one of its mediators: no redaction
+    /// hides it.
+    #[must_use]
+    pub fn is_named(&self, row: &CaseRow) -> bool {
+        let number = row.number.as_deref().unwrap_or_default();
+        let mut mediators = row.mediators.iter().filter_map(|id| {
+            let id = StreamId::new(StreamKind::MEDIATOR, *id);
+            self.mediators.get(&id)?.1.as_deref()
+        });
+        row.named || mediators.any(|name| name.chars().nth(1).is_some() && number.contains(name))
     }
 
     /// A query with the organisations that it names by kind or brand.

@@ -617,3 +617,24 @@ fn whoever_has_heard_enough_may_go() {
     let said = String::from_utf8(ended.stderr).unwrap();
     assert!(!said.contains("annot write"), "{said}");
 }
+
+/// No redaction hides it: who hands the file on is to know.
+#[test]
+fn whose_name_stands_in_a_number_is_said_when_a_file_is_redacted() {
+    let folder = folder("named");
+    let words = |lines: &[String]| {
+        let text = bundle(World::Training, Level::Full, lines, None);
+        fs::write(folder.join("full.json"), text).unwrap();
+        let output = run(&folder, &["redact", "full.json", "--out", "redacted.json"]);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = "Cases whose number or volume names or named somebody";
+    assert!(!words(&[numbered(1, "第1号")]).contains(said));
+    let named = numbered(2, "（2026）张桂珍1号");
+    let said = words(&[numbered(1, "第1号"), named]);
+    assert!(
+        said.contains("somebody, which nothing here hides: 1 (（2026）张桂珍1号)"),
+        "{said}"
+    );
+}

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use langqiao::domain::id::DeskId;
+use langqiao::domain::id::{DeskId, StreamKind};
 use langqiao::exchange::bundle::{
     BadFile, Exporter, FORMAT, Head, KEPT_BACK, LEFT_OUT, Level, VERSION,
 };
-use langqiao::locale::Language;
+use langqiao::locale::{Language, exchange};
 use langqiao::record::Record;
 use langqiao::record::set::NotTaken;
+use langqiao::views::network::Network;
+use langqiao::views::row::CaseRow;
 
 use crate::bundles::{Loaded, load, write};
 use crate::numbers::Numbers;
@@ -68,8 +70,39 @@ pub fn redact(path: &Path, out: Option<&Path>, language: Language) -> Result<(),
         ..loaded.head
     };
     let entries = write(&head, &loaded.record, Output::open(out, language)?)?;
+    names_in_public(&loaded.record, language);
     message(&say::written(language, entries));
     Ok(())
+}
+
+/// Says in which cases a number or a volume names somebody, which goes out all the same.
+fn names_in_public(record: &Record, language: Language) {
+    const NUMBERED: usize = 5;
+    let mut network = Network::default();
+    let mut rows = Vec::new();
+    for stream in record.streams() {
+        let chronicle = record.chronicle(stream);
+        if stream.kind != StreamKind::CASE {
+            network.put(*stream, &chronicle);
+            continue;
+        }
+        let row = CaseRow::of(stream, &chronicle.case());
+        rows.extend(row.or_else(|| Some(CaseRow::of_voided(stream, &chronicle)?.0)));
+    }
+    let named: Vec<&CaseRow> = rows.iter().filter(|row| network.is_named(row)).collect();
+    if named.is_empty() {
+        return;
+    }
+    let numbers = named.iter().filter_map(|row| row.number.as_deref());
+    let mut numbers = (numbers.take(NUMBERED).collect::<Vec<_>>()).join(language.of(("、", "; ")));
+    if named.len() > NUMBERED {
+        numbers.push('…');
+    }
+    message(&exchange::numbers_name(
+        language,
+        named.len() as u64,
+        &numbers,
+    ));
 }
 
 fn backup_left(loaded: &Loaded, language: Language) {

@@ -209,7 +209,10 @@ impl Case {
         let mut told = self.days.iter().rev();
         let accepted = told.find(|taken| taken.step == Step::Accept);
         if accepted.is_some_and(|taken| taken.moves_along) {
-            self.accepted = Some(day);
+            self.runs_from = Some(day);
+            if let Some((accepted, _)) = &mut self.accepted {
+                *accepted = day;
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
 use super::event::{AgreementClause, Corrected, Correction, Registered};
-use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party};
+use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party, Wording};
 
 impl Case {
     /// Takes in the next fact. It goes forward alone: what puts the day of an earlier step right is known to
@@ -34,7 +34,8 @@ impl Case {
             }
             Event::CaseAccepted(data) => {
                 self.step(fact, Step::Accept);
-                self.accepted = Some(data.day);
+                self.accepted = Some((data.day, data.told.clone()));
+                self.runs_from = Some(data.day);
             }
             Event::CaseAssigned(data) => {
                 self.step(fact, Step::Assign);
@@ -118,7 +119,7 @@ impl Case {
             Event::CaseReopened(data) => {
                 self.step(fact, Step::Reopen);
                 // The clock starts anew: both sides agreed to mediate again [R 37].
-                self.accepted = Some(data.day);
+                self.runs_from = Some(data.day);
                 for taken in &mut self.days {
                     taken.moves_along = false;
                 }
@@ -275,7 +276,7 @@ impl Case {
 
     fn concluded(&mut self, fact: &Fact, outcome: Outcome) {
         self.concluded.conclude(fact, outcome.clone());
-        if self.accepted.is_none() {
+        if self.runs_from.is_none() {
             self.unaccepted.push(fact.id);
         }
         self.conclusions = self.concluded.counting();
@@ -407,6 +408,15 @@ fn identity(fact: &Fact, label: Label) -> Option<Identity> {
 
 fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[&AgreementClause]) -> Agreement {
     let text = |of: &str| fact.narrative(of).map(str::to_owned);
+    let words = |class: LeafClass, of: &str| {
+        let mut leaves = fact.leaves.iter();
+        let leaf = leaves.find(|leaf| leaf.class == class && leaf.of.as_deref() == Some(of));
+        leaf.map_or(Wording::Unsaid, |leaf| {
+            let said = leaf.words().map(str::to_owned);
+            said.map_or(Wording::LeftOut, Wording::Said)
+        })
+    };
+    let narrative = |of: &str| words(LeafClass::Narrative, of);
     Agreement {
         written,
         day,
@@ -419,12 +429,10 @@ fn agreement(fact: &Fact, written: bool, day: Day, clauses: &[&AgreementClause])
             .collect(),
         total: AgreementClause::total(clauses.iter().copied()),
         copies: 0,
-        facts: text(topic::FACTS),
-        matter: text(topic::MATTER),
-        responsibility: text(topic::RESPONSIBILITY),
-        manner: text(topic::MANNER),
-        place: fact
-            .words(LeafClass::Place, topic::PLACE)
-            .map(str::to_owned),
+        facts: narrative(topic::FACTS),
+        matter: narrative(topic::MATTER),
+        responsibility: narrative(topic::RESPONSIBILITY),
+        manner: narrative(topic::MANNER),
+        place: words(LeafClass::Place, topic::PLACE),
     }
 }

@@ -18,7 +18,7 @@ use crate::domain::leaf::Identity;
 
 use super::course::{self, Stage, Step};
 use super::dated::Dated;
-use super::event::{AgreementClause, ConfirmationStep, WithdrawnBy};
+use super::event::{AgreementClause, ConfirmationStep, Told, WithdrawnBy};
 use super::settle::Concluded;
 
 /// A case. Empty until its registration is folded.
@@ -49,7 +49,10 @@ pub struct Case {
     /// Whether it was rated anew since mediation was concluded: that danger is not over with it.
     pub rated_after: bool,
     pub row: Option<u32>,
-    pub accepted: Option<Day>,
+    /// When it was accepted, and how the parties were told of their rights and duties then [R 30].
+    pub accepted: Option<(Day, Told)>,
+    /// From which day on there is time to conclude: its acceptance, or when both sides agreed to mediate again [R 33, 37].
+    pub runs_from: Option<Day>,
     /// Every step that was taken and its day, in the order of the fold.
     pub days: Vec<Dated>,
     /// Of those whose day was put right: what was written first, and what stands.
@@ -152,19 +155,31 @@ impl Outcome {
     }
 }
 
-/// An agreement as it was concluded; its words are leaves, none where left out.
+/// Words of an agreement, which lie in a leaf.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wording {
+    Said(String),
+    /// The leaf is not in this copy.
+    LeftOut,
+    /// There never was one: a ledger says little.
+    #[default]
+    Unsaid,
+}
+
+/// An agreement as it was concluded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
     pub written: bool,
     pub day: Day,
     pub clauses: Vec<Clause>,
     pub total: Fen,
+    /// 0 where nobody said how many.
     pub copies: u32,
-    pub facts: Option<String>,
-    pub matter: Option<String>,
-    pub responsibility: Option<String>,
-    pub manner: Option<String>,
-    pub place: Option<String>,
+    pub facts: Wording,
+    pub matter: Wording,
+    pub responsibility: Wording,
+    pub manner: Wording,
+    pub place: Wording,
 }
 
 /// A clause with its text.
@@ -305,9 +320,8 @@ impl Case {
     /// Days by which the clock stood still until `today`.
     #[must_use]
     pub fn suspended_days(&self, today: Day) -> i32 {
-        self.accepted.map_or(0, |accepted| {
-            clock::still_days(accepted, &self.still(), today)
-        })
+        self.runs_from
+            .map_or(0, |from| clock::still_days(from, &self.still(), today))
     }
 
     fn still(&self) -> Vec<Suspension> {
@@ -320,7 +334,7 @@ impl Case {
             .collect()
     }
 
-    /// The last day to conclude [R 33]: 30 days from acceptance, or the day that both sides agreed on, suspended days not
+    /// The last day to conclude [R 33]: 30 days from [`Self::runs_from`], or the day that both sides agreed on, suspended days not
     /// counted: what both agreed to moves by those that came after. None before acceptance and after conclusion.
     #[must_use]
     pub fn due(&self, today: Day) -> Option<Day> {
@@ -328,9 +342,8 @@ impl Case {
         if !stage.is_open() {
             return None;
         }
-        let accepted = self.accepted?;
         let still = self.still();
-        let thirty = clock::conclude_by(accepted, &still, today);
+        let thirty = clock::conclude_by(self.runs_from?, &still, today);
         let extended = self.extended.iter();
         let longer = extended
             .map(|(agreed, until)| until.plus_days(clock::still_days(*agreed, &still, today)));

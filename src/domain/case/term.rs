@@ -72,7 +72,7 @@ impl Case {
             ),
             // No suspension lasts, so the day that is asked on makes no difference.
             Stage::Accepted | Stage::Assigned | Stage::InMediation => {
-                (Term::Conclude, self.due(self.accepted?)?)
+                (Term::Conclude, self.due(self.runs_from?)?)
             }
             Stage::Suspended => (Term::Resume, clock::resume_by(self.suspended.last()?.0)),
             Stage::Agreed => (Term::Perform, self.performance_due()?),

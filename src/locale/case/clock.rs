@@ -81,13 +81,13 @@ fn clause_of(language: Language, case: &Case, last: Day) -> String {
 }
 
 fn conclude_face(language: Language, case: &Case, last: Day, today: Day) -> Option<Face> {
-    let accepted = case.accepted?;
+    let from = case.runs_from?;
     let suspended = case.stage == Some(Stage::Suspended);
     let left = days_left(last, today);
     let still_days = case.suspended_days(today);
-    let of = last.days_since(accepted).saturating_sub(still_days).max(1);
+    let of = last.days_since(from).saturating_sub(still_days).max(1);
     let day = today
-        .days_since(accepted)
+        .days_since(from)
         .saturating_sub(still_days)
         .clamp(0, of);
     let words = dates::days_left(language, left);

@@ -102,6 +102,11 @@ impl Story {
 
     /// The ditch of the mock-ups, as it was registered.
     pub(crate) fn registered() -> Self {
+        Self::default().act(Self::intake())
+    }
+
+    /// It, as it is told at the door.
+    pub(crate) fn intake() -> Command {
         let party = |role, name: &str, sex, born, phone: &str, address: &str| NewParty {
             role,
             kind: PartyKind::Person,
@@ -117,7 +122,7 @@ impl Story {
             },
             others: 0,
         };
-        Self::default().act(Command::Register(Intake {
+        Command::Register(Intake {
             day: day("2026-10-27"),
             source: Source::Applied,
             kind: DisputeType::Neighbour,
@@ -147,7 +152,7 @@ impl Story {
             organisation: StreamId::new(StreamKind::ORGANISATION, [3; 16]),
             number: None,
             ledger: None,
-        }))
+        })
     }
 
     pub(crate) fn accepted(self) -> Self {

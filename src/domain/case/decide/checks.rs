@@ -93,7 +93,14 @@ impl At<'_> {
             };
             Some((slot, outcome.day()))
         };
-        let accepted = || Some((Slot::Accepted, case.accepted?));
+        let accepted = || {
+            let from = case.runs_from?;
+            let taken_up = case.accepted.as_ref().is_none_or(|(day, _)| *day < from);
+            Some(match taken_up {
+                true => (Slot::Reopened, from),
+                false => (Slot::Accepted, from),
+            })
+        };
         let performed = || Some((Slot::Performed, case.performed_on?));
         let closed = || Some((Slot::Closed, case.closed?));
         // Where the clock was stopped last, or ran on again.

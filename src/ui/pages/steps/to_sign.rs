@@ -8,7 +8,7 @@ use crate::{
     domain::case::{
         command::NewClause,
         event::AgreementClause,
-        state::{Agreement, Clause},
+        state::{Agreement, Clause, Wording},
     },
     domain::id::Label,
     law::money::Fen,
@@ -67,7 +67,7 @@ fn mark(printing: bool) {
 fn agreement(fields: Fields) -> Agreement {
     let total = fields.clauses.total().unwrap_or(Fen::ZERO);
     let written = fields.read();
-    let words = |text: String| Some(text.trim().to_owned());
+    let words = |text: String| Wording::Said(text.trim().to_owned());
     let clause = |clause: NewClause| Clause {
         public: AgreementClause {
             due: clause.due,
