@@ -1,4 +1,4 @@
-//! Which papers belong in a case's file as it stands, and how each stands (DOMAIN 6).
+//! Which papers belong in a case's file as it stands, and how each stands.
 
 use crate::domain::case::Case;
 use crate::domain::case::state::Outcome;

@@ -1,5 +1,5 @@
 //! The parties as the forms have them: name, sex, ethnic group, age, occupation, contact, ID number,
-//! unit or address (DOMAIN 6, as the application).
+//! unit or address (as on the application).
 
 use crate::domain::case::Case;
 use crate::domain::case::state::Party;

@@ -20,7 +20,7 @@ pub use write::Writer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
-    /// Everything but what was said in confidence: that never leaves without the side's leave (DOMAIN).
+    /// Everything but what was said in confidence: that never leaves without the side's leave.
     Full,
     /// Identity, place, narrative, confidential and attachment leaves are left out.
     Redacted,

@@ -1,4 +1,4 @@
-//! How long things may take (DOMAIN 3), and the arithmetic of their last days.
+//! How long things may take, and the arithmetic of their last days.
 //!
 //! Invariant: pure; today and the holidays come in as arguments. The day on which a period starts is
 //! not counted: thirty days from 1 March end on 31 March.

@@ -1,4 +1,4 @@
-//! What disputes are about and how they reach the committee (DOMAIN 4, the yearly statistics).
+//! What disputes are about and how they reach the committee (as the yearly statistics have it).
 
 crate::coded! {
     /// Type of a dispute 纠纷类型, as the yearly statistics have it. An office may add sub-types

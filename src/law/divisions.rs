@@ -158,24 +158,22 @@ pub fn mapped_counties() -> impl Iterator<Item = &'static County> {
     counties().iter().filter(|county| county.zone.is_none())
 }
 
-/// Finds counties by what somebody types: part of the Chinese name, first letters of the pinyin, or
-/// the beginning of the English name or of the code. Names that begin so come first, then by code.
-/// `initials_of` gives the first letters of the pinyin of a text (`locale::pinyin`).
-pub fn search(typed: &str, initials_of: impl Fn(&str) -> String) -> Vec<&'static County> {
+/// Finds counties by what somebody types: part of the Chinese name, or the beginning of the English name or of the
+/// code. Names that begin so come first, then by code.
+#[must_use]
+pub fn search(typed: &str) -> Vec<&'static County> {
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return Vec::new();
     }
     let rank = |county: &County| {
         let begins = county.zh.starts_with(&typed)
-            || initials_of(county.zh).starts_with(&typed)
             || county.en.to_lowercase().starts_with(&typed)
             || county.adcode.0.to_string().starts_with(&typed);
-        let holds = || county.zh.contains(&typed) || initials_of(county.zh).contains(&typed);
         if begins {
             Some(0)
         } else {
-            holds().then_some(1)
+            county.zh.contains(&typed).then_some(1)
         }
     };
     let mut found: Vec<(u8, &County)> = counties()

@@ -1,4 +1,4 @@
-//! The papers of a file (DOMAIN 6; SF/T 0083-2020), in the order in which they lie in it.
+//! The papers of a file (SF/T 0083-2020), in the order in which they lie in it.
 
 crate::coded! {
     /// A paper of the file 卷宗.

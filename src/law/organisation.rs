@@ -1,4 +1,4 @@
-//! The organisations of the network (DOMAIN 5).
+//! The organisations of the network.
 
 crate::coded! {
     /// Kind of an organisation.

@@ -1,7 +1,7 @@
 //! Signs that a dispute may escalate, asked at intake [L 25, R 32].
 
 crate::coded! {
-    /// A sign of danger: one question of intake each (DOMAIN 6).
+    /// A sign of danger: one question of intake each.
     pub enum RiskSign {
         /// Somebody has used or threatened violence.
         Violence = "violence",

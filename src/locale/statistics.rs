@@ -94,7 +94,7 @@ crate::messages! {
     published_unknown(code: &str) = "{code}", "{code}";
 }
 
-/// What a published figure counts and where, by its id (DOMAIN 8).
+/// What a published figure counts and where, by its id.
 #[must_use]
 pub fn published(language: Language, figure: &str) -> Option<(&'static str, &'static str)> {
     let (zh, en) = match figure {

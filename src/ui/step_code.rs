@@ -16,48 +16,40 @@ pub enum Doing {
     Void,
 }
 
-/// The steps with their words, in the order of the course.
-const STEPS: &[(Step, &str)] = &[
-    (Step::Accept, "accept"),
-    (Step::Decline, "decline"),
-    (Step::Assign, "assign"),
-    (Step::Inquire, "inquire"),
-    (Step::HoldSession, "session"),
-    (Step::Suspend, "suspend"),
-    (Step::Resume, "resume"),
-    (Step::AgreeInWriting, "agreement"),
-    (Step::AgreeOrally, "oral"),
-    (Step::Fail, "fail"),
-    (Step::Withdraw, "withdraw"),
-    (Step::Perform, "perform"),
-    (Step::Urge, "urge"),
-    (Step::ReportNotPerformed, "not_performed"),
-    (Step::Confirm, "confirm"),
-    (Step::FollowUp, "follow_up"),
-    (Step::Close, "close"),
-    (Step::Archive, "archive"),
-    (Step::Reopen, "reopen"),
-    (Step::Extend, "extend"),
-    (Step::Join, "join"),
-    (Step::Rate, "risk"),
-];
-
 /// The word of a step.
 #[must_use]
 pub fn step_code(step: Step) -> &'static str {
-    STEPS
-        .iter()
-        .find(|(one, _)| *one == step)
-        .map_or("", |(_, code)| code)
+    match step {
+        Step::Accept => "accept",
+        Step::Decline => "decline",
+        Step::Assign => "assign",
+        Step::Inquire => "inquire",
+        Step::HoldSession => "session",
+        Step::Suspend => "suspend",
+        Step::Resume => "resume",
+        Step::AgreeInWriting => "agreement",
+        Step::AgreeOrally => "oral",
+        Step::Fail => "fail",
+        Step::Withdraw => "withdraw",
+        Step::Perform => "perform",
+        Step::Urge => "urge",
+        Step::ReportNotPerformed => "not_performed",
+        Step::Confirm => "confirm",
+        Step::FollowUp => "follow_up",
+        Step::Close => "close",
+        Step::Archive => "archive",
+        Step::Reopen => "reopen",
+        Step::Extend => "extend",
+        Step::Join => "join",
+        Step::Rate => "risk",
+    }
 }
 
 /// The step with this word.
 #[must_use]
 pub fn step_of(code: &str) -> Option<Step> {
-    STEPS
-        .iter()
-        .find(|(_, word)| *word == code)
-        .map(|(step, _)| *step)
+    let mut all = Step::ALL.iter().copied();
+    all.find(|step| step_code(*step) == code)
 }
 
 impl Doing {

@@ -332,7 +332,7 @@ pub struct Directory {
     pub activities: Vec<(StreamId, ActivityForm, Day, String, String, Vec<Adcode>)>,
 }
 
-/// One of the nine published figures, recomputed (DOMAIN 8).
+/// One of the nine published figures, recomputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublishedFigure {
     pub figure: String,

@@ -1,6 +1,6 @@
 //! The figures: counted from rows and the network, each with the query that opens its cases.
 //!
-//! Mediated, successful and rates are as the periodic report defines them (DOMAIN 4): cases that were concluded in
+//! Mediated, successful and rates are as the periodic report defines them: cases that were concluded in
 //! the period, each once, as it last ended there. A case that was taken up again counts in each month in which it
 //! ended, and once in their sum.
 

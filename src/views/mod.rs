@@ -1,4 +1,4 @@
-//! What is read: register, search, statistics, directory, agenda. Columns folded from the record,
+//! What is read: register, search, statistics, directory, agenda. Rows folded from the record,
 //! each rebuilt at will. Knows record, domain and law; nothing of stores, pages or languages.
 
 pub mod agenda;

@@ -27,7 +27,7 @@ crate::coded! {
 }
 
 impl Ending {
-    /// Successful: an agreement, oral or written (DOMAIN 4).
+    /// Successful: an agreement, oral or written (as the periodic report has it).
     #[must_use]
     pub fn is_success(&self) -> bool {
         matches!(self, Self::Written | Self::Oral)

@@ -176,7 +176,7 @@ impl CaseRow {
             conclusions: case
                 .counted()
                 .map(|(id, outcome)| (id, conclusion(outcome)))
-                // Mediated is what was accepted, and concluded (DOMAIN 4).
+                // Mediated is what was accepted, and concluded (as the periodic report has it).
                 .filter(|(id, ended)| !(case.unaccepted.contains(id) && ended.ending.is_mediated()))
                 .map(|(_, ended)| ended)
                 .collect(),

@@ -153,7 +153,7 @@ fn folding_the_lines_gives_the_published_figures() {
     }
 }
 
-/// What DOMAIN 8 tells around the figures: in 2017 the bureaus of the corridor's counties signed, and the bureaus of the
+/// What the report tells around the figures: in 2017 the bureaus of the corridor's counties signed, and the bureaus of the
 /// three provinces are on record.
 #[test]
 fn the_corridors_bureaus_signed_in_2017() {

@@ -17,6 +17,7 @@ mod region;
 mod shares;
 mod stopped;
 mod taken_back;
+mod union;
 mod unplaced;
 mod voided;
 mod workspace;
@@ -40,6 +41,7 @@ use langqiao::exchange::bundle::{
     BadFileProblem, Exporter, FORMAT, FaultName, Head, Level, VERSION, Writer,
 };
 use langqiao::law::day::{Day, Moment};
+use langqiao::law::decline::OtherWay;
 use langqiao::law::dispute::{DisputeType, Source};
 use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::money::Fen;

@@ -7,32 +7,6 @@ use langqiao::domain::case::refusal::Refusal;
 
 use crate::given::*;
 
-/// Its length is that of all steps: whoever adds one at the end names it here.
-const STEPS: [Step; Step::Rate as usize + 1] = [
-    Step::Accept,
-    Step::Decline,
-    Step::Assign,
-    Step::Inquire,
-    Step::HoldSession,
-    Step::Suspend,
-    Step::Resume,
-    Step::AgreeInWriting,
-    Step::AgreeOrally,
-    Step::Fail,
-    Step::Withdraw,
-    Step::Perform,
-    Step::Urge,
-    Step::ReportNotPerformed,
-    Step::Confirm,
-    Step::FollowUp,
-    Step::Close,
-    Step::Archive,
-    Step::Reopen,
-    Step::Extend,
-    Step::Join,
-    Step::Rate,
-];
-
 /// A column for each step in their order. A letter: where it leads; `=`: it stays; `.`: not allowed.
 #[rustfmt::skip]
 pub const TABLE: [(Stage, &str); 13] = [
@@ -59,15 +33,15 @@ fn every_step_has_a_column_and_is_allowed_somewhere() {
         .flat_map(|(_, steps)| *steps)
         .map(|(step, _)| *step)
         .collect();
-    assert_eq!(allowed, BTreeSet::from(STEPS));
+    assert_eq!(allowed, Step::ALL.iter().copied().collect());
 }
 
 #[test]
 fn each_stage_allows_its_steps_and_refuses_the_others() {
     for (stage, row) in &TABLE {
         let columns: Vec<char> = row.chars().filter(|c| *c != ' ').collect();
-        assert_eq!(columns.len(), STEPS.len(), "{stage:?}");
-        for (step, column) in STEPS.into_iter().zip(columns) {
+        assert_eq!(columns.len(), Step::ALL.len(), "{stage:?}");
+        for (&step, column) in Step::ALL.iter().zip(columns) {
             let expected = match column {
                 '.' => None,
                 '=' => Some(stage.clone()),

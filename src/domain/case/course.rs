@@ -1,4 +1,4 @@
-//! The course of a case: its stages, and which step leads from which to which (DOMAIN 2).
+//! The course of a case: its stages, and which step leads from which to which.
 //!
 //! One table; `decide` asks it what is allowed, `evolve` what becomes of the case, and the page what
 //! comes next.
@@ -47,31 +47,21 @@ impl Stage {
     }
 }
 
-/// What one does to a case along its course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Step {
-    Accept,
-    Decline,
-    Assign,
-    Inquire,
-    HoldSession,
-    Suspend,
-    Resume,
-    AgreeInWriting,
-    AgreeOrally,
-    Fail,
-    Withdraw,
-    Perform,
-    Urge,
-    ReportNotPerformed,
-    Confirm,
-    FollowUp,
-    Close,
-    Archive,
-    Reopen,
-    Extend,
-    Join,
-    Rate,
+macro_rules! steps {
+    ($($step:ident),* $(,)?) => {
+        /// What one does to a case along its course.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Step { $($step),* }
+
+        impl Step {
+            pub const ALL: &[Self] = &[$(Self::$step),*];
+        }
+    };
+}
+
+steps! {
+    Accept, Decline, Assign, Inquire, HoldSession, Suspend, Resume, AgreeInWriting, AgreeOrally, Fail, Withdraw,
+    Perform, Urge, ReportNotPerformed, Confirm, FollowUp, Close, Archive, Reopen, Extend, Join, Rate,
 }
 
 impl Step {

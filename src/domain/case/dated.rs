@@ -106,10 +106,30 @@ impl Step {
     /// Whether mediation ends with it, or does not begin.
     #[must_use]
     pub fn concludes(self) -> bool {
-        matches!(
-            self,
-            Self::AgreeInWriting | Self::AgreeOrally | Self::Fail | Self::Withdraw | Self::Decline
-        )
+        match self {
+            Self::AgreeInWriting
+            | Self::AgreeOrally
+            | Self::Fail
+            | Self::Withdraw
+            | Self::Decline => true,
+            Self::Accept
+            | Self::Assign
+            | Self::Inquire
+            | Self::HoldSession
+            | Self::Suspend
+            | Self::Resume
+            | Self::Perform
+            | Self::Urge
+            | Self::ReportNotPerformed
+            | Self::Confirm
+            | Self::FollowUp
+            | Self::Close
+            | Self::Archive
+            | Self::Reopen
+            | Self::Extend
+            | Self::Join
+            | Self::Rate => false,
+        }
     }
 
     /// Whether its day is never before that of an `earlier` step: for a day put right among those that were written.

@@ -105,7 +105,7 @@ pub enum Refusal {
     NotUnderstood { kind: String },
     /// More text, or more people, than one entry can hold.
     TooLong,
-    /// The case has gone on since: only the last entry of this desk can be undone.
+    /// The case has gone on since: only its last entry can be undone.
     GoneOn,
 }
 

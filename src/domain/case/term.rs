@@ -1,4 +1,4 @@
-//! Which term runs in a case, and its last day (DOMAIN 3): one rule for the case's page, today's list and the register.
+//! Which term runs in a case, and its last day: one rule for the case's page, today's list and the register.
 //!
 //! The 30 days are counted in `state.rs` ([`Case::due`], [`Case::suspended_days`]) by `law::clock::conclude_by`, and said
 //! day by day in `locale/case/clock.rs`.

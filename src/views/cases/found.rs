@@ -21,7 +21,7 @@ fn counties_named(word: &Words) -> Vec<Adcode> {
         return Vec::new();
     }
     // Initials of persons are sought by far more often than those of counties.
-    let named = divisions::search(needle, |_| String::new());
+    let named = divisions::search(needle);
     named.into_iter().map(|county| county.adcode).collect()
 }
 
@@ -93,10 +93,12 @@ impl Cases {
             open: None,
             ..query.clone()
         };
-        let words = Words::of(search);
+        let words = Words::of(search).into_iter();
+        let words: Vec<_> = words.map(|word| (counties_named(&word), word)).collect();
         let fits = |row: &CaseRow, findable: &Findable| {
-            let hit =
-                |word: &Words| word.is_in(findable) || counties_named(word).contains(&row.county);
+            let hit = |(counties, word): &(Vec<Adcode>, Words)| {
+                word.is_in(findable) || counties.contains(&row.county)
+            };
             words.iter().all(hit) && matches(row, &query, today)
         };
         let all = (VOIDED..).zip(&self.voided);

@@ -9,7 +9,7 @@ use crate::law::divisions::{Adcode, Town};
 use crate::views::answers::PublishedFigure;
 use crate::views::row::CaseRow;
 
-/// The nine published figures, recomputed from the record (DOMAIN 8).
+/// The nine published figures, recomputed from the record.
 #[must_use]
 pub fn published(cases: &Cases, network: &Network) -> Vec<PublishedFigure> {
     let pinggu = |county: Adcode| county.number() == 110_117;

@@ -48,7 +48,7 @@ impl Period {
         Self::year(year, today).unwrap_or(Self::All)
     }
 
-    /// The months that the published figures are of (DOMAIN 8): with these the demonstration opens.
+    /// The months that the published figures are of: with these the demonstration opens.
     #[must_use]
     pub fn published() -> Self {
         match (Month::new(2023, 1), Month::new(2023, 8)) {
