@@ -14,12 +14,12 @@ mod story;
 #[cfg(not(target_arch = "wasm32"))]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
-    Cell, Column, Form, Layout, Options, Reading, RefusedRow, Row, Sheet, compare, read, reread,
+    Cell, Column, Form, Layout, Options, Reading, Row, Sheet, compare, read,
 };
 use crate::law::divisions::{Adcode, Town, Towns};
 use crate::store::{Append, Appending, Store, StoreTrouble};
@@ -67,6 +67,7 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
 /// A ledger, read and weighed against what is here.
 struct Weighed {
     layout: Layout,
+    /// Rows that were put right in place are read as they are now.
     reading: Reading,
     /// In which county its cases count; where the title names another than the desk's, which two are in question.
     county: Adcode,
@@ -78,11 +79,8 @@ struct Weighed {
     formless: Vec<u32>,
     /// How many pieces of the record were read on the way.
     pieces: u64,
-    /// Rows that were read, those put right in place among them.
-    rows: Vec<Row>,
-    refused: Vec<RefusedRow>,
     known: Vec<Known>,
-    /// Places in `rows`.
+    /// Places among the rows that were read.
     added: Vec<usize>,
     same: u32,
     changed: Vec<Changed>,
@@ -110,7 +108,9 @@ impl Weighed {
 
     /// The rows that are new.
     fn added(&self) -> impl Iterator<Item = &Row> {
-        self.added.iter().filter_map(|at| self.rows.get(*at))
+        self.added
+            .iter()
+            .filter_map(|at| self.reading.rows.get(*at))
     }
 
     /// How much there is to do with it, the reading of pieces among it.
@@ -121,7 +121,10 @@ impl Weighed {
     /// What differs: how, from what, and the row that says so, its people in the order in which the case has them.
     fn changes(&self) -> impl Iterator<Item = (&Changed, &Known, Row)> {
         self.changed.iter().filter_map(|change| {
-            let (known, row) = (self.known.get(change.known)?, self.rows.get(change.new)?);
+            let (known, row) = (
+                self.known.get(change.known)?,
+                self.reading.rows.get(change.new)?,
+            );
             let mut row = row.in_order_of(&known.row);
             if change.takes_end {
                 row.concluded = Some(row.registered);
@@ -286,7 +289,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         file: &LedgerText,
         choices: &LedgerChoices,
     ) -> Result<Weighed, Trouble> {
-        let sheet = Sheet::from_csv(name, &file.text);
+        let mut sheet = Sheet::from_csv(name, &file.text);
         if sheet.rows.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
@@ -303,34 +306,26 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for (place, meaning) in &choices.columns {
             layout.choose(*place, Column::from_code(meaning));
         }
-        let reading = read(&sheet, &layout, &options);
+        let mut reading = read(&sheet, &layout, &options);
+        // Into the rows that were refused alone: what was typed for one that can be read by now is of no use to it.
+        let refused: BTreeSet<u32> = reading.refused.iter().map(|row| row.row).collect();
+        let edits = choices.edits.iter();
+        let edits: Vec<_> = edits.filter(|(row, _, _)| refused.contains(row)).collect();
+        for (row, column, text) in &edits {
+            sheet.put(*row, *column, Cell::from(text.trim()));
+        }
+        if !edits.is_empty() {
+            reading = read(&sheet, &layout, &options);
+        }
         if reading.rows.is_empty() && reading.refused.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
         let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.county;
         let named = place::county_named(name, &sheet, &reading);
-        let mut rows = reading.rows.clone();
-        let mut refused = Vec::new();
-        for row in &reading.refused {
-            let edits: Vec<(usize, Cell)> = choices
-                .edits
-                .iter()
-                .filter(|(at, _, _)| *at == row.row)
-                .map(|(_, column, text)| (*column, Cell::from(text.trim())))
-                .collect();
-            if edits.is_empty() {
-                refused.push(row.clone());
-                continue;
-            }
-            match reread(&sheet, &layout, &options, row.row, &edits) {
-                Ok(mended) => rows.push(mended),
-                Err(still) => refused.push(still),
-            }
-        }
-        rows.sort_by_key(|row| row.row);
+        let rows = &reading.rows;
         let pieces = 2 * self.manifest.segments.len() as u64;
         let of = pieces + rows.len() as u64;
-        let known = self.known_rows(&rows, of).await?;
+        let known = self.known_rows(rows, of).await?;
         let before: Vec<Row> = known.iter().map(|known| known.row.clone()).collect();
         let now: Vec<Row> = rows.iter().map(kept).collect();
         let comparison = compare(&before, &now);
@@ -388,8 +383,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 None => Vec::new(),
             },
             pieces,
-            rows,
-            refused,
             known,
             added: comparison.added,
             same,

@@ -34,7 +34,7 @@ pub(super) fn preview(
         })
         .collect();
     let mut refused: Vec<LedgerRefused> = Vec::new();
-    for row in &weighed.refused {
+    for row in &reading.refused {
         refused.extend(row.problems.iter().map(|problem| LedgerRefused {
             row: row.row,
             column: problem.column,
@@ -47,7 +47,7 @@ pub(super) fn preview(
     let clashing = weighed
         .clashing
         .iter()
-        .filter_map(|at| weighed.rows.get(*at));
+        .filter_map(|at| reading.rows.get(*at));
     refused.extend(clashing.map(|row| {
         let number = row.number.clone().unwrap_or_default();
         LedgerRefused {
@@ -68,8 +68,8 @@ pub(super) fn preview(
     refused.sort_by_key(|refused| (refused.row, refused.column));
     let out = size(against.len() + weighed.clashing.len());
     let added: BTreeSet<usize> = weighed.added.iter().copied().collect();
-    let row_at = |at: usize| weighed.rows.get(at).map_or(0, |row| row.row);
-    let duplicates = possible_duplicates(&weighed.rows)
+    let row_at = |at: usize| reading.rows.get(at).map_or(0, |row| row.row);
+    let duplicates = possible_duplicates(&reading.rows)
         .into_iter()
         .filter(|(one, other)| added.contains(one) || added.contains(other))
         .map(|(one, other)| (row_at(one), row_at(other)))
@@ -85,7 +85,7 @@ pub(super) fn preview(
         header: size(reading.headers.len()),
         blank: size(reading.blanks.len()),
         subtotal: size(reading.subtotals.len()),
-        read: size(weighed.rows.len()).saturating_sub(out),
+        read: size(reading.rows.len()).saturating_sub(out),
         refused,
         new: size(weighed.added.len()).saturating_sub(size(against.len())),
         known: weighed.same + size(weighed.changed.len()),
@@ -125,7 +125,7 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
             words::forms_missing(l, count, *first, form)
         }));
     }
-    let contrary: Vec<u32> = weighed
+    let contrary: Vec<u32> = reading
         .rows
         .iter()
         .filter(|row| !story::beside(row).is_empty())
@@ -134,7 +134,7 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     if let Some(first) = contrary.first() {
         remarks.push(words::both(|l| words::contrary(l, contrary.len(), *first)));
     }
-    let several: Vec<(u32, &str)> = weighed
+    let several: Vec<(u32, &str)> = reading
         .rows
         .iter()
         .flat_map(|row| {
@@ -147,7 +147,7 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     if !several.is_empty() {
         remarks.push(words::both(|l| words::several_people(l, &several)));
     }
-    let sides = weighed.rows.iter().flat_map(|row| {
+    let sides = reading.rows.iter().flat_map(|row| {
         let sides = [&row.applicants, &row.respondents].into_iter();
         sides.map(|side| (row.row, side))
     });

@@ -3,8 +3,8 @@
 //! Bytes become text ([`decode`]; in the browser `TextDecoder` with [`guess_encoding`]'s label), text
 //! a [`Sheet`] ([`Sheet::from_csv`]; a [`Cell`] can hold what a workbook's would, but none is read yet), a
 //! sheet has a [`Layout`] (guessed, and changed by a person), and [`read`] makes a [`Reading`] of the two.
-//! A refused row is read again with [`reread`]; a later ledger stands to an earlier one as [`compare`]
-//! says.
+//! What a person typed in place of a cell is put into the sheet, which is read again ([`Sheet::put`]); a later ledger
+//! stands to an earlier one as [`compare`] says.
 //!
 //! Invariant: this room knows nothing of entries and commands, and of cases only what may stand as a
 //! case's number; it does no I/O, and guesses no value: a cell that can't surely be read refuses its row,
@@ -43,7 +43,7 @@ pub use encoding::{Encoding, damaged_lines, guess_encoding};
 pub use heading::Column;
 pub use layout::{Certainty, Layout, Mapped, Options};
 pub use persons::IdNumber;
-pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read, reread};
+pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read};
 pub use reason::Reason;
 pub use row::{Person, Row, unnamed};
 pub use sheet::{Cell, Sheet};

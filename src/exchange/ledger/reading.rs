@@ -185,29 +185,6 @@ fn of_month(label: &str, days: &[Option<Day>]) -> Option<u32> {
     u32::try_from(of_it).ok()
 }
 
-/// Reads one row again, some of its cells (by column, from 0) replaced by what a person typed.
-///
-/// # Errors
-/// What still can't be read.
-pub fn reread(
-    sheet: &Sheet,
-    layout: &Layout,
-    options: &Options,
-    row: u32,
-    edits: &[(usize, Cell)],
-) -> Result<Row, RefusedRow> {
-    if let Some(refused) = quote_open(sheet, row) {
-        return Err(refused);
-    }
-    let mut draft = Draft::default();
-    for index in reading_order(layout) {
-        let edited = edits.iter().rev().find(|(column, _)| *column == index);
-        let cell = edited.map_or_else(|| sheet.cell(row, index), |(_, cell)| cell);
-        draft.take(index, cell, layout, options);
-    }
-    draft.finish(row, layout)
-}
-
 /// The refusal of the row in which a quotation mark is never closed. It has no column: there is more to
 /// mend than its cell.
 fn quote_open(sheet: &Sheet, row: u32) -> Option<RefusedRow> {

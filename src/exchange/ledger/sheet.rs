@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::header::MOST_COLUMNS;
 use super::text::says_nothing;
 use crate::law::blank::trimmed;
 use crate::law::day::Day;
@@ -142,6 +143,21 @@ impl Sheet {
             .and_then(|cells| cells.get(column))
             .unwrap_or(&EMPTY)
     }
+
+    /// Puts another cell at a row (from 1) and a column (from 0): what a person typed in its place. The sheet gets no
+    /// more rows by it.
+    pub fn put(&mut self, row: u32, column: usize, cell: Cell) {
+        let index = usize::try_from(row).unwrap_or(usize::MAX).checked_sub(1);
+        let Some(cells) = index.and_then(|index| self.rows.get_mut(index)) else {
+            return;
+        };
+        if cells.len() <= column && column < MOST_COLUMNS {
+            cells.resize(column + 1, Cell::Empty);
+        }
+        if let Some(at) = cells.get_mut(column) {
+            *at = cell;
+        }
+    }
 }
 
 /// The character that separates the fields: of those in use, the one that occurs on most of the
@@ -260,6 +276,26 @@ mod tests {
         for (row, column) in [(0, 0), (2, 1), (3, 0), (u32::MAX, usize::MAX)] {
             assert!(sheet.cell(row, column).is_empty());
         }
+    }
+
+    #[test]
+    fn a_cell_is_put_into_its_row_and_into_no_row_that_is_not_there() {
+        let mut sheet = Sheet::from_csv("", "a,b\nc");
+        sheet.put(1, 0, Cell::from("x"));
+        sheet.put(2, 2, Cell::from("y"));
+        let far = [(0, 0), (3, 0), (u32::MAX, 0), (2, usize::MAX)];
+        for (row, column) in far {
+            sheet.put(row, column, Cell::from("z"));
+        }
+        assert_eq!(sheet.rows.concat().len(), 5);
+        assert_eq!(
+            (sheet.cell(1, 0).shown(), sheet.cell(1, 1).shown()),
+            ("x".into(), "b".into())
+        );
+        assert_eq!(
+            (sheet.cell(2, 0).shown(), sheet.cell(2, 2).shown()),
+            ("c".into(), "y".into())
+        );
     }
 
     proptest! {

@@ -49,12 +49,8 @@ proptest! {
         let body: String = rows.iter().map(|row| row.join(",") + "\n").collect();
         let text = if headed { format!("{HEADER}{body}") } else { body };
         // `read_text` asserts the balance.
-        let (sheet, layout, reading) = read_text(&text, Some(2023));
-        for refused in &reading.refused {
-            prop_assert!(!refused.problems.is_empty());
-            let again = reread(&sheet, &layout, &Options { year: Some(2023), ..Options::default() }, refused.row, &[]);
-            prop_assert_eq!(again.as_ref().unwrap_err(), refused);
-        }
+        let (_, _, reading) = read_text(&text, Some(2023));
+        prop_assert!(reading.refused.iter().all(|refused| !refused.problems.is_empty()));
         for row in &reading.rows {
             prop_assert!(!row.applicants.is_empty() && !row.respondents.is_empty());
             prop_assert!(row.concluded.is_none_or(|day| day >= row.registered));

@@ -218,21 +218,22 @@ fn rows_that_cannot_be_read_say_why() {
 
 #[test]
 fn a_refused_row_is_mended_cell_by_cell() {
-    let (sheet, layout, reading) = read_text(
+    let (mut sheet, layout, reading) = read_text(
         &format!("{HEADER}1,13月5日,张三,{ID},李四,邻里,是,口头,约3万,,\n"),
         None,
     );
     let options = Options::default();
     assert_eq!(reading.refused[0].problems.len(), 2);
-    let date = (1, Cell::from("2023-12-05"));
-    let still = reread(&sheet, &layout, &options, 2, std::slice::from_ref(&date)).unwrap_err();
-    assert_eq!(still.problems[0].reason, Reason::SumNotExact);
-    let row = reread(&sheet, &layout, &options, 2, &[date, (8, Cell::Empty)]).unwrap();
+    sheet.put(2, 1, Cell::from("2023-12-05"));
+    let still = read(&sheet, &layout, &options).refused;
+    assert_eq!(still[0].problems.len(), 1);
+    assert_eq!(still[0].problems[0].reason, Reason::SumNotExact);
+    sheet.put(2, 8, Cell::Empty);
+    let row = read(&sheet, &layout, &options).rows.remove(0);
     assert_eq!(
         (row.registered.to_string().as_str(), row.amount),
         ("2023-12-05", None)
     );
-    assert!(reread(&sheet, &layout, &options, 99, &[]).is_err());
 }
 
 #[test]
@@ -392,7 +393,7 @@ fn names_read_as_they_show() {
 fn a_quote_that_is_never_closed_refuses_its_row_and_ends_the_reading() {
     let good = "1,2023-01-05,张三,,李四,邻里纠纷,成功,口头,,,\n";
     let text = format!("{HEADER}{good}2,2023-01-06,\"王五,,赵六,邻里纠纷,成功,口头,,,\n{good}");
-    let (sheet, layout, reading) = read_text(&text, Some(2023));
+    let (mut sheet, layout, reading) = read_text(&text, Some(2023));
     assert_eq!(reading.rows.len(), 1);
     let [refused] = &reading.refused[..] else {
         panic!("{:?}", reading.refused)
@@ -403,8 +404,9 @@ fn a_quote_that_is_never_closed_refuses_its_row_and_ends_the_reading() {
     );
     assert!(refused.problems[0].cell.starts_with("王五"));
     // Nothing typed into a cell brings the rows after it back.
-    let edits = [(2, Cell::from("王五"))];
-    assert!(reread(&sheet, &layout, &Options::default(), 3, &edits).is_err());
+    sheet.put(3, 2, Cell::from("王五"));
+    let refused = read(&sheet, &layout, &Options::default()).refused;
+    assert_eq!(refused[0].problems[0].reason, Reason::OpenQuote);
 }
 
 #[test]
