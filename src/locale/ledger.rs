@@ -90,6 +90,8 @@ crate::messages! {
     not_a_phone = "不是电话号码", "it is not a phone number";
     phone_for_name = "写的是电话号码，不是姓名", "it is a phone number, not a name";
     number_for_name = "写的是一串数字，不是姓名", "it is a number, not a name";
+    as_above = "这里不能写同上，请照实写出来", "“as above” won't do here; write it out";
+    nothing_above = "紧挨着的上一行没有读成，或者这一栏空着：先改好上一行，或者写出来", "the row right above was not read as a case, or says nothing there: mend that one first, or write it out";
     open_quote = "引号没有收尾", "a quotation mark is never closed";
     sides_unclear = "一格里写了双方，分不清哪边是申请人", "it names both sides, and who applied is not clear";
 

@@ -626,6 +626,26 @@ fn a_refused_row_is_mended_in_place() {
     assert_eq!((seen.new, seen.refused.len()), (120, 0));
 }
 
+/// The row below rests on the one that was mended.
+#[test]
+fn what_is_as_above_is_read_once_the_row_above_is_mended() {
+    let mut engine = desk();
+    let rows = "登记日期,申请人,被申请人,纠纷类型\n2023.13.3,张三,李四,邻里\n同上,王五,赵六,〃\n";
+    let file = text(rows.as_bytes());
+    let mut choices = LedgerChoices::default();
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert_eq!(seen.new, 0);
+    let told: Vec<(u32, Option<usize>)> = seen.refused.iter().map(|r| (r.row, r.column)).collect();
+    assert_eq!(told, [(2, Some(0)), (3, Some(0)), (3, Some(3))]);
+    choices.edits.push((2, 0, String::from("2023.1.3")));
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert_eq!((seen.new, seen.refused), (2, Vec::new()));
+    now(engine.take_ledger("台账.csv", &file, &choices, &[])).unwrap();
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let days = known.iter().map(|known| known.row.registered.to_string());
+    assert_eq!(days.collect::<Vec<_>>(), ["2023-01-03"; 2]);
+}
+
 #[test]
 fn a_workbook_is_no_text() {
     let files: [&[u8]; 4] = [

@@ -4,6 +4,7 @@ mod side;
 
 use super::amount::read_sum;
 use super::dates::{YearHint, read_day};
+use super::ditto::{can_be_as_above, is_ditto};
 use super::heading::Column;
 use super::layout::{Layout, Options};
 use super::people;
@@ -88,6 +89,9 @@ impl Draft {
         let shown = cell.shown();
         let text = trimmed(&shown);
         let words = &options.words;
+        if cell.is_ditto() && !is_left_out(column) {
+            return Err(as_above(column));
+        }
         match column {
             Column::Serial => self.no = plain(text).parse().ok(),
             Column::Number => self.number = Some(text.to_owned()),
@@ -302,7 +306,24 @@ fn names(text: &str) -> Result<Vec<String>, Reason> {
     match number_for_name(&text) {
         Some(NameProblem::Phone) => Err(Reason::PhoneForName),
         Some(NameProblem::Number) => Err(Reason::NumberForName),
-        None => Ok(people::split(&text)),
+        // 同上 beside a name would be somebody of that name.
+        None => match people::split(&text) {
+            names if names.iter().any(|name| is_ditto(name)) => Err(Reason::AsAbove),
+            names => Ok(names),
+        },
+    }
+}
+
+/// Whether what stands in a column goes nowhere: a serial counts rows.
+fn is_left_out(column: &Column) -> bool {
+    matches!(column, Column::Serial | Column::Ignore | Column::Unknown(_))
+}
+
+/// Why 同上 still stands in a column.
+fn as_above(column: &Column) -> Reason {
+    match can_be_as_above(column) {
+        true => Reason::NothingAbove,
+        false => Reason::AsAbove,
     }
 }
 

@@ -1,15 +1,18 @@
 //! Where a sheet's header is and what its columns mean: a guess, which a person may change.
 
+mod below;
+
 use std::collections::BTreeMap;
 
 use super::amount::Unit;
-use super::contents::{fits, is_serial};
+use super::contents::is_serial;
 use super::header::{MOST_COLUMNS, find_header, header_texts, title_unit, title_year};
 use super::heading::{Column, Detail, Heading, Says, Side, read_heading};
-use super::sheet::{Cell, Sheet};
+use super::sheet::Sheet;
 use super::sides::weigh_sides;
 use super::words::Words;
 use crate::law::blank::trimmed;
+use below::Below;
 
 /// How a sheet is to be read. Guessed by [`Layout::guess`]; what a person changes in it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +63,6 @@ pub struct Options {
     /// Meanings that a person gave to headers of earlier ledgers, by the header's text.
     pub remembered: BTreeMap<String, Column>,
 }
-
-/// Rows after the header that the guess looks at.
-const SAMPLE: usize = 200;
 
 impl Layout {
     /// Finds the header and guesses the columns' meanings by header and contents. A sheet without a
@@ -162,55 +162,6 @@ impl Layout {
             .map(|mapped| (mapped.header.clone(), mapped.column.clone()))
             .collect()
     }
-}
-
-/// The rows below a header, a sample of them.
-struct Below<'a> {
-    rows: Vec<&'a [Cell]>,
-    year: Option<i32>,
-    words: &'a Words,
-}
-
-impl<'a> Below<'a> {
-    fn new(sheet: &'a Sheet, header: u32, year: Option<i32>, words: &'a Words) -> Self {
-        let above = usize::try_from(header).unwrap_or(usize::MAX);
-        let rows = sheet
-            .rows
-            .iter()
-            .skip(above)
-            .map(Vec::as_slice)
-            .filter(|row| is_data(row));
-        Self {
-            rows: rows.take(SAMPLE).collect(),
-            year,
-            words,
-        }
-    }
-
-    /// How many cells of a column have ink, and how many of those can be read as this meaning.
-    fn count(&self, index: usize, column: &Column) -> (usize, usize) {
-        let cells = self
-            .rows
-            .iter()
-            .filter_map(|row| row.get(index))
-            .filter(|cell| !cell.says_nothing());
-        cells.fold((0, 0), |(inked, fit), cell| {
-            (
-                inked + 1,
-                fit + usize::from(fits(column, cell, self.year, self.words)),
-            )
-        })
-    }
-
-    fn agrees(&self, index: usize, column: &Column) -> bool {
-        let (inked, fit) = self.count(index, column);
-        fit * 2 >= inked
-    }
-}
-
-/// A row with so little ink is blank or a subtotal; either would blur the counts.
-fn is_data(row: &[Cell]) -> bool {
-    row.iter().filter(|cell| !cell.is_empty()).count() > 3
 }
 
 /// What a column's header says.

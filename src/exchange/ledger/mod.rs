@@ -17,6 +17,7 @@ pub mod amount;
 mod compare;
 mod contents;
 pub mod dates;
+mod ditto;
 mod draft;
 mod encoding;
 mod header;

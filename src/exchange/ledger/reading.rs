@@ -3,6 +3,9 @@
 
 mod kind;
 
+use std::borrow::Cow;
+
+use super::ditto::written_out;
 use super::draft::{Draft, Taken};
 use super::heading::Column;
 use super::layout::{Layout, Options};
@@ -113,6 +116,8 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
     let mut since_subtotal = 0;
     // The days of registration of the cases so far, the refused ones among them.
     let mut days: Vec<Option<Day>> = Vec::new();
+    // The last row that became a case.
+    let mut last: Option<(u32, Cow<'_, [Cell]>)> = None;
     for (number, cells) in (1..).zip(&sheet.rows) {
         if let Some(refused) = quote_open(sheet, number) {
             reading.refused.push(refused);
@@ -144,6 +149,8 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
             }
             Kind::Case => {
                 since_subtotal += 1;
+                let above = last.as_ref().filter(|(row, _)| row + 1 == number);
+                let cells = written_out(cells, above.map(|(_, cells)| &**cells), layout);
                 let mut draft = Draft::default();
                 for index in &order {
                     let Some(cell) = cells.get(*index) else {
@@ -156,7 +163,10 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
                 }
                 days.push(draft.registered());
                 match draft.finish(number, layout) {
-                    Ok(row) => reading.rows.push(row),
+                    Ok(row) => {
+                        reading.rows.push(row);
+                        last = Some((number, cells));
+                    }
                     Err(refused) => reading.refused.push(refused),
                 }
             }
@@ -234,6 +244,9 @@ impl ColumnCount {
     }
 }
 
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod as_above;
 // They decode natively; in the browser its TextDecoder does.
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

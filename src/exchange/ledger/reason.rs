@@ -81,6 +81,10 @@ pub enum Reason {
     PhoneForName,
     /// Another long number does.
     NumberForName,
+    /// 同上 where each row has its own: people, their numbers, how it ended, free words.
+    AsAbove,
+    /// 同上 where it would do, under a row that is no case, was not read or says nothing there.
+    NothingAbove,
     /// A quotation mark opens in the row and is never closed: the rest of the file is in its cell.
     OpenQuote,
 }

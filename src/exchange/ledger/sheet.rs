@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::ditto::is_ditto;
 use super::header::MOST_COLUMNS;
 use super::text::says_nothing;
 use crate::law::blank::trimmed;
@@ -65,6 +66,12 @@ impl Cell {
             Self::Text(text) => says_nothing(text),
             Self::Number(_) | Self::Day(_) => false,
         }
+    }
+
+    /// Whether the cell only says that it is as the one above it (同上, 〃).
+    #[must_use]
+    pub fn is_ditto(&self) -> bool {
+        matches!(self, Self::Text(text) if is_ditto(text))
     }
 }
 

@@ -166,6 +166,8 @@ pub fn reason(language: Language, reason: &Reason) -> String {
         Reason::SidesUnclear => say::sides_unclear,
         Reason::PhoneForName => say::phone_for_name,
         Reason::NumberForName => say::number_for_name,
+        Reason::AsAbove => say::as_above,
+        Reason::NothingAbove => say::nothing_above,
         Reason::OpenQuote => say::open_quote,
     };
     fixed(language).to_owned()
