@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::domain::case::{Command, Refusal};
 use crate::domain::id::{EntryId, StreamId};
 use crate::exchange::bundle::{Level, Preview};
+use crate::exchange::ledger::Unit;
 use crate::law::day::{Day, Moment};
 use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
@@ -395,6 +396,9 @@ pub struct LedgerChoices {
     /// Code of the form of agreements of which the ledger doesn't say any; none: oral.
     #[serde(default)]
     pub unsaid_form: Option<String>,
+    /// What sums count of which nobody says the unit.
+    #[serde(default)]
+    pub unsaid_unit: Unit,
     /// Column → meaning (codes of `exchange::ledger`), where the page changed the guess.
     pub columns: Vec<(usize, String)>,
     /// (row, column) → text, for rows that were put right in place.
@@ -427,6 +431,9 @@ pub struct LedgerPreview {
     /// Code of the form that agreements get of which the ledger doesn't say any, if there are such.
     #[serde(default)]
     pub unsaid_form: Option<String>,
+    /// The unit in which sums are read of which neither header nor title nor cell says one, if there are such.
+    #[serde(default)]
+    pub unsaid_unit: Option<Unit>,
     /// What is odd about the ledger and refuses no row: a sentence each, in Chinese and in English.
     pub remarks: Vec<(String, String)>,
 }

@@ -47,6 +47,16 @@ crate::messages! {
     forms_missing_written(count: usize, first: u32) =
         "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：照您选的，都按书面算。",
         "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. As you chose, they count as written.";
+    /// A sum of which neither header nor title nor cell says the unit.
+    units_missing(count: usize, first: u32) =
+        "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：都按元读。要是千元、万元，可以选。",
+        "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. They are read as yuan; if they are thousands or tens of thousands (万元), choose so.";
+    units_chosen(count: usize, first: u32, unit: &str) =
+        "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：照您选的，都按{unit}读。",
+        "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. As you chose, they are read as {unit}.";
+    unit_yuan = "元", "yuan";
+    unit_thousand = "千元", "thousand yuan (千元)";
+    unit_ten_thousand = "万元", "ten thousand yuan (万元)";
     /// An agreement where the result says that there is none, or a closing day where it says that the case is open.
     contrary(count: usize, first: u32) =
         "有 {count} 行自相矛盾，最早在第 {first} 行：结果写着在调、没调成或撤回，却有协议、金额或结案日期。按结果收，其余写进备注。",

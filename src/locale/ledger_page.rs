@@ -15,6 +15,8 @@ crate::messages! {
     county_of_desk(county: &str) = "本单位：{county}", "This office: {county}";
     year = "没写年份的日期算哪一年", "Year of days written without one";
 
+    unsaid_unit = "没写单位", "No unit is written";
+    read_in(unit: &str) = "按{unit}读", "Read as {unit}";
     unsaid_form = "没写形式的协议算什么", "Agreements whose form isn't said are";
 
     rows = "行", "rows";

@@ -535,6 +535,51 @@ fn a_ledgers_oddities_are_said_and_forms_can_be_chosen() {
     }
 }
 
+/// Nobody says in what: it is said once what was taken for granted, and can be chosen.
+#[test]
+fn sums_without_a_unit_are_said_once_and_their_unit_can_be_chosen() {
+    let folder = folder("ledger-unit");
+    let text = |header: &str| {
+        format!(
+            "台账（2023年）\n登记日期,申请人,被申请人,纠纷类型,结果,协议形式,{header},结案日期\n\
+             2023-01-05,张三,李四,邻里纠纷,成功,口头,4.5,2023-01-06\n\
+             2023-01-06,王五,李四,邻里纠纷,成功,口头,300,2023-01-07\n"
+        )
+    };
+    let told = |header: &str, options: &[&str]| {
+        fs::write(folder.join("l.csv"), text(header)).unwrap();
+        let from = [
+            "ledger", "l.csv", "--county", "120114", "--json", "--lang", "zh",
+        ];
+        let output = run(&folder, &[&from[..], options].concat());
+        assert!(output.status.success());
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let sums = answer["rows"].as_array().unwrap().iter();
+        let sums: Vec<u64> = sums
+            .map(|row| row["amount_fen"].as_u64().unwrap())
+            .collect();
+        (String::from_utf8(output.stderr).unwrap(), sums)
+    };
+    let (said, sums) = told("金额", &[]);
+    let lines: Vec<&str> = said.lines().collect();
+    let [assumed, choose] = &lines[..] else {
+        panic!("{said}");
+    };
+    assert!(
+        assumed.contains("有 2 笔") && assumed.contains("按元读"),
+        "{said}"
+    );
+    assert!(choose.contains("--unsaid-unit"), "{said}");
+    assert_eq!(sums, [450, 30_000]);
+    let (said, sums) = told("金额", &["--unsaid-unit", "ten-thousand"]);
+    assert!(
+        said.contains("都按万元读") && !said.contains("--unsaid-unit"),
+        "{said}"
+    );
+    assert_eq!(sums, [4_500_000, 300_000_000]);
+    assert_eq!(told("金额（元）", &[]), (String::new(), vec![450, 30_000]));
+}
+
 #[test]
 fn a_ledger_becomes_a_sound_bundle_that_says_where_each_case_came_from() {
     let ledger = concat!(

@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use langqiao::engine::ledger::{MOST_BYTES, TOO_LARGE, is_text};
+use langqiao::engine::ledger::{MOST_BYTES, TOO_LARGE, is_text, options};
 use langqiao::engine::protocol::{LedgerChoices, LedgerRefused, Trouble};
 use langqiao::exchange::ledger::{
-    Column, Form, Layout, Options, Problem, Reading, Reason, Row, Sheet, decode, read,
+    Column, Form, Layout, Problem, Reading, Reason, Row, Sheet, Unit, decode, read,
 };
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
@@ -55,10 +55,7 @@ pub fn ledger(
     is_text(&bytes).map_err(|trouble| stop(language, &name, &trouble))?;
     let file = decode(&bytes);
     let sheet = Sheet::from_csv(&name, &file.text);
-    let options = Options {
-        year: choices.year,
-        ..Options::default()
-    };
+    let options = options(&choices);
     let layout = Layout::guess(&sheet, &options);
     let reading = read(&sheet, &layout, &options);
     let cut = sheet.open_quote.filter(|row| *row <= layout.header);
@@ -105,6 +102,9 @@ pub fn ledger(
     }
     if preview.unsaid_form.as_deref() == Some(Form::Oral.code()) {
         message(say::choose_form(language));
+    }
+    if preview.unsaid_unit == Some(Unit::Yuan) {
+        message(say::choose_unit(language));
     }
     let out_of = |row: &Row| refused.iter().any(|refused| refused.row == row.row);
     let answer = Answer {

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::{ArgGroup, Parser, Subcommand, ValueEnum};
 
 use langqiao::engine::protocol::LedgerChoices;
-use langqiao::exchange::ledger::Form;
+use langqiao::exchange::ledger::{Form, Unit};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::Adcode;
 use langqiao::locale::Language;
@@ -128,6 +128,9 @@ enum Command {
         /// What agreements are of which the ledger doesn't say whether they are written.
         #[arg(long, value_enum, default_value = "oral")]
         unsaid_form: UnsaidForm,
+        /// What sums count of which neither header nor title nor cell says the unit.
+        #[arg(long, value_enum, default_value = "yuan")]
+        unsaid_unit: UnsaidUnit,
         /// The rows as JSON.
         #[arg(long)]
         json: bool,
@@ -141,6 +144,16 @@ enum Command {
 enum UnsaidForm {
     Oral,
     Written,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnsaidUnit {
+    /// 元
+    Yuan,
+    /// 千元
+    Thousand,
+    /// 万元
+    TenThousand,
 }
 
 /// Why a command stopped: a sentence for whoever ran it.
@@ -206,6 +219,7 @@ fn run(command: Command, language: Language) -> Result<(), Stop> {
             county,
             year,
             unsaid_form,
+            unsaid_unit,
             json,
             out,
         } => {
@@ -216,6 +230,11 @@ fn run(command: Command, language: Language) -> Result<(), Stop> {
                     UnsaidForm::Oral => Form::Oral.code().to_owned(),
                     UnsaidForm::Written => Form::Written.code().to_owned(),
                 }),
+                unsaid_unit: match unsaid_unit {
+                    UnsaidUnit::Yuan => Unit::Yuan,
+                    UnsaidUnit::Thousand => Unit::ThousandYuan,
+                    UnsaidUnit::TenThousand => Unit::TenThousandYuan,
+                },
                 ..LedgerChoices::default()
             };
             ledger::ledger(&ledger, county, choices, json, out.as_deref(), language)

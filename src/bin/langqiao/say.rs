@@ -19,6 +19,7 @@ langqiao::messages! {
     alike(count: usize, rows: &str) = "有{count}对像是同一件，都收：{rows}。要是记重了，收进来后作废一件。", "{count} pairs of rows look like one case; both are taken in: {rows}. If one is double, void it afterwards.";
     other_county(title: &str, asked: &str) = "台账标题上写的是{title}，案子都照 --county 算在{asked}。", "The ledger's title says {title}; as --county says, all cases count in {asked}.";
     choose_form = "要按书面算，加 --unsaid-form written。", "To count them as written, add --unsaid-form written.";
+    choose_unit = "要按千元或万元读，加 --unsaid-unit thousand 或 ten-thousand。", "To read them as thousands or tens of thousands, add --unsaid-unit thousand or ten-thousand.";
     no_header(name: &str) = "{name} 里没有找到表头，不像台账。", "No header was found in {name}: it does not look like a ledger.";
     no_column(name: &str, row: u32, column: &str) = "{name} 第{row}行的表头里没有“{column}”一栏。", "{name}, row {row}: the header has no column for “{column}”.";
     numbers_twice(count: usize, named: &str) = "有{count}个编号，各不止一件案件在用：{named}。是同一件的，留一件，另一件作废；不是同一件的，改号。", "Numbers that more than one case bears: {count} ({named}). If it is the same case, keep one and void the other; if not, renumber one.";

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::{
-    Cell, Column, Form, Layout, Options, Reading, Row, Sheet, compare, read,
+    Cell, Column, Form, Layout, Options, Reading, Row, Sheet, Unit, compare, read,
 };
 use crate::law::divisions::{Adcode, Town, Towns};
 use crate::store::{Append, Appending, Store, StoreTrouble};
@@ -64,6 +64,15 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// How a ledger is read by these choices.
+pub fn options(choices: &LedgerChoices) -> Options {
+    Options {
+        year: choices.year,
+        unsaid_unit: choices.unsaid_unit,
+        ..Options::default()
+    }
+}
+
 /// A ledger, read and weighed against what is here.
 struct Weighed {
     layout: Layout,
@@ -77,6 +86,8 @@ struct Weighed {
     /// What agreements are whose form isn't said, and the rows that would bring such a one.
     unsaid_form: Form,
     formless: Vec<u32>,
+    /// What sums were read in whose unit nobody says.
+    unsaid_unit: Unit,
     /// How many pieces of the record were read on the way.
     pieces: u64,
     known: Vec<Known>,
@@ -293,10 +304,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if sheet.rows.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
-        let options = Options {
-            year: choices.year,
-            ..Options::default()
-        };
+        let options = options(choices);
         let mut layout = Layout::guess(&sheet, &options);
         // Where a quotation mark swallowed the header, that is what is wrong, and the row says so.
         let swallowed = sheet.open_quote.is_some_and(|row| row <= layout.header);
@@ -374,6 +382,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Weighed {
             unsaid_form,
             formless,
+            unsaid_unit: options.unsaid_unit,
             layout,
             reading,
             county,

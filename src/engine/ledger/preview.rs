@@ -91,13 +91,14 @@ pub(super) fn preview(
         known: weighed.same + size(weighed.changed.len()),
         corrections,
         duplicates,
+        unsaid_unit: (!reading.unitless.is_empty()).then_some(weighed.unsaid_unit),
         unsaid_form: (!weighed.formless.is_empty()).then(|| weighed.unsaid_form.code().to_owned()),
         remarks: remarks(weighed, &file.text),
     }
 }
 
-/// Subtotals that state another number than was counted, results without a day or beside what they don't fit, people
-/// who are run together or counted without a name, bytes that are no text.
+/// Subtotals that state another number than was counted, results without a day or beside what they don't fit, sums
+/// without a unit, people who are run together or counted without a name, bytes that are no text.
 fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     let reading = &weighed.reading;
     let differing = reading
@@ -123,6 +124,12 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
         let form = &weighed.unsaid_form;
         remarks.push(words::both(|l| {
             words::forms_missing(l, count, *first, form)
+        }));
+    }
+    if let Some(first) = reading.unitless.first() {
+        let (count, unit) = (reading.unitless.len(), weighed.unsaid_unit);
+        remarks.push(words::both(|l| {
+            words::units_missing(l, count, *first, unit)
         }));
     }
     let contrary: Vec<u32> = reading

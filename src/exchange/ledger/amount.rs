@@ -1,12 +1,15 @@
 //! Sums of money, exact to the fen: no float is ever made of them.
 
+use serde::{Deserialize, Serialize};
+
 use super::reason::Reason;
 use super::sheet::Cell;
 use super::text::plain;
 use crate::law::money::{Fen, MoneyProblem};
 
 /// What a bare number in the column counts; a unit written in the cell goes before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// 元
     #[default]
@@ -18,6 +21,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All of them, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Yuan, Self::ThousandYuan, Self::TenThousandYuan];
+
     /// The unit that a column's header names; none if it names none.
     #[must_use]
     pub fn of_header(header: &str) -> Option<Self> {
@@ -42,6 +48,13 @@ pub fn read_sum(cell: &Cell, unit: Unit) -> Result<Option<Fen>, Reason> {
         Cell::Day(_) => Err(Reason::NotASum),
         Cell::Number(text) | Cell::Text(text) => sum(&plain(text), unit).map(Some),
     }
+}
+
+/// Whether what a cell says of a sum hangs on the unit of its column, for it names none itself: 0 is as much in any, and
+/// what is too fine in yuan may be a sum in 万元.
+#[must_use]
+pub fn hangs_on_unit(cell: &Cell) -> bool {
+    read_sum(cell, Unit::Yuan) != read_sum(cell, Unit::TenThousandYuan)
 }
 
 fn sum(text: &str, unit: Unit) -> Result<Fen, Reason> {
@@ -216,6 +229,26 @@ mod tests {
         assert_eq!(of("涉及金额（千元）"), Some(Unit::ThousandYuan));
         assert_eq!(of("涉及金额(元)"), Some(Unit::Yuan));
         assert_eq!(of("涉及金额"), None);
+    }
+
+    #[test]
+    fn a_bare_number_hangs_on_the_unit_of_its_column() {
+        for bare in ["4.5", "500", "¥1,200.50", "12.345"] {
+            assert!(hangs_on_unit(&Cell::from(bare)), "{bare}");
+        }
+        for told in [
+            "45000元",
+            "4.5万",
+            "3千",
+            "1.2亿",
+            "0",
+            "",
+            "—",
+            "约3万",
+            "协议书",
+        ] {
+            assert!(!hangs_on_unit(&Cell::from(told)), "{told}");
+        }
     }
 
     proptest! {

@@ -162,7 +162,9 @@ impl Draft {
                 Some(false) => {}
                 _ => self.form = Some(words.form(text).ok_or(Reason::UnknownForm)?),
             },
-            Column::Amount => self.amount = read_sum(cell, layout.unit)?,
+            Column::Amount => {
+                self.amount = read_sum(cell, layout.unit.unwrap_or(options.unsaid_unit))?
+            }
             Column::Confirmation => {
                 let told = text.contains("确认").then(|| tells_confirmation(text));
                 let yes = told.or_else(|| yes_or_no(text)).ok_or(Reason::NotYesOrNo)?;

@@ -23,8 +23,9 @@ pub struct Layout {
     pub header_rows: u32,
     /// One for each column of the sheet, from the left, up to 256.
     pub columns: Vec<Mapped>,
-    /// What a bare number in the amount column counts: as its header says, else as the title does, else yuan.
-    pub unit: Unit,
+    /// What a bare number in the amount column counts: as its header says, else as the title does. Where neither does,
+    /// somebody has to ([`Options::unsaid_unit`]).
+    pub unit: Option<Unit>,
     /// The unit that the title names: 单位：万元.
     pub title_unit: Option<Unit>,
     /// The year of days written without one: the caller's, else the title's.
@@ -58,6 +59,8 @@ pub enum Certainty {
 pub struct Options {
     /// Year of days written without one; without it the title's year counts.
     pub year: Option<i32>,
+    /// What a bare number of a sum counts where neither header nor title says it.
+    pub unsaid_unit: Unit,
     /// An office's own words.
     pub words: Words,
     /// Meanings that a person gave to headers of earlier ledgers, by the header's text.
@@ -88,7 +91,7 @@ impl Layout {
                 header: 1,
                 header_rows: 0,
                 columns,
-                unit: Unit::Yuan,
+                unit: None,
                 title_unit: None,
                 year: options.year,
             };
@@ -106,7 +109,7 @@ impl Layout {
             header,
             header_rows,
             columns,
-            unit: unit.or(title_unit).unwrap_or(Unit::Yuan),
+            unit: unit.or(title_unit),
             title_unit,
             year,
         }
@@ -146,8 +149,7 @@ impl Layout {
         if column == Column::Amount
             && let Some(mapped) = self.columns.get(index)
         {
-            let said = Unit::of_header(&mapped.header).or(self.title_unit);
-            self.unit = said.unwrap_or(Unit::Yuan);
+            self.unit = Unit::of_header(&mapped.header).or(self.title_unit);
         }
     }
 

@@ -5,6 +5,7 @@ mod kind;
 
 use std::borrow::Cow;
 
+use super::amount::hangs_on_unit;
 use super::ditto::written_out;
 use super::draft::{Draft, Taken};
 use super::heading::Column;
@@ -28,6 +29,8 @@ pub struct Reading {
     pub blanks: Vec<u32>,
     /// Rows that speak about the ledger: instructions, months, who filled it in.
     pub notes: Vec<u32>,
+    /// Rows that are cases, of whose sums nobody says the unit: neither header nor title nor their cell.
+    pub unitless: Vec<u32>,
     /// How each column of the layout was read.
     pub columns: Vec<ColumnCount>,
     /// Rows in the sheet.
@@ -157,6 +160,9 @@ pub fn read(sheet: &Sheet, layout: &Layout, options: &Options) -> Reading {
                         continue;
                     };
                     let taken = draft.take(*index, cell, layout, options);
+                    if has_no_unit(*index, cell, layout) {
+                        reading.unitless.push(number);
+                    }
                     if let Some(counts) = reading.columns.get_mut(*index) {
                         counts.add(cell, taken);
                     }
@@ -193,6 +199,11 @@ fn of_month(label: &str, days: &[Option<Day>]) -> Option<u32> {
     let named = *months.iter().flatten().rev().find(is_named)?;
     let of_it = months.iter().filter(|one| **one == Some(named)).count();
     u32::try_from(of_it).ok()
+}
+
+/// Whether a cell is of a sum and nobody says its unit.
+fn has_no_unit(index: usize, cell: &Cell, layout: &Layout) -> bool {
+    layout.unit.is_none() && layout.columns[index].column == Column::Amount && hangs_on_unit(cell)
 }
 
 /// The refusal of the row in which a quotation mark is never closed. It has no column: there is more to

@@ -1,7 +1,7 @@
 //! Sentences about ledgers: why a row was refused, what a column means.
 
 use crate::domain::case::Refusal;
-use crate::exchange::ledger::{Column, Form, Problem, Reason, RefusedRow, Subtotal};
+use crate::exchange::ledger::{Column, Form, Problem, Reason, RefusedRow, Subtotal, Unit};
 use crate::locale::{Language, ledger as say};
 
 /// A sentence in both languages, Chinese first: for those who may not know a language.
@@ -95,6 +95,25 @@ pub fn forms_missing(language: Language, count: usize, first: u32, taken: &Form)
     match taken {
         Form::Written => say::forms_missing_written(language, count, first),
         Form::Oral | Form::Unknown(_) => say::forms_missing_oral(language, count, first),
+    }
+}
+
+/// Sums of which nobody says the unit, and what they are read in.
+#[must_use]
+pub fn units_missing(language: Language, count: usize, first: u32, taken: Unit) -> String {
+    match taken {
+        Unit::Yuan => say::units_missing(language, count, first),
+        taken => say::units_chosen(language, count, first, unit(language, taken)),
+    }
+}
+
+/// A unit of sums.
+#[must_use]
+pub fn unit(language: Language, unit: Unit) -> &'static str {
+    match unit {
+        Unit::Yuan => say::unit_yuan(language),
+        Unit::ThousandYuan => say::unit_thousand(language),
+        Unit::TenThousandYuan => say::unit_ten_thousand(language),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::leaf::topic;
-use crate::exchange::ledger::Form;
+use crate::exchange::ledger::{Form, Unit};
 use crate::law::dispute::Source;
 
 const HEADER: &str =
@@ -91,6 +91,40 @@ fn agreements_without_a_form_are_counted_and_are_what_somebody_says() {
         assert_eq!((again.known, again.corrections), (4, Vec::new()));
         assert_eq!((again.unsaid_form, again.remarks), (None, Vec::new()));
     }
+}
+
+#[test]
+fn sums_without_a_unit_are_said_to_be_read_as_yuan_and_are_what_somebody_says() {
+    let header = "案号,登记日期,申请人,被申请人,纠纷类型,结果,协议形式,协议金额,结案日期";
+    let row = "1号,2023.1.3,张三,李四,邻里,成功,口头,4.5,2023.1.25";
+    let bytes = format!("{header}\n{row}\n").into_bytes();
+    for (unit, fen, word) in [
+        (Unit::Yuan, 450, "都按元读。要是千元、万元，可以选"),
+        (Unit::ThousandYuan, 450_000, "照您选的，都按千元读"),
+        (Unit::TenThousandYuan, 4_500_000, "照您选的，都按万元读"),
+    ] {
+        let mut engine = desk();
+        let choices = LedgerChoices {
+            unsaid_unit: unit,
+            ..LedgerChoices::default()
+        };
+        let seen = now(engine.read_ledger("台账.csv", &text(&bytes), &choices)).unwrap();
+        assert_eq!(seen.unsaid_unit, Some(unit));
+        let [(zh, _)] = seen.remarks.as_slice() else {
+            panic!("{:?}", seen.remarks);
+        };
+        assert!(
+            zh.contains("有 1 笔") && zh.contains("第 2 行") && zh.contains(word),
+            "{zh}"
+        );
+        now(engine.take_ledger("台账.csv", &text(&bytes), &choices, &[])).unwrap();
+        let known = now(engine.known_rows(&[], 0)).unwrap();
+        assert_eq!(known[0].row.amount.map(|sum| sum.0), Some(fen));
+    }
+    // Where the header says it, nothing is assumed.
+    let told = format!("{}\n{row}\n", header.replace("协议金额", "协议金额（元）"));
+    let seen = look(&mut desk(), told.as_bytes());
+    assert_eq!((seen.unsaid_unit, seen.remarks), (None, Vec::new()));
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn the_ledger_of_wuqing_is_understood_by_itself() {
         (layout.header, layout.header_rows, layout.year),
         (2, 1, Some(2023))
     );
-    assert_eq!(layout.unit, Unit::TenThousandYuan);
+    assert_eq!(layout.unit, Some(Unit::TenThousandYuan));
     assert_eq!(columns(&layout), WUQING);
     assert_eq!(unsure(&layout), [""; 0]);
     assert_eq!(layout.missing(), []);
@@ -67,7 +67,7 @@ fn the_workbook_of_tongzhou_is_understood_by_itself() {
         (layout.header, layout.header_rows, layout.year),
         (2, 2, Some(2023))
     );
-    assert_eq!(layout.unit, Unit::Yuan);
+    assert_eq!(layout.unit, None);
     assert_eq!(columns(&layout), WUQING);
     assert_eq!(layout.columns[3].header, "申请人 姓名");
     assert_eq!(layout.columns[6].header, "申请人 电话");
@@ -250,13 +250,13 @@ fn the_title_names_the_unit_where_the_header_does_not() {
         let header = format!("登记日期,申请人,被申请人,纠纷类型,结果,{header}");
         guess(&format!("{title},,,,,\n{header}\n{rows}")).unit
     };
-    let ten_thousand = Unit::TenThousandYuan;
+    let ten_thousand = Some(Unit::TenThousandYuan);
     assert_eq!(
         unit("武清区台账（2023年度） 单位：万元", "涉及金额"),
         ten_thousand
     );
     assert_eq!(unit("单位:人民币万元", "涉及金额"), ten_thousand);
-    assert_eq!(unit("单位：万元", "涉及金额（元）"), Unit::Yuan);
-    assert_eq!(unit("填报单位：万庄镇司法所", "涉及金额"), Unit::Yuan);
-    assert_eq!(unit("武清区台账", "涉及金额"), Unit::Yuan);
+    assert_eq!(unit("单位：万元", "涉及金额（元）"), Some(Unit::Yuan));
+    assert_eq!(unit("填报单位：万庄镇司法所", "涉及金额"), None);
+    assert_eq!(unit("武清区台账", "涉及金额"), None);
 }

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::exchange::ledger::Person;
-use crate::exchange::ledger::{Certainty, Form, IdNumber, decode};
+use crate::exchange::ledger::{Certainty, Form, IdNumber, Unit, decode};
 use crate::law::person::Sex;
 use crate::law::phone::Phone;
 
@@ -214,6 +214,32 @@ fn rows_that_cannot_be_read_say_why() {
             ("amount", "约3万", Reason::SumNotExact),
         ],
     );
+}
+
+#[test]
+fn a_sum_whose_unit_nobody_says_is_named_and_counts_as_somebody_chooses() {
+    let rows = "2023.1.5,张三,李四,邻里,成功,4.5\n2023.1.6,王五,李四,邻里,成功,300元\n\
+                2023.1.7,赵六,李四,邻里,成功,—\n2023.1.8,孙七,李四,邻里,成功,1.234\n";
+    let read_as = |header: &str, unsaid_unit: Unit| {
+        let text = format!("登记日期,申请人,被申请人,纠纷类型,结果,{header}\n{rows}");
+        let sheet = Sheet::from_csv("", &text);
+        let options = Options {
+            unsaid_unit,
+            ..Options::default()
+        };
+        let reading = read(&sheet, &Layout::guess(&sheet, &options), &options);
+        let sums = reading.rows.iter().map(|row| row.amount.map(|fen| fen.0));
+        (sums.collect::<Vec<_>>(), reading.unitless)
+    };
+    let (yuan, wan) = (Unit::Yuan, Unit::TenThousandYuan);
+    // The last is too fine for yuan.
+    let as_yuan = vec![Some(450), Some(30_000), None];
+    let as_wan = vec![Some(4_500_000), Some(30_000), None, Some(1_234_000)];
+    assert_eq!(read_as("涉及金额", yuan), (as_yuan.clone(), vec![2, 5]));
+    assert_eq!(read_as("涉及金额", wan), (as_wan.clone(), vec![2, 5]));
+    // What the header says goes before.
+    assert_eq!(read_as("涉及金额（元）", wan), (as_yuan, Vec::new()));
+    assert_eq!(read_as("涉及金额（万元）", yuan), (as_wan, Vec::new()));
 }
 
 #[test]

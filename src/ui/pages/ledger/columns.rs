@@ -8,8 +8,8 @@ use super::state::At;
 use crate::{
     engine::protocol::{LedgerColumn, LedgerPreview},
     exchange::{
-        ledger::{Column, Form},
-        words::ledger::column as column_name,
+        ledger::{Column, Form, Unit},
+        words::ledger::{column as column_name, unit as unit_name},
     },
     law::divisions::Adcode,
     locale::{Language, ledger_page as say, places},
@@ -23,10 +23,15 @@ use crate::{
 pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     // What one should look at comes first.
     let (mut columns, year) = (preview.columns.clone(), preview.year);
-    columns.sort_by_key(|column| column.certainty != "unsure" || column.filled == 0);
+    let unit = preview.unsaid_unit;
+    columns.sort_by_key(|column| {
+        let is_unsure = column.certainty == "unsure" && column.filled > 0;
+        let is_unitless = unit.is_some() && column.meaning == Column::Amount.code();
+        (!is_unsure, !is_unitless)
+    });
     let rows = columns
         .into_iter()
-        .map(|column| view! { <ColumnRow at=at column=column/> })
+        .map(|column| view! { <ColumnRow at=at column=column unsaid_unit=unit/> })
         .collect_view();
     view! {
         <Card title=t(say::columns) fit=CardFit::Flush>
@@ -41,7 +46,7 @@ pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
 }
 
 #[component]
-fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
+fn ColumnRow(at: At, column: LedgerColumn, unsaid_unit: Option<Unit>) -> impl IntoView {
     let language = use_language();
     let LedgerColumn {
         place,
@@ -85,6 +90,10 @@ fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
             }
         })
         .collect_view();
+    let is_sum = meaning == Column::Amount.code();
+    let unit = unsaid_unit
+        .filter(|_| is_sum)
+        .map(|unit| view! { <UnsaidUnit at=at chosen=unit/> });
     let private = meaning.ends_with("_id") || meaning.ends_with("_phone");
     let samples = samples
         .into_iter()
@@ -102,7 +111,31 @@ fn ColumnRow(at: At, column: LedgerColumn) -> impl IntoView {
                 <span>{t(move |l| say::cells(l, read, filled))}</span>
                 <i class="ledger-share" aria-hidden="true"><i style:inline-size=share></i></i>
             </p>
+            {unit}
         </li>
+    }
+}
+
+/// Beside sums whose unit is said nowhere: what they are read in.
+#[component]
+fn UnsaidUnit(at: At, chosen: Unit) -> impl IntoView {
+    let id = unique_id("unit");
+    let on_change = move |event: ev::Event| {
+        let place: Option<usize> = event_target_value(&event).parse().ok();
+        if let Some(unit) = place.and_then(|place| Unit::ALL.get(place)) {
+            at.choose(|choices| choices.unsaid_unit = *unit);
+        }
+    };
+    let options = Unit::ALL.iter().enumerate().map(|(place, unit)| {
+        let unit = *unit;
+        let name = t(move |l| say::read_in(l, unit_name(l, unit)));
+        view! { <option value=place selected={unit == chosen}>{name}</option> }
+    });
+    view! {
+        <div class="ledger-unit small">
+            <label class="soon" for=id.clone()>{t(say::unsaid_unit)}</label>
+            <select id=id class="input" on:change=on_change>{options.collect_view()}</select>
+        </div>
     }
 }
 
