@@ -444,6 +444,35 @@ impl LedgerPreview {
     pub fn is_all_here(&self) -> bool {
         self.known > 0 && self.new == 0 && self.refused.is_empty()
     }
+
+    /// What no column is, and rows are refused for: one thing to put right in the matching of columns, however many they
+    /// are.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<LedgerLack> {
+        let mut lacking: Vec<LedgerLack> = Vec::new();
+        for refused in &self.refused {
+            let Some(meaning) = &refused.lacks else {
+                continue;
+            };
+            match lacking.iter_mut().find(|lack| lack.meaning == *meaning) {
+                Some(lack) => lack.rows += 1,
+                None => lacking.push(LedgerLack {
+                    meaning: meaning.clone(),
+                    rows: 1,
+                    first: refused.row,
+                }),
+            }
+        }
+        lacking
+    }
+}
+
+/// A meaning that no column has, how many rows are refused for it, and the first of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerLack {
+    pub meaning: String,
+    pub rows: u32,
+    pub first: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -463,6 +492,9 @@ pub struct LedgerRefused {
     pub row: u32,
     pub column: Option<usize>,
     pub cell: String,
+    /// The meaning (its code) that no column has, and the row cannot do without.
+    #[serde(default)]
+    pub lacks: Option<String>,
     /// The sentence in both languages: the reader makes it, for it alone knows why.
     pub zh: String,
     pub en: String,

@@ -35,6 +35,11 @@ crate::messages! {
     unsure = "请您看看", "Please look";
     cells(read: u32, filled: u32) = "{read} / {filled}", "{read} of {filled}";
 
+    lacking(meaning: &str) = "没有一列是{meaning}", "No column is the {meaning}";
+    lacking_what(rows: u32, first: u32, meaning: &str) =
+        "有{rows}行因此读不成，最早是第{first}行。哪一列写着{meaning}，请在“每一列收成什么”里选；表里没有的，加一列再选一次文件。",
+        "Rows that can't be read for it: {rows}, the first is row {first}. In “What each column becomes”, choose the column that has the {meaning}; if there is none, add one and choose the file again.";
+    to_columns = "去对列", "Match the columns";
     mend(rows: usize) = "{rows}行读不成，可就地改", "Rows that can't be read: {rows}. Mend them here";
     mend_note = "不改也行：这几行先不收，其余照收。", "Or not: these rows stay out, the others come in.";
     new_text(row: u32) = "第{row}行改成", "Row {row}, instead";

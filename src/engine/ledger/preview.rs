@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
 use crate::exchange::ledger::people::may_be_several;
-use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates, unnamed};
+use crate::exchange::ledger::{
+    Certainty, Column, Problem, Reason, damaged_lines, possible_duplicates, unnamed,
+};
 use crate::exchange::words::ledger as words;
 
 use super::known::named;
@@ -39,6 +41,7 @@ pub(super) fn preview(
             row: row.row,
             column: problem.column,
             cell: problem.cell.clone(),
+            lacks: lacks(problem).map(|meaning| meaning.code().to_owned()),
             zh: words::both(|l| words::problem(l, row.row, problem)).0,
             en: words::both(|l| words::problem(l, row.row, problem)).1,
         }));
@@ -53,6 +56,7 @@ pub(super) fn preview(
         LedgerRefused {
             row: row.row,
             column: place_of(&Column::Number),
+            lacks: None,
             zh: words::both(|l| words::number_taken(l, row.row, &number)).0,
             en: words::both(|l| words::number_taken(l, row.row, &number)).1,
             cell: number,
@@ -62,6 +66,7 @@ pub(super) fn preview(
         row: *row,
         column: None,
         cell: String::new(),
+        lacks: None,
         zh: words::both(|l| words::against_rules(l, *row, refusal)).0,
         en: words::both(|l| words::against_rules(l, *row, refusal)).1,
     }));
@@ -95,6 +100,11 @@ pub(super) fn preview(
         unsaid_form: (!weighed.formless.is_empty()).then(|| weighed.unsaid_form.code().to_owned()),
         remarks: remarks(weighed, &file.text),
     }
+}
+
+/// What the ledger has no column for, if that is what is wrong.
+fn lacks(problem: &Problem) -> Option<&Column> {
+    (problem.column.is_none() && problem.reason == Reason::Missing).then_some(&problem.meaning)
 }
 
 /// Subtotals that state another number than was counted, results without a day or beside what they don't fit, sums

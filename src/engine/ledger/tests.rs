@@ -626,6 +626,39 @@ fn a_refused_row_is_mended_in_place() {
     assert_eq!((seen.new, seen.refused.len()), (120, 0));
 }
 
+/// It is one thing to put right, and no cell of the rows is.
+#[test]
+fn a_column_that_is_not_matched_is_lacking_once_and_rows_are_refused_for_it() {
+    let mut engine = desk();
+    let header = "登记日期,申请人,被申请人,纠纷类型,办理情况甲,结案日期";
+    let rows = "2023.1.3,张三,李四,邻里,成功,2023.1.5\n2023.1.4,王五,李四,打听路,成功,2023.1.5\n\
+                2023.1.5,赵六,李四,邻里,成功,\n2023.1.6,孙七,李四,邻里,成功,2023.1.7\n";
+    let file = text(format!("{header}\n{rows}").as_bytes());
+    let ignore = Column::Ignore.code().to_owned();
+    let mut choices = LedgerChoices {
+        columns: vec![(4, ignore)],
+        ..LedgerChoices::default()
+    };
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    let lacking = |seen: &LedgerPreview| {
+        let lacking = seen.lacking().into_iter();
+        let told = lacking.map(|lack| (lack.meaning, lack.rows, lack.first));
+        told.collect::<Vec<_>>()
+    };
+    // The third goes on, so it needs no result.
+    assert_eq!(lacking(&seen), [("result".to_owned(), 3, 2)]);
+    assert_eq!(seen.new, 1);
+    let own = seen
+        .refused
+        .iter()
+        .filter(|refused| refused.lacks.is_none());
+    let own: Vec<(u32, Option<usize>)> = own.map(|refused| (refused.row, refused.column)).collect();
+    assert_eq!(own, [(3, Some(3))]);
+    choices.columns = vec![(4, Column::Result.code().to_owned())];
+    let seen = now(engine.read_ledger("台账.csv", &file, &choices)).unwrap();
+    assert_eq!((lacking(&seen), seen.new), (Vec::new(), 3));
+}
+
 /// The row below rests on the one that was mended.
 #[test]
 fn what_is_as_above_is_read_once_the_row_above_is_mended() {

@@ -9,12 +9,12 @@ mod sum;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use self::{
     columns::Columns,
     differences::{Corrections, Duplicates},
-    refused::RefusedRows,
+    refused::{Lacking, RefusedRows},
     state::{At, Stage, provide},
     sum::{Remarks, Sum},
 };
@@ -23,6 +23,7 @@ use crate::{
     engine::protocol::{LedgerPreview, LedgerTaken},
     locale::{exchange, ledger_page as say, refusal::refusal},
     ui::{
+        browser::focus_within,
         data::use_engine,
         icon::Icon,
         language::t,
@@ -89,12 +90,16 @@ fn Reading(at: At) -> impl IntoView {
 #[component]
 fn Seen(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     let (encoding, width) = (preview.encoding.clone(), preview.columns.len());
+    let halves = NodeRef::<html::Div>::new();
+    // The first is one that nobody is sure of, if there is such.
+    let to_columns = move |()| focus_within(halves, ".ledger-columns select");
     let about = t(move |l| say::about(l, &at.name(), &encoding.to_uppercase(), width));
     view! {
         <p class="small muted exchange-name">{about}</p>
-        <div class="ledger-halves">
+        <div class="ledger-halves" node_ref=halves>
             <div class="stack loose ledger-side">
                 <Sum preview=preview.clone()/>
+                <Lacking preview=preview.clone() on_columns=Callback::new(to_columns)/>
                 <Remarks preview=preview.clone()/>
                 <RefusedRows at=at preview=preview.clone()/>
                 <Corrections at=at preview=preview.clone()/>

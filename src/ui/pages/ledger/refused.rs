@@ -1,4 +1,4 @@
-//! Rows that cannot be read: why, and the cell to put right on the spot.
+//! Rows that cannot be read: why, and the cell to put right on the spot; what no column is, said once for all of them.
 
 use std::sync::Arc;
 
@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::state::At;
 use crate::{
-    engine::protocol::{LedgerPreview, LedgerRefused},
+    engine::protocol::{LedgerLack, LedgerPreview, LedgerRefused},
+    exchange::{ledger::Column, words::ledger::column as column_name},
     locale::ledger_page as say,
     ui::{
+        icon::Icon,
         language::t,
-        parts::{Button, Card, TextField},
+        parts::{Button, Card, Notice, TextField, Tone},
     },
 };
 
@@ -19,10 +21,14 @@ const SHOWN: usize = 20;
 
 #[component]
 pub(super) fn RefusedRows(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
-    let mut numbers: Vec<u32> = preview.refused.iter().map(|refused| refused.row).collect();
+    let own = preview
+        .refused
+        .iter()
+        .filter(|refused| refused.lacks.is_none());
+    let mut numbers: Vec<u32> = own.clone().map(|refused| refused.row).collect();
     numbers.dedup();
     let count = numbers.len();
-    let shown = preview.refused.iter().take(SHOWN).cloned();
+    let shown = own.take(SHOWN).cloned();
     let rows = shown
         .map(|refused| view! { <RefusedRow at=at refused=refused/> })
         .collect_view();
@@ -36,6 +42,37 @@ pub(super) fn RefusedRows(at: At, preview: Arc<LedgerPreview>) -> impl IntoView 
     })
 }
 
+/// What no column is, and the way to where one is chosen.
+#[component]
+pub(super) fn Lacking(
+    preview: Arc<LedgerPreview>,
+    /// Leads to the matching of columns.
+    on_columns: Callback<()>,
+) -> impl IntoView {
+    let lacking = preview.lacking().into_iter();
+    let notices = lacking.map(
+        |LedgerLack {
+             meaning,
+             rows,
+             first,
+         }| {
+            let meaning = StoredValue::new(Column::from_code(&meaning));
+            let name = move |l| meaning.with_value(|meaning| column_name(l, meaning));
+            view! {
+                <Notice
+                    title=t(move |l| say::lacking(l, &name(l)))
+                    tone=Tone::Maple
+                    icon=Icon::CircleAlert
+                    acts=move || view! { <Button on_press=on_columns>{t(say::to_columns)}</Button> }
+                >
+                    <p class="small">{t(move |l| say::lacking_what(l, rows, first, &name(l)))}</p>
+                </Notice>
+            }
+        },
+    );
+    notices.collect_view()
+}
+
 #[component]
 fn RefusedRow(at: At, refused: LedgerRefused) -> impl IntoView {
     let LedgerRefused {
@@ -44,6 +81,7 @@ fn RefusedRow(at: At, refused: LedgerRefused) -> impl IntoView {
         cell,
         zh,
         en,
+        ..
     } = refused;
     let why = t(move |l| l.of((&zh, &en)).clone());
     let text = RwSignal::new(cell);
