@@ -11,7 +11,8 @@ use crate::exchange::ledger::{
 use crate::exchange::words::ledger as words;
 
 use super::known::named;
-use super::{LedgerText, Weighed, story};
+use super::weigh::Weighed;
+use super::{LedgerText, story};
 
 pub(super) fn preview(
     weighed: &Weighed,

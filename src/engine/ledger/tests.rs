@@ -11,6 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 use serde_json::Value;
 
+use super::known::{Known, differences};
 use super::story::identity;
 use super::*;
 use crate::domain::case::Command;
@@ -20,7 +21,7 @@ use crate::domain::catalogue::{Event, RetractionReason};
 use crate::domain::context::Chance;
 use crate::domain::leaf::Identity;
 use crate::engine::protocol::{NewDesk, WorkspaceKind};
-use crate::exchange::ledger::{IdNumber, Outcome, Person, decode};
+use crate::exchange::ledger::{Column, IdNumber, Outcome, Person, Row, decode};
 use crate::law::day::{Day, Moment};
 use crate::law::divisions::{Adcode, Town, parse_towns};
 use crate::law::identity::ResidentNumber;
