@@ -8,8 +8,9 @@ use crate::record::Chronicle;
 
 use super::super::streams::read_all;
 use super::known::Known;
+use super::notes::{as_typed, remarks};
 use super::place::known_town;
-use super::story::{Writer, confirmation, ending, identity, origin, remarks};
+use super::story::{Writer, confirmation, ending, identity, origin};
 
 impl Writer<'_> {
     /// Writes a correction to a known case, all its fields or none.
@@ -51,6 +52,10 @@ impl Writer<'_> {
             if fields.contains(&Column::Remarks) {
                 commands.extend(remarks(row));
             }
+            // The words of a new type, result or source.
+            if CODED.iter().any(|column| fields.contains(column)) {
+                commands.extend(as_typed(row, &chronicle));
+            }
             let end = new_end(&chronicle, known, row, fields, &writer.unsaid_form)?;
             // The old end goes first: a new day of registration may lie after it.
             writer.write_down(stream, texts, end.taken_back);
@@ -91,6 +96,14 @@ fn values(case: &Case, row: &Row, fields: &[Column]) -> Result<Vec<NewValue>, Re
     Ok(values)
 }
 
+/// What is read as a code, which its words may say more than.
+const CODED: [Column; 5] = [
+    Column::Type,
+    Column::Result,
+    Column::Form,
+    Column::Source,
+    Column::Confirmation,
+];
 const APPLICANT: [Column; 5] = [
     Column::Applicant,
     Column::ApplicantSex,

@@ -24,7 +24,8 @@ use crate::views::network::Network;
 use super::super::protocol::Trouble;
 use super::super::run::{Engine, Machine};
 use super::super::streams::{read_all, united};
-use super::story::{NO_FACTS, REMARKS, TRANSFERRED, noted};
+use super::notes::{REMARKS, noted};
+use super::story::{NO_FACTS, TRANSFERRED};
 
 /// A case that a ledger may speak of, and the row it would be there.
 pub(super) struct Known {
@@ -207,6 +208,7 @@ pub(super) fn row_of(case: &Case, chronicle: &Chronicle, network: &Network) -> O
         concluded: ended.map(Ended::day),
         confirmed,
         remarks: remarks.last().map(str::to_owned),
+        as_typed: Vec::new(),
     })
 }
 

@@ -6,6 +6,7 @@
 
 mod correct;
 mod known;
+mod notes;
 mod place;
 mod preview;
 mod story;

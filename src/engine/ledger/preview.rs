@@ -12,7 +12,7 @@ use crate::exchange::words::ledger as words;
 
 use super::known::named;
 use super::weigh::Weighed;
-use super::{LedgerText, story};
+use super::{LedgerText, notes, story};
 
 pub(super) fn preview(
     weighed: &Weighed,
@@ -146,7 +146,7 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     let contrary: Vec<u32> = reading
         .rows
         .iter()
-        .filter(|row| !story::beside(row).is_empty())
+        .filter(|row| !notes::beside(row).is_empty())
         .map(|row| row.row)
         .collect();
     if let Some(first) = contrary.first() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::Context;
 use crate::domain::case::command::{Intake, LedgerConclusion, LedgerEnding, NewClause, NewParty};
-use crate::domain::case::event::{ChosenBy, ConfirmationStep, NoteForm, Told};
+use crate::domain::case::event::{ChosenBy, ConfirmationStep, Told};
 use crate::domain::case::{self, Command, Refusal};
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
@@ -14,7 +14,6 @@ use crate::exchange::ledger::{Form, IdNumber, Outcome, Person, Row};
 use crate::law::day::Moment;
 use crate::law::dispute::Source;
 use crate::law::divisions::{Adcode, Town};
-use crate::law::money::Fen;
 use crate::law::person::{PartyKind, PartyRole};
 use crate::record::{Chronicle, World};
 
@@ -22,14 +21,11 @@ use super::super::act::write;
 use super::super::answer::enrolment;
 use super::super::desk::DeskRecord;
 use super::super::streams::read_all;
+use super::notes::{as_typed, remarks};
 use super::place::town;
 
 /// What stands where a ledger tells no facts. Record text, so in the record's language.
 pub(super) const NO_FACTS: &str = "台账未写案情。";
-/// What the note of a row's remarks begins with.
-pub(super) const REMARKS: &str = "台账备注：";
-/// What the note of a row goes on with that its result doesn't fit.
-const BESIDE: &str = "台账另记：";
 /// Why a case ended here that was handed to another office.
 pub(super) const TRANSFERRED: &str = "台账记为移送其他单位。";
 const CLAUSE: &str = "台账未写协议内容。";
@@ -93,8 +89,11 @@ impl Writer<'_> {
             for command in ending(row, &writer.unsaid_form) {
                 writer.act(stream, texts, command)?;
             }
-            if let Some(remarks) = remarks(row) {
-                writer.act(stream, texts, remarks)?;
+            for note in remarks(row)
+                .into_iter()
+                .chain(as_typed(row, &Chronicle::default()))
+            {
+                writer.act(stream, texts, note)?;
             }
             Ok(())
         })
@@ -350,54 +349,4 @@ pub(super) fn lacks_form(row: &Row) -> bool {
 pub(super) fn confirmation(day: crate::law::day::Day) -> [Command; 2] {
     [ConfirmationStep::Applied, ConfirmationStep::Confirmed]
         .map(|step| Command::Confirm { day, step })
-}
-
-/// The row's remarks as a note of the case.
-pub(super) fn remarks(row: &Row) -> Option<Command> {
-    let text = noted(row)?;
-    Some(Command::Note {
-        day: row.registered,
-        form: NoteForm::Note,
-        text: format!("{REMARKS}{text}"),
-        confidential_to: None,
-    })
-}
-
-/// What the note says: the remarks, and what else stands in the row that its result has no place for.
-pub(super) fn noted(row: &Row) -> Option<String> {
-    let typed = row.remarks.as_deref().map(str::trim);
-    let typed = typed.filter(|text| !text.is_empty()).map(str::to_owned);
-    let beside = beside(row);
-    let beside = (!beside.is_empty()).then(|| format!("{BESIDE}{}", beside.join("、")));
-    let parts: Vec<String> = typed.into_iter().chain(beside).collect();
-    (!parts.is_empty()).then(|| parts.join("；"))
-}
-
-/// What a row says that its result doesn't fit, in the record's language: an agreement where it says that there is
-/// none, a closing day where it says that the case is open.
-pub(super) fn beside(row: &Row) -> Vec<String> {
-    if row.outcome == Outcome::Success {
-        return Vec::new();
-    }
-    let form = row.form.as_ref().map(|form| match form {
-        Form::Written => "书面协议".to_owned(),
-        Form::Oral => "口头协议".to_owned(),
-        Form::Unknown(code) => code.to_string(),
-    });
-    let sum = row.amount.map(|Fen(fen)| match fen % 100 {
-        0 => format!("协议金额{}元", fen / 100),
-        rest => format!("协议金额{}.{rest:02}元", fen / 100),
-    });
-    let open = row.outcome == Outcome::Open;
-    let day = row.concluded.filter(|_| open).map(|day| day.to_string());
-    let confirmed = row.confirmed.then(|| "司法确认".to_owned());
-    [
-        form,
-        sum,
-        day.map(|day| format!("结案日期{day}")),
-        confirmed,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

@@ -2,6 +2,7 @@
 
 mod days;
 mod people;
+mod typed;
 mod unsaid;
 
 use std::cell::Cell;

@@ -4,7 +4,7 @@ use super::amount::{Unit, read_sum};
 use super::dates::{YearHint, read_day};
 use super::heading::Column;
 use super::people;
-use super::persons::{read_ids, read_phones};
+use super::persons::{Written, read_ids, read_phones};
 use super::sheet::Cell;
 use super::text::{is_han, plain};
 use super::words::{Words, sex, yes_or_no};
@@ -25,12 +25,13 @@ pub fn fits(column: &Column, cell: &Cell, year: Option<i32>, words: &Words) -> b
         }
         Column::ApplicantSex | Column::RespondentSex => sex(&text).is_some(),
         Column::ApplicantId | Column::RespondentId => {
-            read_ids(cell).is_ok_and(|ids| !ids.is_empty())
+            read_ids(cell).is_ok_and(|ids| ids.iter().any(|id| id.number().is_some()))
         }
         // Short numbers can be dialled too (12345), but a column of them is something else.
         Column::ApplicantPhone | Column::RespondentPhone => read_phones(cell).is_ok_and(|phones| {
             phones
-                .first()
+                .iter()
+                .find_map(Written::number)
                 .is_some_and(|phone| phone.as_str().len() >= 7)
         }),
         Column::Type => words.dispute_type(&text).is_some(),

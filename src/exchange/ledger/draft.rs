@@ -8,14 +8,14 @@ use super::ditto::{can_be_as_above, is_ditto};
 use super::heading::Column;
 use super::layout::{Layout, Options};
 use super::people;
-use super::persons::{read_ids, read_phones};
+use super::persons::{Written, read_ids, read_phones};
 use super::reading::{Problem, RefusedRow};
 use super::reason::Reason;
 use super::row::Row;
 use super::sheet::Cell;
 use super::surnames::without_sex;
 use super::text::{plain, says_nothing};
-use super::words::{Form, Outcome, sex, tells_confirmation, yes_or_no};
+use super::words::{Form, Outcome, beyond_code, sex, tells_confirmation, yes_or_no};
 use crate::domain::case::public::is_number;
 use crate::law::blank::trimmed;
 use crate::law::day::Day;
@@ -52,6 +52,7 @@ pub(super) struct Draft {
     concluded: Option<Day>,
     confirmed: bool,
     remarks: Vec<String>,
+    as_typed: Vec<String>,
     problems: Vec<Problem>,
 }
 
@@ -120,19 +121,19 @@ impl Draft {
             Column::RespondentSex => self.respondents.sexes = sexes(text)?,
             Column::ApplicantId => {
                 self.applicants.ids = read_ids(cell)?;
-                return Ok(taken_if(!self.applicants.ids.is_empty()));
+                return Ok(taken(&self.applicants.ids));
             }
             Column::RespondentId => {
                 self.respondents.ids = read_ids(cell)?;
-                return Ok(taken_if(!self.respondents.ids.is_empty()));
+                return Ok(taken(&self.respondents.ids));
             }
             Column::ApplicantPhone => {
                 self.applicants.phones = read_phones(cell)?;
-                return Ok(taken_if(!self.applicants.phones.is_empty()));
+                return Ok(taken(&self.applicants.phones));
             }
             Column::RespondentPhone => {
                 self.respondents.phones = read_phones(cell)?;
-                return Ok(taken_if(!self.respondents.phones.is_empty()));
+                return Ok(taken(&self.respondents.phones));
             }
             Column::ApplicantAddress => self.applicants.address = Some(text.to_owned()),
             Column::RespondentAddress => self.respondents.address = Some(text.to_owned()),
@@ -183,6 +184,7 @@ impl Draft {
             Column::Note => self.remarks.push(format!("{header}：{text}")),
             Column::Ignore | Column::Unknown(_) => return Ok(Taken::Nothing),
         }
+        self.as_typed.extend(beyond_code(column, text));
         Ok(Taken::Read)
     }
 
@@ -255,8 +257,10 @@ impl Draft {
             let holds = |column: &Column| *column == meaning;
             self.refuse_column(layout, holds, &meaning, &cell, Reason::NumberNames);
         }
-        let applicants = self.applicants.into_people(&mut self.remarks);
-        let respondents = self.respondents.into_people(&mut self.remarks);
+        let rest = (&mut self.remarks, &mut self.as_typed);
+        let applicants = self.applicants.into_people(rest);
+        let rest = (&mut self.remarks, &mut self.as_typed);
+        let respondents = self.respondents.into_people(rest);
         match (self.registered, self.dispute_type, outcome) {
             (Some(registered), Some(dispute_type), Some(outcome)) if self.problems.is_empty() => {
                 Ok(Row {
@@ -277,6 +281,7 @@ impl Draft {
                     concluded: self.concluded,
                     confirmed: self.confirmed,
                     remarks: (!self.remarks.is_empty()).then(|| self.remarks.join("；")),
+                    as_typed: self.as_typed,
                 })
             }
             _ => Err(RefusedRow {
@@ -329,8 +334,12 @@ fn as_above(column: &Column) -> Reason {
     }
 }
 
-fn taken_if(read: bool) -> Taken {
-    if read { Taken::Read } else { Taken::Nothing }
+/// A cell in which all numbers are masked tells nothing.
+fn taken<T>(numbers: &[Written<T>]) -> Taken {
+    match numbers.iter().any(|written| written.number().is_some()) {
+        true => Taken::Read,
+        false => Taken::Nothing,
+    }
 }
 
 fn sexes(text: &str) -> Result<Vec<Sex>, Reason> {

@@ -25,13 +25,40 @@ impl IdNumber {
     }
 }
 
-/// Reads the ID numbers in a cell, usually one. A number masked with stars (1201**********0021) tells
-/// nothing, and neither does a mark for nothing: both give none.
+/// A number as it stands in a cell. One that is masked with stars (1201**********0021) tells nothing, and keeps its
+/// place: the number beside it is somebody else's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written<T> {
+    Number(T),
+    Masked(String),
+}
+
+impl<T> Written<T> {
+    /// The number, unless it is masked.
+    #[must_use]
+    pub fn number(&self) -> Option<&T> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Masked(_) => None,
+        }
+    }
+
+    /// The number, unless it is masked.
+    #[must_use]
+    pub fn into_number(self) -> Option<T> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Masked(_) => None,
+        }
+    }
+}
+
+/// Reads the ID numbers in a cell, usually one. A mark for nothing gives none.
 ///
 /// # Errors
 /// The reason why one of them is no ID number. One that a spreadsheet kept as a number has lost its
 /// last digits, whatever they look like now: it is never guessed.
-pub fn read_ids(cell: &Cell) -> Result<Vec<IdNumber>, Reason> {
+pub fn read_ids(cell: &Cell) -> Result<Vec<Written<IdNumber>>, Reason> {
     match cell {
         _ if cell.says_nothing() => Ok(Vec::new()),
         Cell::Empty => Ok(Vec::new()),
@@ -39,11 +66,19 @@ pub fn read_ids(cell: &Cell) -> Result<Vec<IdNumber>, Reason> {
         Cell::Number(number) if number.len() > 15 || is_scientific(number) => {
             Err(Reason::IdDamaged)
         }
-        Cell::Number(text) | Cell::Text(text) => {
-            let ids = parts(text).filter(|part| !is_masked(part));
-            ids.map(|part| read_id(&part)).collect()
-        }
+        Cell::Number(text) | Cell::Text(text) => each(text, read_id),
     }
+}
+
+fn each<T>(
+    text: &str,
+    read: impl Fn(&str) -> Result<T, Reason>,
+) -> Result<Vec<Written<T>>, Reason> {
+    let each = parts(text).map(|part| match is_masked(&part) {
+        true => Ok(Written::Masked(part)),
+        false => read(&part).map(Written::Number),
+    });
+    each.collect()
 }
 
 fn read_id(typed: &str) -> Result<IdNumber, Reason> {
@@ -71,19 +106,16 @@ fn read_id(typed: &str) -> Result<IdNumber, Reason> {
     }
 }
 
-/// Reads the phone numbers in a cell, usually one. Masked ones and marks for nothing give none.
+/// Reads the phone numbers in a cell, usually one. A mark for nothing gives none.
 ///
 /// # Errors
 /// The reason why one of them is no phone number.
-pub fn read_phones(cell: &Cell) -> Result<Vec<Phone>, Reason> {
+pub fn read_phones(cell: &Cell) -> Result<Vec<Written<Phone>>, Reason> {
     match cell {
         _ if cell.says_nothing() => Ok(Vec::new()),
         Cell::Empty => Ok(Vec::new()),
         Cell::Day(_) => Err(Reason::NotAPhone),
-        Cell::Number(text) | Cell::Text(text) => {
-            let phones = parts(text).filter(|part| !is_masked(part));
-            phones.map(|part| read_phone(&part)).collect()
-        }
+        Cell::Number(text) | Cell::Text(text) => each(text, read_phone),
     }
 }
 
@@ -141,13 +173,26 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A number as it is, a masked one behind a mark.
+    fn shown<T>(written: &Written<T>, as_str: fn(&T) -> &str) -> String {
+        match written {
+            Written::Number(number) => as_str(number).to_owned(),
+            Written::Masked(text) => format!("masked {text}"),
+        }
+    }
+
     #[track_caller]
     fn check_id(typed: &str, read: Result<&[&str], Reason>) {
         let found = read_ids(&Cell::from(typed));
-        let found = found
+        let found = found.as_ref().map(|ids| {
+            ids.iter()
+                .map(|id| shown(id, IdNumber::as_str))
+                .collect::<Vec<_>>()
+        });
+        let read = read
             .as_ref()
-            .map(|ids| ids.iter().map(IdNumber::as_str).collect::<Vec<_>>());
-        assert_eq!(found, read.as_ref().map(|ids| ids.to_vec()), "{typed}");
+            .map(|ids| ids.iter().map(|id| (*id).to_owned()).collect());
+        assert_eq!(found, read, "{typed}");
     }
 
     #[test]
@@ -164,7 +209,11 @@ mod tests {
             Ok(&["120114197705020021", "12011419760516065X"]),
         );
         check_id("120114 19770502 0021", Ok(&["120114197705020021"]));
-        check_id("1201**********0021", Ok(&[]));
+        check_id("1201**********0021", Ok(&["masked 1201**********0021"]));
+        check_id(
+            "1201**********0021、12011419760516065X",
+            Ok(&["masked 1201**********0021", "12011419760516065X"]),
+        );
         check_id("无", Ok(&[]));
         check_id("120114200306250000", Ok(&["120114200306250000"]));
         check_id("120114197705020000", Err(Reason::IdDamaged));
@@ -195,14 +244,16 @@ mod tests {
     #[track_caller]
     fn check_phone(typed: &str, read: Result<&[&str], Reason>) {
         let found = read_phones(&Cell::from(typed));
-        let found = found
+        let found = found.as_ref().map(|phones| {
+            phones
+                .iter()
+                .map(|phone| shown(phone, Phone::as_str))
+                .collect::<Vec<_>>()
+        });
+        let read = read
             .as_ref()
-            .map(|phones| phones.iter().map(Phone::as_str).collect::<Vec<_>>());
-        assert_eq!(
-            found,
-            read.as_ref().map(|phones| phones.to_vec()),
-            "{typed}"
-        );
+            .map(|phones| phones.iter().map(|phone| (*phone).to_owned()).collect());
+        assert_eq!(found, read, "{typed}");
     }
 
     #[test]
@@ -217,7 +268,7 @@ mod tests {
             "13063091882/17499175976",
             Ok(&["13063091882", "17499175976"]),
         );
-        check_phone("130****1882", Ok(&[]));
+        check_phone("130****1882", Ok(&["masked 130****1882"]));
         check_phone("—", Ok(&[]));
         check_phone("1.3063E+10", Err(Reason::PhoneDamaged));
         check_phone("1306309188", Err(Reason::PhoneLength { length: 10 }));

@@ -40,6 +40,9 @@ pub struct Row {
     pub confirmed: bool,
     /// Remarks and notes, several with ；between them.
     pub remarks: Option<String>,
+    /// What says more than what was read from it, as typed: a sub-type, a sentence with the result in it, a masked
+    /// number. No two ledgers are compared in it.
+    pub as_typed: Vec<String>,
 }
 
 /// A party, with what the ledger says of it. Where a cell has fewer sexes, ID or phone numbers than

@@ -2,7 +2,7 @@
 
 use super::heading::Column;
 use super::layout::{Certainty, Mapped};
-use super::persons::{IdNumber, read_ids};
+use super::persons::{IdNumber, Written, read_ids};
 use super::sheet::Cell;
 use super::words::sex;
 
@@ -86,8 +86,8 @@ fn sexes_agree(rows: &[&[Cell]], sexes: usize, ids: usize) -> bool {
     let both = rows.iter().filter_map(|row| {
         let said = sex(&row.get(sexes)?.shown())?;
         match read_ids(row.get(ids)?).ok()?.first()? {
-            IdNumber::Resident(number) => Some(said == number.sex()),
-            IdNumber::Organisation(_) => None,
+            Written::Number(IdNumber::Resident(number)) => Some(said == number.sex()),
+            Written::Number(IdNumber::Organisation(_)) | Written::Masked(_) => None,
         }
     });
     let (all, alike) = both.fold((0, 0), |(all, alike), same| {

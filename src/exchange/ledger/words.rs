@@ -1,6 +1,8 @@
 //! What offices call things, and what they mean by it: types of dispute, outcomes, forms, sources.
 //! Built-in tables, before which a user's own words go.
 
+mod beyond;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
@@ -8,6 +10,7 @@ use super::synonyms::{FORMS, OUTCOMES, SOURCES, TYPES};
 use super::text::plain;
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::person::Sex;
+pub use beyond::beyond_code;
 
 crate::coded! {
     /// How a row of a ledger says its dispute ended.

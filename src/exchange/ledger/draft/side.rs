@@ -1,8 +1,8 @@
 //! One side of a row while it is being read: what the cells say, dealt out to the people whom they name.
 
-use std::mem;
+use std::{iter, mem};
 
-use super::super::persons::IdNumber;
+use super::super::persons::{IdNumber, Written};
 use super::super::row::Person;
 use super::super::surnames::without_sex;
 use super::super::unnamed::counted;
@@ -18,8 +18,8 @@ pub(super) struct SideDraft {
     /// What stands behind each name; the column of sexes goes before it.
     typed_sexes: Vec<Option<Sex>>,
     pub(super) sexes: Vec<Sex>,
-    pub(super) ids: Vec<IdNumber>,
-    pub(super) phones: Vec<Phone>,
+    pub(super) ids: Vec<Written<IdNumber>>,
+    pub(super) phones: Vec<Written<Phone>>,
     pub(super) address: Option<String>,
 }
 
@@ -68,13 +68,19 @@ impl SideDraft {
         (self.names, self.typed_sexes) = cut.unzip();
     }
 
-    /// Deals out what the cells say to the people in their order; what is left over goes to the
-    /// remarks, so that it is not lost.
-    pub(super) fn into_people(self, remarks: &mut Vec<String>) -> Vec<Person> {
+    /// Deals out what the cells say to the people in their order. Numbers that are left over go to the remarks, masked
+    /// ones to the words that are kept as typed, so that none is lost.
+    pub(super) fn into_people(
+        self,
+        (remarks, as_typed): (&mut Vec<String>, &mut Vec<String>),
+    ) -> Vec<Person> {
         let count = self.names.len();
-        let ids = self.ids.iter().skip(count).map(IdNumber::as_str);
-        let phones = self.phones.iter().skip(count).map(Phone::as_str);
-        remarks.extend(ids.chain(phones).map(str::to_owned));
+        let ids = self.ids.iter().skip(count).filter_map(Written::number);
+        let phones = self.phones.iter().skip(count).filter_map(Written::number);
+        let numbers = ids.map(IdNumber::as_str).chain(phones.map(Phone::as_str));
+        remarks.extend(numbers.map(str::to_owned));
+        as_typed.extend(masked(&self.names, &self.ids, "证件号码"));
+        as_typed.extend(masked(&self.names, &self.phones, "电话"));
         let mut sexes = self.sexes.into_iter();
         let mut typed_sexes = self.typed_sexes.into_iter();
         let mut ids = self.ids.into_iter();
@@ -88,10 +94,24 @@ impl SideDraft {
                 let typed = typed_sexes.next().flatten();
                 sexes.next().or(typed)
             },
-            id: ids.next(),
-            phone: phones.next(),
+            id: ids.next().and_then(Written::into_number),
+            phone: phones.next().and_then(Written::into_number),
             address: address.take(),
         };
         self.names.into_iter().map(person).collect()
     }
+}
+
+/// Masked numbers, each with whose it is. Record text, so in the record's language.
+fn masked<T>(names: &[String], numbers: &[Written<T>], of: &str) -> Vec<String> {
+    let whose = names.iter().map(|name| format!("{name}的"));
+    let whose = whose.chain(iter::repeat(String::new()));
+    let told = numbers
+        .iter()
+        .zip(whose)
+        .filter_map(|(written, whose)| match written {
+            Written::Number(_) => None,
+            Written::Masked(text) => Some(format!("{whose}{of}“{text}”")),
+        });
+    told.collect()
 }
