@@ -55,6 +55,36 @@ test('a list of thousands is scrolled to its last row, and only the rows in sigh
   await expect(last.getByRole('link')).toBeInViewport();
 });
 
+/** Whether the first list lies kept in the workspace's database. */
+const firstIsKept = (page) => page.evaluate(async () => {
+  const { name } = (await indexedDB.databases()).find((one) => one.name.endsWith(' demonstration'));
+  const db = await new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) });
+  });
+  const bytes = await new Promise((resolve, reject) => {
+    const request = db.transaction('views').objectStore('views').get('first');
+    Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) });
+  });
+  db.close();
+  return (bytes?.byteLength ?? 0) > 0;
+});
+
+test('a long register shows its first rows again as it was kept, and all of it is there for who looks on', async ({ page, app }) => {
+  await openRegister(page, app);
+  const count = await found(page);
+  const first = await row(page, 0).textContent();
+  await expect.poll(() => firstIsKept(page), { timeout: 60_000 }).toBe(true);
+  await page.reload();
+  await expect(row(page, 0)).toHaveText(first);
+  expect(await found(page)).toBe(count);
+  // At once, while the rows behind it may not have been read yet.
+  await list(page).evaluate((one) => { one.scrollTop = one.scrollHeight; });
+  await expect(row(page, count - 1).getByRole('link')).toBeInViewport({ ratio: 0.9 });
+  await go(page, '#/today');
+  await expect(page.locator('.today-cards')).toBeVisible();
+});
+
 test('another order is another first row, and stays in the address', async ({ page, app }) => {
   await openRegister(page, app);
   const order = page.locator('.register-order');

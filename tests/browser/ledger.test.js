@@ -127,3 +127,45 @@ test('what is no ledger is said to be none, and changes nothing', async ({ page,
   await expect(page.locator('.ledger')).toContainText('没有找到表头');
   expect(await counts(page)).toEqual(before);
 });
+
+test('what a ledger leaves unsaid is asked once: the unit of its sums, a column that is the result, what 同上 means', async ({ page, app }) => {
+  await page.goto(app);
+  await answers(page);
+  await fillDesk(page);
+  const bring = async (text) => {
+    await go(page, '#/ledger');
+    const file = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.locator('main input[type=file]').setInputFiles(file);
+    await expect(page.locator('.ledger-sum')).toBeVisible();
+  };
+
+  await test.step('no column is the result: said once, with the way to the columns', async () => {
+    const head = '案号,登记日期,申请人,被申请人,纠纷类型\n';
+    const row = (n) => `${n}号,2026.1.${n},张三,李四,邻里\n`;
+    await bring(head + [1, 2, 3, 4, 5].map(row).join(''));
+    const said = page.locator('.ledger').getByText('没有一列是结果');
+    await expect(said).toHaveCount(1);
+    await expect(page.locator('.ledger')).toContainText('有5行因此读不成，最早是第2行');
+    await tap(page.getByRole('button', { name: '去对列' }));
+    await expect(page.locator('.ledger-columns select').first()).toBeFocused();
+  });
+
+  await test.step('the unit that nobody wrote is chosen, and holds', async () => {
+    const text = '案号,登记日期,申请人,被申请人,纠纷类型,调解结果,协议形式,涉及金额\n1号,2026.1.5,张三,李四,邻里,成功,书面,1.2\n2号,同上,王五,赵六,同上,成功,书面,0.5\n';
+    await bring(text);
+    const unit = page.getByRole('combobox', { name: '没写单位' });
+    await expect(unit).toBeVisible();
+    await unit.selectOption({ label: '按万元读' });
+    await tap(page.getByRole('button', { name: '收进2件' }));
+    await expect(page.getByText('收进2件，改了0件。')).toBeVisible();
+  });
+
+  await test.step('同上 was read from the row above', async () => {
+    await search(page, '王五');
+    await expect(rows(page)).toHaveCount(1);
+    await tap(rows(page).first());
+    await expect(page.locator('.timeline')).toContainText('5,000');
+    await expect(page.locator('.timeline')).toContainText('1月5日');
+    await expect(page.locator('main')).toContainText('邻里');
+  });
+});

@@ -392,6 +392,14 @@ impl Case {
         self.parties.iter().filter(move |p| p.role == *role)
     }
 
+    /// So many copies a written agreement has at least: each party has one, and the committee keeps one [L 29].
+    #[must_use]
+    pub fn copies_needed(&self) -> u32 {
+        u32::try_from(self.parties.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1)
+    }
+
     /// How many questions the case asks: fields on which desks disagree.
     #[must_use]
     pub fn questions(&self) -> usize {

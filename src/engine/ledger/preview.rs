@@ -38,13 +38,16 @@ pub(super) fn preview(
         .collect();
     let mut refused: Vec<LedgerRefused> = Vec::new();
     for row in &reading.refused {
-        refused.extend(row.problems.iter().map(|problem| LedgerRefused {
-            row: row.row,
-            column: problem.column,
-            cell: problem.cell.clone(),
-            lacks: lacks(problem).map(|meaning| meaning.code().to_owned()),
-            zh: words::both(|l| words::problem(l, row.row, problem)).0,
-            en: words::both(|l| words::problem(l, row.row, problem)).1,
+        refused.extend(row.problems.iter().map(|problem| {
+            let (zh, en) = words::both(|l| words::problem(l, row.row, problem));
+            LedgerRefused {
+                row: row.row,
+                column: problem.column,
+                cell: problem.cell.clone(),
+                lacks: lacks(problem).map(|meaning| meaning.code().to_owned()),
+                zh,
+                en,
+            }
         }));
     }
     let place_of = |wanted: &Column| layout.columns.iter().position(|m| m.column == *wanted);
@@ -54,22 +57,26 @@ pub(super) fn preview(
         .filter_map(|at| reading.rows.get(*at));
     refused.extend(clashing.map(|row| {
         let number = row.number.clone().unwrap_or_default();
+        let (zh, en) = words::both(|l| words::number_taken(l, row.row, &number));
         LedgerRefused {
             row: row.row,
             column: place_of(&Column::Number),
             lacks: None,
-            zh: words::both(|l| words::number_taken(l, row.row, &number)).0,
-            en: words::both(|l| words::number_taken(l, row.row, &number)).1,
+            zh,
+            en,
             cell: number,
         }
     }));
-    refused.extend(against.iter().map(|(row, refusal)| LedgerRefused {
-        row: *row,
-        column: None,
-        cell: String::new(),
-        lacks: None,
-        zh: words::both(|l| words::against_rules(l, *row, refusal)).0,
-        en: words::both(|l| words::against_rules(l, *row, refusal)).1,
+    refused.extend(against.iter().map(|(row, refusal)| {
+        let (zh, en) = words::both(|l| words::against_rules(l, *row, refusal));
+        LedgerRefused {
+            row: *row,
+            column: None,
+            cell: String::new(),
+            lacks: None,
+            zh,
+            en,
+        }
     }));
     refused.sort_by_key(|refused| (refused.row, refused.column));
     let out = size(against.len() + weighed.clashing.len());

@@ -68,10 +68,7 @@ pub fn may_be_signed(case: &Case, agreement: &WrittenAgreement, today: Day) -> R
         return Err(Refusal::MissingItem(item.clone()));
     }
     due_and_summed(agreement.day, &agreement.clauses)?;
-    // Each party has one, and the committee keeps one [L 29].
-    let least = u32::try_from(case.parties.len())
-        .unwrap_or(u32::MAX)
-        .saturating_add(1);
+    let least = case.copies_needed();
     match (least..=least.max(MOST_COPIES)).contains(&agreement.copies) {
         true => Ok(()),
         false => Err(Refusal::Copies { least }),

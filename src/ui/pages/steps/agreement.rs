@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     domain::{
-        case::{Command, Step, command::WrittenAgreement, may_be_signed, refusal::Slot},
+        case::{Case, Command, Step, command::WrittenAgreement, may_be_signed, refusal::Slot},
         id::Label,
     },
     law::{
@@ -63,8 +63,7 @@ pub struct Fields {
 
 impl Fields {
     fn new(opened: Opened, form: Form) -> Self {
-        // One for each party and one for the committee.
-        let copies = opened.with(|case| case.parties.len() + 1);
+        let copies = opened.with(Case::copies_needed);
         Self {
             facts: form.field("facts", String::new()),
             matter: form.field("matter", String::new()),
