@@ -47,8 +47,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::law::divisions::{counties, search};
-    use crate::law::pinyin::text_initials;
+    use crate::law::divisions::counties;
 
     #[test]
     fn names_with_their_city_are_unique() {
@@ -69,18 +68,5 @@ mod tests {
             county(Language::English, Adcode::new(440_305).unwrap()),
             "440305"
         );
-    }
-
-    #[test]
-    fn counties_are_found_by_their_initials() {
-        let found = |typed| -> Vec<&str> {
-            search(typed, text_initials)
-                .into_iter()
-                .map(|county| county.zh)
-                .collect()
-        };
-        assert_eq!(found("tzq"), ["通州区"]);
-        assert_eq!(found("wq").first(), Some(&"武清区"));
-        assert!(found("yuxian").contains(&"蔚县"));
     }
 }
