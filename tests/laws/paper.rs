@@ -5,7 +5,7 @@ use langqiao::domain::case::command::{Command, NewValue, Session, WrittenAgreeme
 use langqiao::domain::case::course::{Stage, Step};
 use langqiao::domain::case::may_be_signed;
 use langqiao::domain::case::refusal::{Refusal, Slot};
-use langqiao::domain::case::state::Outcome;
+use langqiao::domain::case::state::{Outcome, Wording};
 use langqiao::domain::leaf::Identity;
 use langqiao::law::agreement::AgreementItem;
 use langqiao::law::clock::follow_up_by;
@@ -88,11 +88,12 @@ fn an_agreement_reads_back_word_for_word() {
                 .map(|c| c.text.clone())
                 .collect::<Vec<_>>()
         );
-        assert_eq!(agreed.facts.as_ref(), Some(&typed.facts));
-        assert_eq!(agreed.matter.as_ref(), Some(&typed.matter));
-        assert_eq!(agreed.responsibility.as_ref(), Some(&typed.responsibility));
-        assert_eq!(agreed.manner.as_ref(), Some(&typed.manner));
-        assert_eq!(agreed.place.as_ref(), Some(&typed.place));
+        let said = |words: &String| Wording::Said(words.clone());
+        assert_eq!(agreed.facts, said(&typed.facts));
+        assert_eq!(agreed.matter, said(&typed.matter));
+        assert_eq!(agreed.responsibility, said(&typed.responsibility));
+        assert_eq!(agreed.manner, said(&typed.manner));
+        assert_eq!(agreed.place, said(&typed.place));
         assert_eq!(
             (agreed.total, agreed.copies, agreed.written),
             (Fen(300_000), 4, true)
