@@ -149,6 +149,7 @@ fn nothing_runs_out_while_the_clock_stands_still() {
     assert!(!row.overdue(thirty_days().plus_days(1)));
     // Only somebody asks now and then whether it can go on.
     let ask = clock::resume_by(today());
+    assert_eq!(ask, day("2026-03-31"));
     assert_eq!(why(&row, ask.plus_days(-1)), None);
     assert_eq!(why(&row, ask), Some(Why::ToResume));
 }
