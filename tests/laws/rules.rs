@@ -666,3 +666,19 @@ fn accepting_twice_at_two_desks_is_an_anomaly_and_not_a_loss() {
     assert_eq!(case.stage, Some(Stage::Accepted));
     assert_eq!(case.anomalies.len(), 1);
 }
+
+#[test]
+fn a_number_that_is_given_at_the_door_names_no_door() {
+    let register = |place: &str| {
+        Command::Register(langqiao::domain::case::command::Intake {
+            number: Some("三里庄12号第1案".into()),
+            place: place.into(),
+            ..story::intake(today())
+        })
+    };
+    given([])
+        .when(register("三里庄12号"))
+        .refused(Refusal::NumberNames);
+    // The village's name may stand in its committee's numbers.
+    given([]).when(register("三里庄")).then(|_| {});
+}
