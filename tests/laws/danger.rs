@@ -197,3 +197,26 @@ fn a_danger_that_the_other_desk_did_not_know_of_outlives_its_ending() {
         assert!(grave(&state), "{first}");
     }
 }
+
+/// In whatever order they are folded.
+#[test]
+fn a_rating_comes_after_the_last_of_any_desk() {
+    let [newest, older] = ["2026-03-09", "2026-03-05"].map(day);
+    for first in 0..2 {
+        for threats in 0..4 {
+            let mut desks = together();
+            for (desk, on) in [(first, newest), (1 - first, older)] {
+                let rate = Command::Rate {
+                    day: on,
+                    risk: THREAT.to_vec(),
+                    record: format!("第{threats}次威胁"),
+                };
+                command(&mut desks, desk, rate);
+            }
+            exchange(&mut desks);
+            for desk in 0..2 {
+                assert_eq!(case(&desks, desk).rated, Some(newest));
+            }
+        }
+    }
+}
