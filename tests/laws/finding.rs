@@ -13,7 +13,7 @@ use langqiao::views::row::{CaseRow, Findable};
 
 use crate::given::{at, today};
 use crate::story::county;
-use crate::writing::{case_stream, mediator};
+use crate::writing::{case_stream, mediator, organisation};
 
 /// A register of one case for each change.
 fn register<F: Fn(&mut CaseRow)>(changes: impl IntoIterator<Item = F>) -> Cases {
@@ -311,5 +311,93 @@ fn a_choice_counts_what_it_would_leave_whatever_is_chosen_of_its_kind() {
         assert_eq!(counts.open, left(&|q| q.open = Some(true)));
         assert_eq!(counts.overdue, left(&|q| q.overdue = true));
         assert_eq!(counts.disputed, left(&|q| q.disputed = true));
+    }
+}
+
+#[test]
+fn what_has_no_sum_comes_after_all_that_has_one() {
+    let cases = register(
+        [Some(2), None, Some(5), Some(0)]
+            .map(|fen: Option<i64>| move |row: &mut CaseRow| row.total = fen.map(Fen)),
+    );
+    let query = Query {
+        sort: Some(Sort::Sum),
+        ..Query::default()
+    };
+    assert_eq!(found(&cases, &query, ""), [2, 0, 3, 1]);
+}
+
+#[test]
+fn a_choice_that_stands_in_an_address_is_read_from_it_again() {
+    let plain = Query::default;
+    let days = Some((today(), today().plus_days(30)));
+    let chosen = [
+        Query {
+            stages: vec![Stage::Accepted, Stage::Closed],
+            ..plain()
+        },
+        Query {
+            open: Some(false),
+            ..plain()
+        },
+        Query {
+            kinds: DisputeType::ALL[..2].to_vec(),
+            ..plain()
+        },
+        Query {
+            registered: days,
+            ..plain()
+        },
+        Query {
+            concluded: days,
+            ..plain()
+        },
+        Query {
+            performed: days,
+            ..plain()
+        },
+        Query {
+            confirmed: days,
+            ..plain()
+        },
+        Query {
+            county: Some(county()),
+            ..plain()
+        },
+        Query {
+            among: vec![county(), Adcode::new(110_112).unwrap()],
+            joint: true,
+            ..plain()
+        },
+        Query {
+            town: Town::of(county(), 101),
+            ..plain()
+        },
+        Query {
+            mediator: Some(mediator(3)),
+            ..plain()
+        },
+        Query {
+            organisation: Some(organisation(3)),
+            ..plain()
+        },
+        Query {
+            branded: true,
+            ..plain()
+        },
+        Query {
+            overdue: true,
+            disputed: true,
+            ..plain()
+        },
+        Query {
+            voided: true,
+            sort: Some(Sort::Sum),
+            ..plain()
+        },
+    ];
+    for query in chosen {
+        assert_ne!(query.pairs(), []);
+        assert!(query.fits_an_address(), "{query:?}");
     }
 }
