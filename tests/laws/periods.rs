@@ -227,3 +227,51 @@ fn a_training_of_other_counties_is_none_of_the_corridor_s() {
     assert_eq!(count(ActivityForm::Training, &[110_112, 131_003]), Some(0));
     assert_eq!(count(ActivityForm::ExchangeMeeting, &tongwu), Some(0));
 }
+
+#[test]
+fn a_year_in_which_a_case_only_ended_is_one_of_them() {
+    let mut row = case();
+    row.conclusions[1].day = day("2027-01-04");
+    let mut cases = Cases::default();
+    cases.put(&case_stream(0), Some((row, Findable::default())));
+    let all = Period::of(None, None);
+    let of = figures::statistics(&cases, &network(), all, None, day("2027-06-01"));
+    assert_eq!(of.years, [2026, 2027]);
+}
+
+/// Its figure is of no more days, and so are the cases that it opens.
+#[test]
+fn a_month_that_a_period_cuts_opens_the_cases_of_its_days_alone() {
+    let period = Period {
+        from: day("2026-03-15"),
+        to: day("2026-04-10"),
+    };
+    let of = statistics(period, None);
+    let spans = of
+        .by_month
+        .iter()
+        .map(|group| group.mediated.query.concluded);
+    let expected = [("2026-03-15", "2026-03-31"), ("2026-04-01", "2026-04-10")];
+    let expected = expected.map(|(from, to)| Some((day(from), day(to))));
+    assert_eq!(spans.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_map_joins_counties_by_the_cases_that_were_registered_in_the_period() {
+    let other = Adcode::new(110_112).unwrap();
+    let mut cases = Cases::default();
+    let row = CaseRow {
+        joined: vec![other],
+        ..case()
+    };
+    cases.put(&case_stream(0), Some((row, Findable::default())));
+    for (from, to, expected) in [
+        ("2026-03-01", "2026-03-31", 1),
+        ("2026-04-01", "2026-04-30", 0),
+    ] {
+        let period = Period::of(Some(day(from)), Some(day(to)));
+        let map = figures::map(&cases, &network(), period, day("2026-06-01"));
+        let joint = map.joint.iter().map(|joint| joint.cases);
+        assert_eq!(joint.sum::<u64>(), expected, "{from}");
+    }
+}
