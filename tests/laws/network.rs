@@ -1,5 +1,7 @@
 //! Offices, people and what they do together: what is refused, and what stands of it.
 
+use std::collections::BTreeSet;
+
 use langqiao::domain::Context;
 use langqiao::domain::case::Made;
 use langqiao::domain::id::{StreamId, StreamKind};
@@ -13,10 +15,14 @@ use langqiao::law::day::Day;
 use langqiao::law::dispute::DisputeType;
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::MediatorKind;
+use langqiao::views::network::Network;
+use langqiao::views::query::Query;
+use langqiao::views::row::CaseRow;
 
 use crate::desks::Desks;
+use crate::given::registered;
 use crate::story::county;
-use crate::writing::{Seed, day, mediator, organisation};
+use crate::writing::{Seed, case_stream, day, mediator, organisation};
 
 fn today() -> Day {
     day("2026-03-10")
@@ -227,4 +233,47 @@ fn of_two_resolutions_the_last_word_counts_wherever_it_is_read() {
         last.event,
         langqiao::domain::catalogue::Event::WorkOrderResolved(resolved)
     );
+}
+
+#[test]
+fn offices_of_a_brand_are_those_that_have_one() {
+    let mut network = Network::default();
+    for (n, brand) in [(1, None), (2, Some("老娘舅")), (3, None)] {
+        let Command::Found(plain) = founded("某某人民调解委员会") else {
+            panic!("founded");
+        };
+        let office = Founded {
+            brand: brand.map(str::to_owned),
+            ..plain
+        };
+        network.organisations.insert(organisation(n), office);
+    }
+    let query = |branded| Query {
+        branded,
+        ..Query::default()
+    };
+    let branded = BTreeSet::from([organisation(2).random]);
+    assert_eq!(network.narrowed(&query(true)).offices, Some(branded));
+    assert_eq!(network.narrowed(&query(false)).offices, None);
+}
+
+/// As with the people of a case: a mediator of one letter is one of a trial.
+#[test]
+fn a_number_names_a_mediator_who_is_called_by_more_than_one_letter() {
+    let row = CaseRow::of(&case_stream(0), &registered().case()).unwrap();
+    let row = CaseRow {
+        number: Some("甲乙调字1号".into()),
+        mediators: vec![mediator(5).random],
+        ..row
+    };
+    for (name, named) in [("甲", false), ("甲乙", true), ("丙丁", false)] {
+        let Command::Enrol { enrolled, .. } = enrol(name) else {
+            panic!("enrolled");
+        };
+        let mut network = Network::default();
+        network
+            .mediators
+            .insert(mediator(5), (enrolled, Some(name.to_owned())));
+        assert_eq!(network.is_named(&row), named, "{name}");
+    }
 }
