@@ -1,5 +1,6 @@
 //! What is typed: the items of an agreement, numbers of people, sums and sessions.
 
+use langqiao::documents::{Block, PaperNames, document};
 use langqiao::domain::case::Term;
 use langqiao::domain::case::command::{Command, NewValue, Session, WrittenAgreement};
 use langqiao::domain::case::course::{Stage, Step};
@@ -14,6 +15,7 @@ use langqiao::law::identity::ResidentProblem;
 use langqiao::law::money::Fen;
 use langqiao::law::person::{PartyKind, Sex};
 use langqiao::law::phone::PhoneProblem;
+use langqiao::locale::Language;
 use langqiao::views::row::CaseRow;
 
 use crate::given::{Given, at, given, registered, today};
@@ -364,5 +366,41 @@ fn what_is_read_out_and_signed_is_what_is_recorded() {
         spoil(&mut signed);
         let given = at(&Stage::InMediation).on("2026-03-20");
         given.when(Command::AgreeInWriting(signed)).refused(refusal);
+    }
+}
+
+#[test]
+fn only_of_several_sums_there_is_a_total() {
+    for (sums, lines) in [(0, 2), (1, 2), (2, 3)] {
+        let given = at(&Stage::InMediation);
+        let mut agreement = story::written(today(), given.labels());
+        for (n, clause) in agreement.clauses.iter_mut().enumerate() {
+            clause.fen = (n < sums).then_some(Fen(100_000));
+        }
+        let given = given.and(Command::AgreeInWriting(agreement));
+        let names = PaperNames::default();
+        let paper = document(&Form::Agreement, &given.case(), &names, Language::Chinese).unwrap();
+        let rows = paper.blocks.iter().find_map(|block| match block {
+            Block::Table { rows, .. } => Some(rows.len()),
+            _ => None,
+        });
+        assert_eq!(rows, Some(lines), "{sums}");
+    }
+}
+
+#[test]
+fn the_notice_that_mediation_ended_is_of_a_case_that_failed() {
+    let belongs = |stage| {
+        let file = langqiao::documents::file(&at(&stage).case());
+        file.iter().any(|(form, _)| *form == Form::NoticeOfEnding)
+    };
+    assert!(belongs(Stage::Failed));
+    for stage in [
+        Stage::InMediation,
+        Stage::Agreed,
+        Stage::Withdrawn,
+        Stage::Declined,
+    ] {
+        assert!(!belongs(stage));
     }
 }
