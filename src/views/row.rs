@@ -38,16 +38,30 @@ pub fn lists() -> String {
     lists.collect::<Vec<_>>().join(" ")
 }
 
-/// How wide the facts that a row keeps are: 24 Han characters, or twice as many Latin letters.
-const BRIEF: usize = 48;
+/// How wide the facts that a row keeps are at most: 32 Han characters, or twice as many Latin letters.
+const BRIEF: usize = 64;
+/// A clause that ends before this says too little of a case.
+const CLAUSE: usize = 16;
 
-/// The first words of a text, with a sign where more follow.
+/// The first words of a text: the clauses that fit, or where not even one does, what fits of it and a sign. Rows are
+/// kept by the hundred thousand: cut at their clauses, facts take no more room than 24 characters of each would.
 fn brief(text: &str) -> Box<str> {
-    let mut wide = 0;
-    for (at, letter) in text.char_indices() {
+    let (mut wide, mut clauses) = (0, None);
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let ends = match letter {
+            '，' | '。' | '；' | '！' | '？' => true,
+            // 3.5 and 9,000 are numbers.
+            ',' | '.' | ';' => letters.peek().is_none_or(|(_, next)| *next == ' '),
+            _ => false,
+        };
+        if ends && (CLAUSE..=BRIEF).contains(&wide) {
+            clauses = Some(at);
+        }
         wide += if letter < '\u{2e80}' { 1 } else { 2 };
         if wide > BRIEF {
-            return [&text[..at], "…"].concat().into();
+            let cut = || [&text[..at], "…"].concat().into();
+            return clauses.map_or_else(cut, |end| text[..end].into());
         }
     }
     text.into()
@@ -344,10 +358,24 @@ mod tests {
 
     #[test]
     fn a_brief_is_as_wide_in_latin_letters_as_in_han() {
-        let han = "修".repeat(25);
-        assert_eq!(*brief(&han), format!("{}…", "修".repeat(24)));
-        let latin = "He built a wall on my land, and water comes in.";
+        let han = "修".repeat(33);
+        assert_eq!(*brief(&han), format!("{}…", "修".repeat(32)));
+        let latin = "He built a wall on my land, and water comes in when it rains.";
         assert_eq!(*brief(latin), *latin);
-        assert_eq!(*brief(&"a".repeat(49)), format!("{}…", "a".repeat(48)));
+        assert_eq!(*brief(&"a".repeat(65)), format!("{}…", "a".repeat(64)));
+    }
+
+    #[test]
+    fn a_brief_ends_where_a_clause_does() {
+        let han = "两家宅基地东西相邻，中间原有一道夯土墙，土墙倒后重新砌墙，多占了15厘米。";
+        assert_eq!(
+            *brief(han),
+            *"两家宅基地东西相邻，中间原有一道夯土墙，土墙倒后重新砌墙"
+        );
+        let latin = "He owes 9,000.50 yuan for 3.5 tons of sand, and says that he never got it, nor ordered it.";
+        assert_eq!(*brief(latin), *"He owes 9,000.50 yuan for 3.5 tons of sand");
+        // “张三说” is no title.
+        let early = format!("张三说，{}", "修".repeat(33));
+        assert_eq!(*brief(&early), format!("张三说，{}…", "修".repeat(28)));
     }
 }
