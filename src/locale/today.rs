@@ -5,7 +5,7 @@ crate::messages! {
     /// The line under the date.
     nothing_due = "今天没有要办的", "Nothing to do today";
     due(count: usize) = "今天要办{count}件", "{count} to do today";
-    due_with_overdue(count: usize, overdue: usize) = "今天要办{count}件，其中{overdue}件已逾期", "{count} to do today, {overdue} overdue";
+    due_with_late(count: usize, late: usize) = "今天要办{count}件，其中{late}件过了期限", "{count} to do today, {late} late";
 
     unfinished = "有一份没填完，接着填", "A form is unfinished: go on with it";
     to_do = "今天要办", "To do today";
@@ -24,7 +24,8 @@ crate::messages! {
     /// The first and the fourth make up the register; the two between are parts of the first.
     open_now = "在办", "Open";
     to_decide_now = "其中待受理", "To accept";
-    overdue_now = "其中逾期", "Overdue";
+    /// Past the mediation term alone: less than is past its day in the line under the date.
+    overdue_now = "其中调解逾期", "Mediation overdue";
     ended_now = "已有结果", "Concluded";
     disputed_now = "有分歧", "Unsettled";
     at_a_glance = "手上的案件", "Cases at hand";

@@ -48,7 +48,7 @@ pub fn agenda(cases: &Cases, now: Moment, ours: impl Fn(&CaseRow) -> bool) -> Ag
         .collect();
     let last = |row: &CaseRow| row.term.map_or(Day::MAX, |(_, last)| last);
     waiting.sort_by_key(|(why, row)| (!row.grave, *why, last(row), row.registered, row.id));
-    let overdue = waiting.iter().filter(|(_, row)| row.overdue(today)).count();
+    let late = waiting.iter().filter(|(_, row)| row.late(today)).count();
     let mut parts: [Waiting; 3] = Default::default();
     for (place, (why, row)) in waiting.iter().enumerate() {
         let (count, unshown) = &mut parts[why.part(row.grave) as usize];
@@ -61,7 +61,7 @@ pub fn agenda(cases: &Cases, now: Moment, ours: impl Fn(&CaseRow) -> bool) -> Ag
         today,
         now,
         count: waiting.len(),
-        overdue,
+        late,
         parts,
         unfinished: None,
         tasks: waiting

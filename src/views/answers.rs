@@ -206,9 +206,9 @@ pub struct Agenda {
     pub now: Moment,
     /// The most urgent first, at most a hundred.
     pub tasks: Vec<Task>,
-    /// How many there are in all, and how many of them are overdue.
+    /// How many there are in all, and how many of them are past their day, whichever term that ends.
     pub count: usize,
-    pub overdue: usize,
+    pub late: usize,
     /// In the order of [`Part`].
     pub parts: [Waiting; 3],
     /// A form that was begun and laid down, by its draft's key, which is its address.

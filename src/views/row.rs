@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::public::names_somebody;
 use crate::domain::case::state::{Outcome, Party, heads};
-use crate::domain::case::{Case, Stage, Term};
+use crate::domain::case::{Case, Nearness, Stage, Term};
 use crate::domain::catalogue::Event;
 use crate::domain::fact::Fact;
 use crate::domain::id::StreamId;
@@ -229,6 +229,13 @@ impl CaseRow {
             .iter()
             .rev()
             .find(|ended| period(ended.day))
+    }
+
+    /// Past its day, and somebody waits for it: to be accepted, mediated, or paid.
+    #[must_use]
+    pub fn late(&self, today: Day) -> bool {
+        let near = self.term.map(|(term, last)| term.near(last, today));
+        near == Some(Nearness::Late)
     }
 
     /// Open, and its last day is past: the 30 days of [R 33], or what they were extended to. Nothing else

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use langqiao::domain::case::Nearness;
 use langqiao::domain::id::{StreamId, StreamKind};
 use langqiao::law::day::Day;
 use langqiao::law::divisions::Adcode;
 use langqiao::ui::pages::network::layer::Layer;
 use langqiao::ui::pages::network::{drawn, joint};
+use langqiao::ui::pages::today::tasks;
 use langqiao::views::agenda;
 use langqiao::views::answers::{Counted, Group, Statistics};
 use langqiao::views::cases::Cases;
@@ -138,14 +140,21 @@ fn each_choice_of_the_filters_shows_as_many_as_it_says() {
 }
 
 #[test]
-fn today_counts_what_waits_and_what_is_overdue() {
+fn today_counts_what_waits_and_what_is_late() {
     let (cases, _) = views();
     let agenda = agenda::agenda(&cases, today().at(9, 0).unwrap(), |_| true);
     let waits = |row: &&CaseRow| agenda::why(row, today()).is_some();
     assert_eq!(agenda.count, cases.rows().filter(waits).count());
-    let overdue = cases.rows().filter(|row| row.overdue(today()));
-    assert_eq!(agenda.overdue, overdue.count());
-    assert!(agenda.overdue > 0 && agenda.count > agenda.overdue);
+    let late = |row: &&CaseRow| waits(row) && row.late(today());
+    assert_eq!(agenda.late, cases.rows().filter(late).count());
+    let overdue = cases.rows().filter(|row| row.overdue(today())).count();
+    assert!(overdue > 0 && agenda.late > overdue && agenda.count > agenda.late);
+    // What the line counts is what the rows show in red; beside it only who may be in danger.
+    for task in &agenda.tasks {
+        let row = cases.get(&task.row.id).unwrap();
+        let red = tasks::press(task, today()) == Nearness::Late;
+        assert_eq!(red, row.late(today()) || row.grave, "{:?}", row.term);
+    }
     // In danger first; then by what is waited for, and its last day.
     let order: Vec<_> = agenda
         .tasks

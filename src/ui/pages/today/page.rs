@@ -31,7 +31,7 @@ pub fn Today() -> impl IntoView {
     let agenda = Signal::derive(move || answer.get().and_then(Result::ok));
     let state = t(move |l| {
         agenda.with(|agenda| match agenda {
-            Some(agenda) => tasks::state(l, agenda.count, agenda.overdue),
+            Some(agenda) => tasks::state(l, agenda.count, agenda.late),
             None => say::opening(l).to_owned(),
         })
     });

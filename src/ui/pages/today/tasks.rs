@@ -76,13 +76,13 @@ pub fn action(language: Language, task: &Task) -> (&'static str, Option<&'static
     }
 }
 
-/// The line under the date.
+/// The line under the date. Late are those whose rows say so, not the overdue alone.
 #[must_use]
-pub fn state(language: Language, count: usize, overdue: usize) -> String {
-    match (count, overdue) {
+pub fn state(language: Language, count: usize, late: usize) -> String {
+    match (count, late) {
         (0, _) => say::nothing_due(language).to_owned(),
         (count, 0) => say::due(language, count),
-        (count, overdue) => say::due_with_overdue(language, count, overdue),
+        (count, late) => say::due_with_late(language, count, late),
     }
 }
 
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_line_under_the_date_counts() {
-        assert_eq!(state(Chinese, 4, 1), "今天要办4件，其中1件已逾期");
+        assert_eq!(state(Chinese, 4, 1), "今天要办4件，其中1件过了期限");
         assert_eq!(state(Chinese, 4, 0), "今天要办4件");
         assert_eq!(state(Chinese, 0, 0), "今天没有要办的");
     }
