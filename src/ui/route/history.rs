@@ -8,12 +8,15 @@ use std::collections::BTreeMap;
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::Route;
 
 /// The id of the element that scrolls and holds the page; the shell renders it.
 pub const MAIN_ID: &str = "main";
+
+/// So long is a page that was come back to awaited: some seconds.
+const FRAMES: u32 = 300;
 
 /// The route of the moment, provided at the app's root.
 #[derive(Clone, Copy)]
@@ -27,7 +30,23 @@ pub struct Router {
 struct Visits {
     now: u32,
     last: u32,
-    scrolls: BTreeMap<u32, i32>,
+    scrolls: BTreeMap<u32, Left>,
+}
+
+/// How far a page was scrolled when it was left, and how tall it was.
+#[derive(Clone, Copy, Default)]
+struct Left {
+    top: i32,
+    height: i32,
+}
+
+impl Left {
+    fn of(main: &web_sys::Element) -> Self {
+        Self {
+            top: main.scroll_top(),
+            height: main.scroll_height(),
+        }
+    }
 }
 
 /// Listens to the address and provides the router; once, at the app's root.
@@ -98,14 +117,14 @@ impl Router {
         let same_place = self
             .route
             .with_untracked(|route| route.place() == next.place());
-        let top = main().map_or(0, |main| main.scroll_top());
+        let left = main().map_or_else(Left::default, |main| Left::of(&main));
         let mut wanted = None;
         self.visit.update_value(|visits| {
             let seen = stamp();
             if seen == Some(visits.now) {
                 return;
             }
-            visits.scrolls.insert(visits.now, top);
+            visits.scrolls.insert(visits.now, left);
             match seen {
                 Some(number) => {
                     visits.now = number;
@@ -120,33 +139,52 @@ impl Router {
             }
         });
         if address.is_some() {
-            let now = self.visit.with_value(|visits| visits.now);
-            put_stamp(now, address.as_deref());
+            put_stamp(self.now(), address.as_deref());
         }
         if self.route.with_untracked(|route| *route != next) {
             self.route.set(next);
         }
         if !same_place {
-            settle(wanted.unwrap_or(0));
+            self.settle(wanted.unwrap_or_default());
         }
     }
-}
 
-/// After the new page is drawn: its heading has the focus, its scroll is where it was. Where the heading is
-/// still to come, the focus is nowhere until [`Router::arrive`].
-fn settle(top: i32) {
-    request_animation_frame(move || {
+    /// After the new page is drawn: its heading has the focus, its scroll is where it was. Where the heading is
+    /// still to come, the focus is nowhere until [`Router::arrive`].
+    fn settle(self, left: Left) {
+        let now = self.now();
         request_animation_frame(move || {
-            if !to_heading()
-                && let Some(focused) = focused()
-            {
-                let _ = focused.blur();
-            }
-            if let Some(main) = main() {
-                main.set_scroll_top(top);
-            }
+            request_animation_frame(move || {
+                if !to_heading()
+                    && let Some(focused) = focused()
+                {
+                    let _ = focused.blur();
+                }
+                self.bring_back(now, left, None, FRAMES);
+            });
         });
-    });
+    }
+
+    /// Scrolls to where one was until the page is as tall again, for its answers come one by one; whoever scrolls
+    /// meanwhile or goes on is let go. `before` is what the last frame left.
+    fn bring_back(self, visit: u32, left: Left, before: Option<Left>, frames: u32) {
+        let Some(main) = main().filter(|_| self.now() == visit) else {
+            return;
+        };
+        let now = Left::of(&main);
+        if before.is_some_and(|before| before.height == now.height && before.top != now.top) {
+            return;
+        }
+        main.set_scroll_top(left.top);
+        if now.height < left.height && left.top > 0 && frames > 0 {
+            let before = Some(Left::of(&main));
+            request_animation_frame(move || self.bring_back(visit, left, before, frames - 1));
+        }
+    }
+
+    fn now(self) -> u32 {
+        self.visit.with_value(|visits| visits.now)
+    }
 }
 
 /// Where what had the focus is gone, the page's heading gets it.
@@ -167,7 +205,10 @@ fn to_heading() -> bool {
     };
     // Focusable from here, but no stop on the way of Tab.
     let _ = heading.set_attribute("tabindex", "-1");
-    let _ = heading.focus();
+    // A heading that comes late takes the focus, not the scroll that the page has got again by then.
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = heading.focus_with_options(&options);
     true
 }
 
