@@ -18,6 +18,7 @@ crate::messages! {
     see_period = "看这一段", "Show this period";
     everywhere = "各区县合计", "All counties";
     county_sheet = "看哪个区县", "Which county";
+    counted(period: &str) = "数字是{period}调解的件数", "The numbers are cases mediated, {period}";
     print = "打印", "Print";
     choose_period = "选时间", "Period";
 

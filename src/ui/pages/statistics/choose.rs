@@ -158,7 +158,7 @@ fn MonthField(label: Signal<String>, month: RwSignal<Month>) -> impl IntoView {
 
 /// Which county the figures are of, and a sheet to choose another.
 #[component]
-pub fn CountyButton(shown: Signal<StatisticsView>) -> impl IntoView {
+pub fn CountyButton(shown: Signal<StatisticsView>, period: Memo<Period>) -> impl IntoView {
     let open = RwSignal::new(false);
     let name = t(move |l| match shown.with(|view| view.county) {
         Some(county) => places::county(l, county),
@@ -171,7 +171,7 @@ pub fn CountyButton(shown: Signal<StatisticsView>) -> impl IntoView {
             <Icon name=Icon::ChevronDown size=IconSize::Small/>
         </button>
         <Sheet title=t(say::county_sheet) open=open>
-            <Choose selected=Signal::derive(move || shown.with(|view| view.county)) on_choose=Callback::new(move |county| {
+            <Choose period=period selected=Signal::derive(move || shown.with(|view| view.county)) on_choose=Callback::new(move |county| {
                 open.set(false);
                 navigate(&Route::Statistics(StatisticsView { county, ..shown.get_untracked() }));
             })/>
@@ -179,23 +179,24 @@ pub fn CountyButton(shown: Signal<StatisticsView>) -> impl IntoView {
     }
 }
 
-/// The counties that have anything, and all of them together.
+/// The counties that have anything, with what they mediated in the period, and all of them together.
 #[component]
-pub fn Choose(
+fn Choose(
+    period: Memo<Period>,
     selected: Signal<Option<Adcode>>,
     on_choose: Callback<Option<Adcode>>,
 ) -> impl IntoView {
     let language = use_language();
-    let map = live(|| ask::Map {
-        from: None,
-        to: None,
+    let map = live(move || {
+        let (from, to) = period.get().days();
+        ask::Map { from, to }
     });
     let counties = move || {
         let mut counties: Vec<(Adcode, u64)> = match map.get() {
             Some(Ok(map)) => map
                 .counties
                 .iter()
-                .map(|figures| (figures.county, figures.registered))
+                .map(|figures| (figures.county, figures.mediated))
                 .collect(),
             _ => Vec::new(),
         };
@@ -217,6 +218,7 @@ pub fn Choose(
     };
     answered(map, move || {
         view! {
+            <p class="small muted">{t(move |l| say::counted(l, &period.get().name(l)))}</p>
             <div class="sheet-lines">
                 {line(None, t(say::everywhere), None)}
                 {move || counties().into_iter().map(|(county, cases)| {

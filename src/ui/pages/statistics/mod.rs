@@ -18,6 +18,6 @@ mod table;
 mod tiles;
 
 #[cfg(target_arch = "wasm32")]
-pub use choose::{Choose, PeriodChips};
+pub use choose::PeriodChips;
 #[cfg(target_arch = "wasm32")]
 pub use page::Statistics;

@@ -111,7 +111,7 @@ pub fn Statistics(shown: Signal<StatisticsView>) -> impl IntoView {
         >
             <div class="statistics-choose no-print">
                 <PeriodChips period=period years=years on_choose=go/>
-                <CountyButton shown=shown/>
+                <CountyButton shown=shown period=period/>
             </div>
         </PageHead>
         <div class="page statistics">
