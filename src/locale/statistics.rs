@@ -92,6 +92,8 @@ crate::messages! {
 
     published_title = "公开报道的数字，逐件现算", "Published figures, counted case by case";
     published_note = "数字出自京津冀人民调解交流会的报道。示范区是编出来的：这些数字不是写进去的，是把每一件加起来得到的。", "From a report on the exchange meeting on people's mediation of Beijing, Tianjin and Hebei. The demonstration is invented; here these figures are not written anywhere, they are the sum of its cases.";
+    /// Its number is of people, and what it opens are cases.
+    people_in_cases(note: &str, cases: &str) = "{note}，在{cases}件案件里", "{note}, in {cases} cases";
     published_unknown(code: &str) = "{code}", "{code}";
 }
 

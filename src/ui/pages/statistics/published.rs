@@ -42,12 +42,20 @@ pub(super) fn Published() -> impl IntoView {
     let tiles = move || {
         let language = language.get();
         answer.get().and_then(Result::ok).map(|figures| {
+            let cases = figures.iter().find(|one| one.figure == PEOPLES_CASES);
+            let cases = cases.map(|cases| count(cases.value));
             figures
                 .iter()
                 .map(|figure| {
                     let (label, note) = match say::published(language, &figure.figure) {
                         Some((label, note)) => (label.to_owned(), Some(note.to_owned())),
                         None => (say::published_unknown(language, &figure.figure), None),
+                    };
+                    let note = match (note, &cases) {
+                        (Some(note), Some(cases)) if figure.figure == PEOPLE => {
+                            Some(say::people_in_cases(language, &note, cases))
+                        }
+                        (note, _) => note,
                     };
                     let href = opens(&figure.figure, corridor.get());
                     view! { <StatTile label=label value=count(figure.value) formula=note href=href/> }
@@ -65,6 +73,10 @@ pub(super) fn Published() -> impl IntoView {
         </section>
     }
 }
+
+/// A number of people opens the cases that they are in: what it counts, and of which cases.
+const PEOPLE: &str = "heizhuanghu.people";
+const PEOPLES_CASES: &str = "heizhuanghu.disputes_mediated";
 
 const TONGZHOU: Option<Adcode> = Adcode::new(110_112);
 
@@ -109,7 +121,7 @@ fn opens(figure: &str, corridor: Option<StreamId>) -> Option<String> {
             endings: of_all(Ending::is_success),
             ..pinggu
         },
-        "heizhuanghu.disputes_mediated" | "heizhuanghu.people" => Query {
+        PEOPLES_CASES | PEOPLE => Query {
             endings: of_all(Ending::is_mediated),
             ..heizhuanghu
         },
