@@ -8,7 +8,7 @@ use crate::domain::network::ActivityForm;
 crate::messages! {
     title = "网络", "Network";
     layers = "按什么上色", "Shade by";
-    more_layers = "别的数字", "More figures";
+    more_layers = "别的数字", "More";
     mediated = "调解件数", "Mediated";
     successful = "调解成功", "Successful";
     rate = "成功率", "Success rate";

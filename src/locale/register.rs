@@ -8,7 +8,7 @@ crate::messages! {
     all(count: String) = "{count}件", "{count} in all";
     shown(all: String, found: String) = "{all}件 · 显示{found}", "{all} in all · {found} shown";
     list_name(found: String) = "台账，{found}件", "Register: {found}";
-    search_by = "姓名、首字母、案号、电话、区县", "Name, initials, number, phone, county";
+    search_by = "姓名、首字母、案号、电话、区县", "Name, initials, no., phone, county";
 
     mine = "我办的", "Mine";
     open = "在办", "Open";
