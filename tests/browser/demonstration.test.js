@@ -21,11 +21,14 @@ test('the demonstration shows the published figures, also from disk', async ({ p
   test.setTimeout(300_000);
   await open(page, app);
   await expect(page.locator('body')).toHaveAttribute('data-world', 'demonstration');
-  // Overdue is one thing, in the line under the date, in its tile and in the register that the tile opens.
-  const overdue = page.locator('.today-door', { hasText: '其中逾期' });
+  // The line under the date counts what its rows show as late.
+  const late = page.locator('.task.maple', { hasText: /已逾期|期已过/ });
+  await expect(late.first()).toBeVisible();
+  await expect(seen(page.locator('.head .state')).first()).toContainText(`其中${await late.count()}件过了期限`);
+  // Overdue are those past the term of mediation, in their tile and in the register that it opens.
+  const overdue = page.locator('.today-door', { hasText: '其中调解逾期' });
   await expect(overdue.locator('b')).toHaveText(/^[1-9]\d*$/);
   const count = await overdue.locator('b').textContent();
-  await expect(seen(page.locator('.head .state')).first()).toContainText(`其中${count}件已逾期`);
   await tap(overdue);
   await expect(seen(page.locator('.head .state')).first()).toContainText(`显示${count}`);
   await expect(rows(page).first()).toContainText('已逾期');
@@ -76,6 +79,17 @@ test('each published figure opens what makes it up', async ({ page, app }) => {
   // Back leads out of the corridor.
   await page.goBack();
   await expect(page).toHaveURL(/#\/statistics$/);
+  const published = page.getByRole('region', { name: '公开报道的数字，逐件现算' });
+  await expect(published.locator('.tile', { hasText: '黑庄户 · 涉及群众' })).toContainText('在107件案件里');
+  // And from a number far down to where it stands.
+  const table = page.locator('.official-box');
+  await tap(table.locator('a').first());
+  await expect(page).toHaveURL(/#\/register\?/);
+  await page.goBack();
+  await expect(table).toBeInViewport();
+  // Another county is chosen by what it mediated in the period on show.
+  await tap(seen(page.getByRole('button', { name: '各区县合计' })));
+  await expect(page.getByRole('dialog').getByRole('button', { name: /平谷区/ })).toContainText('8,359');
 });
 
 test('one of very many mediators is found by name in the filter', async ({ page, app }) => {
