@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::desks::{Desks, happenings, told};
 use crate::given::{at, today};
+use crate::settling;
 use crate::union::view;
 use crate::writing::{Seed, case_stream};
 
@@ -258,4 +259,42 @@ fn a_leaf_about_an_erased_person_that_did_not_know_is_veiled() {
             .name,
         "甲某"
     );
+}
+
+/// Trial cases are of people who are called by one letter.
+#[test]
+fn one_letter_in_a_number_names_nobody() {
+    let correct = |field| Command::Correct {
+        field,
+        reason: String::new(),
+    };
+    for (name, names) in [("甲", false), ("甲乙", true)] {
+        let identity = Identity {
+            name: name.into(),
+            ..Identity::default()
+        };
+        let numbered = at(&Stage::Accepted).and(correct(NewValue::Number("甲乙调字1号".into())));
+        let party = correct(NewValue::Party(numbered.labels()[0], identity));
+        let named = numbered.and(party);
+        assert_eq!(names_somebody(&named.case()), names, "{name}");
+    }
+}
+
+#[test]
+fn whose_name_stands_in_either_of_two_numbers_is_known() {
+    // Whichever shows.
+    for case in 1..=6 {
+        let mut desks = settling::together();
+        let number = NewValue::Number(format!("甲乙丙案{case}号"));
+        settling::correct(&mut desks, 0, number);
+        settling::correct(&mut desks, 1, NewValue::Number("第7号".into()));
+        settling::exchange(&mut desks);
+        let identity = Identity {
+            name: "甲乙丙".into(),
+            ..Identity::default()
+        };
+        let label = settling::case(&desks, 0).parties[0].label;
+        settling::correct(&mut desks, 0, NewValue::Party(label, identity));
+        assert!(names_somebody(&settling::case(&desks, 0)), "{case}");
+    }
 }
