@@ -403,3 +403,15 @@ fn a_damaged_index_hides_nothing() {
         assert_eq!(here.views().1.organisations.len(), 1);
     }
 }
+
+#[test]
+fn a_redacted_copy_does_not_stand_for_a_damaged_line_of_a_segment_either() {
+    let (mut here, full) = segmented(91);
+    let redacted = export(&mut here, Level::Redacted);
+    spoil(&here, spoil_line);
+    let mut here = read_anew(here);
+    take(&mut here, &redacted);
+    assert_eq!((cases(&mut here), damaged(&mut here)), (12, 1));
+    take(&mut here, &full);
+    assert_eq!((cases(&mut here), damaged(&mut here)), (12, 0));
+}
