@@ -84,3 +84,18 @@ fn what_was_written_since_keeps_it_once_it_lies_in_a_segment_too() {
     assert!(matches!(run(here.take_back()), Err(Trouble::WrittenSince)));
     assert_eq!(said(&mut here), before);
 }
+
+/// Of each entry there are two copies then, and one is counted.
+#[test]
+fn fuller_copies_that_go_again_are_not_counted_away_twice() {
+    let mut there = desk(64);
+    register(&mut there);
+    let mut here = desk(65);
+    take(&mut here, &export(&mut there, Level::Redacted));
+    let entries = |desk: &mut Desk| run(desk.about()).unwrap().entries;
+    let before = entries(&mut here);
+    take(&mut here, &export(&mut there, Level::Full));
+    assert_eq!(entries(&mut here), before);
+    run(here.take_back()).unwrap();
+    assert_eq!(entries(&mut here), before);
+}
