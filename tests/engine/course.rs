@@ -449,3 +449,24 @@ fn only_a_registration_takes_a_number() {
     let number = page(&mut desk, second).case.number.get().cloned();
     assert_eq!(number.as_deref(), Some("（2026）通西人调字第2号"));
 }
+
+/// Its stage is what it was, and yet somebody thought that it should not be.
+#[test]
+fn a_form_that_did_not_see_its_case_voided_and_brought_back_is_asked() {
+    let mut desk = desk(45);
+    let case = register(&mut desk);
+    let seen = page(&mut desk, case).heads;
+    let void = Command::Void {
+        registration: page(&mut desk, case).registration.unwrap(),
+        reason: RetractionReason::Mistake,
+    };
+    let voided = act(&mut desk, Some(case), void).unwrap().entries[0];
+    act(&mut desk, Some(case), take_back(voided)).unwrap();
+    let accept = accept(day(11, 24));
+    let asked = run(desk.act(Some(case), &seen, accept.clone())).unwrap();
+    assert!(
+        matches!(asked, Err(Refusal::ChangedMeanwhile(_))),
+        "{asked:?}"
+    );
+    act(&mut desk, Some(case), accept).unwrap();
+}
