@@ -130,3 +130,41 @@ fn a_backup_without_its_desk_is_none_and_leaves_the_workspace_empty() {
     let nobody = run(empty(14).back_up(&mut Vec::new()));
     assert_eq!(nobody.unwrap_err(), Trouble::NoDesk);
 }
+
+/// A bundle of which a few bytes come at a time.
+struct Slow(Vec<u8>);
+
+impl langqiao::engine::reading::Source for Slow {
+    fn length(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    async fn beginning(&self, most: usize) -> Result<Vec<u8>, Trouble> {
+        Ok(self.0[..self.0.len().min(most)].to_vec())
+    }
+
+    fn skip(&mut self, bytes: u64) {
+        self.0.drain(..self.0.len().min(bytes as usize));
+    }
+
+    async fn next(&mut self, into: &mut Vec<u8>) -> Result<bool, Trouble> {
+        let piece = self.0.len().min(300 << 10);
+        into.extend(self.0.drain(..piece));
+        Ok(piece > 0)
+    }
+}
+
+/// They stand in its foot, which may be longer than any line of the record.
+#[test]
+fn long_drafts_come_back_from_a_backup_that_comes_in_pieces() {
+    let mut here = desk(84);
+    register(&mut here);
+    let text = "调解经过。".repeat(200_000);
+    run(here.keep_draft("intake", "", &text)).unwrap();
+    let mut file = Vec::new();
+    run(here.back_up(&mut file)).unwrap();
+    let mut there = empty(85);
+    run(there.restore("b.json", Here::new(Slow(file)))).unwrap();
+    let draft = run(langqiao::store::Store::draft(&there.store, "intake")).unwrap();
+    assert_eq!(draft.as_deref(), Some(text.as_str()));
+}
