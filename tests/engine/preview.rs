@@ -52,6 +52,22 @@ fn a_case_that_carries_a_disagreement_is_told_by_its_number_too() {
     assert_eq!((preview.changed_cases, preview.same_numbers), (1, 0));
 }
 
+/// Such a case comes in one piece, and its number is that of the row that came.
+#[test]
+fn a_case_that_comes_alone_with_a_disagreement_is_told_by_its_number() {
+    let (mut a, mut b) = (desk(3), desk(4));
+    let case = register(&mut a);
+    take(&mut b, &export(&mut a, Level::Full));
+    correct(&mut a, case, NewValue::Type(DisputeType::Damages));
+    correct(&mut b, case, NewValue::Type(DisputeType::HouseHomestead));
+    take(&mut a, &export(&mut b, Level::Full));
+    let mut alone = Vec::new();
+    let scope = ExportScope::Case(case);
+    run(a.export(&scope, Level::Full, "", &mut alone)).unwrap();
+    let preview = look(&mut desk(5), alone);
+    assert_eq!(disputed(&preview), [(case, "（2026）通西人调字第1号")]);
+}
+
 #[test]
 fn cases_that_two_desks_come_to_dispute_are_named_the_first_of_them() {
     let (mut a, mut b) = (desk(3), desk(4));
