@@ -311,6 +311,17 @@ mod tests {
         }
     }
 
+    /// Whatever a workbook says that the cell is.
+    #[test]
+    fn a_cell_that_is_a_day_is_of_these_years_too() {
+        for (text, year) in [("1900-01-05", 1900), ("2203-01-05", 2203)] {
+            let cell = Cell::Day(Day::parse(text).unwrap());
+            assert_eq!(read_day(&cell, YEAR), Err(Reason::OddYear { year }));
+        }
+        let day = Day::parse("1980-01-01").unwrap();
+        assert_eq!(read_day(&Cell::Day(day), YEAR), Ok(Some(day)));
+    }
+
     #[test]
     fn serials_are_a_workbooks() {
         for (serial, day) in [
