@@ -217,6 +217,9 @@ mod tests {
         check_refused("1,20,0", Reason::NotASum);
         check_refused("12.345", Reason::SumTooFine);
         check_refused("999999999999999", Reason::SumTooLarge);
+        // 1,000亿 is the greatest, however it is put together.
+        check("10000000万", Unit::Yuan, Fen::MAX.0);
+        check_refused("10000000万0001元", Reason::SumTooLarge);
         check_refused("1e300", Reason::SumTooLarge);
         check_refused("1e99", Reason::SumTooLarge);
         check_refused("#REF!", Reason::NotASum);
