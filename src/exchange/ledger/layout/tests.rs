@@ -229,7 +229,7 @@ fn a_lone_column_of_sexes_is_of_whom_the_numbers_say() {
     // Others' sexes, or too few to tell: whose they are is asked.
     for layout in [
         sexes_at_the_end(&ids, &["男", "男", "女", "男", "女"]),
-        sexes_at_the_end(&ids[..3], &["女", "男", "女"]),
+        sexes_at_the_end(&ids[..4], &["女", "男", "女", "女"]),
     ] {
         assert_eq!(layout.columns[6].certainty, Certainty::Unsure);
     }
