@@ -315,19 +315,6 @@ fn a_choice_counts_what_it_would_leave_whatever_is_chosen_of_its_kind() {
 }
 
 #[test]
-fn what_has_no_sum_comes_after_all_that_has_one() {
-    let cases = register(
-        [Some(2), None, Some(5), Some(0)]
-            .map(|fen: Option<i64>| move |row: &mut CaseRow| row.total = fen.map(Fen)),
-    );
-    let query = Query {
-        sort: Some(Sort::Sum),
-        ..Query::default()
-    };
-    assert_eq!(found(&cases, &query, ""), [2, 0, 3, 1]);
-}
-
-#[test]
 fn a_choice_that_stands_in_an_address_is_read_from_it_again() {
     let plain = Query::default;
     let days = Some((today(), today().plus_days(30)));

@@ -1,7 +1,5 @@
 //! Offices, people and what they do together: what is refused, and what stands of it.
 
-use std::collections::BTreeSet;
-
 use langqiao::domain::Context;
 use langqiao::domain::case::Made;
 use langqiao::domain::id::{StreamId, StreamKind};
@@ -16,7 +14,6 @@ use langqiao::law::dispute::DisputeType;
 use langqiao::law::organisation::OrganisationKind;
 use langqiao::law::person::MediatorKind;
 use langqiao::views::network::Network;
-use langqiao::views::query::Query;
 use langqiao::views::row::CaseRow;
 
 use crate::desks::Desks;
@@ -233,28 +230,6 @@ fn of_two_resolutions_the_last_word_counts_wherever_it_is_read() {
         last.event,
         langqiao::domain::catalogue::Event::WorkOrderResolved(resolved)
     );
-}
-
-#[test]
-fn offices_of_a_brand_are_those_that_have_one() {
-    let mut network = Network::default();
-    for (n, brand) in [(1, None), (2, Some("老娘舅")), (3, None)] {
-        let Command::Found(plain) = founded("某某人民调解委员会") else {
-            panic!("founded");
-        };
-        let office = Founded {
-            brand: brand.map(str::to_owned),
-            ..plain
-        };
-        network.organisations.insert(organisation(n), office);
-    }
-    let query = |branded| Query {
-        branded,
-        ..Query::default()
-    };
-    let branded = BTreeSet::from([organisation(2).random]);
-    assert_eq!(network.narrowed(&query(true)).offices, Some(branded));
-    assert_eq!(network.narrowed(&query(false)).offices, None);
 }
 
 /// As with the people of a case: a mediator of one letter is one of a trial.
