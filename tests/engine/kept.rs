@@ -7,8 +7,8 @@ use langqiao::engine::protocol::WorkspaceKind;
 use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
-use langqiao::store::Store as _;
 use langqiao::store::memory::Memory;
+use langqiao::store::{Note, Store as _};
 use langqiao::views::answers::RegisterPage;
 use langqiao::views::query::Query;
 use langqiao::views::row::lists;
@@ -146,6 +146,17 @@ fn a_first_list_of_another_record_is_not_shown() {
     // Another backup.
     let mut desk = long();
     run(desk.backed_up()).unwrap();
+    let Engine { store, .. } = desk;
+    assert!(!at_first(store).has_rows_to_read());
+
+    // A backup dated ahead: what was done since depends on the day.
+    let desk = long();
+    let ahead = r#"{"at":"2031-01-01T08:00","cases":1}"#;
+    run(desk.store.set_note(Note::Backup, ahead)).unwrap();
+    let Engine { store, .. } = desk;
+    let mut desk = at_first(store);
+    assert!(!desk.has_rows_to_read());
+    rest(&mut desk);
     let Engine { store, .. } = desk;
     assert!(!at_first(store).has_rows_to_read());
 
