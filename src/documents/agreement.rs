@@ -42,12 +42,11 @@ pub(super) fn paper(
     blocks.push(Block::Paragraph(say::place_line(language, place)));
     blocks.extend(schedule(agreement, language));
     blocks.push(Block::Paragraph(say::effect(language).to_owned()));
-    let copies = han_count(agreement.copies, language);
-    blocks.push(Block::Paragraph(match agreement.copies {
-        // To be filled in by hand.
-        0 => say::copies(language, BLANK),
-        _ => say::copies(language, &copies),
-    }));
+    let copies = match agreement.copies {
+        0 => BLANK.to_owned(),
+        copies => han_count(copies, language),
+    };
+    blocks.push(Block::Paragraph(say::copies(language, &copies)));
     blocks.push(Block::Signatures(signatures(case, language)));
     blocks.push(closing(names, agreement, language));
     Document {

@@ -8,6 +8,7 @@ use crate::domain::case::state::{Agreement, Outcome, Wording};
 use crate::domain::field::Field;
 use crate::domain::id::EntryId;
 use crate::domain::leaf::Identity;
+use crate::law::day::Day;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::Source;
 use crate::law::money::Fen;
@@ -54,13 +55,24 @@ fn text(paper: &Document) -> String {
     lines.join("\n")
 }
 
-fn agreed() -> Case {
+fn in_writing() -> Story {
     Story::registered()
         .accepted()
         .assigned()
         .in_mediation()
         .agreed()
-        .case
+}
+
+fn agreed() -> Case {
+    in_writing().case
+}
+
+fn taken_up_again(on: Day) -> Story {
+    in_writing().act(Command::Reopen {
+        day: on,
+        both_agree: true,
+        reason: "协议不当".into(),
+    })
 }
 
 #[test]
@@ -366,16 +378,7 @@ fn an_agreement_still_prints_once_its_case_was_taken_up_again_and_failed() {
     let paper = |case: &Case| document(&Form::Agreement, case, &names(), Language::Chinese);
     let before = agreed();
     let on = day("2026-11-24");
-    let again = Story::registered()
-        .accepted()
-        .assigned()
-        .in_mediation()
-        .agreed()
-        .act(Command::Reopen {
-            day: on,
-            both_agree: true,
-            reason: "协议不当".into(),
-        });
+    let again = taken_up_again(on);
     assert_eq!(paper(&again.case), paper(&before));
     let assign = Command::Assign {
         day: on,
@@ -469,16 +472,7 @@ fn words_of_an_agreement_that_were_left_out_are_not_blank() {
 
 #[test]
 fn the_acceptance_register_of_a_case_that_was_taken_up_again_keeps_its_day() {
-    let again = Story::registered()
-        .accepted()
-        .assigned()
-        .in_mediation()
-        .agreed()
-        .act(Command::Reopen {
-            day: day("2026-11-24"),
-            both_agree: true,
-            reason: "协议不当".into(),
-        });
+    let again = taken_up_again(day("2026-11-24"));
     let register = acceptance_register(&again.case);
     let accepted = "2026年10月28日受理，已告知权利义务。";
     assert!(register.contains(accepted), "{register}");

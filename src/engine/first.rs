@@ -135,8 +135,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Keeps the first list as it is now.
     pub(super) async fn keep_first(&mut self) -> Result<(), Trouble> {
         let stands_for = self.to_stand_for();
-        let bytes = match (stands_for, self.desk.clone()) {
-            (Some(stands_for), Some(desk)) => self.first_list(stands_for, &desk).await?,
+        let bytes = match (stands_for, &self.desk) {
+            (Some(stands_for), Some(desk)) => self.first_list(stands_for, desk).await?,
             _ => Vec::new(),
         };
         self.store.keep_views(vec![(KEY.into(), bytes)]).await?;

@@ -89,6 +89,12 @@ fn at_first(store: Memory) -> Desk {
     run(Engine::open_first(store, bench, WorkspaceKind::Desk)).unwrap()
 }
 
+/// The same workspace, opened once more.
+fn again(desk: Desk) -> Desk {
+    let Engine { store, .. } = desk;
+    at_first(store)
+}
+
 fn page(desk: &Desk, today: Day) -> RegisterPage {
     let cases = desk.views().0;
     cases.page(&Query::default(), "", 0, 256, today)
@@ -133,32 +139,27 @@ fn a_first_list_of_another_record_is_not_shown() {
     // One more case in the tail.
     let mut desk = long();
     register(&mut desk);
-    let Engine { store, .. } = desk;
-    assert!(!at_first(store).has_rows_to_read());
+    assert!(!again(desk).has_rows_to_read());
 
     // Another manifest.
     let mut desk = long();
     fill(&mut desk);
     run(desk.compact()).unwrap();
-    let Engine { store, .. } = desk;
-    assert!(!at_first(store).has_rows_to_read());
+    assert!(!again(desk).has_rows_to_read());
 
     // Another backup.
     let mut desk = long();
     run(desk.backed_up()).unwrap();
-    let Engine { store, .. } = desk;
-    assert!(!at_first(store).has_rows_to_read());
+    assert!(!again(desk).has_rows_to_read());
 
     // A backup dated ahead: what was done since depends on the day.
     let desk = long();
     let ahead = r#"{"at":"2031-01-01T08:00","cases":1}"#;
     run(desk.store.set_note(Note::Backup, ahead)).unwrap();
-    let Engine { store, .. } = desk;
-    let mut desk = at_first(store);
+    let mut desk = again(desk);
     assert!(!desk.has_rows_to_read());
     rest(&mut desk);
-    let Engine { store, .. } = desk;
-    assert!(!at_first(store).has_rows_to_read());
+    assert!(!again(desk).has_rows_to_read());
 
     // Once it was made anew, it is.
     let mut desk = long();
@@ -167,8 +168,7 @@ fn a_first_list_of_another_record_is_not_shown() {
     rest(&mut desk);
     let about = run(desk.about()).unwrap();
     assert_eq!(about.cases_since_backup, 0);
-    let Engine { store, .. } = desk;
-    let mut desk = at_first(store);
+    let mut desk = again(desk);
     assert!(desk.has_rows_to_read());
     assert_eq!(run(desk.about()).unwrap(), about);
 }

@@ -14,7 +14,7 @@ use langqiao::views::network::Network;
 use langqiao::views::row::CaseRow;
 
 use crate::bundles::{Loaded, load, write};
-use crate::numbers::Numbers;
+use crate::numbers::{self, Numbers};
 use crate::output::{Output, message};
 use crate::{Stop, say};
 
@@ -77,7 +77,6 @@ pub fn redact(path: &Path, out: Option<&Path>, language: Language) -> Result<(),
 
 /// Says in which cases a number or a volume names somebody, which goes out all the same.
 fn names_in_public(record: &Record, language: Language) {
-    const NUMBERED: usize = 5;
     let mut network = Network::default();
     let mut rows = Vec::new();
     for stream in record.streams() {
@@ -94,10 +93,7 @@ fn names_in_public(record: &Record, language: Language) {
         return;
     }
     let numbers = named.iter().filter_map(|row| row.number.as_deref());
-    let mut numbers = (numbers.take(NUMBERED).collect::<Vec<_>>()).join(language.of(("、", "; ")));
-    if named.len() > NUMBERED {
-        numbers.push('…');
-    }
+    let numbers = numbers::first(language, numbers, named.len());
     message(&exchange::numbers_name(
         language,
         named.len() as u64,

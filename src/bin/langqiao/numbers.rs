@@ -10,6 +10,21 @@ use langqiao::record::Record;
 use crate::output::message;
 use crate::say;
 
+/// The first numbers of so many cases, with a sign where there are more.
+pub fn first<'a>(
+    language: Language,
+    numbers: impl Iterator<Item = &'a str>,
+    count: usize,
+) -> String {
+    const NAMED: usize = 5;
+    let named: Vec<&str> = numbers.take(NAMED).collect();
+    let mut named = named.join(language.of(("、", "; ")));
+    if count > NAMED {
+        named.push('…');
+    }
+    named
+}
+
 /// How many cases bear each number.
 #[derive(Default)]
 pub struct Numbers(BTreeMap<String, usize>);
@@ -40,16 +55,11 @@ impl Numbers {
 
     /// Says how many there are and names the first.
     pub fn say(&self, language: Language) {
-        const NAMED: usize = 5;
         let count = self.twice().count();
         if count == 0 {
             return;
         }
-        let named: Vec<&str> = self.twice().take(NAMED).collect();
-        let mut named = named.join(language.of(("、", "; ")));
-        if count > NAMED {
-            named.push('…');
-        }
+        let named = first(language, self.twice(), count);
         message(&say::numbers_twice(language, count, &named));
     }
 }
