@@ -14,6 +14,7 @@ use crate::law::day::Moment;
 use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 
+use super::ledger::LedgerHabits;
 use super::protocol::Trouble;
 
 /// The rule for numbers that most offices have.
@@ -43,6 +44,9 @@ pub struct DeskRecord {
     pub numbers: BTreeMap<i32, u64>,
     /// The count of the desk's last entry.
     pub seq: u64,
+    /// How its ledgers are read where they leave it open.
+    #[serde(default)]
+    pub ledgers: LedgerHabits,
     /// Argon2 of the PIN with its salt; none where there is no lock.
     pub pin: Option<(String, String)>,
     pub since: Moment,
@@ -218,6 +222,7 @@ impl DeskRecord {
             number_suffix: String::new(),
             numbers: BTreeMap::new(),
             seq: 0,
+            ledgers: LedgerHabits::default(),
             pin: None,
             since: Moment::parse("2026-11-24T09:00").unwrap(),
         }

@@ -20,6 +20,7 @@ use crate::training::demonstration::{Account, Desk, Office, random_plot};
 use crate::training::{Region, Story};
 
 use super::desk::{DeskRecord, NUMBER_RULE};
+use super::ledger::LedgerHabits;
 
 /// A stream as it was told, to its end.
 #[derive(Clone, Debug)]
@@ -395,6 +396,7 @@ fn writing(desk: &Desk, dice: &Dice) -> Writing {
         number_suffix: String::new(),
         numbers: BTreeMap::new(),
         seq: 0,
+        ledgers: LedgerHabits::default(),
         pin: None,
         since: desk.since,
     };

@@ -393,12 +393,12 @@ pub struct LedgerChoices {
     #[serde(default)]
     pub county: Option<Adcode>,
     pub year: Option<i32>,
-    /// Code of the form of agreements of which the ledger doesn't say any; none: oral.
+    /// Code of the form of agreements of which the ledger doesn't say any; none: as in the last such ledger, else oral.
     #[serde(default)]
     pub unsaid_form: Option<String>,
-    /// What sums count of which nobody says the unit.
+    /// What sums count of which nobody says the unit; none: as in the last such ledger, else yuan.
     #[serde(default)]
-    pub unsaid_unit: Unit,
+    pub unsaid_unit: Option<Unit>,
     /// Column → meaning (codes of `exchange::ledger`), where the page changed the guess.
     pub columns: Vec<(usize, String)>,
     /// (row, column) → text, for rows that were put right in place.

@@ -11,6 +11,7 @@ use crate::record::compose::{Composed, Head, compose_saying};
 use crate::store::{Append, Appending, Store};
 
 use super::desk::{DeskRecord, NUMBER_RULE, abbreviation};
+use super::ledger::LedgerHabits;
 use super::protocol::{NewDesk, Trouble};
 use super::run::{Engine, Machine};
 
@@ -55,6 +56,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             number_suffix: String::new(),
             numbers: std::collections::BTreeMap::new(),
             seq: 0,
+            ledgers: LedgerHabits::default(),
             pin: None,
             since: self.machine.now(),
         };

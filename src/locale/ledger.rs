@@ -61,6 +61,10 @@ crate::messages! {
     contrary(count: usize, first: u32) =
         "有 {count} 行自相矛盾，最早在第 {first} 行：结果写着在调、没调成或撤回，却有协议、金额或结案日期。按结果收，其余写进备注。",
         "Rows that contradict themselves: {count}, the first is row {first}. The result says open, failed or withdrawn, yet there is an agreement, a sum or a closing day. The result counts; the rest is kept in the remarks.";
+    /// A person's ID number is a woman's and the ledger says man, or the other way round.
+    sexes_differ(count: usize, people: &str) =
+        "有 {count} 人的性别与身份证号码不符：{people}。两样都照写的收，请查哪样写错了。",
+        "People whose sex is not the one their ID number tells: {count}. {people}. Both are taken in as they stand; please check which is wrong.";
     /// Bytes of a text file that mean nothing in its encoding.
     lines_damaged(count: usize, first: u32) =
         "有 {count} 行含坏字，最早在第 {first} 行，用“\u{fffd}”代替了。",

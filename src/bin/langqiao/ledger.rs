@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use langqiao::engine::ledger::{MOST_BYTES, TOO_LARGE, is_text, options};
+use langqiao::engine::ledger::{LedgerHabits, MOST_BYTES, TOO_LARGE, is_text};
 use langqiao::engine::protocol::{LedgerChoices, LedgerRefused, Trouble};
 use langqiao::exchange::ledger::{
     Column, Form, Layout, Problem, Reading, Reason, Row, Sheet, Unit, decode, read,
@@ -55,7 +55,7 @@ pub fn ledger(
     is_text(&bytes).map_err(|trouble| stop(language, &name, &trouble))?;
     let file = decode(&bytes);
     let sheet = Sheet::from_csv(&name, &file.text);
-    let options = options(&choices);
+    let options = LedgerHabits::default().options(&choices);
     let layout = Layout::guess(&sheet, &options);
     let reading = read(&sheet, &layout, &options);
     let cut = sheet.open_quote.filter(|row| *row <= layout.header);

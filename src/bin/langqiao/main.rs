@@ -230,11 +230,11 @@ fn run(command: Command, language: Language) -> Result<(), Stop> {
                     UnsaidForm::Oral => Form::Oral.code().to_owned(),
                     UnsaidForm::Written => Form::Written.code().to_owned(),
                 }),
-                unsaid_unit: match unsaid_unit {
+                unsaid_unit: Some(match unsaid_unit {
                     UnsaidUnit::Yuan => Unit::Yuan,
                     UnsaidUnit::Thousand => Unit::ThousandYuan,
                     UnsaidUnit::TenThousand => Unit::TenThousandYuan,
-                },
+                }),
                 ..LedgerChoices::default()
             };
             ledger::ledger(&ledger, county, choices, json, out.as_deref(), language)

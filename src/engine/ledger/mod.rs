@@ -5,6 +5,7 @@
 //! it once became is a correction, written when somebody agreed to it.
 
 mod correct;
+mod habits;
 mod known;
 mod notes;
 mod place;
@@ -20,10 +21,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
-use crate::exchange::ledger::{Form, Options};
+use crate::exchange::ledger::Form;
 use crate::law::divisions::{Adcode, Town, Towns};
 use crate::store::{Append, Appending, Store, StoreTrouble};
 
+pub use self::habits::LedgerHabits;
 use self::known::shown;
 use self::preview::preview;
 use self::story::Writer;
@@ -63,15 +65,6 @@ pub fn is_text(bytes: &[u8]) -> Result<(), Trouble> {
         return Err(Trouble::BadLedger(WORKBOOK.to_owned()));
     }
     Ok(())
-}
-
-/// How a ledger is read by these choices.
-pub fn options(choices: &LedgerChoices) -> Options {
-    Options {
-        year: choices.year,
-        unsaid_unit: choices.unsaid_unit,
-        ..Options::default()
-    }
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -160,6 +153,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 }
             }
         }
+        writer.desk.ledgers.learn(weighed);
         Ok(Told {
             before,
             desk: writer.desk,

@@ -116,7 +116,8 @@ fn lacks(problem: &Problem) -> Option<&Column> {
 }
 
 /// Subtotals that state another number than was counted, results without a day or beside what they don't fit, sums
-/// without a unit, people who are run together or counted without a name, bytes that are no text.
+/// without a unit, people who are run together, counted without a name or of another sex than their ID number tells,
+/// bytes that are no text.
 fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     let reading = &weighed.reading;
     let differing = reading
@@ -171,6 +172,17 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
         .collect();
     if !several.is_empty() {
         remarks.push(words::both(|l| words::several_people(l, &several)));
+    }
+    let people = reading.rows.iter().flat_map(|row| {
+        let parties = row.applicants.iter().chain(&row.respondents);
+        parties.map(|person| (row.row, person))
+    });
+    let differing: Vec<(u32, &str)> = people
+        .filter(|(_, person)| person.sex_differs())
+        .map(|(row, person)| (row, person.name.as_str()))
+        .collect();
+    if !differing.is_empty() {
+        remarks.push(words::both(|l| words::sexes_differ(l, &differing)));
     }
     let sides = reading.rows.iter().flat_map(|row| {
         let sides = [&row.applicants, &row.respondents].into_iter();

@@ -1,6 +1,7 @@
 //! The made-up ledger of Wuqing, taken in over memory: once, again, and a month later.
 
 mod days;
+mod habits;
 mod people;
 mod typed;
 mod unsaid;

@@ -13,7 +13,7 @@ use super::super::protocol::{LedgerChoices, Trouble};
 use super::super::run::{Engine, Machine};
 use super::known::{Known, differences, kept};
 use super::story::Writer;
-use super::{LedgerText, NO_HEADER, NO_ROWS, options, place, story};
+use super::{LedgerText, NO_HEADER, NO_ROWS, place, story};
 
 /// A ledger, read and weighed against what is here.
 pub(super) struct Weighed {
@@ -99,7 +99,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if sheet.rows.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
-        let options = options(choices);
+        let desk = self.desk.as_ref().ok_or(Trouble::NoDesk)?;
+        let (own, habits) = (desk.county, &desk.ledgers);
+        let options = habits.options(choices);
+        let unsaid_form = choices.unsaid_form.as_ref().or(habits.unsaid_form.as_ref());
+        let unsaid_form = unsaid_form.map_or(Form::Oral, |code| Form::from_code(code));
         let mut layout = Layout::guess(&sheet, &options);
         // Where a quotation mark swallowed the header, that is what is wrong, and the row says so.
         let swallowed = sheet.open_quote.is_some_and(|row| row <= layout.header);
@@ -123,7 +127,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if reading.rows.is_empty() && reading.refused.is_empty() {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
-        let own = self.desk.as_ref().ok_or(Trouble::NoDesk)?.county;
         let named = place::county_named(name, &sheet, &reading);
         let rows = &reading.rows;
         let pieces = 2 * self.manifest.segments.len() as u64;
@@ -170,10 +173,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
             formless
         };
         let county = choices.county.or(named).unwrap_or(own);
-        let unsaid_form = choices
-            .unsaid_form
-            .as_deref()
-            .map_or(Form::Oral, Form::from_code);
         Ok(Weighed {
             unsaid_form,
             formless,

@@ -169,8 +169,12 @@ impl Draft {
             Column::Confirmation => {
                 let told = text.contains("确认").then(|| tells_confirmation(text));
                 let yes = told.or_else(|| yes_or_no(text)).ok_or(Reason::NotYesOrNo)?;
-                // 是 under 是否申请司法确认 tells of an application, not of what the court said.
-                self.confirmed |= yes && (told.is_some() || !header.contains("申请"));
+                if yes && told.is_none() && header.contains("申请") {
+                    // 是 under 是否申请司法确认 tells of an application, not of what the court said.
+                    self.as_typed.push(format!("{header}“{text}”"));
+                } else {
+                    self.confirmed |= yes;
+                }
             }
             Column::Remarks => {
                 self.remarks.push(text.to_owned());

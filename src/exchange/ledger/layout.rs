@@ -63,7 +63,7 @@ pub struct Options {
     pub unsaid_unit: Unit,
     /// An office's own words.
     pub words: Words,
-    /// Meanings that a person gave to headers of earlier ledgers, by the header's text.
+    /// Meanings that a person gave to columns of earlier ledgers, by the header's text.
     pub remembered: BTreeMap<String, Column>,
 }
 
@@ -99,20 +99,40 @@ impl Layout {
         let headers = header_texts(sheet, header, header_rows, width);
         let year = options.year.or_else(|| title_year(sheet, header));
         let below = Below::new(sheet, header + header_rows - 1, year, &options.words);
-        let columns = guess_columns(headers, &below, options);
+        let columns = guess_columns(headers, &below);
         let unit = columns
             .iter()
             .find(|mapped| mapped.column == Column::Amount)
             .and_then(|mapped| Unit::of_header(&mapped.header));
         let title_unit = title_unit(sheet, header);
-        Self {
+        let mut layout = Self {
             header,
             header_rows,
             columns,
             unit: unit.or(title_unit),
             title_unit,
             year,
+        };
+        for (index, column) in layout.known(&options.remembered) {
+            layout.choose(index, column);
         }
+        layout
+    }
+
+    /// Its columns whose headers are remembered.
+    fn known(&self, remembered: &BTreeMap<String, Column>) -> Vec<(usize, Column)> {
+        let found = self.columns.iter().enumerate().filter_map(|(at, mapped)| {
+            let column = remembered.get(&mapped.header)?;
+            self.stands_once(&mapped.header)
+                .then(|| (at, column.clone()))
+        });
+        found.collect()
+    }
+
+    /// Whether one column alone has this header: 电话 may stand after each of the two sides.
+    fn stands_once(&self, header: &str) -> bool {
+        let same = self.columns.iter().filter(|mapped| mapped.header == header);
+        !header.is_empty() && same.count() == 1
     }
 
     /// Required meanings that no column has; without them every row is refused.
@@ -153,14 +173,14 @@ impl Layout {
         }
     }
 
-    /// What to remember for the next ledger of this office: header and meaning of each column.
+    /// What to remember for the next ledger of this office: header and meaning of each column that a person chose. What
+    /// was guessed is guessed anew.
     #[must_use]
-    pub fn remember(&self) -> BTreeMap<String, Column> {
-        let named = self
-            .columns
-            .iter()
-            .filter(|mapped| !mapped.header.is_empty());
-        named
+    pub fn chosen(&self) -> BTreeMap<String, Column> {
+        let chosen = self.columns.iter().filter(|mapped| {
+            mapped.certainty == Certainty::Chosen && self.stands_once(&mapped.header)
+        });
+        chosen
             .map(|mapped| (mapped.header.clone(), mapped.column.clone()))
             .collect()
     }
@@ -174,7 +194,7 @@ struct Candidate {
     is_doubtful: bool,
 }
 
-fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> Vec<Mapped> {
+fn guess_columns(headers: Vec<String>, below: &Below<'_>) -> Vec<Mapped> {
     let mut side = None;
     let mut candidates: Vec<Option<Candidate>> = Vec::with_capacity(headers.len());
     for header in &headers {
@@ -195,24 +215,17 @@ fn guess_columns(headers: Vec<String>, below: &Below<'_>, options: &Options) -> 
     let sideless: Vec<bool> = candidates.iter().map(is_sideless).collect();
     let mut columns: Vec<Mapped> = Vec::with_capacity(headers.len());
     for (index, (header, candidate)) in headers.into_iter().zip(candidates).enumerate() {
-        let (column, certainty) = match (options.remembered.get(&header), candidate) {
-            (Some(column), _) => (column.clone(), Certainty::Chosen),
-            (None, None) => (Column::Ignore, Certainty::Unsure),
-            (
-                None,
-                Some(Candidate {
-                    column: Column::Number,
-                    ..
-                }),
-            ) if is_serial(&below.rows, index) => (Column::Serial, Certainty::Likely),
-            (
-                None,
-                Some(Candidate {
-                    column,
-                    heading,
-                    is_doubtful,
-                }),
-            ) => {
+        let (column, certainty) = match candidate {
+            None => (Column::Ignore, Certainty::Unsure),
+            Some(Candidate {
+                column: Column::Number,
+                ..
+            }) if is_serial(&below.rows, index) => (Column::Serial, Certainty::Likely),
+            Some(Candidate {
+                column,
+                heading,
+                is_doubtful,
+            }) => {
                 let agrees = below.agrees(index, &column) && !is_doubtful;
                 let certainty = match (agrees, heading.is_plain) {
                     (false, _) => Certainty::Unsure,

@@ -71,6 +71,18 @@ impl Row {
     }
 }
 
+impl Person {
+    /// Whether the ledger says another sex than the ID number tells.
+    #[must_use]
+    pub fn sex_differs(&self) -> bool {
+        let told = match &self.id {
+            Some(IdNumber::Resident(number)) => number.sex(),
+            _ => return false,
+        };
+        self.sex.as_ref().is_some_and(|typed| *typed != told)
+    }
+}
+
 /// How many people of a side are counted and not named, behind whichever name that stands.
 #[must_use]
 pub fn unnamed(side: &[Person]) -> u32 {

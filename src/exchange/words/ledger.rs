@@ -123,6 +123,12 @@ pub fn contrary(language: Language, count: usize, first: u32) -> String {
     say::contrary(language, count, first)
 }
 
+/// People whose sex is not what their ID number tells: how many, and the first of them.
+#[must_use]
+pub fn sexes_differ(language: Language, people: &[(u32, &str)]) -> String {
+    say::sexes_differ(language, people.len(), &cells(language, people))
+}
+
 /// Lines with bytes that are no text.
 #[must_use]
 pub fn lines_damaged(language: Language, count: usize, first: u32) -> String {

@@ -154,3 +154,29 @@ fn what_a_count_says_beside_its_number_stays_in_the_remarks() {
     assert_eq!(row.respondents[1].name, "赵六等人");
     assert_eq!(engine.cases.rows().next().unwrap().people, 15 + 3 + 1);
 }
+
+#[test]
+fn a_sex_that_the_id_number_belies_is_said_and_both_are_kept() {
+    let row = |sex: &str| {
+        let header = "案号,登记日期,申请人,性别,身份证号码,被申请人,纠纷类型,结果";
+        let row = format!("1号,2023.1.3,张三,{sex},120114197705020021,李四,邻里,成功");
+        format!("{header}\n{row}\n").into_bytes()
+    };
+    let said = |bytes: &[u8]| {
+        let seen = look(&mut desk(), bytes);
+        assert_eq!((seen.new, seen.refused.len()), (1, 0));
+        let of = |(zh, _): &(String, String)| zh.contains("性别与身份证号码不符：第2行“张三”");
+        seen.remarks.iter().any(of)
+    };
+    assert!(said(&row("男")));
+    assert!(!said(&row("女")));
+    assert!(!said(&row("")));
+    let mut engine = desk();
+    take(&mut engine, &row("男"), &[]);
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let person = &known[0].row.applicants[0];
+    assert_eq!(
+        (person.sex.clone(), person.id.is_some()),
+        (Some(Sex::Male), true)
+    );
+}

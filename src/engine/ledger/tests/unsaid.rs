@@ -105,7 +105,7 @@ fn sums_without_a_unit_are_said_to_be_read_as_yuan_and_are_what_somebody_says() 
     ] {
         let mut engine = desk();
         let choices = LedgerChoices {
-            unsaid_unit: unit,
+            unsaid_unit: Some(unit),
             ..LedgerChoices::default()
         };
         let seen = now(engine.read_ledger("台账.csv", &text(&bytes), &choices)).unwrap();

@@ -380,6 +380,12 @@ fn a_yes_means_what_its_header_asks() {
             (None, false)
         ]
     );
+    // An application is no ruling, and no word of it is lost.
+    let words: Vec<_> = reading.rows.iter().map(|row| &row.as_typed).collect();
+    assert_eq!(
+        words,
+        [&vec!["是否申请司法确认“是”".to_owned()], &vec![], &vec![]]
+    );
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn UnsaidUnit(at: At, chosen: Unit) -> impl IntoView {
     let on_change = move |event: ev::Event| {
         let place: Option<usize> = event_target_value(&event).parse().ok();
         if let Some(unit) = place.and_then(|place| Unit::ALL.get(place)) {
-            at.choose(|choices| choices.unsaid_unit = *unit);
+            at.choose(|choices| choices.unsaid_unit = Some(*unit));
         }
     };
     let options = Unit::ALL.iter().enumerate().map(|(place, unit)| {
