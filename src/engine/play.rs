@@ -4,6 +4,7 @@
 //! What a stream came to is handed out with its lines, so that nobody need read them again to show
 //! it. It works in slices, for the worker has a page to answer.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -48,7 +49,8 @@ pub struct Player {
 /// A desk that is writing.
 struct Writing {
     record: DeskRecord,
-    id: DeskId,
+    /// Known once it has written: a key is multiplied out for it, and of each teller half of the desks never write.
+    id: OnceCell<DeskId>,
 }
 
 /// A stream that is being told.
@@ -338,7 +340,7 @@ impl SoFar {
         let chronicle = &mut self.chronicle;
         chronicle.n += 1;
         desk.record.seq += 1;
-        let (n, seq, by) = (chronicle.n, desk.record.seq, desk.id);
+        let (n, seq, by) = (chronicle.n, desk.record.seq, desk.id());
         let head = Head {
             after: &chronicle.heads,
             at,
@@ -373,6 +375,10 @@ impl SoFar {
 }
 
 impl Writing {
+    fn id(&self) -> DeskId {
+        *self.id.get_or_init(|| self.record.id())
+    }
+
     fn next_number(&mut self, day: Day) -> String {
         let n = self.record.numbers.entry(day.year()).or_default();
         *n += 1;
@@ -401,7 +407,7 @@ fn writing(desk: &Desk, dice: &Dice) -> Writing {
         since: desk.since,
     };
     Writing {
-        id: record.id(),
+        id: OnceCell::new(),
         record,
     }
 }

@@ -21,26 +21,27 @@ const SIDE: &[&str] = &["东里", "西里", "南里", "北里", "一区", "二�
 /// `n` names, each once: communities in streets, villages elsewhere.
 #[must_use]
 pub fn villages(dice: &Dice, town: &str, n: usize) -> Vec<String> {
-    let street = town.ends_with("街道");
-    let mut all: Vec<String> = if street {
-        join(QUARTER, SIDE, "社区").collect()
-    } else {
-        BEFORE
-            .iter()
-            .flat_map(|before| join(ROOT, AFTER, "村").map(move |name| format!("{before}{name}")))
-            .collect()
+    let (parts, end): (&[&[&str]], _) = match town.ends_with("街道") {
+        true => (&[QUARTER, SIDE], "社区"),
+        false => (&[BEFORE, ROOT, AFTER], "村"),
     };
+    // Every name there could be, by its place: few of thousands are ever spelt.
+    let mut all: Vec<usize> = (0..parts.iter().map(|part| part.len()).product()).collect();
     dice.shuffle(&mut all);
     all.truncate(n);
-    all
+    all.into_iter()
+        .map(|place| named(parts, place) + end)
+        .collect()
 }
 
-fn join<'a>(
-    first: &'a [&str],
-    second: &'a [&str],
-    end: &'a str,
-) -> impl Iterator<Item = String> + 'a {
-    first
-        .iter()
-        .flat_map(move |one| second.iter().map(move |other| format!("{one}{other}{end}")))
+/// The name at a place among all that can be put together, the last part changing first.
+fn named(parts: &[&[&str]], place: usize) -> String {
+    let mut name = Vec::with_capacity(parts.len());
+    let mut rest = place;
+    for part in parts.iter().rev() {
+        name.push(part[rest % part.len()]);
+        rest /= part.len();
+    }
+    name.reverse();
+    name.concat()
 }
