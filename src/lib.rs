@@ -44,3 +44,10 @@ pub mod views;
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Has the allocator grow by so many bytes at once. By itself it asks the browser for one page of 64 KiB at a time, which
+/// costs some tenth of a millisecond each and a long look for room before; what is not used takes no memory.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn make_room(bytes: usize) {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
+}

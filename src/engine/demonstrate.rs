@@ -1,7 +1,7 @@
 //! The demonstration region comes into a workspace: shown as soon as it is told, written to disk afterwards,
 //! between questions. Cut off before the end, it is told again.
 
-use crate::store::{Manifest, Note, Packed, Store, StoreTrouble};
+use crate::store::{Loose, Manifest, Note, SegmentIndex, Store, StoreTrouble};
 use crate::views::network::Network;
 
 use super::protocol::Trouble;
@@ -11,7 +11,12 @@ use super::run::{Engine, Machine};
 /// A segment that is shown and not yet on disk.
 pub struct Unsaved {
     key: u32,
-    segment: Packed,
+    segment: Loose,
+}
+
+/// Who tells a region told something else.
+fn no_region() -> Trouble {
+    Trouble::Store(String::from("not a region"))
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
@@ -34,24 +39,24 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut network = Network::default();
         let region = loop {
             match unless_stopped(&self.machine, &mut reads).await? {
-                Step::Segment(segment) => segments.push(segment),
+                // Its index is read while the next is told: at the end everybody waits.
+                Step::Loose(segment) => segments.push((segment.index(), segment)),
                 Step::Stretch(sealed) => stretches.push(*sealed),
                 // Not shown before all is told: until then the workspace is empty.
                 Step::Network(part) => network.absorb(*part),
                 Step::Came { done, of } => self.machine.progress(done, of),
                 Step::Counted(_) | Step::Again => {}
+                Step::Segment(_) => return Err(no_region()),
                 Step::End(end) => match *end {
                     End::Region(region) => break region,
-                    End::Bundle(_) | End::Share(_) => {
-                        return Err(Trouble::Store(String::from("not a region")));
-                    }
+                    End::Bundle(_) | End::Share(_) => return Err(no_region()),
                 },
             }
         };
         self.network.absorb(network);
         self.take_rows(stretches, region.rows);
-        for segment in segments {
-            self.hold(segment);
+        for (index, segment) in segments {
+            self.hold(segment, index);
         }
         if let Some(desk) = region.desk {
             // The region's own desks have said all they say; this one goes on.
@@ -64,12 +69,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Keeps a segment in memory until it is saved.
-    fn hold(&mut self, segment: Packed) {
+    fn hold(&mut self, segment: Loose, index: SegmentIndex) {
         let key = self.new_segment();
         self.manifest.segments.push(segment.info(key));
-        self.indexes
-            .get_or_insert_default()
-            .push((key, segment.index()));
+        self.indexes.get_or_insert_default().push((key, index));
         self.unsaved.push_back(Unsaved { key, segment });
     }
 
@@ -119,7 +122,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             self.keep_views().await?;
             return Ok(false);
         };
-        self.store.stage(&[(unsaved.key, &unsaved.segment)]).await?;
+        let packed = unsaved.segment.packed();
+        self.store.stage(&[(unsaved.key, &packed)]).await?;
         if self.unsaved.len() > 1 {
             // It lies on disk, and is read from there; no manifest names it yet.
             self.unsaved.pop_front();
@@ -141,7 +145,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// The lines of a segment, from memory while it is not on disk.
     pub(super) async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
-            Some(unsaved) => unsaved.segment.lines.unpack(),
+            Some(unsaved) => Ok(unsaved.segment.lines.here().into_owned()),
             None => self.store.segment(key).await,
         }
     }

@@ -47,6 +47,11 @@ enum Put {
     Rewritten,
 }
 
+/// Who reads a bundle told something else.
+fn no_bundle() -> Trouble {
+    Trouble::Store(String::from("not a bundle"))
+}
+
 impl<S: Store, M: Machine> Engine<S, M> {
     /// Has a bundle read, and stages what is new in it.
     pub async fn read_bundle(&mut self, name: &str, reads: impl Reads) -> Result<Preview, Trouble> {
@@ -105,9 +110,10 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     reads.begin(&task).await?;
                 }
                 Step::Came { done, of } => self.machine.progress(done, of),
+                Step::Loose(_) => return Err(no_bundle()),
                 Step::End(end) => {
                     let End::Bundle(bundle) = *end else {
-                        return Err(Trouble::Store(String::from("not a bundle")));
+                        return Err(no_bundle());
                     };
                     let Bundle {
                         mut rows,

@@ -32,7 +32,7 @@ use crate::domain::id::{DeskId, StreamId, StreamKind};
 use crate::exchange::bundle::{Counted, Foot, Preview};
 use crate::law::day::Day;
 use crate::record::{Chronicle, World};
-use crate::store::{Packed, SegmentIndex};
+use crate::store::{Loose, Packed, SegmentIndex};
 use crate::views::chunk::Sealed;
 use crate::views::network::Network;
 use crate::views::row::{CaseRow, Findable};
@@ -70,6 +70,8 @@ pub enum Task {
 /// What comes while it is read, the end last.
 pub enum Step {
     Segment(Packed),
+    /// One that is shown first and saved later.
+    Loose(Loose),
     /// Rows of cases that are new and whole, so many that they are sealed.
     Stretch(Box<Sealed>),
     /// Of new streams that are no cases, what came whole so far: the engine takes it in while the next is read.

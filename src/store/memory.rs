@@ -94,7 +94,7 @@ impl Store for Memory {
     async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         let inner = self.inner.borrow();
         let segment = inner.segments.get(&key);
-        segment.ok_or_else(|| no_segment(key))?.lines.unpack()
+        segment.ok_or_else(|| no_segment(key))?.unpack()
     }
 
     async fn indexes(&self, keys: &[u32]) -> Result<Vec<SegmentIndex>, StoreTrouble> {

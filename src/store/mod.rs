@@ -12,7 +12,9 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-pub use segment::{Manifest, Packed, PackedLines, SegmentBuilder, SegmentIndex, SegmentInfo};
+pub use segment::{
+    Loose, Manifest, Packed, SegmentBuilder, SegmentBytes, SegmentIndex, SegmentInfo,
+};
 
 /// Why the store could not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]

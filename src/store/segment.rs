@@ -1,5 +1,7 @@
 //! Segments: about two mebibytes of lines each, and what is in them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{EntryId, StreamId};
@@ -44,33 +46,73 @@ pub struct Packed {
     pub entries: u32,
     /// Of the lines, before they were packed.
     pub bytes: u32,
-    pub lines: PackedLines,
+    pub lines: SegmentBytes,
     pub index: Vec<u8>,
 }
 
-/// The packed lines of a segment, wherever they lie.
+/// A segment that is not packed yet: what is shown first and saved later is not made to wait for that.
+#[derive(Clone, Debug, Default)]
+pub struct Loose {
+    pub entries: u32,
+    /// Of the lines.
+    pub bytes: u32,
+    pub lines: SegmentBytes,
+    pub index: Vec<u8>,
+}
+
+/// The lines of a segment, packed or not, wherever they lie.
 #[derive(Clone, Debug)]
-pub enum PackedLines {
+pub enum SegmentBytes {
     Here(Vec<u8>),
-    /// Packed by another worker and in the browser's hands: on their way to the disk they are copied neither into
+    /// From another worker and in the browser's hands: on their way to the disk they are copied neither into
     /// this wasm nor out of it.
     #[cfg(target_arch = "wasm32")]
     Beside(super::indexed_db::Held),
 }
 
-impl Default for PackedLines {
+impl Default for SegmentBytes {
     fn default() -> Self {
         Self::Here(Vec::new())
     }
 }
 
-impl PackedLines {
-    /// The lines, unpacked: see [`unpack`].
-    pub fn unpack(&self) -> Result<Vec<u8>, StoreTrouble> {
+impl SegmentBytes {
+    /// The bytes in this wasm.
+    #[must_use]
+    pub fn here(&self) -> Cow<'_, [u8]> {
         match self {
-            Self::Here(bytes) => unpack(bytes),
+            Self::Here(bytes) => bytes.into(),
             #[cfg(target_arch = "wasm32")]
-            Self::Beside(bytes) => unpack(&bytes.copied()),
+            Self::Beside(bytes) => bytes.copied().into(),
+        }
+    }
+}
+
+impl Loose {
+    /// As the manifest names it.
+    #[must_use]
+    pub fn info(&self, key: u32) -> SegmentInfo {
+        SegmentInfo {
+            key,
+            entries: self.entries,
+            bytes: self.bytes,
+        }
+    }
+
+    /// What is in it.
+    #[must_use]
+    pub fn index(&self) -> SegmentIndex {
+        SegmentIndex::from_bytes(&self.index)
+    }
+
+    /// As it lies on disk.
+    #[must_use]
+    pub fn packed(&self) -> Packed {
+        Packed {
+            entries: self.entries,
+            bytes: self.bytes,
+            lines: SegmentBytes::Here(pack(&self.lines.here())),
+            index: self.index.clone(),
         }
     }
 }
@@ -90,6 +132,11 @@ impl Packed {
     #[must_use]
     pub fn index(&self) -> SegmentIndex {
         SegmentIndex::from_bytes(&self.index)
+    }
+
+    /// The lines, unpacked: see [`unpack`].
+    pub fn unpack(&self) -> Result<Vec<u8>, StoreTrouble> {
+        unpack(&self.lines.here())
     }
 }
 
@@ -180,15 +227,20 @@ impl SegmentBuilder {
 
     /// The segment; the builder is empty afterwards.
     pub fn finish(&mut self) -> Packed {
+        self.finish_loose().packed()
+    }
+
+    /// The segment, not packed; the builder is empty afterwards.
+    pub fn finish_loose(&mut self) -> Loose {
         let lines = std::mem::take(&mut self.lines);
         let mut index = std::mem::take(&mut self.index);
         let unread = std::mem::take(&mut self.unread);
         index.settle();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Packed {
+        Loose {
             entries: count(index.ids.len() + unread),
             bytes: count(lines.len()),
-            lines: PackedLines::Here(pack(&lines)),
+            lines: SegmentBytes::Here(lines),
             index: index.to_bytes(),
         }
     }

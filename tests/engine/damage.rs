@@ -11,7 +11,7 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
 use langqiao::store::Store as _;
-use langqiao::store::segment::{Packed, PackedLines, pack};
+use langqiao::store::segment::{Packed, SegmentBytes, pack};
 
 use super::erasure::erasure;
 use super::{
@@ -98,18 +98,18 @@ fn spoil(desk: &Desk, change: impl FnOnce(&mut BTreeMap<u32, Packed>)) {
 /// Changes one character of a segment's lines.
 fn spoil_line(segments: &mut BTreeMap<u32, Packed>) {
     let segment = segments.values_mut().next().unwrap();
-    let mut lines = segment.lines.unpack().unwrap();
+    let mut lines = segment.unpack().unwrap();
     let was = "肖家林".as_bytes();
     let at = lines.windows(was.len()).position(|w| w == was).unwrap();
     lines[at..at + was.len()].copy_from_slice("肖家木".as_bytes());
-    segment.lines = PackedLines::Here(pack(&lines));
+    segment.lines = SegmentBytes::Here(pack(&lines));
 }
 
 fn cut_short(segments: &mut BTreeMap<u32, Packed>) {
     let segment = segments.values_mut().next().unwrap();
-    let mut packed = pack(&segment.lines.unpack().unwrap());
+    let mut packed = pack(&segment.unpack().unwrap());
     packed.truncate(packed.len() / 2);
-    segment.lines = PackedLines::Here(packed);
+    segment.lines = SegmentBytes::Here(packed);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
     take(&mut here, &backup);
     spoil(&here, |segments| {
         let segment = segments.values_mut().next().unwrap();
-        let text = String::from_utf8(segment.lines.unpack().unwrap()).unwrap();
+        let text = String::from_utf8(segment.unpack().unwrap()).unwrap();
         let is_acceptance = |line: &str| line.contains("\"kind\":\"case.accepted\"");
         let lines = text
             .split_inclusive('\n')
@@ -262,7 +262,7 @@ fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
                 true => "\u{1}\n",
                 false => line,
             });
-        segment.lines = PackedLines::Here(pack(lines.collect::<String>().as_bytes()));
+        segment.lines = SegmentBytes::Here(pack(lines.collect::<String>().as_bytes()));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
@@ -296,7 +296,7 @@ fn a_damaged_segment_is_said_by_whatever_reads_it_and_is_not_forgotten() {
             |segments| {
                 segments
                     .values_mut()
-                    .for_each(|one| one.lines = PackedLines::default())
+                    .for_each(|one| one.lines = SegmentBytes::default())
             },
             14,
         ),
@@ -354,14 +354,14 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
     let of_case = format!("\"stream\":\"{spoilt}\"");
     spoil(&here, |segments| {
         let segment = segments.values_mut().next().unwrap();
-        let text = String::from_utf8(segment.lines.unpack().unwrap()).unwrap();
+        let text = String::from_utf8(segment.unpack().unwrap()).unwrap();
         let lines = text
             .split_inclusive('\n')
             .map(|line| match line.contains(&of_case) {
                 true => line.replacen("肖家林", "肖家木", 1),
                 false => line.to_owned(),
             });
-        segment.lines = PackedLines::Here(pack(lines.collect::<String>().as_bytes()));
+        segment.lines = SegmentBytes::Here(pack(lines.collect::<String>().as_bytes()));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
@@ -374,7 +374,7 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
     assert_eq!(said(&mut here), [1, 1, 1]);
     let mut texts = String::new();
     here.store.damage(|segments, _| {
-        let lines = segments.values().map(|one| one.lines.unpack().unwrap());
+        let lines = segments.values().map(|one| one.unpack().unwrap());
         texts.extend(lines.map(|lines| String::from_utf8(lines).unwrap()));
     });
     // Once in the line that is damaged, and not in the other.

@@ -8,12 +8,13 @@ use web_sys::Blob;
 
 use crate::exchange::bundle::Counted;
 use crate::store::indexed_db::Held;
-use crate::store::{Packed, PackedLines, SegmentIndex};
+use crate::store::{Loose, Packed, SegmentBytes, SegmentIndex};
 
 use super::{Share, Step, Task};
 use crate::engine::protocol::Trouble;
 
 const SEGMENT: &str = "segment";
+const LOOSE: &str = "loose";
 const STRETCH: &str = "stretch";
 const NETWORK: &str = "network";
 const COUNTED: &str = "counted";
@@ -55,10 +56,14 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
             &SEGMENT.into(),
             &segment.entries.into(),
             &segment.bytes.into(),
-            &match segment.lines {
-                PackedLines::Here(lines) => give(&lines),
-                PackedLines::Beside(held) => held.as_array().into(),
-            },
+            &give(&segment.lines.here()),
+            &give(&segment.index),
+        ),
+        Ok(Step::Loose(segment)) => Array::of5(
+            &LOOSE.into(),
+            &segment.entries.into(),
+            &segment.bytes.into(),
+            &give(&segment.lines.here()),
             &give(&segment.index),
         ),
         Ok(Step::Stretch(sealed)) => Array::of2(&STRETCH.into(), &give(&packed(&sealed))),
@@ -80,14 +85,27 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
 pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
     let kind = message.get(0).as_string().unwrap_or_default();
     let number = |at| message.get(at).as_f64().unwrap_or(0.0) as u32;
+    let beside = |at| SegmentBytes::Beside(Held::new(message.get(at).unchecked_into()));
     match &*kind {
         SEGMENT => Ok(Step::Segment(Packed {
             entries: number(1),
             bytes: number(2),
-            lines: PackedLines::Beside(Held::new(message.get(3).unchecked_into())),
+            lines: beside(3),
             index: to_bytes(&message.get(4)),
         })),
-        STRETCH => Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?))),
+        LOOSE => Ok(Step::Loose(Loose {
+            entries: number(1),
+            bytes: number(2),
+            lines: beside(3),
+            index: to_bytes(&message.get(4)),
+        })),
+        STRETCH => {
+            // For the bytes and the rows that come of them.
+            let bytes = message.get(1);
+            let bytes = bytes.dyn_ref::<Uint8Array>();
+            crate::make_room(bytes.map_or(0, |bytes| 3 * bytes.length() as usize));
+            Ok(Step::Stretch(Box::new(unpacked(&message.get(1))?)))
+        }
         NETWORK => Ok(Step::Network(Box::new(from_json(message.get(1))?))),
         CAME => {
             let (done, of) = from_json(message.get(1))?;

@@ -19,7 +19,7 @@ use crate::engine::play::{Played, Player};
 use crate::engine::protocol::Trouble;
 
 /// Entries between two words about progress.
-const SLICE: usize = 1_000;
+const SLICE: usize = 2_000;
 /// The desk that a visitor of the demonstration acts at.
 const VISITED: u32 = 110_105;
 
@@ -68,7 +68,7 @@ impl Telling {
                     .add_written(text, played.stream, fact.id, fact.leaves.len());
             }
             if self.builder.is_full() {
-                steps.push_back(Step::Segment(self.builder.finish()));
+                steps.push_back(Step::Loose(self.builder.finish_loose()));
             }
         }
         hand_out(&mut self.network, steps);
@@ -82,7 +82,7 @@ impl Telling {
 
     pub fn end(mut self, steps: &mut VecDeque<Step>) -> Region {
         if !self.builder.is_empty() {
-            steps.push_back(Step::Segment(self.builder.finish()));
+            steps.push_back(Step::Loose(self.builder.finish_loose()));
         }
         if !self.share.is_first() && !self.rows.rows.is_empty() {
             steps.push_back(Step::Stretch(Box::new(self.rows.seal())));

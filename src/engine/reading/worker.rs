@@ -17,6 +17,8 @@ use crate::engine::protocol::Trouble;
 
 /// So many steps may be on their way.
 const AHEAD: u32 = 16;
+/// What reading and telling mostly take.
+const ROOM: usize = 24 << 20;
 
 /// Says what was read, and hears what the engine is done with.
 struct Mouth {
@@ -28,6 +30,7 @@ struct Mouth {
 /// Does the task that the engine sent.
 pub fn start(message: JsValue) {
     console_error_panic_hook::set_once();
+    crate::make_room(ROOM);
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let mouth = Rc::new(Mouth {
         scope,

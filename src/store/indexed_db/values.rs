@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbKeyRange;
 
 use super::transaction::trouble;
-use crate::store::{Manifest, PackedLines, StoreTrouble, TailLine};
+use crate::store::{Manifest, SegmentBytes, StoreTrouble, TailLine};
 
 /// Bytes that the browser holds, not this wasm.
 #[derive(Clone, Debug)]
@@ -22,21 +22,16 @@ impl Held {
     pub fn copied(&self) -> Vec<u8> {
         self.0.to_vec()
     }
-
-    #[must_use]
-    pub fn as_array(&self) -> &Uint8Array {
-        &self.0
-    }
 }
 
 pub(super) fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
-pub(super) fn lines_of(packed: &PackedLines) -> Uint8Array {
+pub(super) fn lines_of(packed: &SegmentBytes) -> Uint8Array {
     match packed {
-        PackedLines::Here(bytes) => Uint8Array::from(bytes.as_slice()),
-        PackedLines::Beside(held) => held.0.clone(),
+        SegmentBytes::Here(bytes) => Uint8Array::from(bytes.as_slice()),
+        SegmentBytes::Beside(held) => held.0.clone(),
     }
 }
 
