@@ -13,6 +13,8 @@ mod volume;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -207,33 +209,37 @@ impl Desk {
         }
     }
 
-    async fn answer(&self, asked: Asked) -> Said {
+    /// Each question by a future of its own, behind a pointer: as one they would be a single function, which is run
+    /// with every word that the engine waits for, and which a browser then works at for a tenth of a second.
+    fn answer(&self, asked: Asked) -> Pin<Box<dyn Future<Output = Said> + '_>> {
         match asked.question {
-            Question::Workspaces => {
+            Question::Workspaces => Box::pin(async {
                 let lines = self.workspaces().await;
                 (say::<ask::Workspaces>(&Ok(lines)), None)
-            }
-            Question::Open => {
+            }),
+            Question::Open => Box::pin(async move {
                 let open = async |ask: ask::Open| self.open(ask.workspace).await;
                 (asked.answer(open).await, None)
-            }
-            Question::Clear => {
+            }),
+            Question::Clear => Box::pin(async move {
                 let clear = async |ask: ask::Clear| self.clear(ask.workspace).await;
                 (asked.answer(clear).await, None)
-            }
-            _ => {
-                // The engine is out of its place while it works, so that nothing borrows across a wait.
-                let Some(mut engine) = self.engine.take() else {
-                    return (say::<ask::Leave>(&Err(Trouble::NoDesk)), None);
-                };
-                let said = near::answer(&mut engine, asked).await;
-                if engine.has_to_compact() {
-                    compact(&mut engine).await;
-                }
-                self.engine.replace(Some(engine));
-                said
-            }
+            }),
+            _ => Box::pin(self.answer_here(asked)),
         }
+    }
+
+    async fn answer_here(&self, asked: Asked) -> Said {
+        // The engine is out of its place while it works, so that nothing borrows across a wait.
+        let Some(mut engine) = self.engine.take() else {
+            return (say::<ask::Leave>(&Err(Trouble::NoDesk)), None);
+        };
+        let said = near::answer(&mut engine, asked).await;
+        if engine.has_to_compact() {
+            compact(&mut engine).await;
+        }
+        self.engine.replace(Some(engine));
+        said
     }
 
     async fn workspaces(&self) -> Vec<WorkspaceLine> {

@@ -47,7 +47,7 @@ pub fn compose_saying(
     leaves: &[Leaf],
     chance: &dyn Chance,
 ) -> Composed {
-    let mut open = String::with_capacity(leaves.len() * 192);
+    let mut open = String::with_capacity(leaves.iter().map(about).sum());
     let mut listed = String::with_capacity(leaves.len() * 96);
     for (i, leaf) in leaves.iter().enumerate() {
         if i > 0 {
@@ -79,6 +79,14 @@ pub fn compose_saying(
     line.push_str(&open);
     line.push_str("]}");
     Composed { id, line }
+}
+
+/// About how many bytes a leaf takes, for growing copies what is there.
+fn about(leaf: &Leaf) -> usize {
+    match &leaf.value {
+        LeafValue::Words(text) => text.len() + 64,
+        LeafValue::Identity(_) | LeafValue::Unknown => 320,
+    }
 }
 
 fn write_leaf(leaf: &Leaf, chance: &dyn Chance, out: &mut String) {
