@@ -1,10 +1,10 @@
 //! The demonstration region comes into a workspace: shown as soon as it is told, written to disk afterwards,
-//! between questions. Cut off before the end, it is told again.
+//! between questions. Cut off before the end, it is told again; what somebody did in it meanwhile stays.
 
 use crate::store::{Loose, Manifest, Note, SegmentIndex, Store, StoreTrouble};
 use crate::views::network::Network;
 
-use super::protocol::Trouble;
+use super::protocol::{Trouble, WorkspaceKind};
 use super::reading::{End, Reads, Step, Task, unless_stopped};
 use super::run::{Engine, Machine};
 
@@ -20,7 +20,7 @@ fn no_region() -> Trouble {
 }
 
 impl<S: Store, M: Machine> Engine<S, M> {
-    /// Has the region of a scenario told into this empty workspace. Stopped, it stays empty.
+    /// Has the region of a scenario told into this workspace, of which nothing is in force. Stopped, it stays so.
     pub async fn demonstrate(
         &mut self,
         scenario: String,
@@ -58,14 +58,30 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for (index, segment) in segments {
             self.hold(segment, index);
         }
-        if let Some(desk) = region.desk {
+        match region.desk {
             // The region's own desks have said all they say; this one goes on.
-            let desk = self.renewed(desk);
-            self.store.set_note(Note::Desk, &desk.text()?).await?;
-            self.desk = Some(desk);
+            Some(desk) if self.desk.is_none() => {
+                let desk = self.renewed(desk);
+                self.store.set_note(Note::Desk, &desk.text()?).await?;
+                self.desk = Some(desk);
+            }
+            _ => {}
         }
+        // What somebody did in it before it was cut off: the region is the same.
+        let tail = std::mem::take(&mut self.tail);
+        let streams = self.sift(tail);
+        self.refold(streams).await?;
         self.machine.changed();
         Ok(())
+    }
+
+    /// Whether the demonstration is to be told, for the first time or once more: none of it is in force, for that
+    /// comes with its last segment.
+    #[must_use]
+    pub fn is_to_be_told(&self) -> bool {
+        self.kind == WorkspaceKind::Demonstration
+            && self.manifest.version == 0
+            && self.unsaved.is_empty()
     }
 
     /// Keeps a segment in memory until it is saved.
@@ -142,10 +158,25 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(true)
     }
 
+    /// Writes what is only shown so far, before the record is read again or more comes. Where another tab put the region
+    /// in force meanwhile, that is the one that stands.
+    pub(super) async fn save_shown(&mut self) -> Result<(), Trouble> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        if self.store.manifest().await?.version != self.manifest.version {
+            self.unsaved.clear();
+        }
+        while !self.unsaved.is_empty() {
+            self.save_on().await?;
+        }
+        Ok(())
+    }
+
     /// The lines of a segment, from memory while it is not on disk.
     pub(super) async fn segment(&self, key: u32) -> Result<Vec<u8>, StoreTrouble> {
         match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
-            Some(unsaved) => Ok(unsaved.segment.lines.here().into_owned()),
+            Some(unsaved) => Ok(unsaved.segment.lines.0.here().into_owned()),
             None => self.store.segment(key).await,
         }
     }

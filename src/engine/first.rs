@@ -1,8 +1,8 @@
 //! The first list, kept as it stands: a long register shows it before its rows are read.
 //!
 //! It stands for one manifest, one end of the tail and one backup, and in any doubt is not used. As long as it alone
-//! was read, the views are empty: whoever asks for anything else has [`Engine::read_rows`] come first
-//! (`worker/near.rs`). Natively a workspace is always opened whole.
+//! was read, the views are empty: whoever asks for more than the list, the workspace's state and
+//! the lock has [`Engine::read_rows`] come first (`worker/near.rs`). Natively a workspace is always opened whole.
 
 use serde::{Deserialize, Serialize};
 

@@ -56,6 +56,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Has a bundle read, and stages what is new in it.
     pub async fn read_bundle(&mut self, name: &str, reads: impl Reads) -> Result<Preview, Trouble> {
         self.leave().await?;
+        self.save_shown().await?;
         let mut segments = Vec::new();
         match self.stage_bundle(name, reads, &mut segments).await {
             Ok((preview, staged)) => {

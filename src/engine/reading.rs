@@ -1,5 +1,5 @@
-//! The long work, apart from the engine: reading a bundle, telling the demonstration region. It gives segments
-//! ready for the disk and rows ready for the views, and knows no store.
+//! The long work, apart from the engine: reading a bundle, telling the demonstration region. It gives segments,
+//! packed where they go to the disk at once, and rows ready for the views, and knows no store.
 //!
 //! In the browser it is done in a worker of its own, by a second wasm that is made for speed where the app's is
 //! made small (`beside`, `worker`); elsewhere in the same thread (`here`). What is done is the same.

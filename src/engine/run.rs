@@ -150,6 +150,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         if self.was_cleared().await? {
             return Err(Trouble::Cleared);
         }
+        self.save_shown().await?;
         self.read_record().await?;
         self.first = None;
         self.load_views().await

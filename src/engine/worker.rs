@@ -285,7 +285,8 @@ impl Desk {
             }
         };
         let is_lost = engine.desk.is_none() && !engine.is_empty();
-        if kind == WorkspaceKind::Demonstration && (is_lost || engine.is_empty()) {
+        let is_lost = is_lost && kind == WorkspaceKind::Demonstration;
+        if is_lost || engine.is_to_be_told() {
             if is_lost {
                 // Its desk was lost. Nothing of it is anybody's: it is told again.
                 engine.store.clear().await?;

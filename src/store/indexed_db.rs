@@ -180,7 +180,7 @@ impl Store for IndexedDb {
         let transaction = self.connection.begin(&[SEGMENTS, INDEXES], true).await?;
         for (key, segment) in segments {
             let key = JsValue::from(*key);
-            transaction.put(SEGMENTS, &key, &lines_of(&segment.lines))?;
+            transaction.put(SEGMENTS, &key, &lines_of(&segment.lines.0))?;
             transaction.put(INDEXES, &key, &Uint8Array::from(segment.index.as_slice()))?;
         }
         self.staging.borrow_mut().push_back(transaction);

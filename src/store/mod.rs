@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 pub use segment::{
-    Loose, Manifest, Packed, SegmentBuilder, SegmentBytes, SegmentIndex, SegmentInfo,
+    Loose, Manifest, Packed, Segment, SegmentBuilder, SegmentBytes, SegmentIndex, SegmentInfo,
 };
 
 /// Why the store could not do it.

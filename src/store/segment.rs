@@ -40,27 +40,31 @@ pub struct SegmentIndex {
     pub ids: Vec<(EntryId, u32)>,
 }
 
-/// A segment as it lies on disk: its lines packed with lz4, its index as bytes.
+/// A segment; `L` says how its lines lie.
 #[derive(Clone, Debug, Default)]
-pub struct Packed {
+pub struct Segment<L> {
     pub entries: u32,
-    /// Of the lines, before they were packed.
+    /// Of the lines, not packed.
     pub bytes: u32,
-    pub lines: SegmentBytes,
+    pub lines: L,
+    /// As [`SegmentIndex::to_bytes`] writes it.
     pub index: Vec<u8>,
 }
 
-/// A segment that is not packed yet: what is shown first and saved later is not made to wait for that.
-#[derive(Clone, Debug, Default)]
-pub struct Loose {
-    pub entries: u32,
-    /// Of the lines.
-    pub bytes: u32,
-    pub lines: SegmentBytes,
-    pub index: Vec<u8>,
-}
+/// As it lies on disk.
+pub type Packed = Segment<PackedLines>;
+/// Not packed yet: what is shown first and saved later is not made to wait for that.
+pub type Loose = Segment<LooseLines>;
 
-/// The lines of a segment, packed or not, wherever they lie.
+/// Lines packed with lz4.
+#[derive(Clone, Debug, Default)]
+pub struct PackedLines(pub SegmentBytes);
+
+/// Lines as they came, each ended by a line break.
+#[derive(Clone, Debug, Default)]
+pub struct LooseLines(pub SegmentBytes);
+
+/// Bytes of a segment, wherever they lie.
 #[derive(Clone, Debug)]
 pub enum SegmentBytes {
     Here(Vec<u8>),
@@ -88,7 +92,7 @@ impl SegmentBytes {
     }
 }
 
-impl Loose {
+impl<L> Segment<L> {
     /// As the manifest names it.
     #[must_use]
     pub fn info(&self, key: u32) -> SegmentInfo {
@@ -104,39 +108,25 @@ impl Loose {
     pub fn index(&self) -> SegmentIndex {
         SegmentIndex::from_bytes(&self.index)
     }
+}
 
+impl Loose {
     /// As it lies on disk.
     #[must_use]
     pub fn packed(&self) -> Packed {
         Packed {
             entries: self.entries,
             bytes: self.bytes,
-            lines: SegmentBytes::Here(pack(&self.lines.here())),
+            lines: PackedLines(SegmentBytes::Here(pack(&self.lines.0.here()))),
             index: self.index.clone(),
         }
     }
 }
 
 impl Packed {
-    /// As the manifest names it.
-    #[must_use]
-    pub fn info(&self, key: u32) -> SegmentInfo {
-        SegmentInfo {
-            key,
-            entries: self.entries,
-            bytes: self.bytes,
-        }
-    }
-
-    /// What is in it.
-    #[must_use]
-    pub fn index(&self) -> SegmentIndex {
-        SegmentIndex::from_bytes(&self.index)
-    }
-
     /// The lines, unpacked: see [`unpack`].
     pub fn unpack(&self) -> Result<Vec<u8>, StoreTrouble> {
-        unpack(&self.lines.here())
+        unpack(&self.lines.0.here())
     }
 }
 
@@ -240,7 +230,7 @@ impl SegmentBuilder {
         Loose {
             entries: count(index.ids.len() + unread),
             bytes: count(lines.len()),
-            lines: SegmentBytes::Here(lines),
+            lines: LooseLines(SegmentBytes::Here(lines)),
             index: index.to_bytes(),
         }
     }

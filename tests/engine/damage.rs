@@ -11,7 +11,7 @@ use langqiao::engine::run::Engine;
 use langqiao::exchange::bundle::Level;
 use langqiao::law::day::Day;
 use langqiao::store::Store as _;
-use langqiao::store::segment::{Packed, SegmentBytes, pack};
+use langqiao::store::segment::{Packed, PackedLines, SegmentBytes, pack};
 
 use super::erasure::erasure;
 use super::{
@@ -102,14 +102,14 @@ fn spoil_line(segments: &mut BTreeMap<u32, Packed>) {
     let was = "肖家林".as_bytes();
     let at = lines.windows(was.len()).position(|w| w == was).unwrap();
     lines[at..at + was.len()].copy_from_slice("肖家木".as_bytes());
-    segment.lines = SegmentBytes::Here(pack(&lines));
+    segment.lines = PackedLines(SegmentBytes::Here(pack(&lines)));
 }
 
 fn cut_short(segments: &mut BTreeMap<u32, Packed>) {
     let segment = segments.values_mut().next().unwrap();
     let mut packed = pack(&segment.unpack().unwrap());
     packed.truncate(packed.len() / 2);
-    segment.lines = SegmentBytes::Here(packed);
+    segment.lines = PackedLines(SegmentBytes::Here(packed));
 }
 
 #[test]
@@ -262,7 +262,9 @@ fn a_line_that_is_of_no_stream_any_more_is_said_where_streams_are_few() {
                 true => "\u{1}\n",
                 false => line,
             });
-        segment.lines = SegmentBytes::Here(pack(lines.collect::<String>().as_bytes()));
+        segment.lines = PackedLines(SegmentBytes::Here(pack(
+            lines.collect::<String>().as_bytes(),
+        )));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));
@@ -296,7 +298,7 @@ fn a_damaged_segment_is_said_by_whatever_reads_it_and_is_not_forgotten() {
             |segments| {
                 segments
                     .values_mut()
-                    .for_each(|one| one.lines = SegmentBytes::default())
+                    .for_each(|one| one.lines = PackedLines::default())
             },
             14,
         ),
@@ -361,7 +363,9 @@ fn a_segment_that_an_erasure_rewrites_keeps_what_is_damaged_in_it() {
                 true => line.replacen("肖家林", "肖家木", 1),
                 false => line.to_owned(),
             });
-        segment.lines = SegmentBytes::Here(pack(lines.collect::<String>().as_bytes()));
+        segment.lines = PackedLines(SegmentBytes::Here(pack(
+            lines.collect::<String>().as_bytes(),
+        )));
     });
     let mut here = read_anew(here);
     assert_eq!((cases(&mut here), damaged(&mut here)), (1, 1));

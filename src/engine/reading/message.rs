@@ -8,7 +8,8 @@ use web_sys::Blob;
 
 use crate::exchange::bundle::Counted;
 use crate::store::indexed_db::Held;
-use crate::store::{Loose, Packed, SegmentBytes, SegmentIndex};
+use crate::store::segment::{LooseLines, PackedLines, SegmentBytes};
+use crate::store::{Segment, SegmentIndex};
 
 use super::{Share, Step, Task};
 use crate::engine::protocol::Trouble;
@@ -52,20 +53,8 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
         JsValue::from(content)
     };
     let message = match step {
-        Ok(Step::Segment(segment)) => Array::of5(
-            &SEGMENT.into(),
-            &segment.entries.into(),
-            &segment.bytes.into(),
-            &give(&segment.lines.here()),
-            &give(&segment.index),
-        ),
-        Ok(Step::Loose(segment)) => Array::of5(
-            &LOOSE.into(),
-            &segment.entries.into(),
-            &segment.bytes.into(),
-            &give(&segment.lines.here()),
-            &give(&segment.index),
-        ),
+        Ok(Step::Segment(segment)) => of_segment(SEGMENT, &segment, &segment.lines.0.here(), give),
+        Ok(Step::Loose(segment)) => of_segment(LOOSE, &segment, &segment.lines.0.here(), give),
         Ok(Step::Stretch(sealed)) => Array::of2(&STRETCH.into(), &give(&packed(&sealed))),
         Ok(Step::Network(network)) => Array::of2(&NETWORK.into(), &json(&network).into()),
         Ok(Step::Came { done, of }) => Array::of2(&CAME.into(), &json(&(done, of)).into()),
@@ -81,24 +70,42 @@ pub(super) fn of_step(step: Result<Step, Trouble>) -> (Array, Array) {
     (message, buffers)
 }
 
+fn of_segment<L>(
+    word: &str,
+    segment: &Segment<L>,
+    lines: &[u8],
+    give: impl Fn(&[u8]) -> JsValue,
+) -> Array {
+    Array::of5(
+        &word.into(),
+        &segment.entries.into(),
+        &segment.bytes.into(),
+        &give(lines),
+        &give(&segment.index),
+    )
+}
+
+/// Reads [`of_segment`]; `lie` says how its lines lie.
+fn to_segment<L>(message: &Array, lie: impl Fn(SegmentBytes) -> L) -> Segment<L> {
+    let lines = Held::new(message.get(3).unchecked_into());
+    Segment {
+        entries: number(message, 1),
+        bytes: number(message, 2),
+        lines: lie(SegmentBytes::Beside(lines)),
+        index: to_bytes(&message.get(4)),
+    }
+}
+
+fn number(message: &Array, at: u32) -> u32 {
+    message.get(at).as_f64().unwrap_or(0.0) as u32
+}
+
 /// Reads [`of_step`].
 pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
     let kind = message.get(0).as_string().unwrap_or_default();
-    let number = |at| message.get(at).as_f64().unwrap_or(0.0) as u32;
-    let beside = |at| SegmentBytes::Beside(Held::new(message.get(at).unchecked_into()));
     match &*kind {
-        SEGMENT => Ok(Step::Segment(Packed {
-            entries: number(1),
-            bytes: number(2),
-            lines: beside(3),
-            index: to_bytes(&message.get(4)),
-        })),
-        LOOSE => Ok(Step::Loose(Loose {
-            entries: number(1),
-            bytes: number(2),
-            lines: beside(3),
-            index: to_bytes(&message.get(4)),
-        })),
+        SEGMENT => Ok(Step::Segment(to_segment(message, PackedLines))),
+        LOOSE => Ok(Step::Loose(to_segment(message, LooseLines))),
         STRETCH => {
             // For the bytes and the rows that come of them.
             let bytes = message.get(1);
@@ -112,7 +119,7 @@ pub(super) fn to_step(message: &Array) -> Result<Step, Trouble> {
             Ok(Step::Came { done, of })
         }
         COUNTED => Ok(Step::Counted(Counted {
-            lines: u64::from(number(1)),
+            lines: u64::from(number(message, 1)),
             bytes: to_bytes(&message.get(2)),
         })),
         AGAIN => Ok(Step::Again),
