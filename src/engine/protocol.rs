@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::ledger::LedgerHabits;
 use crate::domain::case::{Command, Refusal};
 use crate::domain::id::{EntryId, StreamId};
 use crate::exchange::bundle::{Level, Preview};
@@ -403,6 +404,10 @@ pub struct LedgerChoices {
     pub columns: Vec<(usize, String)>,
     /// (row, column) → text, for rows that were put right in place.
     pub edits: Vec<(u32, usize, String)>,
+    /// The habits by which the ledger was shown, when it is taken in: another tab may have taught the desk others since.
+    /// None: as the desk has them now.
+    #[serde(default)]
+    pub habits: Option<LedgerHabits>,
 }
 
 /// A ledger as it was read. The columns and rows are the ledger reader's own plain data.
@@ -436,6 +441,8 @@ pub struct LedgerPreview {
     pub unsaid_unit: Option<Unit>,
     /// What is odd about the ledger and refuses no row: a sentence each, in Chinese and in English.
     pub remarks: Vec<(String, String)>,
+    /// By which it was read.
+    pub habits: LedgerHabits,
 }
 
 impl LedgerPreview {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use langqiao::engine::ledger::{LedgerHabits, MOST_BYTES, TOO_LARGE, is_text};
 use langqiao::engine::protocol::{LedgerChoices, LedgerRefused, Trouble};
 use langqiao::exchange::ledger::{
-    Column, Form, Layout, Problem, Reading, Reason, Row, Sheet, Unit, decode, read,
+    Column, Form, Layout, Problem, Reading, Row, Sheet, Unit, decode, read,
 };
 use langqiao::exchange::words::ledger as words;
 use langqiao::law::divisions::Adcode;
@@ -146,9 +146,8 @@ fn lacking(sheet: &Sheet, reading: &Reading) -> Option<Column> {
     // Behind an open quotation mark nothing was read.
     let refused = reading.refused.iter();
     let mut refused = refused.filter(|row| Some(row.row) != sheet.open_quote);
-    let lacks = |problem: &&Problem| problem.column.is_none() && problem.reason == Reason::Missing;
-    let column = &refused.next()?.problems.iter().find(lacks)?.meaning;
-    let is_it = |problem: &Problem| lacks(&problem) && problem.meaning == *column;
+    let column = refused.next()?.problems.iter().find_map(Problem::lacks)?;
+    let is_it = |problem: &Problem| problem.lacks() == Some(column);
     let all = refused.all(|row| row.problems.iter().any(is_it));
     all.then(|| column.clone())
 }

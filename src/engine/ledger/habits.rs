@@ -1,5 +1,6 @@
 //! What was chosen for ledgers that were taken in, and is true of the desk's next one: nobody is asked the same thing
-//! every month. Kept in the desk's record; a ledger that says it itself is read as it says.
+//! every month. Kept in the desk's record; a ledger that says it itself is read as it says, and what is taken in is read
+//! by the habits that it was shown by.
 
 use std::collections::BTreeMap;
 
@@ -44,6 +45,10 @@ impl LedgerHabits {
         }
         if !weighed.reading.unitless.is_empty() {
             self.unsaid_unit = Some(weighed.unsaid_unit);
+        }
+        // A choice that was overruled since is none any more.
+        for mapped in &weighed.layout.columns {
+            self.columns.remove(&mapped.header);
         }
         let chosen = weighed.layout.chosen().into_iter();
         self.columns

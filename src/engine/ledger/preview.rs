@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::case::Refusal;
 use crate::engine::protocol::{LedgerColumn, LedgerCorrection, LedgerPreview, LedgerRefused};
 use crate::exchange::ledger::people::may_be_several;
-use crate::exchange::ledger::{
-    Certainty, Column, Problem, Reason, damaged_lines, possible_duplicates, unnamed,
-};
+use crate::exchange::ledger::{Certainty, Column, damaged_lines, possible_duplicates, unnamed};
 use crate::exchange::words::ledger as words;
 
 use super::known::named;
@@ -44,7 +42,7 @@ pub(super) fn preview(
                 row: row.row,
                 column: problem.column,
                 cell: problem.cell.clone(),
-                lacks: lacks(problem).map(|meaning| meaning.code().to_owned()),
+                lacks: problem.lacks().map(|meaning| meaning.code().to_owned()),
                 zh,
                 en,
             }
@@ -107,12 +105,8 @@ pub(super) fn preview(
         unsaid_unit: (!reading.unitless.is_empty()).then_some(weighed.unsaid_unit),
         unsaid_form: (!weighed.formless.is_empty()).then(|| weighed.unsaid_form.code().to_owned()),
         remarks: remarks(weighed, &file.text),
+        habits: weighed.habits.clone(),
     }
-}
-
-/// What the ledger has no column for, if that is what is wrong.
-fn lacks(problem: &Problem) -> Option<&Column> {
-    (problem.column.is_none() && problem.reason == Reason::Missing).then_some(&problem.meaning)
 }
 
 /// Subtotals that state another number than was counted, results without a day or beside what they don't fit, sums

@@ -13,7 +13,7 @@ use super::super::protocol::{LedgerChoices, Trouble};
 use super::super::run::{Engine, Machine};
 use super::known::{Known, differences, kept};
 use super::story::Writer;
-use super::{LedgerText, NO_HEADER, NO_ROWS, place, story};
+use super::{LedgerHabits, LedgerText, NO_HEADER, NO_ROWS, place, story};
 
 /// A ledger, read and weighed against what is here.
 pub(super) struct Weighed {
@@ -30,6 +30,8 @@ pub(super) struct Weighed {
     pub formless: Vec<u32>,
     /// What sums were read in whose unit nobody says.
     pub unsaid_unit: Unit,
+    /// By which the ledger was read.
+    pub habits: LedgerHabits,
     /// How many pieces of the record were read on the way.
     pub pieces: u64,
     pub known: Vec<Known>,
@@ -100,7 +102,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Err(Trouble::BadLedger(NO_ROWS.to_owned()));
         }
         let desk = self.desk.as_ref().ok_or(Trouble::NoDesk)?;
-        let (own, habits) = (desk.county, &desk.ledgers);
+        let own = desk.county;
+        let habits = choices.habits.as_ref().unwrap_or(&desk.ledgers).clone();
         let options = habits.options(choices);
         let unsaid_form = choices.unsaid_form.as_ref().or(habits.unsaid_form.as_ref());
         let unsaid_form = unsaid_form.map_or(Form::Oral, |code| Form::from_code(code));
@@ -114,10 +117,17 @@ impl<S: Store, M: Machine> Engine<S, M> {
             layout.choose(*place, Column::from_code(meaning));
         }
         let mut reading = read(&sheet, &layout, &options);
-        // Into the rows that were refused alone: what was typed for one that can be read by now is of no use to it.
+        // Into the rows that were refused alone: what was typed for one that can be read by now is of no use to it. But
+        // for numbers: a row whose number another case has can be read, and is refused later.
         let refused: BTreeSet<u32> = reading.refused.iter().map(|row| row.row).collect();
+        let is_number = |place: usize| {
+            let mapped = layout.columns.get(place);
+            mapped.is_some_and(|mapped| mapped.column == Column::Number)
+        };
         let edits = choices.edits.iter();
-        let edits: Vec<_> = edits.filter(|(row, _, _)| refused.contains(row)).collect();
+        let edits: Vec<_> = edits
+            .filter(|(row, place, _)| refused.contains(row) || is_number(*place))
+            .collect();
         for (row, column, text) in &edits {
             sheet.put(*row, *column, Cell::from(text.trim()));
         }
@@ -177,6 +187,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             unsaid_form,
             formless,
             unsaid_unit: options.unsaid_unit,
+            habits,
             layout,
             reading,
             county,

@@ -58,6 +58,14 @@ pub struct Problem {
     pub reason: Reason,
 }
 
+impl Problem {
+    /// What the ledger has no column for, if that is what is wrong.
+    #[must_use]
+    pub fn lacks(&self) -> Option<&Column> {
+        (self.column.is_none() && self.reason == Reason::Missing).then_some(&self.meaning)
+    }
+}
+
 /// A row that counts other rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subtotal {

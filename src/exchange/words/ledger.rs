@@ -29,11 +29,13 @@ pub fn problem(language: Language, row: u32, problem: &Problem) -> String {
     } else {
         &problem.header
     };
-    match (&problem.reason, problem.column) {
-        (Reason::Missing, None) => say::column_missing(language, &meaning),
-        (Reason::Missing, Some(_)) => say::cell_missing(language, row, header),
-        (Reason::OpenQuote, _) => say::quote_open(language, row, &shortened(problem.cell.trim())),
-        (reason, _) => say::cell_refused(
+    if problem.lacks().is_some() {
+        return say::column_missing(language, &meaning);
+    }
+    match &problem.reason {
+        Reason::Missing => say::cell_missing(language, row, header),
+        Reason::OpenQuote => say::quote_open(language, row, &shortened(problem.cell.trim())),
+        reason => say::cell_refused(
             language,
             row,
             header,

@@ -132,7 +132,6 @@ fn zones_lie_in_counties() {
 
 #[test]
 fn a_few_letters_find_a_county() {
-    // Stands for the pinyin of `locale`.
     let found = |typed| -> Vec<&str> { search(typed).iter().map(|c| c.zh).collect() };
     assert_eq!(found("通州"), ["通州区"]);
     assert_eq!(found(" 通州 "), ["通州区"]);

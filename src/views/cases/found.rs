@@ -20,7 +20,7 @@ fn counties_named(word: &Words) -> Vec<Adcode> {
     if needle.len() < LEAST_OF_A_NAME || needle.bytes().all(|b| b.is_ascii_digit()) {
         return Vec::new();
     }
-    // Initials of persons are sought by far more often than those of counties.
+    // By their names alone: initials are persons'.
     let named = divisions::search(needle);
     named.into_iter().map(|county| county.adcode).collect()
 }

@@ -64,3 +64,76 @@ fn next_months_ledger_is_read_as_this_months_was() {
         .replace("协议金额", "协议金额（元）");
     assert_eq!(look(&mut engine, told.as_bytes()).unsaid_unit, None);
 }
+
+fn chosen(columns: &[(usize, Column)]) -> LedgerChoices {
+    let columns = columns
+        .iter()
+        .map(|(at, column)| (*at, column.code().to_owned()));
+    LedgerChoices {
+        columns: columns.collect(),
+        ..LedgerChoices::default()
+    }
+}
+
+#[test]
+fn a_choice_that_was_overruled_does_not_come_back() {
+    let mut engine = desk();
+    let month = |n: u32| {
+        let row = format!("{n}号,2023.{n}.3,2023.{n}.9,张三{n},李四,邻里,调解中");
+        format!("案号,甲日,乙日,申请人,被申请人,纠纷类型,结果\n{row}\n").into_bytes()
+    };
+    let mut take = |n: u32, choices: &LedgerChoices| {
+        now(engine.take_ledger("月.csv", &text(&month(n)), choices, &[])).unwrap();
+        let seen = look(&mut engine, &month(n + 1));
+        let of = |at: usize| {
+            (
+                seen.columns[at].meaning.clone(),
+                seen.columns[at].certainty.clone(),
+            )
+        };
+        [of(1), of(2)]
+    };
+    let registered = (Column::Registered.code().to_owned(), "chosen".to_owned());
+    let [_, right] = take(1, &chosen(&[(2, Column::Registered)]));
+    assert_eq!(right, registered);
+    // The column further left was the one.
+    let [left, right] = take(2, &chosen(&[(1, Column::Registered)]));
+    assert_eq!(left, registered);
+    assert_ne!(right.0, registered.0);
+    let [left, right] = take(3, &LedgerChoices::default());
+    assert_eq!(left, registered);
+    assert_ne!(right.0, registered.0);
+}
+
+#[test]
+fn what_is_taken_in_is_read_as_it_was_shown() {
+    let mut engine = desk();
+    let january = month(&["1号,2023.1.3,张三,李四,邻里,调解成功,4.5,2023.1.25"]);
+    let february = month(&["2号,2023.2.3,王五,赵六,邻里,调解成功,900,2023.2.25"]);
+    let result = Column::Result.code().to_owned();
+    let in_yuan = LedgerChoices {
+        columns: vec![(5, result.clone())],
+        ..LedgerChoices::default()
+    };
+    let shown = now(engine.read_ledger("二月.csv", &text(&february), &in_yuan)).unwrap();
+    assert_eq!(shown.unsaid_unit, Some(Unit::Yuan));
+    // Another tab takes in a ledger in ten thousands meanwhile.
+    let in_wan = LedgerChoices {
+        unsaid_unit: Some(Unit::TenThousandYuan),
+        columns: vec![(5, result)],
+        ..LedgerChoices::default()
+    };
+    now(engine.take_ledger("一月.csv", &text(&january), &in_wan, &[])).unwrap();
+    let agreed = LedgerChoices {
+        habits: Some(shown.habits),
+        ..in_yuan
+    };
+    now(engine.take_ledger("二月.csv", &text(&february), &agreed, &[])).unwrap();
+    let known = now(engine.known_rows(&[], 0)).unwrap();
+    let mut sums: Vec<_> = known
+        .iter()
+        .map(|known| known.row.amount.map(|sum| sum.0))
+        .collect();
+    sums.sort_unstable();
+    assert_eq!(sums, [Some(90_000), Some(4_500_000)]);
+}

@@ -101,3 +101,36 @@ fn a_correction_brings_the_words_that_the_case_does_not_have() {
     assert_eq!(notes(&mut engine)[2..], ["台账原文：纠纷类型“工伤”"]);
     assert_eq!(look(&mut engine, &ledger(&other)).corrections, []);
 }
+
+#[test]
+fn a_number_that_another_case_has_is_put_right_in_place() {
+    let mut engine = desk();
+    let header = "案号,登记日期,申请人,被申请人,纠纷类型,结果";
+    let month = |row: &str| format!("{header}\n{row}\n").into_bytes();
+    take(
+        &mut engine,
+        &month("1号,2023.1.3,张三,李四,邻里,调解中"),
+        &[],
+    );
+    let other = month("1号,2023.5.9,王五,赵六,合同,调解中");
+    let seen = look(&mut engine, &other);
+    let [refused] = seen.refused.as_slice() else {
+        panic!("{:?}", seen.refused);
+    };
+    let mended = LedgerChoices {
+        edits: vec![(refused.row, refused.column.unwrap(), "7号".to_owned())],
+        ..LedgerChoices::default()
+    };
+    let seen = now(engine.read_ledger("台账.csv", &text(&other), &mended)).unwrap();
+    assert_eq!((seen.new, seen.refused.as_slice()), (1, &[][..]));
+    let taken = now(engine.take_ledger("台账.csv", &text(&other), &mended, &[])).unwrap();
+    assert_eq!(taken.added, 1);
+    let numbers = engine
+        .cases
+        .rows()
+        .map(|row| row.number.as_deref().unwrap().to_owned());
+    assert_eq!(
+        numbers.collect::<BTreeSet<_>>(),
+        BTreeSet::from(["1号".to_owned(), "7号".to_owned()])
+    );
+}

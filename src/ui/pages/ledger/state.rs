@@ -128,9 +128,17 @@ impl At {
         };
         self.busy.set(true);
         let corrections = self.corrections.get_untracked();
+        // What is taken in is what was shown.
+        let habits = self.stage.with_untracked(|stage| match stage {
+            Stage::Seen(preview) => Some(preview.habits.clone()),
+            _ => None,
+        });
         let question = ask::TakeLedger {
             name: file.name(),
-            choices: self.choices.get_untracked(),
+            choices: LedgerChoices {
+                habits,
+                ..self.choices.get_untracked()
+            },
             corrections,
         };
         let (answer, id) = self.engine.ask_cancellable(question, Some(file.into()));
