@@ -2,8 +2,8 @@
 //!
 //! The map of the house:
 //!
-//! - [`law`]: knowledge without behaviour: articles, dispute types, forms, days, the clocks' lengths and last days,
-//!   divisions, initials
+//! - [`law`]: knowledge without behaviour: articles, dispute types, forms, reasons to decline (`law::decline`), days, the
+//!   clocks' lengths and last days, divisions, initials
 //! - [`domain`]: what mediation is: commands, facts, `decide`, `evolve`, the catalogue of kinds. Pure. Which clock runs in
 //!   a case is said by `domain::case::term`, its 30 days are counted by [`Case::due`](domain::case::Case::due). Two edits
 //!   of one field meet in `domain::field`, two endings of a case in `domain::case::settle`; `engine::touch` asks back

@@ -38,7 +38,8 @@ type Open = Engine<IndexedDb, Browser>;
 /// A question that waits for its turn, with its number; or why it is not answered.
 type Waiting = (f64, Result<Asked, Trouble>);
 
-struct Desk {
+/// Where questions are taken, one after the other.
+struct Counter {
     browser: Browser,
     path: String,
     waiting: RefCell<VecDeque<Waiting>>,
@@ -61,7 +62,7 @@ pub fn start() {
         .map_or("", |(folder, _)| folder)
         .to_owned();
     let others = BroadcastChannel::new(&format!("langqiao {path}")).ok();
-    let desk = Rc::new(Desk {
+    let counter = Rc::new(Counter {
         browser: Browser::new(scope.clone(), others.clone()),
         path,
         waiting: RefCell::default(),
@@ -71,7 +72,7 @@ pub fn start() {
         look: RefCell::default(),
     });
     if let Some(others) = others {
-        let told = Rc::clone(&desk);
+        let told = Rc::clone(&counter);
         let on_others = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
             *told.look.borrow_mut() = true;
             go_on(&told);
@@ -79,7 +80,7 @@ pub fn start() {
         others.set_onmessage(Some(on_others.as_ref().unchecked_ref()));
         on_others.forget();
     }
-    let asked = Rc::clone(&desk);
+    let asked = Rc::clone(&counter);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let message: Array = message.data().unchecked_into();
         let id = message.get(0).as_f64().unwrap_or(0.0);
@@ -100,7 +101,7 @@ pub fn start() {
     let _ = scope.post_message(&JsValue::from_str("ready"));
     // Where somebody was at work before, the record will be opened: its volume comes down while the page is drawn.
     wasm_bindgen_futures::spawn_local(async move {
-        let ours = format!("langqiao {} ", desk.path);
+        let ours = format!("langqiao {} ", counter.path);
         if indexed_db::names()
             .await
             .iter()
@@ -112,46 +113,46 @@ pub fn start() {
 }
 
 /// Answers what waits, unless that is under way.
-fn go_on(desk: &Rc<Desk>) {
-    if desk.busy.replace(true) {
+fn go_on(counter: &Rc<Counter>) {
+    if counter.busy.replace(true) {
         return;
     }
-    let desk = Rc::clone(desk);
+    let counter = Rc::clone(counter);
     wasm_bindgen_futures::spawn_local(async move {
         loop {
-            if desk.look.replace(false) {
-                desk.look_at_others().await;
+            if counter.look.replace(false) {
+                counter.look_at_others().await;
             }
-            let next = desk.waiting.borrow_mut().pop_front();
+            let next = counter.waiting.borrow_mut().pop_front();
             let Some((id, asked)) = next else {
-                if desk.work_on().await {
+                if counter.work_on().await {
                     continue;
                 }
                 break;
             };
-            desk.browser.begin();
-            desk.answering.set(id);
+            counter.browser.begin();
+            counter.answering.set(id);
             let (text, blob) = match asked {
-                Ok(asked) => desk.answer(asked).await,
+                Ok(asked) => counter.answer(asked).await,
                 Err(trouble) => asked::refused(trouble),
             };
-            desk.answering.set(0.0);
+            counter.answering.set(0.0);
             let message = Array::of3(
                 &JsValue::from_f64(id),
                 &text.into(),
                 &blob.map_or(JsValue::UNDEFINED, JsValue::from),
             );
-            let _ = desk.browser.scope.post_message(&message);
+            let _ = counter.browser.scope.post_message(&message);
         }
-        desk.busy.replace(false);
+        counter.busy.replace(false);
         // A question, or a word from another tab, may have come between the last look and now.
-        if !desk.waiting.borrow().is_empty() || *desk.look.borrow() {
-            go_on(&desk);
+        if !counter.waiting.borrow().is_empty() || *counter.look.borrow() {
+            go_on(&counter);
         }
     });
 }
 
-impl Desk {
+impl Counter {
     /// Of a workspace's database.
     fn name(&self, kind: WorkspaceKind) -> String {
         format!("langqiao {} {}", self.path, kind.code())

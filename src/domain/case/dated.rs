@@ -28,7 +28,7 @@ pub struct Dated {
     pub moves_along: bool,
 }
 
-macro_rules! steps {
+macro_rules! days_of_steps {
     ($($event:ident: $step:ident),*; $($other:pat),* $(,)?) => {
         impl Event {
             /// The step of a case that it tells, and its day.
@@ -52,7 +52,7 @@ macro_rules! steps {
     };
 }
 
-steps! {
+days_of_steps! {
     CaseDeclined: Decline, CaseAccepted: Accept, CaseAssigned: Assign, CaseInquired: Inquire,
     CaseSessionHeld: HoldSession, CaseSuspended: Suspend, CaseResumed: Resume, CaseAgreedInWriting: AgreeInWriting,
     CaseAgreedOrally: AgreeOrally, CaseFailed: Fail, CaseWithdrawn: Withdraw, CasePerformed: Perform, CaseUrged: Urge,

@@ -14,178 +14,183 @@ const THIN: f64 = 0.625;
 
 /// Bars in the sheet's order.
 pub fn picture(sheet: &Sheet, folded: Folded, frame: &Frame) -> Picture {
-    let rem = frame.rem;
-    let shown = |row: &SheetRow| row.kind != RowKind::Folded || folded == Folded::Open;
-    let gap = 0.75 * rem;
-
-    // Number columns from the right edge; a head only where there are two to tell apart.
-    let drawn: Vec<usize> = (0..sheet.heads.len())
-        .filter(|at| sheet.heads[*at].kind != HeadKind::Note)
-        .collect();
-    let headed = drawn.len() > 1;
-    let column_width = |at: usize| {
-        let texts = sheet
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .map(|cell| text_width(&cell.text) * ROW_TYPE);
-        let head = if headed {
-            text_width(&sheet.heads[at].text) * SMALL_TYPE
-        } else {
-            0.0
-        };
-        texts.fold(head, f64::max) * rem
-    };
-    let mut widths: Vec<f64> = drawn.iter().map(|at| column_width(*at)).collect();
-    if frame.pointer == Pointer::Coarse {
-        // The first number has its bar to be pressed by; the others have only themselves.
-        for width in widths.iter_mut().skip(1) {
-            *width = width.max(TOUCH * rem - gap);
-        }
-    }
-    let numbers: f64 = widths.iter().map(|width| width + gap).sum();
-    let label_width = sheet
-        .rows
-        .iter()
-        .filter(|row| shown(row))
-        .map(|row| label_width(row) * rem)
-        .fold(0.0, f64::max);
-
-    let beside = frame.width - label_width - gap - numbers;
-    let above = beside < 0.4 * frame.width || beside < 8.0 * rem;
-    let (bar_left, room) = if above {
-        (0.0, frame.width)
-    } else {
-        (label_width + gap, beside)
-    };
-    let pitch = match (above, frame.pointer) {
-        (false, Pointer::Fine) => PITCH * rem,
-        _ => PITCH.max(TOUCH) * rem,
-    };
-    let thickness = if above { THIN } else { THICK } * rem;
-    let line = LINE * rem;
-    let top = if headed { line + 0.25 * rem } else { 0.0 };
-
-    let wholes = sheet.amounts(HeadKind::Whole);
-    let parts = sheet
-        .column(HeadKind::Part)
-        .map(|_| sheet.amounts(HeadKind::Part));
-    let in_picture = sheet
-        .rows
-        .iter()
-        .zip(&wholes)
-        .filter(|(row, _)| shown(row))
-        .map(|(_, whole)| *whole);
-    let scale = Scale::from_zero(in_picture, room);
-    let greatest = (0..wholes.len())
-        .filter(|at| sheet.rows[*at].kind != RowKind::Rest)
-        .max_by_key(|at| (wholes[*at], std::cmp::Reverse(*at)));
-
-    // Each column's right edge; a number's place reaches left to the one before it.
-    let mut edge = frame.width - numbers;
-    let edges: Vec<(usize, f64, f64)> = drawn
-        .iter()
-        .zip(&widths)
-        .map(|(at, width)| {
-            let left = edge;
-            edge += gap + width;
-            (*at, left, edge)
-        })
-        .collect();
-
+    let laid = Laid::of(sheet, folded, frame);
     let mut picture = Picture {
         size: Size::Row,
         heads: vec![None; sheet.heads.len()],
         ..Picture::default()
     };
-    if headed {
-        for (at, left, right) in &edges {
+    laid.heads(sheet, &mut picture);
+    let mut y = laid.top;
+    for (at, row) in sheet.rows.iter().enumerate() {
+        if is_shown(row, folded) {
+            let places = laid.row(sheet, at, y, &mut picture.shapes);
+            picture.rows.push(Some(places));
+            y += laid.pitch;
+        } else {
+            picture.rows.push(None);
+        }
+    }
+    picture.height = y;
+    picture
+}
+
+fn is_shown(row: &SheetRow, folded: Folded) -> bool {
+    row.kind != RowKind::Folded || folded == Folded::Open
+}
+
+/// How a sheet is laid out in a frame, before any row is drawn.
+struct Laid {
+    rem: f64,
+    /// Between label, bar and numbers.
+    gap: f64,
+    /// Label and numbers stand above the bar.
+    above: bool,
+    label_room: f64,
+    bar_left: f64,
+    /// Of each number's column: which, from where its place reaches, and its right edge.
+    edges: Vec<(usize, f64, f64)>,
+    /// Two columns are told apart by their heads.
+    headed: bool,
+    /// Where the first row begins.
+    top: f64,
+    pitch: f64,
+    thickness: f64,
+    line: f64,
+    wholes: Vec<i64>,
+    parts: Option<Vec<i64>>,
+    scale: Scale,
+    /// The row with the greatest amount; the rest is none.
+    greatest: Option<usize>,
+}
+
+impl Laid {
+    fn of(sheet: &Sheet, folded: Folded, frame: &Frame) -> Self {
+        let rem = frame.rem;
+        let gap = 0.75 * rem;
+        let shown = || sheet.rows.iter().filter(|row| is_shown(row, folded));
+
+        // Number columns from the right edge; a head only where there are two to tell apart.
+        let drawn: Vec<usize> = (0..sheet.heads.len())
+            .filter(|at| sheet.heads[*at].kind != HeadKind::Note)
+            .collect();
+        let headed = drawn.len() > 1;
+        let mut widths: Vec<f64> = drawn
+            .iter()
+            .map(|at| column_width(sheet, *at, headed) * rem)
+            .collect();
+        if frame.pointer == Pointer::Coarse {
+            // The first number has its bar to be pressed by; the others have only themselves.
+            for width in widths.iter_mut().skip(1) {
+                *width = width.max(TOUCH * rem - gap);
+            }
+        }
+        let numbers: f64 = widths.iter().map(|width| width + gap).sum();
+        let label_width = shown()
+            .map(|row| label_width(row) * rem)
+            .fold(0.0, f64::max);
+
+        let beside = frame.width - label_width - gap - numbers;
+        let above = beside < 0.4 * frame.width || beside < 8.0 * rem;
+        let (label_room, bar_left, room) = if above {
+            (frame.width - numbers, 0.0, frame.width)
+        } else {
+            (label_width, label_width + gap, beside)
+        };
+        let pitch = match (above, frame.pointer) {
+            (false, Pointer::Fine) => PITCH * rem,
+            _ => PITCH.max(TOUCH) * rem,
+        };
+        let line = LINE * rem;
+
+        let wholes = sheet.amounts(HeadKind::Whole);
+        let parts = sheet
+            .column(HeadKind::Part)
+            .map(|_| sheet.amounts(HeadKind::Part));
+        let rows = sheet.rows.iter().zip(&wholes);
+        let in_picture = rows.filter(|(row, _)| is_shown(row, folded));
+        let scale = Scale::from_zero(in_picture.map(|(_, whole)| *whole), room);
+        let greatest = (0..wholes.len())
+            .filter(|at| sheet.rows[*at].kind != RowKind::Rest)
+            .max_by_key(|at| (wholes[*at], std::cmp::Reverse(*at)));
+
+        // Each column's right edge; a number's place reaches left to the one before it.
+        let mut edge = frame.width - numbers;
+        let edges = drawn.iter().zip(&widths).map(|(at, width)| {
+            let left = edge;
+            edge += gap + width;
+            (*at, left, edge)
+        });
+        Self {
+            rem,
+            gap,
+            above,
+            label_room,
+            bar_left,
+            edges: edges.collect(),
+            headed,
+            top: if headed { line + 0.25 * rem } else { 0.0 },
+            pitch,
+            thickness: if above { THIN } else { THICK } * rem,
+            line,
+            wholes,
+            parts,
+            scale,
+            greatest,
+        }
+    }
+
+    fn heads(&self, sheet: &Sheet, picture: &mut Picture) {
+        if !self.headed {
+            return;
+        }
+        for (at, left, right) in &self.edges {
             let ink = if sheet.heads[*at].kind == HeadKind::Part {
                 Ink::Part
             } else {
                 Ink::Quiet
             };
-            let place = Place::inside(Rect::new(*left, 0.0, right - left, line), Align::End, line);
+            let rect = Rect::new(*left, 0.0, right - left, self.line);
+            let place = Place::inside(rect, Align::End, self.line);
             picture.heads[*at] = Some(place.ink(ink));
         }
     }
-    let mut y = top;
-    for (at, row) in sheet.rows.iter().enumerate() {
-        if !shown(row) {
-            picture.rows.push(None);
-            continue;
-        }
-        let (text_band, bar_y) = match above {
-            true => (line + 0.25 * rem, y + line + 0.25 * rem),
-            false => (pitch, y + (pitch - thickness) / 2.0),
-        };
-        let stack = Stack::new(&scale, wholes[at], parts.as_ref().map(|parts| parts[at]));
-        let bar = Rect::new(bar_left, bar_y, stack.whole, thickness);
-        let tone = match (row.kind, parts.is_some()) {
-            (RowKind::Rest, _) => Tone::Rest,
-            (_, true) => Tone::Whole,
-            (_, false) if greatest == Some(at) => Tone::Top,
-            _ => Tone::Bar,
-        };
-        picture.shapes.push(Shape::Rect {
-            rect: bar,
-            tone,
-            round: Round::Right,
-        });
-        if stack.part > 0.0 {
-            let rect = Rect {
-                width: stack.part,
-                ..bar
-            };
-            let round = if stack.part < stack.whole {
-                Round::None
-            } else {
-                Round::Right
-            };
-            picture.shapes.push(Shape::Rect {
-                rect,
-                tone: Tone::Part,
-                round,
-            });
-        }
 
-        let label_room = if above {
-            frame.width - numbers
-        } else {
-            label_width
+    /// Draws the bar of the row at this place, whose band begins at `y`, and gives where its texts stand.
+    fn row(&self, sheet: &Sheet, at: usize, y: f64, shapes: &mut Vec<Shape>) -> RowPlaces {
+        let (text_band, bar_y) = match self.above {
+            true => {
+                let band = self.line + 0.25 * self.rem;
+                (band, y + band)
+            }
+            false => (self.pitch, y + (self.pitch - self.thickness) / 2.0),
         };
-        let label = Place::inside(Rect::new(0.0, y, label_room, text_band), Align::Start, line);
+        self.bar(sheet, at, bar_y, shapes);
+
+        let rect = Rect::new(0.0, y, self.label_room, text_band);
+        let label = Place::inside(rect, Align::Start, self.line);
         // The measure is a guess: half the gap is given away before a label is cut.
         let label = Place {
             hit: Rect {
-                height: pitch,
+                height: self.pitch,
                 ..label.hit
             },
-            max_width: label_room + gap / 2.0,
+            max_width: self.label_room + self.gap / 2.0,
             ..label
         };
-        let mut cells = vec![None; row.cells.len()];
-        for (nth, (column, left, right)) in edges.iter().enumerate() {
+        let mut cells = vec![None; sheet.rows[at].cells.len()];
+        for (nth, (column, left, right)) in self.edges.iter().enumerate() {
             // The first number is also opened by its bar.
-            let left = if nth == 0 && above {
-                0.0
-            } else if nth == 0 {
-                bar_left
-            } else {
-                *left
-            };
-            let place = Place::inside(
-                Rect::new(left, y, right - left, text_band),
-                Align::End,
-                line,
-            );
+            let left = if nth == 0 { self.bar_left } else { *left };
+            let rect = Rect::new(left, y, right - left, text_band);
+            let place = Place::inside(rect, Align::End, self.line);
             let ink = match sheet.heads[*column].kind {
                 HeadKind::Part => Ink::Part,
                 _ => Ink::Plain,
             };
             // Pressed anywhere in its row, bar included.
             let hit = Rect {
-                height: pitch,
+                height: self.pitch,
                 ..place.hit
             };
             cells[*column] = Some(Place {
@@ -193,14 +198,55 @@ pub fn picture(sheet: &Sheet, folded: Folded, frame: &Frame) -> Picture {
                 ..place.ink(ink)
             });
         }
-        picture.rows.push(Some(RowPlaces {
+        RowPlaces {
             label: Some(label),
             cells,
-        }));
-        y += pitch;
+        }
     }
-    picture.height = y;
-    picture
+
+    fn bar(&self, sheet: &Sheet, at: usize, y: f64, shapes: &mut Vec<Shape>) {
+        let part = self.parts.as_ref().map(|parts| parts[at]);
+        let stack = Stack::new(&self.scale, self.wholes[at], part);
+        let rect = Rect::new(self.bar_left, y, stack.whole, self.thickness);
+        let tone = match (sheet.rows[at].kind, part.is_some()) {
+            (RowKind::Rest, _) => Tone::Rest,
+            (_, true) => Tone::Whole,
+            (_, false) if self.greatest == Some(at) => Tone::Top,
+            _ => Tone::Bar,
+        };
+        shapes.push(Shape::Rect {
+            rect,
+            tone,
+            round: Round::Right,
+        });
+        if stack.part > 0.0 {
+            let round = if stack.part < stack.whole {
+                Round::None
+            } else {
+                Round::Right
+            };
+            shapes.push(Shape::Rect {
+                rect: Rect {
+                    width: stack.part,
+                    ..rect
+                },
+                tone: Tone::Part,
+                round,
+            });
+        }
+    }
+}
+
+/// Of a column of numbers, in rem.
+fn column_width(sheet: &Sheet, at: usize, headed: bool) -> f64 {
+    let cells = sheet.rows.iter().filter_map(|row| row.cells.get(at));
+    let texts = cells.map(|cell| text_width(&cell.text) * ROW_TYPE);
+    let head = if headed {
+        text_width(&sheet.heads[at].text) * SMALL_TYPE
+    } else {
+        0.0
+    };
+    texts.fold(head, f64::max)
 }
 
 /// In rem. The folded rest has its arrow before it.

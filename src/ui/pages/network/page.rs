@@ -129,15 +129,48 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     });
 
     let stage = NodeRef::<html::Div>::new();
-    let covered = Signal::derive(move || {
-        let open = county.get().is_some() || corridor.get().is_some();
+    let open = Memo::new(move |_| county.get().is_some() || corridor.get().is_some());
+    let covered = covered(stage, open);
+    let home = home(map);
+    let panel = move || {
+        match (county.get(), corridor.get()) {
+        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
+        (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=close on_county=on_county/> }.into_any(),
+        (None, None) => view! {
+            <div class="network-hint">
+                <EmptyState icon=Icon::MapPin title=t(say::choose_county) purpose=t(say::choose_county_why)/>
+            </div>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <div class="network">
+            <PageHead title=t(say::title) state=Signal::derive(move || Some(name.get()))/>
+            <div class="network-both">
+                <div class="network-stage" node_ref=stage>
+                    <div class="network-bar no-print">
+                        <PeriodMenu period=period years=years shown=shown/>
+                        <LayerChips layer=layer shown=shown/>
+                    </div>
+                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
+                </div>
+                <aside class="network-panel" class:open=move || open.get()>{panel}</aside>
+            </div>
+        </div>
+    }
+}
+
+/// What chips and an open panel cover of the map.
+fn covered(stage: NodeRef<html::Div>, open: Memo<bool>) -> Signal<Covered> {
+    Signal::derive(move || {
         let (width, height) = stage.get().map_or((0.0, 0.0), |stage| {
             (
                 f64::from(stage.client_width()),
                 f64::from(stage.client_height()),
             )
         });
-        let bottom = if open && width < BESIDE {
+        let bottom = if open.get() && width < BESIDE {
             height * COVERS
         } else {
             0.0
@@ -147,9 +180,12 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             bottom,
             ..Covered::default()
         }
-    });
-    // The map opens on our own county and its neighbours across the border, where there are any.
-    let about = use_about();
+    })
+}
+
+/// The counties on which the map opens: our own and its neighbours across the border, where there are any.
+fn home(map: Answer) -> Memo<Vec<u32>> {
+    let (about, demonstration) = (use_about(), in_demonstration());
     let corridor_counties = Memo::new(move |_| {
         map.with(|map| {
             let first = map.as_ref().and_then(|map| corridors(map).next())?;
@@ -164,7 +200,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         })
         .unwrap_or_else(Vec::<u32>::new)
     });
-    let home = Memo::new(move |_| {
+    Memo::new(move |_| {
         let desk = about.with(|about| {
             let desk = about.as_ref()?.desk.as_ref()?;
             Some(on_map(desk.county))
@@ -180,35 +216,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             home.extend(PINGGU.map(Adcode::number));
         }
         home
-    });
-    let panel = move || {
-        match (county.get(), corridor.get()) {
-        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
-        (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=close on_county=on_county/> }.into_any(),
-        (None, None) => view! {
-            <div class="network-hint">
-                <EmptyState icon=Icon::MapPin title=t(say::choose_county) purpose=t(say::choose_county_why)/>
-            </div>
-        }
-        .into_any(),
-    }
-    };
-    let open = move || county.get().is_some() || corridor.get().is_some();
-    view! {
-        <div class="network">
-            <PageHead title=t(say::title) state=Signal::derive(move || Some(name.get()))/>
-            <div class="network-both">
-                <div class="network-stage" node_ref=stage>
-                    <div class="network-bar no-print">
-                        <PeriodMenu period=period years=years shown=shown/>
-                        <LayerChips layer=layer shown=shown/>
-                    </div>
-                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
-                </div>
-                <aside class="network-panel" class:open=open>{panel}</aside>
-            </div>
-        </div>
-    }
+    })
 }
 
 #[component]
