@@ -1,6 +1,6 @@
 // The demonstration region opens at once, and its published figures come out of its cases, case by case.
 import { expect, test } from './fixtures.js';
-import { go, rows, tap } from './person.js';
+import { go, note, rows, tap } from './person.js';
 
 const seen = (locator) => locator.filter({ visible: true });
 
@@ -51,6 +51,22 @@ test('the demonstration shows the published figures, also from disk', async ({ p
   await page.reload();
   await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
   await check();
+});
+
+test('what is done in the demonstration at once is there after a reload, and so is the region', async ({ page, app }) => {
+  test.setTimeout(300_000);
+  await open(page, app);
+  await go(page, '#/register');
+  await tap(rows(page).first());
+  await expect(page.locator('.timeline > li')).not.toHaveCount(0);
+  await note(page, '等到周五再去一趟');
+  // Before all of it is on disk, most likely.
+  await page.reload();
+  await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('.timeline')).toContainText('等到周五再去一趟');
+  await go(page, '#/statistics');
+  const tile = page.locator('.tile').filter({ has: page.getByText('平谷 · 调解纠纷', { exact: true }) });
+  await expect(tile.locator('.figure')).toHaveText('8,359');
 });
 
 test('each published figure opens what makes it up', async ({ page, app }) => {

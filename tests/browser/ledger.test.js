@@ -161,6 +161,14 @@ test('what a ledger leaves unsaid is asked once: the unit of its sums, a column 
     await expect(page.getByText('收进2件，改了0件。')).toBeVisible();
   });
 
+  await test.step('and holds for the next ledger, which says so', async () => {
+    await tap(page.getByRole('button', { name: '再收一份' }));
+    await bring('案号,登记日期,申请人,被申请人,纠纷类型,调解结果,协议形式,涉及金额\n3号,2026.2.5,孙七,李四,邻里,成功,书面,0.3\n');
+    await expect(page.getByRole('combobox', { name: '没写单位' })).toHaveValue('2');
+    await expect(page.locator('.ledger')).toContainText('都按万元读，是这次或上一份台账选的。不对请改。');
+    await tap(page.getByRole('button', { name: '先不收' }));
+  });
+
   await test.step('同上 was read from the row above', async () => {
     await search(page, '王五');
     await expect(rows(page)).toHaveCount(1);
