@@ -17,9 +17,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::store::indexed_db::{self, IndexedDb};
@@ -49,7 +50,13 @@ struct Counter {
     engine: RefCell<Option<Open>>,
     /// Another tab wrote something: look before the next question.
     look: RefCell<bool>,
+    /// Ends a pause.
+    wake: RefCell<Option<Function>>,
 }
+
+/// So long, in milliseconds, nobody has asked anything before what nobody waits for begins: the page's next questions
+/// are on their way when it has an answer, and would wait for it.
+const PAUSE: i32 = 150;
 
 /// Starts the engine in this worker and says that it is ready.
 pub fn start() {
@@ -70,11 +77,13 @@ pub fn start() {
         busy: RefCell::default(),
         engine: RefCell::default(),
         look: RefCell::default(),
+        wake: RefCell::default(),
     });
     if let Some(others) = others {
         let told = Rc::clone(&counter);
         let on_others = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
             *told.look.borrow_mut() = true;
+            told.wake();
             go_on(&told);
         });
         others.set_onmessage(Some(on_others.as_ref().unchecked_ref()));
@@ -93,6 +102,7 @@ pub fn start() {
             .waiting
             .borrow_mut()
             .push_back((id, Asked::heard(&message)));
+        asked.wake();
         go_on(&asked);
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -119,17 +129,24 @@ fn go_on(counter: &Rc<Counter>) {
     }
     let counter = Rc::clone(counter);
     wasm_bindgen_futures::spawn_local(async move {
+        let mut is_quiet = false;
         loop {
             if counter.look.replace(false) {
                 counter.look_at_others().await;
             }
             let next = counter.waiting.borrow_mut().pop_front();
             let Some((id, asked)) = next else {
+                if !is_quiet && counter.has_to_go_on() {
+                    counter.pause().await;
+                    is_quiet = !counter.is_asked();
+                    continue;
+                }
                 if counter.work_on().await {
                     continue;
                 }
                 break;
             };
+            is_quiet = false;
             counter.browser.begin();
             counter.answering.set(id);
             let (text, blob) = match asked {
@@ -146,7 +163,7 @@ fn go_on(counter: &Rc<Counter>) {
         }
         counter.busy.replace(false);
         // A question, or a word from another tab, may have come between the last look and now.
-        if !counter.waiting.borrow().is_empty() || *counter.look.borrow() {
+        if counter.is_asked() {
             go_on(&counter);
         }
     });
@@ -185,6 +202,33 @@ impl Counter {
             self.browser.say(&Notice::Changed);
         }
         self.engine.replace(Some(engine));
+    }
+
+    /// Whether a question waits, or a word from another tab.
+    fn is_asked(&self) -> bool {
+        !self.waiting.borrow().is_empty() || *self.look.borrow()
+    }
+
+    fn has_to_go_on(&self) -> bool {
+        let engine = self.engine.borrow();
+        engine.as_ref().is_some_and(Engine::has_to_go_on)
+    }
+
+    /// Waits for a moment, or until somebody asks.
+    async fn pause(&self) {
+        let later = Promise::new(&mut |wake, _| {
+            let scope = &self.browser.scope;
+            let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(&wake, PAUSE);
+            self.wake.replace(Some(wake));
+        });
+        // It is only ever resolved.
+        let _ = JsFuture::from(later).await;
+    }
+
+    fn wake(&self) {
+        if let Some(wake) = self.wake.take() {
+            let _ = wake.call0(&JsValue::NULL);
+        }
     }
 
     /// Does a piece of what nobody waits for; gives whether there is more.
