@@ -45,15 +45,21 @@ crate::messages! {
         "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：都按口头算。要是书面的，可以选。",
         "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. They count as oral; if they are written, choose so.";
     forms_missing_written(count: usize, first: u32) =
-        "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：都按书面算，是这次或上一份台账选的。不对请改。",
-        "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. They count as written, as was chosen now or for the last such ledger; change it where that is wrong.";
+        "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：照您选的，都按书面算。",
+        "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. As you chose, they count as written.";
+    forms_as_before(count: usize, first: u32) =
+        "有 {count} 件调成了、没写书面还是口头，最早在第 {first} 行：照上一份台账，都按书面算。不对请改。",
+        "Agreements of which the ledger doesn't say whether they are written or oral: {count}, the first in row {first}. As with the last such ledger, they count as written; change it where that is wrong.";
     /// A sum of which neither header nor title nor cell says the unit.
     units_missing(count: usize, first: u32) =
         "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：都按元读。要是千元、万元，可以选。",
         "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. They are read as yuan; if they are thousands or tens of thousands (万元), choose so.";
     units_chosen(count: usize, first: u32, unit: &str) =
-        "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：都按{unit}读，是这次或上一份台账选的。不对请改。",
-        "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. They are read as {unit}, as was chosen now or for the last such ledger; change it where that is wrong.";
+        "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：照您选的，都按{unit}读。",
+        "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. As you chose, they are read as {unit}.";
+    units_as_before(count: usize, first: u32, unit: &str) =
+        "有 {count} 笔金额没写单位，表头和标题也没写，最早在第 {first} 行：照上一份台账，都按{unit}读。不对请改。",
+        "Sums whose unit is said nowhere, neither in the cell nor in header or title: {count}, the first in row {first}. As with the last such ledger, they are read as {unit}; change it where that is wrong.";
     unit_yuan = "元", "yuan";
     unit_thousand = "千元", "thousand yuan (千元)";
     unit_ten_thousand = "万元", "ten thousand yuan (万元)";

@@ -30,6 +30,7 @@ crate::messages! {
     no_heading(place: usize) = "第{place}列", "Column {place}";
     becomes_of(heading: &str) = "“{heading}”收成", "“{heading}” becomes";
     chosen = "您定的", "You chose";
+    remembered = "照上次定的", "As last time";
     plain = "很准", "Sure";
     likely = "准", "Likely";
     unsure = "请您看看", "Please look";

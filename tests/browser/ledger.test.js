@@ -165,7 +165,7 @@ test('what a ledger leaves unsaid is asked once: the unit of its sums, a column 
     await tap(page.getByRole('button', { name: '再收一份' }));
     await bring('案号,登记日期,申请人,被申请人,纠纷类型,调解结果,协议形式,涉及金额\n3号,2026.2.5,孙七,李四,邻里,成功,书面,0.3\n');
     await expect(page.getByRole('combobox', { name: '没写单位' })).toHaveValue('2');
-    await expect(page.locator('.ledger')).toContainText('都按万元读，是这次或上一份台账选的。不对请改。');
+    await expect(page.locator('.ledger')).toContainText('照上一份台账，都按万元读。不对请改。');
     await tap(page.getByRole('button', { name: '先不收' }));
   });
 

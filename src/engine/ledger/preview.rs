@@ -134,15 +134,16 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
     }
     if let Some(first) = weighed.formless.first() {
         let count = weighed.formless.len();
-        let form = &weighed.unsaid_form;
+        let (form, habit) = (&weighed.unsaid_form, weighed.form_by_habit);
         remarks.push(words::both(|l| {
-            words::forms_missing(l, count, *first, form)
+            words::forms_missing(l, count, *first, form, habit)
         }));
     }
     if let Some(first) = reading.unitless.first() {
         let (count, unit) = (reading.unitless.len(), weighed.unsaid_unit);
+        let habit = weighed.unit_by_habit;
         remarks.push(words::both(|l| {
-            words::units_missing(l, count, *first, unit)
+            words::units_missing(l, count, *first, unit, habit)
         }));
     }
     let contrary: Vec<u32> = reading
@@ -201,6 +202,7 @@ fn remarks(weighed: &Weighed, text: &str) -> Vec<(String, String)> {
 fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Chosen => "chosen",
+        Certainty::Remembered => "remembered",
         Certainty::Plain => "plain",
         Certainty::Likely => "likely",
         Certainty::Unsure => "unsure",

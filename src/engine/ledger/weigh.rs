@@ -30,8 +30,10 @@ pub(super) struct Weighed {
     pub formless: Vec<u32>,
     /// What sums were read in whose unit nobody says.
     pub unsaid_unit: Unit,
-    /// By which the ledger was read.
+    /// By which the ledger was read, and whether they said form and unit.
     pub habits: LedgerHabits,
+    pub form_by_habit: bool,
+    pub unit_by_habit: bool,
     /// How many pieces of the record were read on the way.
     pub pieces: u64,
     pub known: Vec<Known>,
@@ -187,6 +189,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             unsaid_form,
             formless,
             unsaid_unit: options.unsaid_unit,
+            form_by_habit: choices.unsaid_form.is_none() && habits.unsaid_form.is_some(),
+            unit_by_habit: choices.unsaid_unit.is_none() && habits.unsaid_unit.is_some(),
             habits,
             layout,
             reading,

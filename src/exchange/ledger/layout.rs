@@ -44,8 +44,10 @@ pub struct Mapped {
 /// How the meaning of a column was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
-    /// A person chose it, now or for an earlier ledger with this header.
+    /// A person chose it.
     Chosen,
+    /// A person chose it for an earlier ledger with these headers.
+    Remembered,
     /// The header says so, and the cells agree or are empty.
     Plain,
     /// The header says so in part, the column's place or its cells the rest.
@@ -63,8 +65,16 @@ pub struct Options {
     pub unsaid_unit: Unit,
     /// An office's own words.
     pub words: Words,
-    /// Meanings that a person gave to columns of earlier ledgers, by the header's text.
-    pub remembered: BTreeMap<String, Column>,
+    /// What a person said of the columns of earlier ledgers.
+    pub remembered: Vec<KnownHeaders>,
+}
+
+/// A header as earlier ledgers had it, all of it: one column's text alone may mean something else beside others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownHeaders {
+    pub headers: Vec<String>,
+    /// By their places, what a person said that they are.
+    pub columns: Vec<(usize, Column)>,
 }
 
 impl Layout {
@@ -113,26 +123,27 @@ impl Layout {
             title_unit,
             year,
         };
-        for (index, column) in layout.known(&options.remembered) {
-            layout.choose(index, column);
+        let headers = layout.headers();
+        let known = options
+            .remembered
+            .iter()
+            .find(|known| known.headers == headers);
+        for (index, column) in known.iter().flat_map(|known| &known.columns) {
+            layout.choose(*index, column.clone());
+        }
+        for mapped in &mut layout.columns {
+            if mapped.certainty == Certainty::Chosen {
+                mapped.certainty = Certainty::Remembered;
+            }
         }
         layout
     }
 
-    /// Its columns whose headers are remembered.
-    fn known(&self, remembered: &BTreeMap<String, Column>) -> Vec<(usize, Column)> {
-        let found = self.columns.iter().enumerate().filter_map(|(at, mapped)| {
-            let column = remembered.get(&mapped.header)?;
-            self.stands_once(&mapped.header)
-                .then(|| (at, column.clone()))
-        });
-        found.collect()
-    }
-
-    /// Whether one column alone has this header: 电话 may stand after each of the two sides.
-    fn stands_once(&self, header: &str) -> bool {
-        let same = self.columns.iter().filter(|mapped| mapped.header == header);
-        !header.is_empty() && same.count() == 1
+    /// The texts of its header, from the left.
+    #[must_use]
+    pub fn headers(&self) -> Vec<String> {
+        let headers = self.columns.iter().map(|mapped| mapped.header.clone());
+        headers.collect()
     }
 
     /// Required meanings that no column has; without them every row is refused.
@@ -173,15 +184,16 @@ impl Layout {
         }
     }
 
-    /// What to remember for the next ledger of this office: header and meaning of each column that a person chose. What
+    /// What to remember for the next ledger with these headers: the columns that a person chose, and what they are. What
     /// was guessed is guessed anew.
     #[must_use]
-    pub fn chosen(&self) -> BTreeMap<String, Column> {
-        let chosen = self.columns.iter().filter(|mapped| {
-            mapped.certainty == Certainty::Chosen && self.stands_once(&mapped.header)
+    pub fn chosen(&self) -> Vec<(usize, Column)> {
+        let columns = self.columns.iter().enumerate();
+        let chosen = columns.filter(|(_, mapped)| {
+            matches!(mapped.certainty, Certainty::Chosen | Certainty::Remembered)
         });
         chosen
-            .map(|mapped| (mapped.header.clone(), mapped.column.clone()))
+            .map(|(index, mapped)| (index, mapped.column.clone()))
             .collect()
     }
 }

@@ -42,7 +42,7 @@ pub use compare::{Change, Comparison, RowKey, compare, possible_duplicates};
 pub use encoding::{Decoded, decode};
 pub use encoding::{Encoding, damaged_lines, guess_encoding};
 pub use heading::Column;
-pub use layout::{Certainty, Layout, Mapped, Options};
+pub use layout::{Certainty, KnownHeaders, Layout, Mapped, Options};
 pub use persons::IdNumber;
 pub use reading::{ColumnCount, Problem, Reading, RefusedRow, Subtotal, read};
 pub use reason::Reason;

@@ -12,7 +12,7 @@ pub(super) fn weigh_sides(columns: &mut [Mapped], sideless: &[bool], rows: &[&[C
     const SEXES: [Column; 2] = [Column::ApplicantSex, Column::RespondentSex];
     for index in 0..columns.len() {
         let guessed = &columns[index];
-        if guessed.certainty == Certainty::Chosen || sideless.get(index) != Some(&true) {
+        if sideless.get(index) != Some(&true) {
             continue;
         }
         let is_sex = SEXES.contains(&guessed.column);

@@ -91,21 +91,36 @@ fn cells(language: Language, cells: &[(u32, impl AsRef<str>)]) -> String {
     shown.join(language.of(("、", ", ")))
 }
 
-/// Agreements whose form isn't said, and what they are taken as.
+/// Agreements whose form isn't said, and what they are taken as: as was chosen, for this ledger or by habit for the last.
 #[must_use]
-pub fn forms_missing(language: Language, count: usize, first: u32, taken: &Form) -> String {
-    match taken {
-        Form::Written => say::forms_missing_written(language, count, first),
-        Form::Oral | Form::Unknown(_) => say::forms_missing_oral(language, count, first),
+pub fn forms_missing(
+    language: Language,
+    count: usize,
+    first: u32,
+    taken: &Form,
+    by_habit: bool,
+) -> String {
+    match (taken, by_habit) {
+        (Form::Written, false) => say::forms_missing_written(language, count, first),
+        (Form::Written, true) => say::forms_as_before(language, count, first),
+        (Form::Oral | Form::Unknown(_), _) => say::forms_missing_oral(language, count, first),
     }
 }
 
-/// Sums of which nobody says the unit, and what they are read in.
+/// Sums of which nobody says the unit, and what they are read in: as was chosen, for this ledger or by habit for the last.
 #[must_use]
-pub fn units_missing(language: Language, count: usize, first: u32, taken: Unit) -> String {
-    match taken {
-        Unit::Yuan => say::units_missing(language, count, first),
-        taken => say::units_chosen(language, count, first, unit(language, taken)),
+pub fn units_missing(
+    language: Language,
+    count: usize,
+    first: u32,
+    taken: Unit,
+    by_habit: bool,
+) -> String {
+    let name = unit(language, taken);
+    match (taken, by_habit) {
+        (Unit::Yuan, _) => say::units_missing(language, count, first),
+        (_, false) => say::units_chosen(language, count, first, name),
+        (_, true) => say::units_as_before(language, count, first, name),
     }
 }
 

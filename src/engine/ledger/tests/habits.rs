@@ -34,8 +34,10 @@ fn next_months_ledger_is_read_as_this_months_was() {
     ]);
     let seen = look(&mut engine, &february);
     assert_eq!((seen.known, seen.new, seen.corrections.len()), (1, 1, 0));
-    assert_eq!(seen.columns[place.unwrap()].certainty, "chosen");
+    assert_eq!(seen.columns[place.unwrap()].certainty, "remembered");
     assert_eq!(seen.unsaid_unit, Some(Unit::TenThousandYuan));
+    let said = |(zh, _): &(String, String)| zh.contains("照上一份台账，都按万元读");
+    assert!(seen.remarks.iter().any(said), "{:?}", seen.remarks);
     assert_eq!(seen.unsaid_form.as_deref(), Some("written"));
     take(&mut engine, &february, &[]);
     let known = now(engine.known_rows(&[], 0)).unwrap();
@@ -93,7 +95,10 @@ fn a_choice_that_was_overruled_does_not_come_back() {
         };
         [of(1), of(2)]
     };
-    let registered = (Column::Registered.code().to_owned(), "chosen".to_owned());
+    let registered = (
+        Column::Registered.code().to_owned(),
+        "remembered".to_owned(),
+    );
     let [_, right] = take(1, &chosen(&[(2, Column::Registered)]));
     assert_eq!(right, registered);
     // The column further left was the one.
@@ -103,6 +108,37 @@ fn a_choice_that_was_overruled_does_not_come_back() {
     let [left, right] = take(3, &LedgerChoices::default());
     assert_eq!(left, registered);
     assert_ne!(right.0, registered.0);
+}
+
+#[test]
+fn what_was_chosen_holds_for_the_same_headers_alone_and_by_place() {
+    let mut engine = desk();
+    // Two columns of one name, and one without any.
+    let header = "案号,,姓名,电话,姓名,电话,纠纷类型,结果";
+    let rows = |n: u32| {
+        format!("{header}\n{n}号,2023.{n}.3,张三{n},13800138000,李四,13900139000,邻里,调解中\n")
+    };
+    let swapped = [
+        (1, Column::Registered),
+        (2, Column::Respondent),
+        (4, Column::Applicant),
+    ];
+    let first = rows(1).into_bytes();
+    now(engine.take_ledger("一月.csv", &text(&first), &chosen(&swapped), &[])).unwrap();
+    let seen = look(&mut engine, rows(2).as_bytes());
+    for (place, meaning) in &swapped {
+        let column = &seen.columns[*place];
+        assert_eq!(column.meaning, meaning.code());
+        assert_eq!(column.certainty, "remembered");
+    }
+    // Laid out otherwise, nothing of it holds: who is whose would be told wrong.
+    let other = rows(3).replace("纠纷类型", "纠纷类别");
+    let seen = look(&mut engine, other.as_bytes());
+    assert!(
+        seen.columns
+            .iter()
+            .all(|column| column.certainty != "remembered")
+    );
 }
 
 #[test]

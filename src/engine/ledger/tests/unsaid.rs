@@ -100,16 +100,8 @@ fn sums_without_a_unit_are_said_to_be_read_as_yuan_and_are_what_somebody_says() 
     let bytes = format!("{header}\n{row}\n").into_bytes();
     for (unit, fen, word) in [
         (Unit::Yuan, 450, "都按元读。要是千元、万元，可以选"),
-        (
-            Unit::ThousandYuan,
-            450_000,
-            "都按千元读，是这次或上一份台账选的",
-        ),
-        (
-            Unit::TenThousandYuan,
-            4_500_000,
-            "都按万元读，是这次或上一份台账选的",
-        ),
+        (Unit::ThousandYuan, 450_000, "照您选的，都按千元读"),
+        (Unit::TenThousandYuan, 4_500_000, "照您选的，都按万元读"),
     ] {
         let mut engine = desk();
         let choices = LedgerChoices {

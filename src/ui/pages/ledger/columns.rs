@@ -21,10 +21,8 @@ use crate::{
 
 #[component]
 pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
-    // What one should look at comes first.
-    let (mut columns, year) = (preview.columns.clone(), preview.year);
-    let unit = preview.unsaid_unit;
-    columns.sort_by_key(|column| {
+    let (year, unit) = (preview.year, preview.unsaid_unit);
+    let columns = at.in_order(preview.columns.clone(), |column| {
         let is_unsure = column.certainty == "unsure" && column.filled > 0;
         let is_unitless = unit.is_some() && column.meaning == Column::Amount.code();
         (!is_unsure, !is_unitless)
@@ -67,6 +65,7 @@ fn ColumnRow(at: At, column: LedgerColumn, unsaid_unit: Option<Unit>) -> impl In
     let ask = certainty == "unsure" && filled > 0;
     let sure = t(move |l| match certainty.as_str() {
         "chosen" => say::chosen(l),
+        "remembered" => say::remembered(l),
         "plain" => say::plain(l),
         "likely" => say::likely(l),
         _ => say::unsure(l),
@@ -90,10 +89,12 @@ fn ColumnRow(at: At, column: LedgerColumn, unsaid_unit: Option<Unit>) -> impl In
             }
         })
         .collect_view();
+    // As it is read now, whatever was last pressed there: another column's choice may have taken it away.
+    let shown = meaning.clone();
     let is_sum = meaning == Column::Amount.code();
-    let unit = unsaid_unit
-        .filter(|_| is_sum)
-        .map(|unit| view! { <UnsaidUnit at=at chosen=unit/> });
+    let unsaid_unit = unsaid_unit.filter(|_| is_sum);
+    let asks = ask || unsaid_unit.is_some();
+    let unit = unsaid_unit.map(|unit| view! { <UnsaidUnit at=at chosen=unit/> });
     let private = meaning.ends_with("_id") || meaning.ends_with("_phone");
     let samples = samples
         .into_iter()
@@ -102,10 +103,10 @@ fn ColumnRow(at: At, column: LedgerColumn, unsaid_unit: Option<Unit>) -> impl In
     let samples = samples.collect_view();
     let share = format!("{:.1}%", f64::from(read) * 100.0 / f64::from(filled.max(1)));
     view! {
-        <li class="ledger-column" class:ask=ask>
+        <li class="ledger-column" class:ask=asks>
             <h3>{name}</h3>
             <p class="small muted ledger-samples">{samples}</p>
-            <select class="input" aria-label=t(move |l| say::becomes_of(l, &name.get())) on:change=on_change>{options}</select>
+            <select class="input" aria-label=t(move |l| say::becomes_of(l, &name.get())) prop:value=shown on:change=on_change>{options}</select>
             <p class="small num ledger-sure">
                 <span class:soon=ask>{sure}</span>
                 <span>{t(move |l| say::cells(l, read, filled))}</span>

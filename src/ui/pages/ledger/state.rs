@@ -8,7 +8,7 @@ use web_sys::File;
 
 use crate::{
     engine::client::QuestionId,
-    engine::protocol::{LedgerChoices, LedgerPreview, LedgerTaken, Trouble, ask},
+    engine::protocol::{LedgerChoices, LedgerColumn, LedgerPreview, LedgerTaken, Trouble, ask},
     locale::Language,
     ui::{
         data::{Engine, use_engine},
@@ -42,6 +42,9 @@ pub(super) struct At {
     language: RwSignal<Language>,
     /// What was asked for last: an answer to an earlier question comes too late.
     asked: StoredValue<Option<QuestionId>>,
+    /// The order in which the columns stand: as they were first shown, or one that was just chosen would go from under
+    /// the finger.
+    order: StoredValue<Vec<usize>>,
 }
 
 pub(super) fn provide() -> At {
@@ -55,6 +58,7 @@ pub(super) fn provide() -> At {
         toasts: use_toasts(),
         language: use_language(),
         asked: StoredValue::new(None),
+        order: StoredValue::new(Vec::new()),
     }
 }
 
@@ -64,6 +68,7 @@ impl At {
         self.file.set_value(Some(file));
         self.choices.set(LedgerChoices::default());
         self.corrections.set(Vec::new());
+        self.order.set_value(Vec::new());
         self.stage.set(Stage::Reading);
         self.read();
     }
@@ -77,6 +82,24 @@ impl At {
     pub fn name(self) -> String {
         self.file
             .with_value(|file| file.as_ref().map_or_else(String::new, File::name))
+    }
+
+    /// The columns in the order in which they were first shown: by `key`, what one should look at first.
+    pub fn in_order(
+        self,
+        mut columns: Vec<LedgerColumn>,
+        key: impl Fn(&LedgerColumn) -> (bool, bool),
+    ) -> Vec<LedgerColumn> {
+        if self.order.with_value(Vec::len) != columns.len() {
+            columns.sort_by_key(key);
+            let places = columns.iter().map(|column| column.place).collect();
+            self.order.set_value(places);
+        }
+        self.order.with_value(|order| {
+            let stands = |column: &LedgerColumn| order.iter().position(|at| *at == column.place);
+            columns.sort_by_key(stands);
+        });
+        columns
     }
 
     /// Reads again with something chosen otherwise. What stands there stays until the answer comes.
