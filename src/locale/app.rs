@@ -9,7 +9,7 @@ crate::messages! {
     update = "更新", "Update";
     replaced = "另一个窗口已换成新版本。手上的存好后，请重新打开本页。", "Another window moved to a newer version. When your work is saved, open this page again.";
     open_again = "重新打开", "Open again";
-    restarted = "刚才停了一下，已重新开始，表单还在。", "It stopped for a moment and has started again; the form is still here.";
+    restarted = "刚才停了一下，已重新开始。正填的表单还在。", "It stopped for a moment and has started again. A form that was being filled in is still here.";
     engine_gone = "停了，没能重新开始。资料没有动过，请重新打开本页。", "It stopped and could not start again. The record is untouched; please open this page again.";
     disk_full = "这台设备存不下了。先备份，再清出些空间。", "This device is full. Back up first, then free some space.";
     damaged(count: u64) = "有{count}条记录坏了，读不出来。其余都完好，什么也没有删。把备份、或别的单位存有它们的文件并进来，就能补上。", "Damaged entries that cannot be read: {count}. All others are whole, and nothing was deleted. Take in a backup, or a file of another desk that has them, to have them back.";

@@ -53,6 +53,8 @@ crate::messages! {
     desk_lost = "案子都还在", "Your cases are all here";
     desk_lost_words = "丢的只是单位和姓名。照原来的再布置一次，或从备份恢复，就能接着办。", "Only your organisation and name were lost. Set up your desk as it was, or restore a backup, and go on.";
     not_opened = "没能打开。", "It could not be opened.";
+    stopped_half_way = "打开到一半停了，什么也没丢。", "It stopped half-way. Nothing is lost.";
+    open_again = "再打开一次", "Open it again";
 
     in_wechat = "这里是微信，存不了文件", "This is WeChat: it cannot save files";
     in_app(app: &str) = "这里是{app}，存不了文件", "This is {app}: it cannot save files";

@@ -21,8 +21,8 @@ pub enum Opening {
     Busy,
     /// None is open, or one that is not set up yet: the welcome is on show.
     Closed,
-    /// It could not be opened.
-    Failed(Trouble),
+    /// This one could not be opened.
+    Failed(WorkspaceKind, Trouble),
     Open,
 }
 
@@ -107,7 +107,7 @@ impl Place {
                     self.engine.leave();
                     self.state.set(match trouble {
                         Trouble::Cancelled => Opening::Closed,
-                        trouble => Opening::Failed(trouble),
+                        trouble => Opening::Failed(kind, trouble),
                     });
                     self.to_welcome();
                 }

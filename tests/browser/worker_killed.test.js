@@ -12,7 +12,7 @@ test('the engine dies in mid-form: the form is kept, and what one does next is d
   await press(page, '下一步：什么事');
   await page.getByLabel('用当事人的话说一遍').fill('写到一半');
   await kill(page);
-  await expect(page.getByText('刚才停了一下，已重新开始，表单还在。')).toBeVisible();
+  await expect(page.getByText('刚才停了一下，已重新开始。正填的表单还在。')).toBeVisible();
   await expect(page.getByLabel('用当事人的话说一遍')).toHaveValue('写到一半');
   await fillWhat(page);
   await press(page, '下一步：核对并登记');

@@ -60,9 +60,17 @@ pub fn Welcome() -> impl IntoView {
     let host = browser::host();
     let here_anyway = RwSignal::new(host.is_none());
     let failed = t(move |l| match (place.state().get(), existing.get()) {
-        (Opening::Failed(cause), _) | (_, Some(Err(cause))) => trouble(l, &cause),
+        // Nothing was pressed that one could press again: it may have been a link.
+        (Opening::Failed(_, Trouble::EngineStopped), _) => say::stopped_half_way(l).into(),
+        (Opening::Failed(_, cause), _) | (_, Some(Err(cause))) => trouble(l, &cause),
         _ => String::new(),
     });
+    let again = move || {
+        let Opening::Failed(kind, _) = place.state().get() else {
+            return ().into_any();
+        };
+        view! { <Button on_press=move || place.open(kind)>{t(say::open_again)}</Button> }.into_any()
+    };
     let answered = move || {
         existing.with(|answer| match answer {
             None => "asking",
@@ -80,7 +88,7 @@ pub fn Welcome() -> impl IntoView {
                     <p class="muted wide-only">{lead}</p>
                 </div>
                 {move || failed.with(|text| !text.is_empty()).then(|| view! {
-                    <Notice title=t(say::not_opened) tone=Tone::Maple icon=Icon::CircleAlert><p>{failed}</p></Notice>
+                    <Notice title=t(say::not_opened) tone=Tone::Maple icon=Icon::CircleAlert acts=again><p>{failed}</p></Notice>
                 })}
                 {move || host.filter(|_| !here_anyway.get()).map(|host| view! { <InApp host=host go_on=here_anyway/> })}
                 {move || lost().then(|| view! {
