@@ -161,8 +161,29 @@ test('what a ledger leaves unsaid is asked once: the unit of its sums, a column 
     await expect(page.getByText('收进2件，改了0件。')).toBeVisible();
   });
 
-  await test.step('and holds for the next ledger, which says so', async () => {
+  await test.step('a column that is chosen stays where it stands, and every box shows what is read', async () => {
     await tap(page.getByRole('button', { name: '再收一份' }));
+    await bring('案号,登记日期,申请人,被申请人,纠纷类型,调解结果,来件渠道\n4号,2026.2.6,周一,吴二,邻里,调解中,窗口\n');
+    const column = (name) => page.locator('.ledger-column').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    const order = () => page.locator('.ledger-column h3').allTextContents();
+    const before = await order();
+    const box = column('来件渠道').getByRole('combobox');
+    await box.focus();
+    await box.selectOption('note');
+    await expect(column('来件渠道')).toContainText('您定的');
+    await expect(box).toBeFocused();
+    expect(await order()).toEqual(before);
+    // What one column takes from another is shown in both.
+    await column('申请人').getByRole('combobox').selectOption('respondent');
+    await expect(column('被申请人').getByRole('combobox')).toHaveValue('ignore');
+    await column('被申请人').getByRole('combobox').selectOption('applicant');
+    await expect(column('被申请人').getByRole('combobox')).toHaveValue('applicant');
+    await expect(column('申请人').getByRole('combobox')).toHaveValue('respondent');
+    expect(await order()).toEqual(before);
+    await tap(page.getByRole('button', { name: '先不收' }));
+  });
+
+  await test.step('and holds for the next ledger, which says so', async () => {
     await bring('案号,登记日期,申请人,被申请人,纠纷类型,调解结果,协议形式,涉及金额\n3号,2026.2.5,孙七,李四,邻里,成功,书面,0.3\n');
     await expect(page.getByRole('combobox', { name: '没写单位' })).toHaveValue('2');
     await expect(page.locator('.ledger')).toContainText('照上一份台账，都按万元读。不对请改。');

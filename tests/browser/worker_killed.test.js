@@ -1,6 +1,6 @@
 // The engine dies in the middle of a form: the page says so, starts it again, and the form goes on.
 import { expect, test } from './fixtures.js';
-import { DISPUTE, fillWhat, fillWho, go, press, rows, setUp, takeIn } from './person.js';
+import { DISPUTE, fillWhat, fillWho, go, press, rows, setUp, takeIn, tap } from './person.js';
 
 const kill = (page) => page.workers()[0].evaluate(() => { setTimeout(() => { throw new Error('the worker dies'); }); });
 
@@ -60,3 +60,17 @@ for (const [point, when] of [['before', 'before the case is written'], ['after',
     await expect(rows(page)).toHaveCount(2);
   });
 }
+
+test('the engine dies while the demonstration is told: it is opened once more, and is whole', async ({ page, app, expectedErrors }) => {
+  test.setTimeout(180_000);
+  expectedErrors.push(/the worker dies/);
+  await page.goto(`${app}#/open/demonstration`);
+  await expect(page.locator('.progress, [role=progressbar]').first()).toBeVisible();
+  await kill(page);
+  await expect(page.getByText('打开到一半停了，什么也没丢。')).toBeVisible();
+  await tap(page.getByRole('button', { name: '再打开一次' }));
+  await expect(page.locator('.shell.demo')).toBeVisible({ timeout: 120_000 });
+  await go(page, '#/statistics');
+  const tile = page.locator('.tile').filter({ has: page.getByText('平谷 · 调解纠纷', { exact: true }) });
+  await expect(tile.locator('.figure')).toHaveText('8,359');
+});
