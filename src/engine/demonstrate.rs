@@ -58,14 +58,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for (index, segment) in segments {
             self.hold(segment, index);
         }
-        match region.desk {
+        if let Some(desk) = region.desk
+            && self.desk.is_none()
+        {
             // The region's own desks have said all they say; this one goes on.
-            Some(desk) if self.desk.is_none() => {
-                let desk = self.renewed(desk);
-                self.store.set_note(Note::Desk, &desk.text()?).await?;
-                self.desk = Some(desk);
-            }
-            _ => {}
+            let desk = self.renewed(desk);
+            self.store.set_note(Note::Desk, &desk.text()?).await?;
+            self.desk = Some(desk);
         }
         // What somebody did in it before it was cut off: the region is the same.
         let tail = std::mem::take(&mut self.tail);

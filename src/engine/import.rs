@@ -56,7 +56,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Has a bundle read, and stages what is new in it.
     pub async fn read_bundle(&mut self, name: &str, reads: impl Reads) -> Result<Preview, Trouble> {
         self.leave().await?;
-        self.save_shown().await?;
+        if self.has_to_save() {
+            // Another tab may have put the region in force meanwhile: that is the one to read beside.
+            self.look().await?;
+            self.save_shown().await?;
+        }
         let mut segments = Vec::new();
         match self.stage_bundle(name, reads, &mut segments).await {
             Ok((preview, staged)) => {
