@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::exchange::ledger::{Column, KnownHeaders, Options, Unit};
+use crate::exchange::ledger::{KnownHeaders, Options, Unit};
 
 use super::super::protocol::LedgerChoices;
 use super::weigh::Weighed;
@@ -23,34 +23,17 @@ pub struct LedgerHabits {
     /// What sums count of which nobody says the unit.
     pub unsaid_unit: Option<Unit>,
     /// Headers of ledgers, the latest first.
-    pub headers: Vec<Header>,
-}
-
-/// A header of which somebody chose what columns are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Header {
-    pub texts: Vec<String>,
-    /// Of the columns that were chosen, by their places, the codes of their meanings.
-    pub columns: Vec<(usize, String)>,
+    pub headers: Vec<KnownHeaders>,
 }
 
 impl LedgerHabits {
     /// How a ledger is read by these choices, and by habit where there is none.
     #[must_use]
     pub fn options(&self, choices: &LedgerChoices) -> Options {
-        let known = self.headers.iter().map(|header| {
-            let columns = header.columns.iter();
-            KnownHeaders {
-                headers: header.texts.clone(),
-                columns: columns
-                    .map(|(place, code)| (*place, Column::from_code(code)))
-                    .collect(),
-            }
-        });
         Options {
             year: choices.year,
             unsaid_unit: choices.unsaid_unit.or(self.unsaid_unit).unwrap_or_default(),
-            remembered: known.collect(),
+            remembered: self.headers.clone(),
             ..Options::default()
         }
     }
@@ -63,15 +46,12 @@ impl LedgerHabits {
         if !weighed.reading.unitless.is_empty() {
             self.unsaid_unit = Some(weighed.unsaid_unit);
         }
-        let texts = weighed.layout.headers();
-        self.headers.retain(|known| known.texts != texts);
-        let chosen = weighed.layout.chosen().into_iter();
-        let columns: Vec<_> = chosen
-            .map(|(place, column)| (place, column.code().to_owned()))
-            .collect();
-        let length: usize = texts.iter().map(String::len).sum();
+        let headers = weighed.layout.headers();
+        self.headers.retain(|known| known.headers != headers);
+        let columns = weighed.layout.chosen();
+        let length: usize = headers.iter().map(String::len).sum();
         if !columns.is_empty() && length <= LONGEST {
-            self.headers.insert(0, Header { texts, columns });
+            self.headers.insert(0, KnownHeaders { headers, columns });
             self.headers.truncate(MOST);
         }
     }

@@ -4,6 +4,8 @@ mod below;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::amount::Unit;
 use super::contents::is_serial;
 use super::header::{MOST_COLUMNS, find_header, header_texts, title_unit, title_year};
@@ -70,7 +72,7 @@ pub struct Options {
 }
 
 /// A header as earlier ledgers had it, all of it: one column's text alone may mean something else beside others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownHeaders {
     pub headers: Vec<String>,
     /// By their places, what a person said that they are.
