@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+mod village;
+
+pub use village::Village;
+
 /// Administrative code of a county (GB/T 2260), six digits: 110112 is Tongzhou. On the wire an
 /// integer. Codes from elsewhere in the country are valid, only not named here.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
