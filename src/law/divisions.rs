@@ -3,7 +3,7 @@
 //! 199 counties and districts, and the 23 statistical zones of Hebei (development zones and the
 //! like) that have townships and people of their own but no place in the administrative map.
 //! `data/counties.csv` names the sources. Names stand here in both languages, being data; the
-//! townships' names come from `public/places/towns.txt`, loaded when first needed.
+//! townships' names come from `public/places/towns.txt`, the villages' from a file a county beside it, loaded when first needed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,8 +12,12 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 mod village;
+mod villages;
 
 pub use village::Village;
+pub use villages::{
+    Villages, VillagesProblem, parse_villages, town_count, village_count, village_counts,
+};
 
 /// Administrative code of a county (GB/T 2260), six digits: 110112 is Tongzhou. On the wire an
 /// integer. Codes from elsewhere in the country are valid, only not named here.
