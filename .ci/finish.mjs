@@ -14,6 +14,9 @@ const BUDGET = 450 * 1024;
 // Fetched when first used, or in quiet once the page stands; everything else is needed to open the app.
 const LATER = [/^map\//, /^places\//, /^scenarios\//, /^schema\//, /^reading/, /^reader-/, /^volume-/, /^licences/];
 
+// Kept once somebody asked for it: nobody needs the villages of all 222 counties.
+const ASKED = [/^places\/villages\//];
+
 // The volumes without which a desk that was set up neither opens nor takes a case further: an app that is said to
 // work without a network has them.
 const DESK = ['record', 'case'];
@@ -117,11 +120,13 @@ export function listFiles(root) {
   // Code before places and maps, the reading wasm last of it (sw.js counts on that). Licences come last: nobody waits for them.
   const TURNS = [/^volume-/, /^reader-/, /^reading-.*\.js$/, /^reading-/, /^places\//, /^(map|scenarios|schema)\//];
   const turn = ([name]) => { const at = TURNS.findIndex((one) => one.test(name)); return at < 0 ? TURNS.length : at; };
-  const isLater = ([name]) => LATER.some((pattern) => pattern.test(name)) && !desk.has(name);
+  const isAsked = ([name]) => ASKED.some((pattern) => pattern.test(name));
+  const isLater = ([name]) => LATER.some((pattern) => pattern.test(name)) && !desk.has(name) && !isAsked([name]);
   const build = {
     version: sha256(JSON.stringify(set)).digest('hex').slice(0, 16),
-    first: set.filter((file) => !isLater(file)),
+    first: set.filter((file) => !isLater(file) && !isAsked(file)),
     later: set.filter(isLater).sort((one, other) => turn(one) - turn(other)),
+    asked: set.filter(isAsked),
   };
   const worker = path.join(root, 'sw.js');
   const script = fs.readFileSync(worker, 'utf8');
@@ -148,7 +153,7 @@ function weigh(root) {
   for (const { name, raw, brotli } of first) console.log(`${kb(brotli).padStart(10)} ${kb(raw).padStart(10)}  ${name}`);
   const sum = all(first, 'brotli');
   console.log(`${kb(sum).padStart(10)} of ${BUDGET / 1024} KB ${others(first)}`);
-  const kept = [...first, ...there.filter((name) => isKept(name) && !isFirst(name)).map(size)];
+  const kept = [...first, ...there.filter((name) => isKept(name) && !isFirst(name) && !ASKED.some((one) => one.test(name))).map(size)];
   console.log(`With all that is kept for use without a network: ${kb(all(kept, 'brotli'))} ${others(kept)}`);
   if (sum > BUDGET) throw new Error(`the first load is over its budget by ${kb(sum - BUDGET)}`);
 }

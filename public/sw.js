@@ -3,14 +3,15 @@
 
 // Filled in by .ci/finish.mjs: [path, SHA-256 of its bytes in hex]. `first` must be here before this build counts as
 // kept: what opens the app and a desk, and takes a case further. `later` (other volumes, the reading worker, the map,
-// lists of towns, licences) follows in quiet, or when it is first used.
-const build = { version: '', first: [], later: [] };
+// lists of towns, licences) follows in quiet, or when it is first used. `asked` (the villages of 222 counties, of which a
+// desk needs a few) is kept once somebody asked for it.
+const build = { version: '', first: [], later: [], asked: [] };
 
 const home = new URL(self.registration.scope);
 // The scope stands in the name because several sub-folders of one host share Cache Storage.
 const family = `langqiao ${home.pathname} `;
 const name = family + build.version;
-const hashes = new Map([...build.first, ...build.later]);
+const hashes = new Map([...build.first, ...build.later, ...build.asked]);
 // A file lies under its hash, so that the next build finds what has not changed and fetches only the rest.
 const key = (path) => new URL(`${path}?${hashes.get(path)}`, home).href;
 
@@ -79,7 +80,7 @@ async function keepSet() {
   // Whoever had more than what the app opens with has as much of the newer build, before it may take over: without a
   // network nothing that worked yesterday is missing today.
   const code = had.has(new URL('reading.wasm', home).pathname);
-  const wanted = build.later.filter(([path]) => had.has(unnamed(new URL(path, home).pathname)) || code && isCode(path));
+  const wanted = [...build.later, ...build.asked].filter(([path]) => had.has(unnamed(new URL(path, home).pathname)) || code && isCode(path));
   await Promise.all([...build.first, ...wanted].map(async ([path]) => {
     if (await cache.match(key(path))) return;
     for (const old of before) {
