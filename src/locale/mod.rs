@@ -27,6 +27,7 @@ pub mod terms;
 pub mod timeline;
 pub mod today;
 pub mod trouble;
+pub mod villages;
 pub mod welcome;
 
 use serde::{Deserialize, Serialize};

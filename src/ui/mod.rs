@@ -19,6 +19,8 @@ pub mod place;
 mod start;
 #[cfg(target_arch = "wasm32")]
 pub mod towns;
+#[cfg(target_arch = "wasm32")]
+pub mod villages;
 
 #[cfg(target_arch = "wasm32")]
 pub use start::start_page;

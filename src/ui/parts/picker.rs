@@ -1,4 +1,4 @@
-//! Choosing down a ladder of levels: county, township, organisation. Columns where there is room; on a
+//! Choosing down a ladder of levels: county, township, organisation. Columns where there is room for them; on a
 //! phone one list at a time, the levels above it standing as what was chosen. Each list has a search.
 
 use leptos::prelude::*;
@@ -57,6 +57,9 @@ impl LevelOption {
             || self.detail.contains(words)
     }
 }
+
+/// More levels than these stand one after the other on a desktop too.
+const SIDE_BY_SIDE: usize = 3;
 
 /// Longer lists show this many and ask for a word.
 const SHOWN: usize = 150;
@@ -125,8 +128,9 @@ pub fn LevelPicker(
             </div>
         }
     };
+    let deep = move || levels.with(Vec::len) > SIDE_BY_SIDE;
     view! {
-        <div class="levels">
+        <div class="levels" class:deep=deep>
             {move || (0..levels.with(Vec::len)).map(column).collect_view()}
         </div>
     }
