@@ -61,7 +61,7 @@ fn came_up(form: &Form, case: &Case) -> bool {
         }
         Form::NoticeOfDecline => matches!(case.outcome.get(), Some(Outcome::Declined { .. })),
         Form::NoticeOfEnding => matches!(case.outcome.get(), Some(Outcome::Failed { .. })),
-        Form::JointInvitation | Form::JointReply => !case.joined.is_empty(),
+        Form::JointInvitation | Form::JointReply | Form::JointOutcome => !case.joined.is_empty(),
         // In every file, or nothing that the record tells of.
         Form::Cover
         | Form::Contents

@@ -7,6 +7,7 @@
 mod acceptance;
 mod agreement;
 mod file;
+mod letters;
 mod model;
 mod oral;
 mod party;
@@ -32,6 +33,17 @@ pub struct PaperNames {
     pub registrar: Option<String>,
     /// The township or street.
     pub town: Option<String>,
+    /// With whom it is mediated jointly.
+    pub joint: JointNames,
+}
+
+/// Names of joint mediation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JointNames {
+    /// The other office.
+    pub organisation: Option<String>,
+    /// The agreement under which both work together.
+    pub agreement: Option<String>,
 }
 
 /// The forms that are made here, in the file's order.
@@ -39,6 +51,9 @@ pub const MADE: &[Form] = &[
     Form::AcceptanceRegister,
     Form::Agreement,
     Form::OralAgreementRegister,
+    Form::JointInvitation,
+    Form::JointReply,
+    Form::JointOutcome,
 ];
 
 /// A form of a case; none where the case has nothing for it yet, or it is not made here.
@@ -53,6 +68,9 @@ pub fn document(
         Form::AcceptanceRegister => acceptance::register(case, names, language),
         Form::Agreement => agreement::written(case, names, language),
         Form::OralAgreementRegister => oral::register(case, names, language),
+        Form::JointInvitation => letters::invitation(case, names, language),
+        Form::JointReply => letters::reply(case, names, language),
+        Form::JointOutcome => letters::outcome(case, names, language),
         _ => None,
     }
 }

@@ -21,6 +21,10 @@ fn names() -> PaperNames {
         mediators: vec![Some("赵淑敏".into())],
         registrar: Some("赵淑敏".into()),
         town: Some("西集镇".into()),
+        joint: JointNames {
+            organisation: Some("武清区河西务镇司法所".into()),
+            agreement: Some("通武廊司法行政协作框架协议".into()),
+        },
     }
 }
 
@@ -476,4 +480,62 @@ fn the_acceptance_register_of_a_case_that_was_taken_up_again_keeps_its_day() {
     let register = acceptance_register(&again.case);
     let accepted = "2026年10月28日受理，已告知权利义务。";
     assert!(register.contains(accepted), "{register}");
+}
+
+fn joined(story: Story) -> Story {
+    story.act(Command::Join {
+        day: day("2026-11-24"),
+        county: crate::law::divisions::Adcode::new(120_114).unwrap(),
+        organisation: None,
+        agreement: None,
+    })
+}
+
+#[test]
+fn an_invitation_names_the_other_office_the_case_and_the_agreement() {
+    let case = joined(Story::registered().accepted()).case;
+    let paper = document(&Form::JointInvitation, &case, &names(), Language::Chinese).unwrap();
+    let text = text(&paper);
+    for words in [
+        "武清区河西务镇司法所：",
+        "涉及天津市武清区",
+        "《通武廊司法行政协作框架协议》",
+        "第二十七条",
+        "通州区西集镇肖家林村人民调解委员会（印章）",
+        "2026年11月24日",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    // Whoever names no office writes to the county's bureau.
+    let unnamed = PaperNames {
+        joint: JointNames::default(),
+        ..names()
+    };
+    let paper = document(&Form::JointInvitation, &case, &unnamed, Language::Chinese).unwrap();
+    assert!(super::tests::text(&paper).starts_with("联合调解邀请函"));
+    assert!(super::tests::text(&paper).contains("天津市武清区司法局："));
+}
+
+#[test]
+fn a_reply_leaves_room_for_the_other_office_s_pen() {
+    let case = joined(Story::registered().accepted()).case;
+    let paper = document(&Form::JointReply, &case, &names(), Language::Chinese).unwrap();
+    let text = text(&paper);
+    assert!(text.contains("□同意　□不同意"), "{text}");
+    assert!(text.contains("武清区河西务镇司法所（印章）"), "{text}");
+}
+
+#[test]
+fn the_notice_of_the_outcome_waits_for_one_and_says_what_was_agreed() {
+    let joint = joined(Story::registered().accepted());
+    assert!(!is_ready(&Form::JointOutcome, &joint.case));
+    let case = joined(in_writing()).case;
+    let paper = document(&Form::JointOutcome, &case, &names(), Language::Chinese).unwrap();
+    let said = text(&paper);
+    assert!(said.contains("达成书面调解协议"), "{said}");
+    // A case of one office alone has no such letters.
+    let alone = in_writing().case;
+    for form in [Form::JointInvitation, Form::JointReply, Form::JointOutcome] {
+        assert!(!is_ready(&form, &alone), "{form:?}");
+    }
 }

@@ -52,9 +52,16 @@ fn corrects_unknown(kind: &str, data: &str) -> bool {
     struct Newer {
         field: serde_json::Value,
     }
-    if kind != "case.corrected" {
-        return false;
-    }
+    let is_name: fn(&str) -> bool = match kind {
+        "case.corrected" => CaseField::is_name,
+        "organisation.corrected" => |name| net::OrganisationField::NAMES.contains(&name),
+        "mediator.corrected" => |name| net::MediatorField::NAMES.contains(&name),
+        "team.corrected" => |name| net::TeamField::NAMES.contains(&name),
+        "micro_grid.corrected" => |name| net::MicroGridField::NAMES.contains(&name),
+        "activity.corrected" => |name| net::ActivityField::NAMES.contains(&name),
+        "cooperation.corrected" => |name| net::AgreementField::NAMES.contains(&name),
+        _ => return false,
+    };
     let Ok(Newer { field }) = serde_json::from_str(data) else {
         return false;
     };
@@ -63,7 +70,7 @@ fn corrects_unknown(kind: &str, data: &str) -> bool {
         serde_json::Value::Object(one) if one.len() == 1 => one.keys().next(),
         _ => None,
     };
-    name.is_some_and(|name| !CaseField::is_name(name))
+    name.is_some_and(|name| !is_name(name))
 }
 
 /// The public half of an entry as it is written.
@@ -164,7 +171,11 @@ impl Event {
         match self {
             Self::CaseRegistered(data) => vec![data.organisation],
             Self::CaseAssigned(data) => data.mediators.clone(),
-            Self::CaseJoined(data) => data.organisation.into_iter().collect(),
+            Self::CaseJoined(data) => data
+                .organisation
+                .into_iter()
+                .chain(data.agreement)
+                .collect(),
             Self::CaseCorrected(data) => match &data.field {
                 case::Correction::Mediators(mediators) => mediators.clone(),
                 case::Correction::Party(_)
@@ -179,11 +190,32 @@ impl Event {
                 | case::Correction::Risk(_)
                 | case::Correction::Outcome(_) => Vec::new(),
             },
-            Self::OrganisationFounded(data) => data.parent.into_iter().collect(),
+            Self::OrganisationFounded(data) => {
+                data.parent.into_iter().chain(data.founder).collect()
+            }
+            Self::OrganisationCorrected(data) => data.field.mentions(),
             Self::MediatorEnrolled(data) => vec![data.organisation],
+            Self::MediatorCorrected(data) => match data.field {
+                net::MediatorField::Organisation(organisation) => vec![organisation],
+                _ => Vec::new(),
+            },
+            Self::TeamFormed(data) => data.organisation.into_iter().collect(),
+            Self::TeamCorrected(data) => data.field.mentions(),
+            Self::MicroGridDrawn(data) => data.organisation.into_iter().collect(),
+            Self::MicroGridCorrected(data) => data.field.mentions(),
             Self::ConsultationAnswered(data) => vec![data.organisation],
             Self::WorkOrderDispatched(data) => vec![data.organisation],
+            Self::CooperationProposed(data) => data.parties.clone(),
             Self::CooperationSigned(data) => data.parties.clone(),
+            Self::CooperationCorrected(data) => data.field.mentions(),
+            Self::ActivityHeld(data) => {
+                let organisers = data.organisers.iter().copied();
+                organisers.chain(data.agreement).collect()
+            }
+            Self::ActivityCorrected(data) => match data.field {
+                net::ActivityField::Agreement(agreement) => agreement.into_iter().collect(),
+                _ => Vec::new(),
+            },
             Self::Retracted(_)
             | Self::Erased(_)
             | Self::CaseDeclined(_)
@@ -208,7 +240,7 @@ impl Event {
             | Self::CaseExtended(_)
             | Self::CaseRated(_)
             | Self::WorkOrderResolved(_)
-            | Self::ActivityHeld(_)
+            | Self::CooperationRenewed(_)
             | Self::Unknown { .. }
             | Self::Unreadable { .. } => Vec::new(),
         }
@@ -252,4 +284,15 @@ catalogue! {
     WorkOrderResolved(net::Resolved) = "work_order.resolved";
     ActivityHeld(net::Held) = "activity.held";
     CooperationSigned(net::Signed) = "cooperation.signed";
+
+    OrganisationCorrected(net::Corrected<net::OrganisationField>) = "organisation.corrected";
+    MediatorCorrected(net::Corrected<net::MediatorField>) = "mediator.corrected";
+    TeamFormed(net::Formed) = "team.formed";
+    TeamCorrected(net::Corrected<net::TeamField>) = "team.corrected";
+    MicroGridDrawn(net::Drawn) = "micro_grid.drawn";
+    MicroGridCorrected(net::Corrected<net::MicroGridField>) = "micro_grid.corrected";
+    ActivityCorrected(net::Corrected<net::ActivityField>) = "activity.corrected";
+    CooperationProposed(net::Proposed) = "cooperation.proposed";
+    CooperationRenewed(net::Renewed) = "cooperation.renewed";
+    CooperationCorrected(net::Corrected<net::AgreementField>) = "cooperation.corrected";
 }

@@ -154,6 +154,8 @@ impl StreamKind {
     pub const WORK_ORDER: Self = Self::known("work_order");
     pub const ACTIVITY: Self = Self::known("activity");
     pub const COOPERATION: Self = Self::known("cooperation");
+    pub const TEAM: Self = Self::known("team");
+    pub const MICRO_GRID: Self = Self::known("micro_grid");
 
     const fn known(text: &str) -> Self {
         let mut bytes = [0u8; KIND_BYTES];
@@ -199,7 +201,7 @@ pub struct StreamId {
 
 impl StreamId {
     #[must_use]
-    pub fn new(kind: StreamKind, random: [u8; 16]) -> Self {
+    pub const fn new(kind: StreamKind, random: [u8; 16]) -> Self {
         Self { kind, random }
     }
 

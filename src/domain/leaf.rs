@@ -76,6 +76,9 @@ pub const MOST_BYTES: usize = 896 << 10;
 
 /// What leaves without a label are about.
 pub mod topic {
+    pub const CERTIFICATE: &str = "certificate";
+    pub const CONTACT: &str = "contact";
+    pub const DUTIES: &str = "duties";
     pub const FACTS: &str = "facts";
     pub const MATTER: &str = "matter";
     pub const RESPONSIBILITY: &str = "responsibility";

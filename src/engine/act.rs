@@ -25,18 +25,18 @@ pub struct Draft {
 }
 
 /// Why an action was not done.
-enum Undone {
-    Refused(Refusal),
+pub(super) enum Undone<R> {
+    Refused(R),
     Trouble(Trouble),
 }
 
-impl From<Refusal> for Undone {
+impl From<Refusal> for Undone<Refusal> {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
     }
 }
 
-impl From<Trouble> for Undone {
+impl<R> From<Trouble> for Undone<R> {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)
     }
@@ -53,15 +53,59 @@ impl<S: Store, M: Machine> Engine<S, M> {
         seen: &[EntryId],
         command: Command,
     ) -> Result<Result<Acted, Refusal>, Trouble> {
-        let stream = case.unwrap_or_else(|| {
-            let mut random = [0; 16];
-            self.machine.fill(&mut random);
-            StreamId::new(StreamKind::CASE, random)
-        });
+        let stream = case.unwrap_or_else(|| self.stream(StreamKind::CASE));
+        let now = self.machine.now();
+        let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
+        // Looked for among all rows: only where a number is to be given.
+        let least = |engine: &Self| {
+            let desk = engine.desk.as_ref().filter(|_| numbered);
+            desk.map_or(0, |desk| engine.greatest_number(desk, now.day().year()))
+        };
+        let acted = self
+            .write_to(stream, |engine| {
+                let least = least(engine);
+                let command = command.clone();
+                move |chronicle: &Chronicle, desk: &mut DeskRecord, machine: &M| {
+                    let state = chronicle.case();
+                    touch::unseen(chronicle, seen, &command)?;
+                    let year = now.day().year();
+                    let n = desk.next(year, least);
+                    let number = desk.number(year, n);
+                    let context = Context {
+                        now,
+                        who: desk.acting,
+                        next_number: Some(&number),
+                        chance: machine,
+                    };
+                    let decided = case::decide(&state, command.clone(), &context)?;
+                    if numbered {
+                        desk.numbers.insert(year, n);
+                    }
+                    Ok(decided)
+                }
+            })
+            .await?;
+        Ok(acted.map(|entries| Acted {
+            case: stream,
+            entries,
+        }))
+    }
+
+    /// Writes what is decided over a stream as it lies, after its heads; or says which rule says no. `deciding` is asked
+    /// for the decision anew each time other tabs changed what lies here.
+    pub(super) async fn write_to<R, D>(
+        &mut self,
+        stream: StreamId,
+        deciding: impl Fn(&Self) -> D,
+    ) -> Result<Result<Vec<EntryId>, R>, Trouble>
+    where
+        D: FnMut(&Chronicle, &mut DeskRecord, &M) -> Result<Vec<case::Made>, Undone<R>>,
+    {
         let mut last = StoreTrouble::Stale;
         for _ in 0..TRIES {
             let known = self.lines(&stream).await?;
-            match self.try_act(stream, &known, seen, command.clone()).await {
+            let decide = deciding(self);
+            match self.try_to_write(stream, &known, decide).await {
                 // Nothing was written: what other tabs wrote is looked at, and it is decided anew.
                 Err(trouble @ (StoreTrouble::Stale | StoreTrouble::Closed(_))) => {
                     last = trouble;
@@ -73,38 +117,27 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 Ok(Ok(entries)) => {
                     self.refold([stream]).await?;
                     self.machine.changed();
-                    return Ok(Ok(Acted {
-                        case: stream,
-                        entries,
-                    }));
+                    return Ok(Ok(entries));
                 }
             }
         }
         Err(last.into())
     }
 
-    async fn try_act(
+    async fn try_to_write<R>(
         &mut self,
         stream: StreamId,
         known: &[String],
-        seen: &[EntryId],
-        command: Command,
-    ) -> Result<Result<Vec<EntryId>, Undone>, StoreTrouble> {
+        mut decided: impl FnMut(&Chronicle, &mut DeskRecord, &M) -> Result<Vec<case::Made>, Undone<R>>,
+    ) -> Result<Result<Vec<EntryId>, Undone<R>>, StoreTrouble> {
         let now = self.machine.now();
-        let numbered = matches!(command, Command::Register(ref intake) if intake.number.is_none());
-        // Looked for among all rows: only where a number is to be given.
-        let least = self
-            .desk
-            .as_ref()
-            .filter(|_| numbered)
-            .map_or(0, |desk| self.greatest_number(desk, now.day().year()));
         let machine = &self.machine;
         let world = self.kind.world();
         let mut fresh_lines = Vec::new();
         let mut made = Vec::new();
         let mut desk_after = None;
         let after = self.last_place();
-        let decide = |appending: Appending| -> Result<Append, Undone> {
+        let decide = |appending: Appending| -> Result<Append, Undone<R>> {
             let desk = DeskRecord::read(appending.desk.as_deref());
             let mut desk = desk.ok_or(Trouble::NoDesk)?;
             fresh_lines = appending.fresh;
@@ -118,21 +151,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let texts = united(texts);
             let lines = read_all(&texts);
             let chronicle = Chronicle::tell(&lines);
-            let state = chronicle.case();
-            touch::unseen(&chronicle, seen, &command)?;
-            let year = now.day().year();
-            let n = desk.next(year, least);
-            let number = desk.number(year, n);
-            let context = Context {
-                now,
-                who: desk.acting,
-                next_number: Some(&number),
-                chance: machine,
-            };
-            let decided = case::decide(&state, command, &context)?;
-            if numbered {
-                desk.numbers.insert(year, n);
-            }
+            let decided = decided(&chronicle, &mut desk, machine)?;
             made = write(&mut desk, &world, stream, &chronicle, decided, now, machine);
             let desk = desk_after.insert(desk);
             Ok(Append {

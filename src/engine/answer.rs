@@ -3,7 +3,7 @@
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::domain::network::{Founded, Refusal};
+use crate::domain::network::{Organisation, Refusal};
 use crate::law::day::{Day, Moment};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
@@ -111,36 +111,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
             chronicle.voided()
         };
         let today = self.today();
-        let own = self.desk.as_ref().map(DeskRecord::id);
         let mentioned = chronicle.mentioned();
-        let reason_of = |by| match chronicle.find(&by).map(|told| &told.fact.event) {
-            Some(Event::Retracted(data)) => Some(data.reason.clone()),
-            _ => None,
-        };
         let damaged = self.damage.explains(id, &lines);
-        // What its author had seen lies here damaged: nobody knows that the one before was not among it.
-        let is_gap = |entry| {
-            let gap = Anomaly::MissingParents { entry };
-            damaged && chronicle.anomalies.contains(&gap)
-        };
-        let timeline = chronicle
-            .told
-            .iter()
-            .map(|told| TimelineItem {
-                id: told.fact.id,
-                at: told.fact.at,
-                who: told.fact.who,
-                by: told.fact.by,
-                office: self.network.office(&told.fact.who),
-                own: Some(told.fact.by) == own,
-                event: told.fact.event.clone(),
-                leaves: told.fact.leaves.clone(),
-                retracted: told.retracted_by.and_then(reason_of),
-                concurrent: told.fact.position > 0
-                    && !told.fact.past.holds(told.fact.position - 1)
-                    && !is_gap(told.fact.id),
-            })
-            .collect();
+        let timeline = self.timeline(&chronicle, damaged);
         Ok(Some(CasePage {
             id,
             heads: chronicle.heads.clone(),
@@ -162,6 +135,35 @@ impl<S: Store, M: Machine> Engine<S, M> {
             damaged,
             case,
         }))
+    }
+
+    /// What happened in a stream, in its order. Of one that lies here damaged nobody knows what an author had seen.
+    pub(super) fn timeline(&self, chronicle: &Chronicle, damaged: bool) -> Vec<TimelineItem> {
+        let own = self.desk.as_ref().map(DeskRecord::id);
+        let reason_of = |by| match chronicle.find(&by).map(|told| &told.fact.event) {
+            Some(Event::Retracted(data)) => Some(data.reason.clone()),
+            _ => None,
+        };
+        // What its author had seen lies here damaged: nobody knows that the one before was not among it.
+        let is_gap = |entry| {
+            let gap = Anomaly::MissingParents { entry };
+            damaged && chronicle.anomalies.contains(&gap)
+        };
+        let item = |told: &crate::record::Told| TimelineItem {
+            id: told.fact.id,
+            at: told.fact.at,
+            who: told.fact.who,
+            by: told.fact.by,
+            office: self.network.office(&told.fact.who),
+            own: Some(told.fact.by) == own,
+            event: told.fact.event.clone(),
+            leaves: told.fact.leaves.clone(),
+            retracted: told.retracted_by.and_then(reason_of),
+            concurrent: told.fact.position > 0
+                && !told.fact.past.holds(told.fact.position - 1)
+                && !is_gap(told.fact.id),
+        };
+        chronicle.told.iter().map(item).collect()
     }
 
     /// What stands in the header and on the page 我的数据.
@@ -291,8 +293,9 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Who is enrolled at an office, with their names.
     pub(super) fn people_of(&self, organisation: StreamId) -> Vec<(StreamId, Option<String>)> {
         let all = self.network.mediators.iter();
-        let ours = all.filter(|(_, (enrolled, _))| enrolled.organisation == organisation);
-        ours.map(|(id, (_, name))| (*id, name.clone())).collect()
+        let ours =
+            all.filter(|(_, one)| one.now.organisation == organisation && one.ended.is_none());
+        ours.map(|(id, one)| (*id, one.name.clone())).collect()
     }
 
     /// The mark that lies here; none where there never was a backup, or where it cannot be read.
@@ -343,13 +346,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         let office = StreamId::new(StreamKind::ORGANISATION, row.organisation);
         // Its other computer was set up by itself.
-        let alike = |founded: &Founded| {
-            founded.county == desk.county && founded.name == desk.organisation_name
+        let alike = |known: &Organisation| {
+            known.now.county == desk.county && known.now.name == desk.organisation_name
         };
         let is_own = |one: &[u8; 16]| {
             let mediator = StreamId::new(StreamKind::MEDIATOR, *one);
             let known = self.network.mediators.get(&mediator);
-            known.is_some_and(|(enrolled, _)| enrolled.organisation == desk.organisation)
+            known.is_some_and(|known| known.now.organisation == desk.organisation)
         };
         office == desk.organisation
             || self.network.organisations.get(&office).is_some_and(alike)

@@ -76,7 +76,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         // An office is understood with the offices above it.
         let mut parents: Vec<StreamId> = streams
             .iter()
-            .filter_map(|id| self.network.organisations.get(id)?.parent)
+            .filter_map(|id| self.network.organisations.get(id)?.now.parent)
             .collect();
         while let Some(parent) = parents.pop() {
             if streams.insert(parent) {
@@ -84,7 +84,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
                     self.network
                         .organisations
                         .get(&parent)
-                        .and_then(|o| o.parent),
+                        .and_then(|one| one.now.parent),
                 );
             }
         }
@@ -218,7 +218,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             return Ok(false);
         }
         let mediators = self.network.mediators.values();
-        if tells(text, mediators.filter_map(|(_, name)| name.as_deref())) {
+        if tells(text, mediators.filter_map(|one| one.name.as_deref())) {
             return Ok(true);
         }
         let mut told = false;

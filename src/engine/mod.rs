@@ -20,6 +20,7 @@ mod keep;
 pub mod ledger;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod machine;
+mod network_page;
 pub mod play;
 pub mod protocol;
 pub mod reading;
@@ -27,6 +28,7 @@ pub mod run;
 mod set_up;
 mod streams;
 mod take_back;
+mod tell;
 mod touch;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod worker;

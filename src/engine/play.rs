@@ -302,7 +302,7 @@ impl Thread {
                     next_number: None,
                     chance: &self.dice,
                 };
-                let decided = network::decide(&so_far.about, command, &context);
+                let decided = network::decide(self.stream, &so_far.about, command, &context);
                 let made = decided.map_err(Refused::Network)?;
                 so_far.append(self.stream, at, account.who, made, desk, world, &self.dice);
                 if let Some(told) = so_far.chronicle.told.last() {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::ledger::LedgerHabits;
 use crate::domain::case::{Command, Refusal};
 use crate::domain::id::{EntryId, StreamId};
+use crate::domain::network;
 use crate::exchange::bundle::{Level, Preview};
 use crate::exchange::ledger::Unit;
 use crate::law::day::{Day, Moment};
@@ -15,8 +16,8 @@ use crate::law::divisions::{Adcode, Town};
 use crate::law::organisation::OrganisationKind;
 use crate::record::World;
 use crate::views::answers::{
-    Agenda, CasePage, Directory, FilterCounts, NetworkMap, PublishedFigure, RegisterPage,
-    Statistics,
+    Agenda, CasePage, Directory, FilterCounts, NetworkMap, NetworkPage, PublishedFigure,
+    RegisterPage, Statistics,
 };
 use crate::views::query::Query;
 
@@ -98,6 +99,10 @@ questions! {
     Map { from: Option<Day>, to: Option<Day> } -> NetworkMap;
     /// Organisations, mediators, activities.
     Network {} -> Directory;
+    /// One organisation, person, team, micro-grid, activity or agreement.
+    Entry { stream: StreamId } -> Option<NetworkPage>;
+    /// Tells of a stream of the network; begins one where `stream` is none. All commands go in together or none does.
+    Tell { stream: Option<StreamId>, seen: Vec<EntryId>, commands: Vec<network::Command> } -> Result<Acted, network::Refusal>;
     /// Adds a person to this office.
     Enrol { name: String } -> About;
     /// Switches the acting mediator.

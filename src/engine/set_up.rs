@@ -5,7 +5,7 @@
 use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::{Identity, Leaf};
-use crate::domain::network::{Enrolled, Founded, Refusal, enrol, found};
+use crate::domain::network::{Enrolled, Founded, Mediator, Organisation, Refusal, enrol, found};
 use crate::law::person::{MediatorKind, kept_name};
 use crate::record::compose::{Composed, Head, compose_saying};
 use crate::store::{Append, Appending, Store};
@@ -24,18 +24,18 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         let (office, person) = (kept_name(&new.organisation), kept_name(&new.name));
         let known = self.network.organisations.iter().find(|(_, known)| {
-            known.name == office
-                && known.kind == new.kind
-                && (known.county, known.town) == (new.county, new.town)
+            known.now.name == office
+                && known.now.kind == new.kind
+                && (known.now.county, known.now.town) == (new.county, new.town)
         });
-        let known = known.map(|(id, known)| (*id, known.abbreviation.clone()));
+        let known = known.map(|(id, known)| (*id, known.now.abbreviation.clone()));
         let organisation = match known {
             Some((id, _)) => id,
             None => self.stream(StreamKind::ORGANISATION),
         };
         let is_known = known.is_some();
-        let enrolled_here = self.network.mediators.iter().find(|(_, (enrolled, name))| {
-            enrolled.organisation == organisation && name.as_ref() == Some(&person)
+        let enrolled_here = self.network.mediators.iter().find(|(_, one)| {
+            one.now.organisation == organisation && one.name.as_ref() == Some(&person)
         });
         let enrolled_here = enrolled_here.map(|(id, _)| *id);
         let mediator = enrolled_here.unwrap_or_else(|| self.stream(StreamKind::MEDIATOR));
@@ -62,14 +62,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         };
         let founded = Founded {
             abbreviation: Some(desk.abbreviation.clone()).filter(|a| !a.is_empty()),
-            brand: None,
-            county: new.county,
-            floor_area: None,
-            kind: new.kind,
-            name: desk.organisation_name.clone(),
-            name_en: None,
-            parent: None,
             town: new.town,
+            ..Founded::new(new.kind, desk.organisation_name.clone(), new.county)
         };
         let founded = found(founded)?;
         let (enrolled, name) = new_colleague(organisation, &new.name)?;
@@ -99,11 +93,13 @@ impl<S: Store, M: Machine> Engine<S, M> {
         self.tail.extend(places.into_iter().zip(lines));
         self.desk = Some(desk);
         let network = &mut self.network;
-        network.organisations.entry(organisation).or_insert(founded);
+        let office = || Organisation::new(founded);
         network
-            .mediators
-            .entry(mediator)
-            .or_insert((enrolled, Some(person)));
+            .organisations
+            .entry(organisation)
+            .or_insert_with(office);
+        let first = || Mediator::new(enrolled, person);
+        network.mediators.entry(mediator).or_insert_with(first);
         self.machine.changed();
         Ok(())
     }
@@ -136,10 +132,7 @@ pub(super) fn new_colleague(
     organisation: StreamId,
     name: &str,
 ) -> Result<(Enrolled, Leaf), Refusal> {
-    let enrolled = Enrolled {
-        kind: MediatorKind::FullTime,
-        organisation,
-    };
+    let enrolled = Enrolled::new(MediatorKind::FullTime, organisation);
     let identity = Identity {
         name: name.to_owned(),
         ..Identity::default()

@@ -120,6 +120,16 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::WorkOrderResolved(_)
         | Event::ActivityHeld(_)
         | Event::CooperationSigned(_)
+        | Event::OrganisationCorrected(_)
+        | Event::MediatorCorrected(_)
+        | Event::TeamFormed(_)
+        | Event::TeamCorrected(_)
+        | Event::MicroGridDrawn(_)
+        | Event::MicroGridCorrected(_)
+        | Event::ActivityCorrected(_)
+        | Event::CooperationProposed(_)
+        | Event::CooperationRenewed(_)
+        | Event::CooperationCorrected(_)
         | Event::Unknown { .. }
         | Event::Unreadable { .. } => return None,
     })

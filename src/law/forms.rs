@@ -43,6 +43,8 @@ crate::coded! {
         JointInvitation = "joint_invitation",
         /// 联合调解复函 [R 27]
         JointReply = "joint_reply",
+        /// 联合调解结果通报 [R 27]
+        JointOutcome = "joint_outcome",
         /// 移送函
         TransferLetter = "transfer_letter",
         /// 移送回执
@@ -94,6 +96,7 @@ impl Form {
             | Self::NoticeOfEnding
             | Self::JointInvitation
             | Self::JointReply
+            | Self::JointOutcome
             | Self::TransferLetter
             | Self::TransferReceipt
             | Self::NoteOnFile
@@ -109,7 +112,7 @@ mod tests {
 
     #[test]
     fn codes_survive_the_wire() {
-        check_codes::<Form>(24);
+        check_codes::<Form>(25);
     }
 
     #[test]

@@ -81,14 +81,31 @@ impl OrganisationKind {
     }
 }
 
+crate::coded! {
+    /// By whom a branded room is recognised 品牌级别.
+    pub enum BrandLevel {
+        /// 乡镇（街道）级
+        Township = "township",
+        /// 区县级
+        District = "district",
+        /// 市级
+        City = "city",
+        /// 省（直辖市）级
+        Province = "province",
+        /// 全国
+        Nation = "nation",
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::OrganisationKind;
+    use super::{BrandLevel, OrganisationKind};
     use crate::law::coded::check_codes;
 
     #[test]
     fn codes_survive_the_wire() {
         check_codes::<OrganisationKind>(20);
+        check_codes::<BrandLevel>(5);
     }
 
     #[test]

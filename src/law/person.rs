@@ -91,6 +91,37 @@ crate::coded! {
         FullTime = "full_time",
         /// 兼职
         PartTime = "part_time",
+        /// Helps without being a mediator: grid workers, building chiefs who report and accompany 协助人员. The
+        /// periodic report counts no such.
+        Assisting = "assisting",
+    }
+}
+
+impl MediatorKind {
+    /// Whether the periodic report counts one who serves so as a mediator.
+    #[must_use]
+    pub fn is_mediator(&self) -> bool {
+        !matches!(self, Self::Assisting)
+    }
+}
+
+crate::coded! {
+    /// As what somebody is in a team: the kinds of members of the Sunflower team 向日葵暖心团.
+    pub enum MemberCategory {
+        /// 社会贤达
+        SocialFigure = "social_figure",
+        /// 专业人士
+        Professional = "professional",
+        /// 党员先锋
+        PartyPioneer = "party_pioneer",
+        /// 五老
+        FiveElders = "five_elders",
+        /// 楼门长
+        BuildingChief = "building_chief",
+        /// 网格员
+        GridWorker = "grid_worker",
+        /// 退休法律工作者
+        RetiredLegalWorker = "retired_legal_worker",
     }
 }
 
@@ -132,7 +163,8 @@ mod tests {
         check_codes::<Sex>(2);
         check_codes::<PartyRole>(3);
         check_codes::<PartyKind>(2);
-        check_codes::<MediatorKind>(2);
+        check_codes::<MediatorKind>(3);
+        check_codes::<MemberCategory>(7);
     }
 
     #[test]

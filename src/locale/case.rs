@@ -96,6 +96,7 @@ crate::messages! {
     confirm_until(day: &str) = "双方可在{day}前共同申请司法确认", "Both may ask the court to confirm it until {day}";
 
     joint_title = "联合调解", "Joint mediation";
+    joint_under(place: &str, agreement: &str) = "{place} · 依据《{agreement}》", "{place} · under {agreement}";
     joint_unknown = "单位未写", "Organisation not named";
 
     papers = "文书", "Papers";

@@ -1,9 +1,7 @@
 //! Words of the page 网络, and why something of the network was not written.
 
+pub mod fields;
 pub mod refusal;
-
-use super::Language;
-use crate::domain::network::ActivityForm;
 
 crate::messages! {
     title = "网络", "Network";
@@ -66,16 +64,4 @@ crate::messages! {
     no_activities = "还没有登记活动。", "No activities on record yet.";
     choose_county = "点一个区县看看", "Tap a county";
     choose_county_why = "它的数字、机构、联合调解和最近的案件会显示在这里。", "Its figures, organisations, joint and latest cases will stand here.";
-}
-
-/// What kind of activity it was.
-#[must_use]
-pub fn activity(language: Language, form: &ActivityForm) -> &str {
-    language.of(match form {
-        ActivityForm::Training => ("培训", "Training"),
-        ActivityForm::JointConference => ("联席会议", "Joint conference"),
-        ActivityForm::JointInspection => ("联合排查", "Joint inspection"),
-        ActivityForm::ExchangeMeeting => ("交流会", "Exchange meeting"),
-        ActivityForm::Unknown(code) => return code,
-    })
 }

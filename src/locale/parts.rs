@@ -32,6 +32,7 @@ crate::messages! {
     network = "网络", "Network";
     statistics = "统计", "Figures";
     exchange = "交换", "Exchange";
+    directory = "机构", "Directory";
     settings = "设置", "Settings";
     more = "更多", "More";
     back = "回上一页", "Back";

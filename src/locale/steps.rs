@@ -56,6 +56,9 @@ crate::messages! {
     everyone(count: usize) = "其他单位{count}人", "{count} at other offices";
     chosen_by = "谁选的", "Chosen by";
     join_county = "和哪个区县", "With which county";
+    join_agreement = "依据哪份合作协议", "Under which agreement";
+    join_agreement_hint = "两地之间生效中的协议会排在这里", "Agreements in force between the two places";
+    no_agreement = "不依据协议", "Under none";
     join_organisation = "哪个单位", "Which organisation";
     join_hint = "跨地区的纠纷，两边一起调。", "A dispute across regions is mediated together.";
     no_organisation = "还没定", "Not settled yet";

@@ -4,13 +4,14 @@
 //! odd word than a wrong one.
 
 use super::Language;
+use crate::domain::network::{ActivityForm, AgreementState, EndReason};
 use crate::law::agreement::AgreementItem;
 use crate::law::clock::WorkOrderClass;
 use crate::law::decline::{DeclineReason, OtherWay};
 use crate::law::dispute::{DisputeType, Source};
 use crate::law::forms::{Form, FormNeed};
-use crate::law::organisation::OrganisationKind;
-use crate::law::person::{ETHNIC_GROUPS, MediatorKind, PartyKind, PartyRole, Sex};
+use crate::law::organisation::{BrandLevel, OrganisationKind};
+use crate::law::person::{ETHNIC_GROUPS, MediatorKind, MemberCategory, PartyKind, PartyRole, Sex};
 use crate::law::risk::{RiskRating, RiskSign};
 
 /// Something that has a name in each language.
@@ -174,6 +175,43 @@ terms! {
     MediatorKind {
         FullTime = "专职", "Full-time";
         PartTime = "兼职", "Part-time";
+        Assisting = "协助", "Assisting";
+    }
+    MemberCategory {
+        SocialFigure = "社会贤达", "Social figure";
+        Professional = "专业人士", "Professional";
+        PartyPioneer = "党员先锋", "Party pioneer";
+        FiveElders = "五老", "Five-elders";
+        BuildingChief = "楼门长", "Building chief";
+        GridWorker = "网格员", "Grid worker";
+        RetiredLegalWorker = "退休法律工作者", "Retired legal worker";
+    }
+    BrandLevel {
+        Township = "乡镇（街道）级", "Township level";
+        District = "区县级", "District level";
+        City = "市级", "City level";
+        Province = "省（直辖市）级", "Province level";
+        Nation = "全国", "National";
+    }
+    AgreementState {
+        Proposed = "拟签", "Proposed";
+        Signed = "已签，尚未生效", "Signed, not yet in force";
+        InForce = "生效中", "In force";
+        Renewed = "已续签", "Renewed";
+        Expired = "到期", "Expired";
+        Ended = "终止", "Ended";
+    }
+    EndReason {
+        Expired = "期限届满", "Its term was over";
+        Replaced = "已被新协议取代", "Replaced by another";
+        GivenUp = "各方商定终止", "Given up by its sides";
+        NotSigned = "没有签成", "Never signed";
+    }
+    ActivityForm {
+        Training = "培训", "Training";
+        JointConference = "联席会议", "Joint conference";
+        JointInspection = "联合排查", "Joint inspection";
+        ExchangeMeeting = "交流会", "Exchange meeting";
     }
     WorkOrderClass {
         Hours2 = "2小时", "2 hours";
@@ -202,6 +240,7 @@ terms! {
         NoticeOfEnding = "终止调解告知书", "Notice that mediation has ended";
         JointInvitation = "联合调解邀请函", "Invitation to joint mediation";
         JointReply = "联合调解复函", "Reply on joint mediation";
+        JointOutcome = "联合调解结果通报", "Notice of the joint outcome";
         TransferLetter = "移送函", "Transfer letter";
         TransferReceipt = "移送回执", "Transfer receipt";
         NoteOnFile = "卷宗情况说明", "Note on the file";
@@ -276,6 +315,11 @@ mod tests {
         check::<PartyRole>();
         check::<PartyKind>();
         check::<MediatorKind>();
+        check::<MemberCategory>();
+        check::<BrandLevel>();
+        check::<AgreementState>();
+        check::<EndReason>();
+        check::<ActivityForm>();
         check::<WorkOrderClass>();
         check::<Form>();
     }

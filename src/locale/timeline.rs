@@ -8,9 +8,11 @@ mod detail;
 pub use detail::{Detail, DetailKind, Names, detail};
 
 use super::Language;
+use super::network::fields;
 use super::terms::Term;
 use crate::domain::case::event::{ConfirmationStep, Correction, NoteForm, Told, WithdrawnBy};
 use crate::domain::catalogue::Event;
+use crate::domain::network::SheetField;
 
 crate::messages! {
     retracted = "撤销了一条记录", "Took an entry back";
@@ -68,6 +70,11 @@ crate::messages! {
     work_order_resolved = "工单办结", "Work order resolved";
     activity_held = "开展活动", "Activity held";
     cooperation_signed = "签订合作协议", "Cooperation agreement signed";
+    cooperation_proposed = "提出合作协议", "Cooperation agreement proposed";
+    cooperation_renewed = "续签合作协议", "Cooperation agreement renewed";
+    team_formed = "组建调解团队", "Team formed";
+    micro_grid_drawn = "划定微网格", "Micro-grid drawn";
+    written_anew(field: &str) = "改了{field}", "{field} changed";
     unknown = "新版本写下的记录，这里还看不懂", "Written by a newer version; not understood here";
     unreadable = "这条记录读不出", "This entry cannot be read";
 }
@@ -126,10 +133,25 @@ pub fn title(language: Language, event: &Event) -> String {
         Event::WorkOrderResolved(_) => work_order_resolved(language),
         Event::ActivityHeld(_) => activity_held(language),
         Event::CooperationSigned(_) => cooperation_signed(language),
+        Event::CooperationProposed(_) => cooperation_proposed(language),
+        Event::CooperationRenewed(_) => cooperation_renewed(language),
+        Event::TeamFormed(_) => team_formed(language),
+        Event::MicroGridDrawn(_) => micro_grid_drawn(language),
+        Event::OrganisationCorrected(data) => return field_written(language, &data.field),
+        Event::MediatorCorrected(data) => return field_written(language, &data.field),
+        Event::TeamCorrected(data) => return field_written(language, &data.field),
+        Event::MicroGridCorrected(data) => return field_written(language, &data.field),
+        Event::ActivityCorrected(data) => return field_written(language, &data.field),
+        Event::CooperationCorrected(data) => return field_written(language, &data.field),
         Event::Unknown { .. } => unknown(language),
         Event::Unreadable { .. } => unreadable(language),
     };
     words.to_owned()
+}
+
+/// Which field of the directory was written anew.
+fn field_written(language: Language, field: &impl SheetField) -> String {
+    written_anew(language, fields::name(language, field.slot()))
 }
 
 /// Which field was put right.

@@ -5,6 +5,7 @@
 mod centres;
 mod happenings;
 mod offices;
+mod together;
 
 use std::collections::VecDeque;
 

@@ -45,6 +45,8 @@ pub struct Scenario {
 pub struct Centres {
     pub county: Adcode,
     pub grassroots: usize,
+    /// Micro-grids in each of its towns.
+    pub grids: usize,
 }
 
 /// A township's centre and the rooms of its brand.
@@ -56,12 +58,16 @@ pub struct Rooms {
     pub brand: String,
     pub brand_en: String,
     pub floor_area: u32,
+    /// When the centre is open.
+    pub hours: String,
     pub villages: usize,
     pub communities: usize,
     pub police: usize,
     pub enterprises: usize,
     pub team: String,
     pub team_en: String,
+    /// How many members of each of the seven kinds the team has.
+    pub team_members: usize,
 }
 
 /// A provincial bureau or department, and the county of its seat.
@@ -83,6 +89,13 @@ pub struct Corridor {
     pub corridor_en: String,
     pub day: Day,
     pub members: Vec<Member>,
+    /// Which border towns are paired.
+    pub pairs: Vec<(Town, Town)>,
+    /// Committees of villages in each border town.
+    pub villages: usize,
+    /// What each side does.
+    pub duties: String,
+    pub document: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -101,6 +114,13 @@ pub struct Activity {
     pub name_en: String,
     pub counties: Vec<Adcode>,
     pub representatives: Option<u32>,
+    /// Bureaus that called it together, by their names in the scenario, the sponsor first.
+    #[serde(default)]
+    pub organisers: Vec<String>,
+    /// How many people came.
+    pub attended: Option<u32>,
+    /// What came of it.
+    pub minutes: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -209,6 +209,7 @@ impl Story {
                     day,
                     county,
                     organisation,
+                    agreement: None,
                 }
             }
             Beat::Assign => self.assign(day, office),

@@ -19,7 +19,10 @@ pub use history::{
 pub use steps::{follow_steps, replace_steps};
 pub use view::{NetworkView, StatisticsView};
 
-use crate::{engine::protocol::WorkspaceKind, views::query::Query};
+use crate::{
+    engine::protocol::WorkspaceKind, law::coded::Coded, ui::pages::directory::kind::DirectoryKind,
+    views::query::Query,
+};
 
 use pairs::{Pairs, is_code};
 
@@ -45,6 +48,15 @@ pub enum Route {
         form: String,
     },
     Network(NetworkView),
+    /// A list of the directory.
+    Directory(Option<DirectoryKind>),
+    /// The form in which something of the directory begins.
+    DirectoryNew(DirectoryKind),
+    /// Something of the directory, by its stream's id.
+    Entry {
+        kind: DirectoryKind,
+        id: String,
+    },
     Statistics(StatisticsView),
     /// Taking in and taking out; from a case's page, that case.
     Exchange(Option<String>),
@@ -88,6 +100,21 @@ impl Route {
                 step: (*step).into(),
             }),
             ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
+            ["directory"] => {
+                let of = pairs.get("of").map(DirectoryKind::from_code);
+                Some(Self::Directory(of.filter(Coded::is_known)))
+            }
+            ["directory", "new", code] => {
+                let kind = Some(DirectoryKind::from_code(code)).filter(Coded::is_known);
+                kind.map(Self::DirectoryNew)
+            }
+            ["directory", code, id] if is_case_id(id) => {
+                let kind = Some(DirectoryKind::from_code(code)).filter(Coded::is_known);
+                kind.map(|kind| Self::Entry {
+                    kind,
+                    id: (*id).into(),
+                })
+            }
             ["statistics"] => Some(Self::Statistics(StatisticsView::from_pairs(&pairs))),
             ["exchange"] => {
                 let case = pairs.get("case").filter(|case| is_case_id(case));
@@ -137,6 +164,17 @@ impl Route {
                 format!("#/case/{case}/paper/{form}")
             }
             Self::Network(view) => with("network", view.pairs()),
+            Self::Directory(kind) => {
+                let kind = kind.iter().filter(|kind| kind.is_known());
+                let pairs: Vec<_> = kind.map(|kind| ("of", kind.code().to_owned())).collect();
+                with("directory", Pairs::of(&pairs))
+            }
+            Self::DirectoryNew(kind) if kind.is_known() => {
+                format!("#/directory/new/{}", kind.code())
+            }
+            Self::Entry { kind, id } if kind.is_known() && is_case_id(id) => {
+                format!("#/directory/{}/{id}", kind.code())
+            }
             Self::Statistics(view) => with("statistics", view.pairs()),
             Self::Exchange(case) => {
                 let case = case.clone().filter(|case| is_case_id(case));
@@ -150,9 +188,12 @@ impl Route {
             Self::More => plain("more"),
             Self::Open(workspace) => format!("#/open/{}", workspace.code()),
             // Not codes: print nothing of them.
-            Self::Case(_) | Self::CaseStep { .. } | Self::CasePaper { .. } | Self::Unknown(_) => {
-                plain("unknown")
-            }
+            Self::Case(_)
+            | Self::CaseStep { .. }
+            | Self::CasePaper { .. }
+            | Self::DirectoryNew(_)
+            | Self::Entry { .. }
+            | Self::Unknown(_) => plain("unknown"),
         }
     }
 
@@ -220,6 +261,10 @@ mod tests {
             "settings",
             "help",
             "more",
+            "directory",
+            "directory?of=team",
+            "directory/new/agreement",
+            "directory/organisation/kX2-abcdefghijklmnop_9",
         ] {
             assert!(
                 !matches!(round(&format!("#/{name}")), Route::Unknown(_)),
@@ -300,6 +345,9 @@ mod tests {
             "#/case/",
             "#/register/x",
             "#/open/elsewhere",
+            "#/directory/new/zhang",
+            "#/directory/zhang/kX2-abcdefghijklmnop_9",
+            "#/directory/person/short",
             "#/case/kX2-abcdefghijklmnop_9/a/b",
         ] {
             assert!(matches!(Route::parse(hash), Route::Unknown(_)), "{hash}");
@@ -326,6 +374,7 @@ mod tests {
             ("#/%E5%BC%A0%E6%A1%82%E7%8F%8D", "#/unknown"),
             ("#/case/zhang", "#/unknown"),
             ("#/exchange?case=zhang", "#/exchange"),
+            ("#/directory?of=zhang", "#/directory"),
             (
                 "#/network?layer=zhang&county=110112",
                 "#/network?county=110112",

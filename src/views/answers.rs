@@ -6,7 +6,7 @@ use crate::domain::case::{Case, Stage, Step, Term};
 use crate::domain::catalogue::{Event, RetractionReason};
 use crate::domain::id::{DeskId, EntryId, StreamId};
 use crate::domain::leaf::SeenLeaf;
-use crate::domain::network::{ActivityForm, Founded, Signed};
+use crate::domain::network::{About, Activity, Agreement, Founded, MicroGrid, Team};
 use crate::law::day::{Day, Moment};
 use crate::law::dispute::DisputeType;
 use crate::law::divisions::{Adcode, Town};
@@ -270,7 +270,7 @@ pub struct NetworkMap {
     pub organisations: Vec<OrganisationLine>,
     /// Joint cases registered in the period, each in one of these.
     pub joint: Vec<Joint>,
-    pub agreements: Vec<(StreamId, Signed)>,
+    pub agreements: Vec<(StreamId, Agreement)>,
     /// Years that have anything in them, for the choice of a period.
     pub years: Vec<i32>,
 }
@@ -306,11 +306,29 @@ pub struct CountyFigures {
     pub work_orders_resolved: u64,
 }
 
+/// An organisation, a person, a team, a micro-grid, an activity or an agreement with all that its page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkPage {
+    pub id: StreamId,
+    /// What a form that is opened now has seen.
+    pub heads: Vec<EntryId>,
+    pub today: Day,
+    /// Nothing where what founds it was taken back.
+    pub about: About,
+    pub timeline: Vec<TimelineItem>,
+    /// Those that it mentions; none where a name is left out or not here.
+    pub names: Vec<(StreamId, Option<String>)>,
+}
+
 /// An organisation of the directory.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrganisationLine {
     pub id: StreamId,
     pub organisation: Founded,
+    /// Since when it works no more.
+    pub ended: Option<Day>,
+    /// Desks disagree about one of its fields.
+    pub disputed: bool,
     pub cases: u64,
 }
 
@@ -321,15 +339,22 @@ pub struct MediatorLine {
     pub name: Option<String>,
     pub kind: MediatorKind,
     pub organisation: StreamId,
+    pub specialities: Vec<DisputeType>,
+    /// Since when one serves no more.
+    pub ended: Option<Day>,
+    /// Desks disagree about one of the fields.
+    pub disputed: bool,
 }
 
-/// Organisations, mediators and what they do together.
+/// Everything of the network that has a page of its own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Directory {
     pub organisations: Vec<OrganisationLine>,
     pub mediators: Vec<MediatorLine>,
-    /// What was held: its form, day, name in both languages, and the counties that took part.
-    pub activities: Vec<(StreamId, ActivityForm, Day, String, String, Vec<Adcode>)>,
+    pub teams: Vec<(StreamId, Team)>,
+    pub micro_grids: Vec<(StreamId, MicroGrid)>,
+    pub activities: Vec<(StreamId, Activity)>,
+    pub agreements: Vec<(StreamId, Agreement)>,
 }
 
 /// One of the nine published figures, recomputed.

@@ -135,7 +135,7 @@ pub fn statistics(
         let kind = network
             .organisations
             .get(&organisation)
-            .map(|o| o.kind.clone());
+            .map(|one| one.now.kind.clone());
         organisations.entry(kind).or_default().add(row, conclusion);
         *endings.entry(conclusion.ending.clone()).or_default() += 1;
     }
@@ -245,7 +245,7 @@ pub fn statistics(
         centres: network
             .organisations
             .values()
-            .filter(|o| o.kind.is_centre() && county.is_none_or(|county| county == o.county))
+            .filter(|one| one.is_centre() && county.is_none_or(|county| county == one.now.county))
             .count() as u64,
         years: years(cases),
     }

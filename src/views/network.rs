@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::network::{
-    About, Answered, Dispatched, Enrolled, Founded, Held, Resolved, Signed,
+    About, Activity, Agreement, Answered, Dispatched, Mediator, MicroGrid, Organisation, Resolved,
+    Team,
 };
 use crate::record::Chronicle;
 
@@ -18,17 +19,21 @@ use super::row::CaseRow;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Network {
     #[serde(with = "pairs")]
-    pub organisations: BTreeMap<StreamId, Founded>,
+    pub organisations: BTreeMap<StreamId, Organisation>,
     #[serde(with = "pairs")]
-    pub mediators: BTreeMap<StreamId, (Enrolled, Option<String>)>,
+    pub mediators: BTreeMap<StreamId, Mediator>,
+    #[serde(with = "pairs")]
+    pub teams: BTreeMap<StreamId, Team>,
+    #[serde(with = "pairs")]
+    pub micro_grids: BTreeMap<StreamId, MicroGrid>,
     #[serde(with = "pairs")]
     pub consultations: BTreeMap<StreamId, Answered>,
     #[serde(with = "pairs")]
     pub work_orders: BTreeMap<StreamId, (Dispatched, Option<Resolved>)>,
     #[serde(with = "pairs")]
-    pub activities: BTreeMap<StreamId, Held>,
+    pub activities: BTreeMap<StreamId, Activity>,
     #[serde(with = "pairs")]
-    pub agreements: BTreeMap<StreamId, Signed>,
+    pub agreements: BTreeMap<StreamId, Agreement>,
 }
 
 impl Network {
@@ -37,14 +42,25 @@ impl Network {
         self.remove(&id);
         match About::told(id, chronicle.live()) {
             About::Nothing => {}
-            About::Organisation(data) => drop(self.organisations.insert(id, data)),
-            About::Mediator(data, name) => drop(self.mediators.insert(id, (data, name))),
+            About::Organisation(founded, sheet) => {
+                self.organisations
+                    .insert(id, Organisation::of(&founded, &sheet));
+            }
+            About::Mediator(enrolled, sheet) => {
+                self.mediators.insert(id, Mediator::of(&enrolled, &sheet));
+            }
+            About::Team(formed, sheet) => drop(self.teams.insert(id, Team::of(&formed, &sheet))),
+            About::MicroGrid(drawn, sheet) => {
+                self.micro_grids.insert(id, MicroGrid::of(&drawn, &sheet));
+            }
             About::Consultation(data) => drop(self.consultations.insert(id, data)),
             About::WorkOrder(data, resolved) => {
                 self.work_orders.insert(id, (data, resolved));
             }
-            About::Activity(data) => drop(self.activities.insert(id, data)),
-            About::Agreement(data) => drop(self.agreements.insert(id, data)),
+            About::Activity(held, sheet) => {
+                self.activities.insert(id, Activity::of(&held, &sheet));
+            }
+            About::Agreement(told) => drop(self.agreements.insert(id, Agreement::of(&told))),
         }
     }
 
@@ -61,6 +77,8 @@ impl Network {
     pub fn len(&self) -> usize {
         self.organisations.len()
             + self.mediators.len()
+            + self.teams.len()
+            + self.micro_grids.len()
             + self.consultations.len()
             + self.work_orders.len()
             + self.activities.len()
@@ -76,6 +94,8 @@ impl Network {
     pub fn absorb(&mut self, other: Self) {
         self.organisations.extend(other.organisations);
         self.mediators.extend(other.mediators);
+        self.teams.extend(other.teams);
+        self.micro_grids.extend(other.micro_grids);
         self.consultations.extend(other.consultations);
         self.work_orders.extend(other.work_orders);
         self.activities.extend(other.activities);
@@ -86,6 +106,8 @@ impl Network {
         match id.kind {
             StreamKind::ORGANISATION => drop(self.organisations.remove(id)),
             StreamKind::MEDIATOR => drop(self.mediators.remove(id)),
+            StreamKind::TEAM => drop(self.teams.remove(id)),
+            StreamKind::MICRO_GRID => drop(self.micro_grids.remove(id)),
             StreamKind::CONSULTATION => drop(self.consultations.remove(id)),
             StreamKind::WORK_ORDER => drop(self.work_orders.remove(id)),
             StreamKind::ACTIVITY => drop(self.activities.remove(id)),
@@ -94,12 +116,16 @@ impl Network {
         }
     }
 
-    /// The name of a mediator or an organisation; none where it is left out or not here.
+    /// What a stream is called; none where its name is left out or it is not here.
     #[must_use]
     pub fn name(&self, id: &StreamId) -> Option<String> {
-        match self.mediators.get(id) {
-            Some((_, name)) => name.clone(),
-            None => self.organisations.get(id).map(|o| o.name.clone()),
+        match id.kind {
+            StreamKind::MEDIATOR => self.mediators.get(id)?.name.clone(),
+            StreamKind::TEAM => self.teams.get(id).map(|one| one.now.name.clone()),
+            StreamKind::MICRO_GRID => self.micro_grids.get(id).map(|one| one.now.name.clone()),
+            StreamKind::COOPERATION => self.agreements.get(id).map(|one| one.name.clone()),
+            StreamKind::ACTIVITY => self.activities.get(id).map(|one| one.now.name.clone()),
+            _ => self.organisations.get(id).map(|one| one.now.name.clone()),
         }
     }
 
@@ -110,7 +136,7 @@ impl Network {
         let number = row.number.as_deref().unwrap_or_default();
         let mut mediators = row.mediators.iter().filter_map(|id| {
             let id = StreamId::new(StreamKind::MEDIATOR, *id);
-            self.mediators.get(&id)?.1.as_deref()
+            self.mediators.get(&id)?.name.as_deref()
         });
         row.named || mediators.any(|name| name.chars().nth(1).is_some() && number.contains(name))
     }
@@ -122,8 +148,8 @@ impl Network {
         if query.organisation_kind.is_some() || query.branded {
             let kind = query.organisation_kind.as_ref();
             let named = self.organisations.iter().filter(|(_, organisation)| {
-                kind.is_none_or(|kind| *kind == organisation.kind)
-                    && (!query.branded || organisation.brand.is_some())
+                kind.is_none_or(|kind| *kind == organisation.now.kind)
+                    && (!query.branded || organisation.now.brand.is_some())
             });
             query.offices = Some(named.map(|(id, _)| id.random).collect());
         }
@@ -133,8 +159,8 @@ impl Network {
     /// The name of the organisation at which a mediator is enrolled.
     #[must_use]
     pub fn office(&self, mediator: &StreamId) -> Option<String> {
-        let (enrolled, _) = self.mediators.get(mediator)?;
-        self.name(&enrolled.organisation)
+        let mediator = self.mediators.get(mediator)?;
+        self.name(&mediator.now.organisation)
     }
 
     /// Resolved work orders.

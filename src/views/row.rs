@@ -185,7 +185,7 @@ impl CaseRow {
             total: agreement
                 .map(|a| a.total)
                 .filter(|total| *total > Fen::ZERO),
-            joined: case.joined.iter().map(|(county, _)| *county).collect(),
+            joined: case.joined.iter().map(|one| one.county).collect(),
             questions: u32::try_from(case.questions()).unwrap_or(u32::MAX),
             conclusions: case
                 .counted()

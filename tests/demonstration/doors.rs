@@ -318,7 +318,7 @@ fn a_brand_opens_the_cases_of_its_rooms_alone() {
     let branded = |id: &StreamId| {
         let office = cases.get(id).unwrap().organisation;
         let office = StreamId::new(StreamKind::ORGANISATION, office);
-        network.organisations[&office].brand.is_some()
+        network.organisations[&office].now.brand.is_some()
     };
     let query = |branded| {
         network.narrowed(&Query {
@@ -340,7 +340,7 @@ fn what_all_counties_did_is_what_was_done() {
     let of = |county| figures::statistics(&cases, &network, period, county, today());
     let consulted = network.consultations.values().map(|c| c.county);
     let ordered = network.work_orders.values().map(|(order, _)| order.county);
-    let founded = network.organisations.values().map(|o| o.county);
+    let founded = network.organisations.values().map(|one| one.now.county);
     let counties: BTreeSet<Adcode> = consulted
         .chain(ordered)
         .chain(founded)

@@ -33,16 +33,10 @@ fn founded(n: u8, of: u8, who: StreamId) -> String {
         who,
         world: &World::Real,
     };
+    let county = Adcode::new(120_114).unwrap();
     let event = Event::OrganisationFounded(Founded {
-        abbreviation: None,
-        brand: None,
-        county: Adcode::new(120_114).unwrap(),
-        floor_area: None,
-        kind: OrganisationKind::JudicialOffice,
-        name: format!("第{n}所"),
-        name_en: None,
         parent: (n < of).then(|| organisation(n + 1)),
-        town: None,
+        ..Founded::new(OrganisationKind::JudicialOffice, format!("第{n}所"), county)
     });
     compose::compose(&head, &event, &[], &Bench(Cell::new(u64::from(n)))).line
 }

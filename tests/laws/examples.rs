@@ -43,6 +43,7 @@ pub fn all() -> Vec<Example> {
     all.extend(around::network());
     all.push(of_many());
     all.extend(later());
+    all.extend(around::directory());
     all
 }
 
@@ -322,6 +323,7 @@ fn course() -> Vec<Example> {
         ),
         (
             Event::CaseJoined(Joined {
+                agreement: None,
                 county: Adcode::new(110_112).unwrap(),
                 day: on,
                 organisation: Some(organisation(2)),

@@ -1,7 +1,7 @@
 //! A figure that opens no cases keeps its period and its county all the same.
 
 use langqiao::domain::network::{
-    ActivityForm, Answered, Dispatched, Founded, Held, Resolved, ResolvedBy,
+    Activity, ActivityForm, Answered, Dispatched, Founded, Held, Organisation, Resolved, ResolvedBy,
 };
 use langqiao::law::clock::WorkOrderClass;
 use langqiao::law::day::Day;
@@ -44,17 +44,12 @@ fn case() -> CaseRow {
 fn network() -> Network {
     let (organisation, on) = (organisation(1), day("2026-03-31"));
     let mut network = Network::default();
-    let centre = Founded {
-        abbreviation: None,
-        brand: None,
-        county: county(),
-        floor_area: None,
-        kind: OrganisationKind::CentreTownship,
-        name: "综治中心".into(),
-        name_en: None,
-        parent: None,
-        town: None,
-    };
+    let centre = Founded::new(
+        OrganisationKind::CentreTownship,
+        "综治中心".into(),
+        county(),
+    );
+    let centre = Organisation::new(centre);
     network.organisations.insert(organisation, centre);
     let asked = Answered {
         county: county(),
@@ -201,7 +196,10 @@ fn the_map_has_what_happened_in_the_period_and_all_offices() {
 fn a_training_of_other_counties_is_none_of_the_corridor_s() {
     let tongwu = [110_112, 120_114];
     let count = |form: ActivityForm, counties: &[u32]| {
-        let held = Held {
+        let now = Held {
+            agreement: None,
+            attended: None,
+            organisers: Vec::new(),
             counties: counties
                 .iter()
                 .filter_map(|code| Adcode::new(*code))
@@ -213,6 +211,10 @@ fn a_training_of_other_counties_is_none_of_the_corridor_s() {
             representatives: None,
         };
         let mut network = Network::default();
+        let held = Activity {
+            now,
+            disputed: false,
+        };
         network.activities.insert(activity(1), held);
         let published = figures::published(&Cases::default(), &network);
         let of = published

@@ -195,6 +195,7 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
             day: on,
             county: Adcode::new(110_112).unwrap(),
             organisation: None,
+            agreement: None,
         },
         Step::Rate => Command::Rate {
             day: on,

@@ -108,6 +108,8 @@ pub enum Command {
         day: Day,
         county: Adcode,
         organisation: Option<StreamId>,
+        /// Under which cooperation agreement.
+        agreement: Option<StreamId>,
     },
     Note {
         day: Day,

@@ -62,7 +62,10 @@ days_of_steps! {
     Self::CaseRegistered(_),
     Self::CaseNoted(_), Self::CaseCorrected(_), Self::Retracted(_), Self::Erased(_), Self::OrganisationFounded(_),
     Self::MediatorEnrolled(_), Self::ConsultationAnswered(_), Self::WorkOrderDispatched(_), Self::WorkOrderResolved(_),
-    Self::ActivityHeld(_), Self::CooperationSigned(_), Self::Unknown { .. }, Self::Unreadable { .. },
+    Self::ActivityHeld(_), Self::CooperationSigned(_), Self::OrganisationCorrected(_), Self::MediatorCorrected(_),
+    Self::TeamFormed(_), Self::TeamCorrected(_), Self::MicroGridDrawn(_), Self::MicroGridCorrected(_),
+    Self::ActivityCorrected(_), Self::CooperationProposed(_), Self::CooperationRenewed(_), Self::CooperationCorrected(_),
+    Self::Unknown { .. }, Self::Unreadable { .. },
 }
 
 impl Event {

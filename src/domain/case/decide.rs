@@ -250,9 +250,11 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             day,
             county,
             organisation,
+            agreement,
         } => {
             at.step(Step::Join, day)?;
             Made::bare(Event::CaseJoined(event::Joined {
+                agreement,
                 county,
                 day,
                 organisation,

@@ -311,6 +311,9 @@ pub struct Extended {
 /// Joint mediation with an organisation of another place [R 27].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
+    /// The cooperation agreement under which the offices work together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<StreamId>,
     pub county: Adcode,
     pub day: Day,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -139,7 +139,7 @@ impl Case {
             }
             Event::CaseJoined(data) => {
                 self.step(fact, Step::Join);
-                self.joined.push((data.county, data.organisation));
+                self.joined.push(data.clone());
             }
             Event::CaseRated(data) => self.rate(fact, data),
             Event::CaseNoted(_) => {}
@@ -155,7 +155,17 @@ impl Case {
             | Event::WorkOrderDispatched(_)
             | Event::WorkOrderResolved(_)
             | Event::ActivityHeld(_)
-            | Event::CooperationSigned(_) => {
+            | Event::CooperationSigned(_)
+            | Event::OrganisationCorrected(_)
+            | Event::MediatorCorrected(_)
+            | Event::TeamFormed(_)
+            | Event::TeamCorrected(_)
+            | Event::MicroGridDrawn(_)
+            | Event::MicroGridCorrected(_)
+            | Event::ActivityCorrected(_)
+            | Event::CooperationProposed(_)
+            | Event::CooperationRenewed(_)
+            | Event::CooperationCorrected(_) => {
                 self.anomalies.push(Anomaly::Dangling { entry: fact.id });
             }
             Event::Retracted(_) => self.retractions.push(fact.id),

@@ -18,7 +18,7 @@ use crate::domain::leaf::Identity;
 
 use super::course::{self, Stage, Step};
 use super::dated::Dated;
-use super::event::{AgreementClause, ConfirmationStep, Told, WithdrawnBy};
+use super::event::{AgreementClause, ConfirmationStep, Joined, Told, WithdrawnBy};
 use super::settle::Concluded;
 
 /// A case. Empty until its registration is folded.
@@ -83,7 +83,8 @@ pub struct Case {
     pub earlier: Earlier,
     pub closed: Option<Day>,
     pub archived: Option<(Day, String)>,
-    pub joined: Vec<(Adcode, Option<StreamId>)>,
+    /// With whom it is mediated jointly [R 27].
+    pub joined: Vec<Joined>,
     pub anomalies: Vec<Anomaly>,
     /// The last moment at which anything was written.
     pub touched: Option<Moment>,

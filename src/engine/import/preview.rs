@@ -144,7 +144,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     fn is_of_the_office(&self, stream: &StreamId) -> bool {
         let own = self.desk.as_ref().map(|desk| desk.organisation);
         let enrolled = self.network.mediators.get(stream);
-        Some(*stream) == own || enrolled.is_some_and(|(data, _)| Some(data.organisation) == own)
+        Some(*stream) == own || enrolled.is_some_and(|one| Some(one.now.organisation) == own)
     }
 
     /// Finds the cases here whose number another comes to have: two desks that took in one ledger, or one application.

@@ -116,7 +116,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         for _ in 0..TRIES {
             self.look().await?;
             let weighed = self.weigh(name, file, choices).await?;
-            let told = self.tell(name, &weighed, corrections).await?;
+            let told = self.tell_rows(name, &weighed, corrections).await?;
             if let Some(places) = self.write(&told).await? {
                 self.desk = Some(told.desk);
                 self.tail.extend(places.into_iter().zip(told.lines));
@@ -131,7 +131,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     }
 
     /// Tells the desk as it lies there what is to be taken in; nothing is written yet, and it can be stopped.
-    async fn tell(
+    async fn tell_rows(
         &self,
         name: &str,
         weighed: &Weighed,
@@ -199,8 +199,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
             .network
             .mediators
             .iter()
-            .filter(|(_, (enrolled, _))| enrolled.organisation == own)
-            .filter_map(|(id, (_, name))| Some((name.clone()?, *id)))
+            .filter(|(_, one)| one.now.organisation == own)
+            .filter_map(|(id, one)| Some((one.name.clone()?, *id)))
             .collect();
         Writer {
             desk,

@@ -434,7 +434,7 @@ fn what_another_window_writes_meanwhile_is_weighed_again() {
     now(engine.store.append(engine.manifest.version, after, append))
         .unwrap()
         .unwrap();
-    let told = now(engine.tell("台账.csv", &weighed, &[])).unwrap();
+    let told = now(engine.tell_rows("台账.csv", &weighed, &[])).unwrap();
     assert!(now(engine.write(&told)).unwrap().is_none());
     assert_eq!(engine.cases.rows().count(), 0);
     assert_eq!(now(engine.store.tail(after)).unwrap().len(), 1);
@@ -513,7 +513,7 @@ fn a_desk_that_another_window_changed_meanwhile_is_not_written_over() {
     let mut engine = desk();
     let choices = LedgerChoices::default();
     let weighed = now(engine.weigh("台账.csv", &text(FIRST), &choices)).unwrap();
-    let told = now(engine.tell("台账.csv", &weighed, &[])).unwrap();
+    let told = now(engine.tell_rows("台账.csv", &weighed, &[])).unwrap();
     let mut changed = engine.desk.clone().unwrap();
     changed.abbreviation = String::from("武清");
     let append = |_| -> Result<Append, Trouble> {

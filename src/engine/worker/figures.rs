@@ -6,6 +6,18 @@ use super::asked::{Asked, Said, unreadable};
 use crate::views::figures::{self, Period};
 
 pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
+    match asked.question {
+        Question::Entry => {
+            let entry = async |ask: ask::Entry| engine.network_page(ask.stream).await;
+            return (asked.answer(entry).await, None);
+        }
+        Question::Tell => {
+            let tell =
+                async |ask: ask::Tell| engine.tell(ask.stream, &ask.seen, &ask.commands).await;
+            return (asked.answer(tell).await, None);
+        }
+        _ => {}
+    }
     let today = engine.today();
     let (cases, network) = engine.views();
     let text = match asked.question {

@@ -19,9 +19,12 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         | Question::NextNumber
         | Question::Draft
         | Question::KeepDraft => volume::case().await,
-        Question::Figures | Question::Published | Question::Map | Question::Network => {
-            volume::figures().await
-        }
+        Question::Figures
+        | Question::Published
+        | Question::Map
+        | Question::Network
+        | Question::Entry
+        | Question::Tell => volume::figures().await,
         Question::WhatIsWanting
         | Question::Digests
         | Question::Enrol

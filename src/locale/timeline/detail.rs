@@ -217,6 +217,16 @@ impl Lines<'_> {
             | Event::WorkOrderResolved(_)
             | Event::ActivityHeld(_)
             | Event::CooperationSigned(_)
+            | Event::OrganisationCorrected(_)
+            | Event::MediatorCorrected(_)
+            | Event::TeamFormed(_)
+            | Event::TeamCorrected(_)
+            | Event::MicroGridDrawn(_)
+            | Event::MicroGridCorrected(_)
+            | Event::ActivityCorrected(_)
+            | Event::CooperationProposed(_)
+            | Event::CooperationRenewed(_)
+            | Event::CooperationCorrected(_)
             | Event::Unknown { .. }
             | Event::Unreadable { .. } => {}
         }

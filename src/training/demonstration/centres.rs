@@ -1,11 +1,12 @@
-//! Centres, rooms and border towns: what a scenario names one by one.
+//! Centres and rooms: what a scenario names one by one.
 
+use crate::domain::network::{Command, OrganisationField, Put};
 use crate::law::organisation::OrganisationKind;
 
 use crate::training::places;
-use crate::training::scenario::{By, Centres, Corridor, Rooms};
+use crate::training::scenario::{By, Centres, Rooms};
 
-use super::offices::{Builder, New};
+use super::offices::{Builder, New, beginning};
 
 impl Builder<'_> {
     /// One-stop centres at three levels, and the offices that come together in them.
@@ -57,6 +58,7 @@ impl Builder<'_> {
             let office = self.staff(desk, centre, Some(town), &name, 3);
             self.serve(county, By::Centres, office, 5);
             self.committee(county, town, &name);
+            self.micro_grids(desk, centre, (county, town, &name), centres.grids);
             // What does not divide goes to the first towns.
             let here = centres.grassroots / count + usize::from(place < centres.grassroots % count);
             for village in places::villages(&self.dice, &name, here) {
@@ -89,14 +91,11 @@ impl Builder<'_> {
             )
         };
         let centre = self.found(desk, new);
+        let hours = OrganisationField::Hours(Some(rooms.hours.clone()));
+        let hours = Command::Organisation(Put::open(hours));
+        self.told_later(centre, beginning().day().plus_days(30), hours);
         self.committee(county, town, &name);
-        let team = New {
-            town: Some(town),
-            parent: Some(centre),
-            name_en: Some(rooms.team_en.clone()),
-            ..New::named(OrganisationKind::MediationGroup, rooms.team.clone())
-        };
-        self.found(desk, team);
+        self.team(desk, centre, rooms);
         let mut seats: Vec<String> = places::villages(&self.dice, &name, rooms.villages);
         seats.extend(places::villages(&self.dice, "某街道", rooms.communities));
         seats.extend(
@@ -119,29 +118,6 @@ impl Builder<'_> {
             let room = self.found(desk, new);
             let office = self.staff(desk, room, Some(town), &seat, 1);
             self.serve(county, By::Rooms, office, 1);
-        }
-    }
-
-    /// The border towns of a corridor: a judicial office, a centre and a committee in each.
-    pub fn border_towns(&mut self, corridor: &Corridor) {
-        for member in &corridor.members {
-            let desk = self.desk(member.county);
-            for town in &member.towns {
-                let name = self.town_name(member.county, *town);
-                for (kind, what) in [
-                    (OrganisationKind::JudicialOffice, "司法所"),
-                    (OrganisationKind::CentreTownship, "一站式多元化解中心"),
-                ] {
-                    self.found(
-                        desk,
-                        New {
-                            town: Some(*town),
-                            ..New::named(kind, format!("{name}{what}"))
-                        },
-                    );
-                }
-                self.committee(member.county, *town, &name);
-            }
         }
     }
 }

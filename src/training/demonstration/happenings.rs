@@ -4,7 +4,9 @@
 use std::collections::VecDeque;
 
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::network::{Answered, Command, Dispatched, Held, Resolved, ResolvedBy, Signed};
+use crate::domain::network::{
+    ActivityField, ActivityForm, Answered, Command, Dispatched, Held, Resolved, ResolvedBy,
+};
 use crate::law::borders;
 use crate::law::clock::WorkOrderClass;
 use crate::law::day::{Day, Moment};
@@ -13,7 +15,7 @@ use crate::law::divisions::{Adcode, mapped_counties};
 
 use crate::training::chance::Dice;
 use crate::training::plan;
-use crate::training::scenario::{By, Cases, Consultations, Corridor, Scenario, When, WorkOrders};
+use crate::training::scenario::{By, Cases, Consultations, Scenario, When, WorkOrders};
 use crate::training::story::{Course, Plot};
 use crate::training::words;
 
@@ -30,7 +32,17 @@ impl Builder<'_> {
             let Some(first) = held.counties.first() else {
                 continue;
             };
+            let ties = |(counties, since, _): &&(Vec<Adcode>, Day, StreamId)| {
+                *since <= held.day && held.counties.iter().all(|one| counties.contains(one))
+            };
+            let agreement = self.agreements.iter().find(ties).map(|(.., id)| *id);
+            let organisers = held.organisers.iter();
             let data = Held {
+                agreement,
+                attended: held.attended,
+                organisers: organisers
+                    .filter_map(|name| self.bureaus.get(name).copied())
+                    .collect(),
                 counties: held.counties.clone(),
                 day: held.day,
                 form: held.form.clone(),
@@ -38,7 +50,15 @@ impl Builder<'_> {
                 name_en: held.name_en.clone(),
                 representatives: held.representatives,
             };
-            self.tell(*first, StreamKind::ACTIVITY, held.day, Command::Hold(data));
+            let mut commands = vec![Command::Hold(data)];
+            if let Some(minutes) = &held.minutes {
+                let minutes = Put::words(ActivityField::Minutes, minutes);
+                commands.push(Command::Activity(minutes));
+            }
+            self.tell(*first, StreamKind::ACTIVITY, held.day, commands);
+            if held.form == ActivityForm::Training {
+                self.trained(held);
+            }
         }
         for asked in &scenario.consultations {
             self.consultations(asked, &scenario.kinds);
@@ -48,46 +68,17 @@ impl Builder<'_> {
         }
     }
 
-    fn tell(&mut self, county: Adcode, kind: StreamKind, day: Day, command: Command) {
+    fn tell(&mut self, county: Adcode, kind: StreamKind, day: Day, commands: Vec<Command>) {
         let desk = self.desk(county);
+        let at = hour(&self.dice, day);
+        let commands = commands.into_iter().map(|command| (at, command));
         let account = Account {
             desk,
             stream: self.stream(kind),
             who: self.region.desks[desk].acting,
-            commands: VecDeque::from([(hour(&self.dice, day), command)]),
+            commands: commands.collect(),
         };
         self.region.accounts.push(account);
-    }
-
-    fn signed(&mut self, corridor: &Corridor) {
-        let mut counties: Vec<Adcode> = corridor
-            .members
-            .iter()
-            .map(|member| member.county)
-            .collect();
-        counties.sort_unstable();
-        let parties = counties.iter().map(|county| {
-            let desk = self.desk(*county);
-            self.region.desks[desk].organisation
-        });
-        let parties: Vec<StreamId> = parties.collect();
-        let data = Signed {
-            corridor: Some(corridor.corridor.clone()),
-            corridor_en: Some(corridor.corridor_en.clone()),
-            parties,
-            name: corridor.name.clone(),
-            name_en: corridor.name_en.clone(),
-            year: u16::try_from(corridor.day.year()).unwrap_or(0),
-            counties: counties.clone(),
-        };
-        if let Some(first) = counties.first() {
-            self.tell(
-                *first,
-                StreamKind::COOPERATION,
-                corridor.day,
-                Command::Sign(data),
-            );
-        }
     }
 
     fn consultations(&mut self, asked: &Consultations, kinds: &[(DisputeType, u32)]) {
@@ -289,7 +280,7 @@ fn source(dice: &Dice, sources: &[(Source, u32)]) -> Source {
     dice.weighed(sources).cloned().unwrap_or(Source::Applied)
 }
 
-fn hour(dice: &Dice, day: Day) -> Moment {
+pub(super) fn hour(dice: &Dice, day: Day) -> Moment {
     let hour = if dice.happens(55) {
         dice.between(8, 11)
     } else {

@@ -1,6 +1,6 @@
 //! Offices, rooms and centres, and who works there.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use crate::domain::context::Chance;
 use crate::domain::id::{StreamId, StreamKind};
@@ -24,6 +24,12 @@ pub struct Builder<'a> {
     pub region: Region,
     /// Offices by county and kind; a busier one stands there more than once.
     pub serving: BTreeMap<(Adcode, By), Vec<usize>>,
+    /// The bureaus of the provinces by their names.
+    pub bureaus: BTreeMap<String, StreamId>,
+    /// One-stop centres of border towns.
+    pub border_centres: Vec<StreamId>,
+    /// The counties that an agreement ties, since when.
+    pub agreements: Vec<(Vec<Adcode>, Day, StreamId)>,
     desks: BTreeMap<Adcode, usize>,
 }
 
@@ -66,6 +72,9 @@ impl<'a> Builder<'a> {
                 plots: Vec::new(),
             },
             serving: BTreeMap::new(),
+            bureaus: BTreeMap::new(),
+            border_centres: Vec::new(),
+            agreements: Vec::new(),
             desks: BTreeMap::new(),
         }
     }
@@ -75,13 +84,14 @@ impl<'a> Builder<'a> {
         for bureau in &scenario.bureaus {
             let desk = self.desk(bureau.county);
             let name_en = Some(bureau.name_en.clone());
-            self.found(
+            let stream = self.found(
                 desk,
                 New {
                     name_en,
                     ..New::named(OrganisationKind::BureauProvince, bureau.name.clone())
                 },
             );
+            self.bureaus.insert(bureau.name.clone(), stream);
         }
         for centres in &scenario.centres {
             self.centres(centres);
@@ -137,14 +147,8 @@ impl<'a> Builder<'a> {
         self.desks.insert(county, desk);
         let founded = Founded {
             abbreviation: Some(abbreviation(county)),
-            brand: None,
-            county,
-            floor_area: None,
-            kind: OrganisationKind::BureauDistrict,
-            name,
             name_en: known.map(|c| format!("{} Bureau of Justice", c.en)),
-            parent: None,
-            town: None,
+            ..Founded::new(OrganisationKind::BureauDistrict, name, county)
         };
         self.account(desk, organisation, Command::Found(founded));
         self.enrol_as(desk, acting, organisation);
@@ -183,9 +187,15 @@ impl<'a> Builder<'a> {
         StreamId::new(kind, random)
     }
 
-    fn account(&mut self, desk: usize, stream: StreamId, command: Command) {
+    pub fn account(&mut self, desk: usize, stream: StreamId, command: Command) {
+        self.tell_of(desk, stream, vec![command]);
+    }
+
+    /// What is told of a stream when the desks are set up.
+    pub fn tell_of(&mut self, desk: usize, stream: StreamId, commands: Vec<Command>) {
         let who = self.region.desks[desk].acting;
-        let commands = VecDeque::from([(beginning(), command)]);
+        let commands = commands.into_iter().map(|command| (beginning(), command));
+        let commands = commands.collect();
         self.region.accounts.push(Account {
             desk,
             stream,
@@ -197,38 +207,39 @@ impl<'a> Builder<'a> {
     pub fn found(&mut self, desk: usize, new: New) -> StreamId {
         let stream = self.stream(StreamKind::ORGANISATION);
         let founded = Founded {
-            abbreviation: None,
             brand: new.brand,
-            county: self.region.desks[desk].county,
             floor_area: new.floor_area,
-            kind: new.kind,
-            name: new.name,
             name_en: new.name_en,
             parent: new.parent.or(Some(self.region.desks[desk].organisation)),
             town: new.town,
+            ..Founded::new(new.kind, new.name, self.region.desks[desk].county)
         };
         self.account(desk, stream, Command::Found(founded));
         stream
     }
 
     fn enrol_as(&mut self, desk: usize, stream: StreamId, organisation: StreamId) {
+        let kind = if self.dice.happens(40) {
+            MediatorKind::FullTime
+        } else {
+            MediatorKind::PartTime
+        };
+        self.enrol(desk, stream, Enrolled::new(kind, organisation));
+    }
+
+    /// Somebody with a made-up name.
+    pub fn enrol(&mut self, desk: usize, stream: StreamId, enrolled: Enrolled) {
         let sex = if self.dice.happens(45) {
             Sex::Female
         } else {
             Sex::Male
         };
         let name = people::name(&self.dice, &sex);
-        let kind = if self.dice.happens(40) {
-            MediatorKind::FullTime
-        } else {
-            MediatorKind::PartTime
-        };
         let identity = Identity {
             name,
             sex: Some(sex),
             ..Identity::default()
         };
-        let enrolled = Enrolled { kind, organisation };
         self.account(desk, stream, Command::Enrol { enrolled, identity });
     }
 

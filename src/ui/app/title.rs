@@ -36,6 +36,7 @@ fn word(l: Language, part: Section) -> Option<&'static str> {
         Section::Intake => say::take_in(l),
         Section::Network => say::network(l),
         Section::Statistics => say::statistics(l),
+        Section::Directory => say::directory(l),
         Section::Exchange => say::exchange(l),
         Section::Settings => say::settings(l),
         Section::More => say::more(l),

@@ -1,6 +1,7 @@
 //! The pages, one a route. Each begins with a `<PageHead>` and holds no rules. What a page computes
 //! compiles everywhere and is tested natively; what it shows, for wasm32 only.
 
+pub mod directory;
 pub mod network;
 pub mod register;
 pub mod statistics;

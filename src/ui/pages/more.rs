@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    locale::{Language, app, parts, settings as say},
+    locale::{Language, app, directory, parts, settings as say},
     ui::{
         app::{use_lock, use_place_sheet},
         icon::{Icon, IconSize},
@@ -28,12 +28,18 @@ pub fn More() -> impl IntoView {
             </a>
         }
     };
-    let doors: [(Route, Icon, Words, Words); 6] = [
+    let doors: [(Route, Icon, Words, Words); 7] = [
         (
             Route::Statistics(StatisticsView::default()),
             Icon::ChartColumn,
             parts::statistics,
             say::statistics_note,
+        ),
+        (
+            Route::Directory(None),
+            Icon::Building2,
+            parts::directory,
+            directory::note,
         ),
         (
             Route::Exchange(None),

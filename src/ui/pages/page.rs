@@ -49,6 +49,9 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
         Route::Exchange(_) | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
             out_of(Volume::Office, now.clone(), route)
         }
+        Route::Directory(_) | Route::DirectoryNew(_) | Route::Entry { .. } => {
+            out_of(Volume::Directory, now.clone(), route)
+        }
         Route::More => view! { <more::More/> }.into_any(),
         Route::Unknown(_) => view! { <unknown::Unknown/> }.into_any(),
     }

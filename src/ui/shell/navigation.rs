@@ -19,6 +19,7 @@ pub enum Section {
     Intake,
     Network,
     Statistics,
+    Directory,
     Exchange,
     Settings,
     More,
@@ -36,6 +37,7 @@ pub fn section_of(route: &Route) -> Section {
         Route::Intake => Section::Intake,
         Route::Network(_) => Section::Network,
         Route::Statistics(_) => Section::Statistics,
+        Route::Directory(_) | Route::DirectoryNew(_) | Route::Entry { .. } => Section::Directory,
         Route::Exchange(_) | Route::Ledger => Section::Exchange,
         Route::MyData | Route::Settings | Route::Help => Section::Settings,
         Route::More => Section::More,
@@ -51,7 +53,11 @@ pub(super) fn Tabs() -> impl IntoView {
     let more = Signal::derive(move || {
         matches!(
             now.get(),
-            Section::More | Section::Statistics | Section::Exchange | Section::Settings
+            Section::More
+                | Section::Statistics
+                | Section::Directory
+                | Section::Exchange
+                | Section::Settings
         )
     });
     view! {
@@ -80,6 +86,7 @@ pub(super) fn Rail() -> impl IntoView {
             {entry(network(), Icon::Map, say::network, is(now, Section::Network))}
             {entry(statistics(), Icon::ChartColumn, say::statistics, is(now, Section::Statistics))}
             {entry(Route::Exchange(None), Icon::Package, say::exchange, is(now, Section::Exchange))}
+            {entry(Route::Directory(None), Icon::Building2, say::directory, is(now, Section::Directory))}
             <span class="end">{entry(Route::Settings, Icon::Settings, say::settings, is(now, Section::Settings))}</span>
         </nav>
     }

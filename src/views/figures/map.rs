@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Cases, Network, Period, Sums, mediated, years};
 use crate::domain::id::StreamId;
+use crate::domain::network::{Mediator, Organisation};
 use crate::law::day::Day;
 use crate::law::divisions::Adcode;
 use crate::law::money::Fen;
@@ -44,9 +45,13 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         figures.total = Fen(sums.total);
     }
     for organisation in network.organisations.values() {
-        let figures = figures_of(&mut counties, organisation.county);
+        // What works no more is no part of what is covered today.
+        if organisation.ended.is_some() {
+            continue;
+        }
+        let figures = figures_of(&mut counties, organisation.now.county);
         figures.organisations += 1;
-        figures.centres += u64::from(organisation.kind.is_centre());
+        figures.centres += u64::from(organisation.now.kind.is_centre());
     }
     for consultation in network
         .consultations
@@ -72,7 +77,7 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         agreements: network
             .agreements
             .iter()
-            .map(|(id, signed)| (*id, signed.clone()))
+            .map(|(id, agreement)| (*id, agreement.clone()))
             .collect(),
         years: years(cases),
     }
@@ -104,12 +109,13 @@ fn organisation_lines(
     network: &Network,
     handled: &BTreeMap<[u8; 16], u64>,
 ) -> Vec<OrganisationLine> {
-    let line =
-        |(id, organisation): (&StreamId, &crate::domain::network::Founded)| OrganisationLine {
-            id: *id,
-            organisation: organisation.clone(),
-            cases: handled.get(&id.random).copied().unwrap_or(0),
-        };
+    let line = |(id, organisation): (&StreamId, &Organisation)| OrganisationLine {
+        id: *id,
+        organisation: organisation.now.clone(),
+        ended: organisation.ended,
+        disputed: organisation.disputed,
+        cases: handled.get(&id.random).copied().unwrap_or(0),
+    };
     network.organisations.iter().map(line).collect()
 }
 
@@ -120,31 +126,25 @@ pub fn directory(cases: &Cases, network: &Network) -> Directory {
     for row in cases.rows() {
         *handled.entry(row.organisation).or_default() += 1;
     }
-    let mediator = |(id, (enrolled, name)): (
-        &StreamId,
-        &(crate::domain::network::Enrolled, Option<String>),
-    )| MediatorLine {
+    let mediator = |(id, one): (&StreamId, &Mediator)| MediatorLine {
         id: *id,
-        name: name.clone(),
-        kind: enrolled.kind.clone(),
-        organisation: enrolled.organisation,
+        name: one.name.clone(),
+        kind: one.now.kind.clone(),
+        organisation: one.now.organisation,
+        specialities: one.now.specialities.clone(),
+        ended: one.ended,
+        disputed: one.disputed,
     };
     Directory {
         organisations: organisation_lines(network, &handled),
         mediators: network.mediators.iter().map(mediator).collect(),
-        activities: network
-            .activities
-            .iter()
-            .map(|(id, held)| {
-                (
-                    *id,
-                    held.form.clone(),
-                    held.day,
-                    held.name.clone(),
-                    held.name_en.clone(),
-                    held.counties.clone(),
-                )
-            })
-            .collect(),
+        teams: listed(&network.teams),
+        micro_grids: listed(&network.micro_grids),
+        activities: listed(&network.activities),
+        agreements: listed(&network.agreements),
     }
+}
+
+fn listed<T: Clone>(all: &BTreeMap<StreamId, T>) -> Vec<(StreamId, T)> {
+    all.iter().map(|(id, one)| (*id, one.clone())).collect()
 }

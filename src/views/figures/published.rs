@@ -28,13 +28,14 @@ pub fn published(cases: &Cases, network: &Network) -> Vec<PublishedFigure> {
         let organisation = network
             .organisations
             .get(&StreamId::new(StreamKind::ORGANISATION, row.organisation));
-        organisation.is_some_and(|o| o.brand.as_deref() == Some(TEMPERATURE_PLUS))
+        organisation.is_some_and(|one| one.now.brand.as_deref() == Some(TEMPERATURE_PLUS))
     };
     let in_heizhuanghu: Vec<_> = mediated(cases, since, None)
         .filter(|(row, _)| heizhuanghu(row.town) && branded(row))
         .collect();
     let tongwu = [110_112, 120_114];
-    let trainings = network.activities.values().filter(|held| {
+    let trainings = network.activities.values().filter(|activity| {
+        let held = &activity.now;
         held.form == ActivityForm::Training
             && tongwu
                 .iter()
@@ -50,7 +51,7 @@ pub fn published(cases: &Cases, network: &Network) -> Vec<PublishedFigure> {
             network
                 .organisations
                 .values()
-                .filter(|o| pinggu(o.county) && o.kind.is_centre())
+                .filter(|one| pinggu(one.now.county) && one.is_centre())
                 .count() as u64,
         ),
         figure(

@@ -103,7 +103,17 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
         | Event::WorkOrderDispatched(_)
         | Event::WorkOrderResolved(_)
         | Event::ActivityHeld(_)
-        | Event::CooperationSigned(_) => Stands::Apart,
+        | Event::CooperationSigned(_)
+        | Event::OrganisationCorrected(_)
+        | Event::MediatorCorrected(_)
+        | Event::TeamFormed(_)
+        | Event::TeamCorrected(_)
+        | Event::MicroGridDrawn(_)
+        | Event::MicroGridCorrected(_)
+        | Event::ActivityCorrected(_)
+        | Event::CooperationProposed(_)
+        | Event::CooperationRenewed(_)
+        | Event::CooperationCorrected(_) => Stands::Apart,
     }
 }
 

@@ -73,7 +73,7 @@ fn next_months_ledger_after_one_without_these_words_brings_thirty_and_one_correc
     let with_words = |row: &&mut Row| !row.as_typed.is_empty();
     let rows = weighed.reading.rows.iter_mut().filter(with_words);
     assert!(rows.map(|row| row.as_typed.clear()).count() > 20);
-    let told = now(engine.tell("台账.csv", &weighed, &[])).unwrap();
+    let told = now(engine.tell_rows("台账.csv", &weighed, &[])).unwrap();
     now(engine.write(&told)).unwrap().unwrap();
     now(engine.look()).unwrap();
     assert_eq!(look(&mut engine, FIRST).corrections, []);

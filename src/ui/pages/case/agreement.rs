@@ -7,7 +7,7 @@ use super::seen::{Seen, name_of};
 use crate::{
     domain::case::{
         Stage,
-        event::ConfirmationStep,
+        event::{ConfirmationStep, Joined},
         state::{Agreement, Clause, Outcome},
     },
     law::clock::confirm_by,
@@ -154,10 +154,16 @@ fn confirmation(
 #[component]
 pub fn Joint(seen: Seen) -> impl IntoView {
     let lines = seen.memo(|l, page| {
-        let line = |(county, organisation): &(_, Option<_>)| {
-            let name = organisation.and_then(|id| name_of(page, id));
+        let line = |one: &Joined| {
+            let name = one.organisation.and_then(|id| name_of(page, id));
             let name = name.unwrap_or_else(|| say::joint_unknown(l).to_owned());
-            (name, places::county_in_city(l, *county))
+            let place = places::county_in_city(l, one.county);
+            let under = one.agreement.and_then(|id| name_of(page, id));
+            let place = match under {
+                Some(agreement) => say::joint_under(l, &place, &agreement),
+                None => place,
+            };
+            (name, place)
         };
         page.case
             .joined

@@ -110,9 +110,9 @@ pub fn Grave(seen: Seen) -> impl IntoView {
 }
 
 fn joint_words(language: Language, page: &CasePage) -> Option<String> {
-    let (county, organisation) = page.case.joined.last()?;
-    let name = organisation.and_then(|id| name_of(page, id));
-    let place = name.unwrap_or_else(|| places::county(language, *county));
+    let joined = page.case.joined.last()?;
+    let name = joined.organisation.and_then(|id| name_of(page, id));
+    let place = name.unwrap_or_else(|| places::county(language, joined.county));
     Some(say::joint_with(language, &place))
 }
 

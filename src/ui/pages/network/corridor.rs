@@ -13,10 +13,10 @@ use super::{
 use crate::{
     domain::{
         id::StreamId,
-        network::{ActivityForm, Signed},
+        network::{Activity, ActivityForm, Agreement, Held},
     },
     engine::protocol::ask,
-    law::{day::Day, divisions::Adcode, organisation::OrganisationKind},
+    law::{divisions::Adcode, organisation::OrganisationKind},
     locale::{Language, dates, network as say, places, terms::Term},
     ui::{
         data::{live, today},
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// An activity as the directory lists it.
-type Held = (StreamId, ActivityForm, Day, String, String, Vec<Adcode>);
+type Listed = (StreamId, Activity);
 
 #[component]
 pub(super) fn CorridorPanel(
@@ -49,7 +49,7 @@ pub(super) fn CorridorPanel(
                 .map(|(_, signed)| signed.clone())
         })
     });
-    let of = move |text: fn(Language, &Signed) -> String| {
+    let of = move |text: fn(Language, &Agreement) -> String| {
         Signal::derive(move || {
             signed.with(|signed| {
                 signed
@@ -65,7 +65,8 @@ pub(super) fn CorridorPanel(
         } else {
             &signed.name_en
         };
-        say::signed(language, signed.year, name)
+        let year = signed.signed.map_or(0, |signing| signing.year);
+        say::signed(language, year, name)
     });
     // As the map shows them: a zone stands where it lies, and no county twice.
     let counties = Memo::new(move |_| {
@@ -81,20 +82,14 @@ pub(super) fn CorridorPanel(
     // What two of the corridor's counties did together; what one did with others is not the corridor's.
     let activities = Memo::new(move |_| {
         let counties = counties.get();
-        let common = |held: &Held| held.5.iter().filter(|one| counties.contains(one)).count() > 1;
-        let mut activities: Vec<Held> = directory
-            .get()
-            .and_then(Result::ok)
-            .map(|directory| {
-                directory
-                    .activities
-                    .iter()
-                    .filter(|held| common(held))
-                    .cloned()
-                    .collect()
-            })
-            .unwrap_or_default();
-        activities.sort_by_key(|(id, _, day, ..)| (std::cmp::Reverse(*day), *id));
+        let common = |(_, activity): &&Listed| {
+            let here = activity.now.counties.iter();
+            here.filter(|one| counties.contains(one)).count() > 1
+        };
+        let directory = directory.get().and_then(Result::ok);
+        let all = directory.iter().flat_map(|directory| &directory.activities);
+        let mut activities: Vec<Listed> = all.filter(common).cloned().collect();
+        activities.sort_by_key(|(id, one)| (std::cmp::Reverse(one.now.day), *id));
         activities
     });
     let days = Memo::new(move |_| {
@@ -118,7 +113,7 @@ pub(super) fn CorridorPanel(
         activities.with(|activities| {
             let trainings = activities
                 .iter()
-                .filter(|(_, form, ..)| *form == ActivityForm::Training);
+                .filter(|(_, one)| one.now.form == ActivityForm::Training);
             trainings.count() as u64
         })
     });
@@ -186,12 +181,19 @@ fn kind((kind, places): (OrganisationKind, u64)) -> AnyView {
     .into_any()
 }
 
-fn activity((_, form, day, name, name_en, _): Held) -> AnyView {
+fn activity((_, activity): Listed) -> AnyView {
+    let Held {
+        form,
+        day,
+        name,
+        name_en,
+        ..
+    } = activity.now;
     let today = today();
     view! {
         <span class="grow">
             <b>{t(move |l| if l == Language::Chinese { name.clone() } else { name_en.clone() })}</b>
-            <span class="small muted">{t(move |l| say::activity(l, &form).to_owned())}</span>
+            <span class="small muted">{t(move |l| form.term(l).to_owned())}</span>
         </span>
         <span class="num small muted">{t(move |l| dates::short_day(l, day, today.get()))}</span>
     }

@@ -9,7 +9,7 @@ use super::{
     points::{kinds, points},
 };
 use crate::domain::id::StreamId;
-use crate::domain::network::Signed;
+use crate::domain::network::Agreement;
 use crate::law::coded::Coded;
 use crate::law::divisions::Adcode;
 use crate::locale::{Language, network as say, numbers};
@@ -52,16 +52,16 @@ pub fn figures(map: &NetworkMap) -> BTreeMap<Adcode, CountyFigures> {
     sums
 }
 
-/// The corridors: agreements that have a name of their own.
-pub fn corridors(map: &NetworkMap) -> impl Iterator<Item = &(StreamId, Signed)> {
-    map.agreements
-        .iter()
-        .filter(|(_, signed)| signed.corridor.is_some())
+/// The corridors: agreements that were signed, are not at their end and have a name of their own.
+pub fn corridors(map: &NetworkMap) -> impl Iterator<Item = &(StreamId, Agreement)> {
+    map.agreements.iter().filter(|(_, agreement)| {
+        agreement.signed.is_some() && agreement.ended.is_none() && agreement.corridor.is_some()
+    })
 }
 
 /// Its name in a language.
 #[must_use]
-pub fn corridor_name(language: Language, signed: &Signed) -> String {
+pub fn corridor_name(language: Language, signed: &Agreement) -> String {
     let name = match language {
         Language::Chinese => signed.corridor.as_ref(),
         Language::English => signed.corridor_en.as_ref().or(signed.corridor.as_ref()),
@@ -142,7 +142,7 @@ pub(super) mod tests {
     use super::super::{layer::tests::figures as of, seats::seat};
     use super::*;
     use crate::domain::id::StreamKind;
-    use crate::domain::network::Founded;
+    use crate::domain::network::{Founded, Signing};
     use crate::law::organisation::OrganisationKind;
     use crate::views::answers::{Joint, OrganisationLine};
     use Language::{Chinese, English};
@@ -158,30 +158,25 @@ pub(super) mod tests {
     ) -> OrganisationLine {
         OrganisationLine {
             id: StreamId::new(StreamKind::ORGANISATION, [id; 16]),
-            organisation: Founded {
-                abbreviation: None,
-                brand: None,
-                county: county(code),
-                floor_area: None,
-                kind,
-                name: format!("机构{id}"),
-                name_en: None,
-                parent: None,
-                town: None,
-            },
+            organisation: Founded::new(kind, format!("机构{id}"), county(code)),
+            ended: None,
+            disputed: false,
             cases: 0,
         }
     }
 
     pub(in super::super) fn sample() -> NetworkMap {
-        let signed = Signed {
+        let signed = Agreement {
             corridor: Some("通武廊".into()),
             corridor_en: Some("Tongwu corridor".into()),
             counties: vec![county(110_112), county(120_114), county(131_003)],
             name: "框架协议".into(),
             name_en: "Framework Agreement".into(),
-            parties: Vec::new(),
-            year: 2017,
+            signed: Some(Signing {
+                day: None,
+                year: 2017,
+            }),
+            ..Agreement::default()
         };
         NetworkMap {
             counties: vec![of(110_117), of(110_112)],

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 pub use sheets::Sheets;
 
 use crate::{
-    documents::{Document, PaperNames, document},
+    documents::{Document, JointNames, PaperNames, document},
     domain::{catalogue::Event, id::StreamId},
     engine::protocol::ask,
     law::forms::Form,
-    locale::{Language, papers as say, terms::Term},
+    locale::{Language, letters, papers as say, terms::Term},
     ui::{
         data::live,
         icon::Icon,
@@ -107,6 +107,8 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
                 (Showing::NoCase, _) => say::no_case,
                 (_, Form::Agreement) => say::not_ready_agreement,
                 (_, Form::OralAgreementRegister) => say::not_ready_oral,
+                (_, Form::JointInvitation | Form::JointReply) => letters::not_ready_joint,
+                (_, Form::JointOutcome) => letters::not_ready_outcome,
                 _ => say::not_made,
             };
             view! {
@@ -155,5 +157,13 @@ pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
             .get()
             .filter(|_| towns.is_some())
             .map(|town| town_name(towns, *town)),
+        joint: page
+            .case
+            .joined
+            .last()
+            .map_or_else(JointNames::default, |joined| JointNames {
+                organisation: joined.organisation.and_then(name),
+                agreement: joined.agreement.and_then(name),
+            }),
     }
 }

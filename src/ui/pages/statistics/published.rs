@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{period::Period, tiles::door, titles::count};
 use crate::{
-    domain::{id::StreamId, network::Signed},
+    domain::{id::StreamId, network::Agreement},
     engine::protocol::ask,
     law::dispute::Source,
     law::{
@@ -34,7 +34,8 @@ pub(super) fn Published() -> impl IntoView {
     let corridor = Memo::new(move |_| {
         map.with(|map| {
             let map = map.as_ref()?.as_ref().ok()?;
-            let ties = |signed: &Signed| TONGZHOU.is_some_and(|one| signed.counties.contains(&one));
+            let ties =
+                |signed: &Agreement| TONGZHOU.is_some_and(|one| signed.counties.contains(&one));
             let mut all = map.agreements.iter();
             all.find(|(_, signed)| ties(signed)).map(|(id, _)| *id)
         })

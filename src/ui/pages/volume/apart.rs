@@ -10,6 +10,7 @@ pub(super) async fn fetch(volume: Volume) -> Result<Draw, NotFetched> {
     match volume {
         Volume::Case => case().await,
         Volume::Figures => figures().await,
+        Volume::Directory => directory().await,
         Volume::Office => office().await,
     }
     .map_err(|_| NotFetched)
@@ -23,6 +24,11 @@ fn case() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(figures, fallible)]
 fn figures() -> Result<Draw, SplitLoaderError> {
     Ok(drawn::figures)
+}
+
+#[wasm_split(directory, fallible)]
+fn directory() -> Result<Draw, SplitLoaderError> {
+    Ok(drawn::directory)
 }
 
 #[wasm_split(office, fallible)]

@@ -9,8 +9,8 @@ use crate::{
         app::PlaceSheet,
         backup::BackUpSheet,
         pages::{
-            case::CaseView, exchange, help, intake, ledger, my_data, network, page::view_of, paper,
-            register::FilterSheet, settings, statistics, steps, unknown,
+            case::CaseView, directory, exchange, help, intake, ledger, my_data, network,
+            page::view_of, paper, register::FilterSheet, settings, statistics, steps, unknown,
         },
         route::Route,
     },
@@ -55,6 +55,32 @@ pub(super) fn figures(wanted: &Wanted) -> AnyView {
                 _ => None,
             });
             view! { <statistics::Statistics shown=shown/> }.into_any()
+        }
+        _ => view! { <unknown::Unknown/> }.into_any(),
+    }
+}
+
+pub(super) fn directory(wanted: &Wanted) -> AnyView {
+    let &Wanted::Page(ref now, route) = wanted else {
+        return ().into_any();
+    };
+    match &**now {
+        Route::Directory(_) => {
+            let shown = view_of(route, |route| match route {
+                Route::Directory(kind) => Some(kind.clone()),
+                _ => None,
+            });
+            view! { <directory::Directory shown=shown/> }.into_any()
+        }
+        Route::DirectoryNew(what) => view! { <directory::New what=what.clone()/> }.into_any(),
+        Route::Entry { kind, id } => {
+            let stream = kind
+                .stream()
+                .and_then(|kind| StreamId::from_short(kind, id).ok());
+            match stream {
+                Some(stream) => view! { <directory::Entry stream=stream/> }.into_any(),
+                None => view! { <unknown::Unknown/> }.into_any(),
+            }
         }
         _ => view! { <unknown::Unknown/> }.into_any(),
     }

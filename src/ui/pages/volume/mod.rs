@@ -54,6 +54,8 @@ pub(super) enum Volume {
     Case,
     /// Map and statistics.
     Figures,
+    /// The lists of the network, their pages and forms.
+    Directory,
     /// Exchange, ledgers, data, settings, help.
     Office,
 }

@@ -7,6 +7,7 @@ pub(super) async fn fetch(volume: Volume) -> Result<Draw, NotFetched> {
     Ok(match volume {
         Volume::Case => drawn::case,
         Volume::Figures => drawn::figures,
+        Volume::Directory => drawn::directory,
         Volume::Office => drawn::office,
     })
 }

@@ -1,0 +1,101 @@
+// The directory: an office is entered, written anew, taken back; a team gets members; an agreement is drafted and signed.
+import { expect, test } from './fixtures.js';
+import { go, setUp } from './person.js';
+
+/** A field of a form by its name; what it must have bears a star. */
+const field = (page, name) => page.getByLabel(new RegExp(`^${name}`));
+const chip = (page, group, name) => page.locator('.field').filter({ hasText: group }).getByText(name, { exact: true });
+
+async function enterOffice(page, name, kind = '司法所') {
+  await go(page, '#/directory/new/organisation');
+  await expect(page.getByRole('heading', { level: 1, name: '登记机构' })).toBeVisible();
+  await chip(page, '类型', kind).click();
+  await field(page, '名称').fill(name);
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+test('an office is entered with what is needed, and each field is written anew by itself', async ({ page, app }) => {
+  await setUp(page, app);
+  await go(page, '#/directory/new/organisation');
+  // What is missing is said where it is missing, and nothing is recorded.
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(page.getByText('请补齐上面标出的几项')).toBeVisible();
+  await enterOffice(page, '永乐店司法所');
+
+  await page.getByRole('button', { name: '补上开放时间' }).click();
+  await field(page, '开放时间').fill('周一至周五 9:00–17:00');
+  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.facts')).toContainText('周一至周五 9:00–17:00');
+
+  await page.getByRole('button', { name: '改名称' }).click();
+  await field(page, '名称').fill('永乐店镇司法所');
+  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '永乐店镇司法所' })).toBeVisible();
+  await expect(page.locator('.timeline')).toContainText('改了名称');
+
+  // The last entry is taken back.
+  await page.getByRole('button', { name: '撤销这一条' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '永乐店司法所' })).toBeVisible();
+
+  // A few letters find it.
+  await go(page, '#/directory');
+  await page.getByRole('searchbox').or(page.locator('.search-box input')).first().fill('yld');
+  await expect(page.locator('.directory-line')).toHaveCount(1);
+  await page.locator('.directory-line').first().click();
+  await expect(page.locator('.facts')).toContainText('周一至周五 9:00–17:00');
+});
+
+test('a form that was left goes on', async ({ page, app }) => {
+  await setUp(page, app);
+  await go(page, '#/directory/new/team');
+  await field(page, '名称').first().fill('向日葵暖心团');
+  await go(page, '#/today');
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await go(page, '#/directory/new/team');
+  await expect(field(page, '名称').first()).toHaveValue('向日葵暖心团');
+});
+
+test('a team has members by kind, chosen by a few letters, and lets them go', async ({ page, app }) => {
+  await setUp(page, app);
+  await go(page, '#/directory/new/person');
+  await field(page, '姓名').fill('赵淑敏');
+  await chip(page, '任职方式', '协助').click();
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '赵淑敏' })).toBeVisible();
+
+  await go(page, '#/directory/new/team');
+  await field(page, '名称').first().fill('向日葵暖心团');
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '向日葵暖心团' })).toBeVisible();
+  await page.getByRole('button', { name: '加成员' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('.search-box input').fill('zsm');
+  await dialog.getByText(/^赵淑敏/).click();
+  await dialog.getByText('五老', { exact: true }).click();
+  await dialog.getByRole('button', { name: '记下' }).click();
+  await expect(page.locator('.network-lines')).toContainText('赵淑敏');
+  await expect(page.locator('.network-lines')).toContainText('五老');
+  await page.getByRole('button', { name: '去掉赵淑敏' }).click();
+  await expect(page.locator('.network-lines')).not.toContainText('赵淑敏');
+});
+
+test('an agreement is drafted, signed, paired across the border and renewed', async ({ page, app }) => {
+  await setUp(page, app);
+  await enterOffice(page, '河西务镇司法所');
+  await go(page, '#/directory/new/agreement');
+  await field(page, '名称').first().fill('毗邻乡镇合作协议');
+  await page.locator('.place-pick').first().click();
+  await page.getByRole('dialog').getByText('武清区').first().click();
+  const parties = page.locator('.field').filter({ hasText: '签约单位' });
+  for (const box of await parties.locator('label').all()) if (await box.isVisible()) await box.click();
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '毗邻乡镇合作协议' })).toBeVisible();
+  await expect(page.locator('.chip').filter({ hasText: '拟签' })).toBeVisible();
+
+  await page.getByRole('button', { name: '记签订' }).click();
+  await page.getByRole('dialog').getByText('今天', { exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await expect(page.locator('.chip').filter({ hasText: '生效中' })).toBeVisible();
+});
