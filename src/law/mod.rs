@@ -24,3 +24,4 @@ pub mod phone;
 pub mod pinyin;
 pub mod rate;
 pub mod risk;
+pub mod settlements;

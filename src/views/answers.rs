@@ -304,6 +304,49 @@ pub struct CountyFigures {
     pub centres: u64,
     pub consultations: u64,
     pub work_orders_resolved: u64,
+    /// Of those mediated: of how many it is known how long they took, and how many days they took together.
+    pub timed: u64,
+    pub days: u64,
+    /// One-stop centres of each level: of villages, townships that have one, of the district.
+    pub village_centres: u64,
+    pub town_centres: u64,
+    pub district_centres: u64,
+    /// Rooms that have a name of their own or belong to a brand.
+    pub branded_rooms: u64,
+    /// Mediators who are enrolled at an organisation here.
+    pub full_time: u64,
+    pub part_time: u64,
+}
+
+impl CountyFigures {
+    /// Of a county of which nothing is known yet.
+    #[must_use]
+    pub fn none(county: Adcode) -> Self {
+        Self {
+            county,
+            registered: 0,
+            mediated: 0,
+            successful: 0,
+            performed: 0,
+            confirmed: 0,
+            open: 0,
+            overdue: 0,
+            people: 0,
+            total: Fen::ZERO,
+            organisations: 0,
+            centres: 0,
+            consultations: 0,
+            work_orders_resolved: 0,
+            timed: 0,
+            days: 0,
+            village_centres: 0,
+            town_centres: 0,
+            district_centres: 0,
+            branded_rooms: 0,
+            full_time: 0,
+            part_time: 0,
+        }
+    }
 }
 
 /// An organisation, a person, a team, a micro-grid, an activity or an agreement with all that its page shows.

@@ -5,6 +5,7 @@
 //! ended, and once in their sum.
 
 mod map;
+mod places;
 mod published;
 mod table;
 
@@ -57,12 +58,18 @@ struct Sums {
     successful: u64,
     people: u64,
     total: i64,
+    timed: u64,
+    days: u64,
 }
 
 impl Sums {
     fn add(&mut self, row: &CaseRow, conclusion: &Conclusion) {
         self.mediated += 1;
         self.people += u64::from(row.people);
+        if let Some(took) = conclusion.took {
+            self.timed += 1;
+            self.days += u64::from(took);
+        }
         if conclusion.ending.is_success() {
             self.successful += 1;
             self.total = self.total.saturating_add(conclusion.total.0);

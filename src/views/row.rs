@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case::public::names_somebody;
 use crate::domain::case::state::{Outcome, Party, heads};
-use crate::domain::case::{Case, Nearness, Stage, Term};
+use crate::domain::case::{Case, Nearness, Stage, Step, Term};
 use crate::domain::catalogue::Event;
 use crate::domain::fact::Fact;
-use crate::domain::id::StreamId;
+use crate::domain::id::{EntryId, StreamId};
 use crate::domain::leaf::{LeafClass, SeenLeaf};
 use crate::law::coded::Coded;
 use crate::law::day::{Day, Moment};
@@ -120,6 +120,8 @@ pub struct Conclusion {
     pub day: Day,
     pub ending: Ending,
     pub total: Fen,
+    /// Days from its acceptance, or from when it was taken up again, to that day; none where nobody knows.
+    pub took: Option<u16>,
 }
 
 /// What a row can be found by.
@@ -189,7 +191,7 @@ impl CaseRow {
             questions: u32::try_from(case.questions()).unwrap_or(u32::MAX),
             conclusions: case
                 .counted()
-                .map(|(id, outcome)| (id, conclusion(outcome)))
+                .map(|(id, outcome)| (id, conclusion(case, id, outcome)))
                 // Mediated is what was accepted, and concluded (as the periodic report has it).
                 .filter(|(id, ended)| !(case.unaccepted.contains(id) && ended.ending.is_mediated()))
                 .map(|(_, ended)| ended)
@@ -251,7 +253,15 @@ fn name_of(party: &Party) -> Option<Box<str>> {
     Some(identity.name.as_str().into())
 }
 
-fn conclusion(outcome: &Outcome) -> Conclusion {
+/// Days from the step that began this stretch of mediation to its conclusion.
+fn took(case: &Case, id: &EntryId, ended: Day) -> Option<u16> {
+    let steps = case.days.iter().rev();
+    let mut before = steps.skip_while(|taken| taken.entry != *id);
+    let began = before.find(|taken| matches!(taken.step, Step::Accept | Step::Reopen))?;
+    u16::try_from(ended.days_since(began.day)).ok()
+}
+
+fn conclusion(case: &Case, id: &EntryId, outcome: &Outcome) -> Conclusion {
     let (ending, total) = match outcome {
         Outcome::Agreed(agreement) if agreement.written => (Ending::Written, agreement.total),
         Outcome::Agreed(agreement) => (Ending::Oral, agreement.total),
@@ -263,6 +273,7 @@ fn conclusion(outcome: &Outcome) -> Conclusion {
         day: outcome.day(),
         ending,
         total,
+        took: took(case, id, outcome.day()),
     }
 }
 

@@ -69,6 +69,7 @@ fn each_figure_of_a_county_opens_the_cases_that_make_it_up() {
                 let successful = || rows.iter().filter_map(|row| ends(row));
                 let (figure, opened) = match layer {
                     Layer::Mediated | Layer::Density => (shown.mediated, count),
+                    Layer::Time => (shown.timed, count),
                     Layer::Successful | Layer::Rate => (shown.successful, count),
                     Layer::Performed => (shown.performed, count),
                     Layer::Confirmed => (shown.confirmed, count),

@@ -1,14 +1,16 @@
 //! A figure that opens no cases keeps its period and its county all the same.
 
 use langqiao::domain::network::{
-    Activity, ActivityForm, Answered, Dispatched, Founded, Held, Organisation, Resolved, ResolvedBy,
+    Activity, ActivityForm, Answered, Dispatched, Enrolled, Founded, Held, Mediator, Organisation,
+    Resolved, ResolvedBy,
 };
 use langqiao::law::clock::WorkOrderClass;
 use langqiao::law::day::Day;
 use langqiao::law::dispute::DisputeType;
-use langqiao::law::divisions::Adcode;
+use langqiao::law::divisions::{Adcode, Town};
 use langqiao::law::money::Fen;
 use langqiao::law::organisation::OrganisationKind;
+use langqiao::law::person::MediatorKind;
 use langqiao::views::answers::{Group, Statistics};
 use langqiao::views::cases::Cases;
 use langqiao::views::figures::{self, Period};
@@ -18,7 +20,9 @@ use langqiao::views::row::{CaseRow, Conclusion, Findable};
 
 use crate::given::registered;
 use crate::story::county;
-use crate::writing::{activity, case_stream, consultation, day, organisation, work_order};
+use crate::writing::{
+    activity, case_stream, consultation, day, mediator, organisation, work_order,
+};
 
 /// A case of five that failed on the last day of March and was agreed on the first of April; the court confirmed the
 /// agreement on the last of April.
@@ -27,6 +31,7 @@ fn case() -> CaseRow {
         day: day(on),
         ending,
         total: Fen(fen),
+        took: Some(12),
     };
     let row = CaseRow::of(&case_stream(0), &registered().case()).unwrap();
     CaseRow {
@@ -189,6 +194,92 @@ fn the_map_has_what_happened_in_the_period_and_all_offices() {
         };
         assert_eq!((office.id, office.cases), (organisation(1), 1));
     }
+}
+
+/// From acceptance, or from being taken up again, to the conclusion of the period.
+#[test]
+fn the_map_says_how_long_cases_took() {
+    let mut cases = Cases::default();
+    let mut row = case();
+    row.conclusions[0].took = Some(30);
+    row.conclusions[1].took = Some(7);
+    cases.put(&case_stream(0), Some((row.clone(), Findable::default())));
+    row.conclusions[1].took = None;
+    row.id = [9; 16];
+    cases.put(&case_stream(9), Some((row, Findable::default())));
+    let of = |from, to| {
+        let period = Period::of(Some(day(from)), Some(day(to)));
+        let map = figures::map(&cases, &network(), period, day("2026-06-01"));
+        (map.counties[0].timed, map.counties[0].days)
+    };
+    assert_eq!(of("2026-03-01", "2026-03-31"), (2, 60));
+    // As it last ended in the period; of the other nobody knows how long it took.
+    assert_eq!(of("2026-03-01", "2026-04-30"), (1, 7));
+    assert_eq!(of("2026-05-01", "2026-05-31"), (0, 0));
+}
+
+#[test]
+fn centres_rooms_and_mediators_count_where_they_stand() {
+    let mut network = network();
+    let centre = network.organisations[&organisation(1)].clone();
+    let town = |code| Town::of(county(), code);
+    let more = [
+        (2, OrganisationKind::CentreTownship, town(1), None),
+        (3, OrganisationKind::CentreTownship, town(1), None),
+        (4, OrganisationKind::CentreTownship, town(2), None),
+        (5, OrganisationKind::CentreVillage, town(1), None),
+        (6, OrganisationKind::CentreDistrict, None, None),
+        (7, OrganisationKind::BrandedRoom, None, None),
+        (8, OrganisationKind::MediationRoom, None, Some("温度+")),
+        (9, OrganisationKind::MediationRoom, None, None),
+        (10, OrganisationKind::CentreVillage, None, Some("温度+")),
+    ];
+    for (id, kind, town, brand) in more {
+        let founded = Founded {
+            kind,
+            town,
+            brand: brand.map(str::to_owned),
+            ..centre.now.clone()
+        };
+        network.organisations.insert(organisation(id), Organisation::new(founded));
+    }
+    // One that works no more covers nothing.
+    let closed = Organisation {
+        ended: Some(day("2026-01-01")),
+        ..centre.clone()
+    };
+    network.organisations.insert(organisation(11), closed);
+    let kinds = [
+        MediatorKind::FullTime,
+        MediatorKind::PartTime,
+        MediatorKind::PartTime,
+        MediatorKind::Assisting,
+    ];
+    for (id, kind) in (1..).zip(kinds) {
+        let organisation = organisation(if id == 3 { 99 } else { 1 });
+        let enrolled = Enrolled::new(kind, organisation);
+        let mediator_here = Mediator::new(enrolled, String::from("某人"));
+        network.mediators.insert(mediator(id), mediator_here);
+    }
+    let map = figures::map(
+        &Cases::default(),
+        &network,
+        Period::of(None, None),
+        day("2026-06-01"),
+    );
+    let [here] = &map.counties[..] else {
+        panic!("one county");
+    };
+    let centres = (
+        here.village_centres,
+        here.town_centres,
+        here.district_centres,
+    );
+    // Two in one township cover one; one without a township covers none that anybody could name.
+    assert_eq!(centres, (2, 2, 1));
+    assert_eq!((here.branded_rooms, here.organisations), (2, 10));
+    // Whose organisation is not on record is enrolled nowhere on the map.
+    assert_eq!((here.full_time, here.part_time), (1, 1));
 }
 
 /// The corridor's training: held together, by both of its counties.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cases, Network, Period, Sums, mediated, years};
+use super::{Cases, Network, Period, Sums, mediated, places::stand, years};
 use crate::domain::id::StreamId;
 use crate::domain::network::{Mediator, Organisation};
 use crate::law::day::Day;
@@ -43,16 +43,9 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
         figures.successful = sums.successful;
         figures.people = sums.people;
         figures.total = Fen(sums.total);
+        (figures.timed, figures.days) = (sums.timed, sums.days);
     }
-    for organisation in network.organisations.values() {
-        // What works no more is no part of what is covered today.
-        if organisation.ended.is_some() {
-            continue;
-        }
-        let figures = figures_of(&mut counties, organisation.now.county);
-        figures.organisations += 1;
-        figures.centres += u64::from(organisation.now.kind.is_centre());
-    }
+    stand(network, &mut counties);
     for consultation in network
         .consultations
         .values()
@@ -83,26 +76,13 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
     }
 }
 
-fn figures_of(
+pub(super) fn figures_of(
     counties: &mut BTreeMap<Adcode, CountyFigures>,
     county: Adcode,
 ) -> &mut CountyFigures {
-    counties.entry(county).or_insert_with(|| CountyFigures {
-        county,
-        registered: 0,
-        mediated: 0,
-        successful: 0,
-        performed: 0,
-        confirmed: 0,
-        open: 0,
-        overdue: 0,
-        people: 0,
-        total: Fen::ZERO,
-        organisations: 0,
-        centres: 0,
-        consultations: 0,
-        work_orders_resolved: 0,
-    })
+    counties
+        .entry(county)
+        .or_insert_with(|| CountyFigures::none(county))
 }
 
 fn organisation_lines(

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    coverage::Coverage,
     drawn::{figures, on_map},
     joint,
     layer::{FEW, Layer},
@@ -13,7 +14,12 @@ use super::{
 use crate::{
     engine::protocol::ask,
     law::divisions::Adcode,
-    locale::{Language, network as say, numbers, places, terms::Term},
+    locale::{
+        Language,
+        network::{self as say, map_layers as words},
+        numbers, places,
+        terms::Term,
+    },
     ui::{
         data::live,
         language::{t, use_language},
@@ -58,6 +64,7 @@ pub(super) fn CountyPanel(
         <PanelHead kicker=kicker title=t(move |l| places::county(l, county)) on_close=on_close/>
         <div class="network-body">
             <Figures county=county map=map period=period/>
+            <Coverage county=county map=map/>
             <Organisations county=county map=map/>
             {move || {
                 let (from, to) = period.get().days();
@@ -84,8 +91,8 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
         let (named, written, asked) = (layer.clone(), layer.clone(), layer);
         let value = Signal::derive(move || {
             let language = language.get();
-            let amount = mine.with(|mine| mine.as_ref().and_then(|mine| written.amount(mine)));
-            amount.map_or_else(|| "—".to_owned(), |amount| written.write(language, amount))
+            let text = mine.with(|mine| written.text(language, mine.as_ref()?));
+            text.unwrap_or_else(|| "—".to_owned())
         });
         let formula =
             Signal::derive(move || mine.with(|mine| note(language.get(), mine.as_ref()?)));
@@ -113,6 +120,9 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
             {tile(Layer::Registered, Tone::Plain, none)}
             {tile(Layer::People, Tone::Plain, none)}
             {tile(Layer::Sum, Tone::Plain, none)}
+            {tile(Layer::Time, Tone::Plain, timed)}
+            {tile(Layer::Mediators, Tone::Plain, full_and_part)}
+            {tile(Layer::BrandedRooms, Tone::Plain, none)}
             <Show when=others>
                 {tile(Layer::Centres, Tone::Plain, none)}
                 {tile(Layer::Consultations, Tone::Plain, none)}
@@ -128,6 +138,20 @@ fn of_mediated(language: Language, figures: &CountyFigures) -> Option<String> {
         return Some(say::few(language, FEW));
     }
     (figures.mediated > 0).then(|| rate(language, figures.successful, figures.mediated))
+}
+
+/// What the time is a mean of, or why there is none.
+fn timed(language: Language, figures: &CountyFigures) -> Option<String> {
+    if Layer::Time.is_of_few(figures) {
+        return Some(Layer::Time.few(language));
+    }
+    (figures.timed > 0).then(|| words::time_of(language, &count(figures.timed)))
+}
+
+fn full_and_part(language: Language, figures: &CountyFigures) -> Option<String> {
+    let (full, part) = (count(figures.full_time), count(figures.part_time));
+    let any = figures.full_time + figures.part_time > 0;
+    any.then(|| words::full_and_part(language, &full, &part))
 }
 
 fn density(language: Language, figures: &CountyFigures) -> Option<String> {

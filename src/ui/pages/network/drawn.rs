@@ -5,14 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     joint,
-    layer::{FEW, Layer, add},
+    layer::{Layer, add},
     points::{kinds, points},
 };
 use crate::domain::id::StreamId;
 use crate::domain::network::Agreement;
 use crate::law::coded::Coded;
-use crate::law::divisions::Adcode;
-use crate::locale::{Language, network as say, numbers};
+use crate::law::divisions::{Adcode, mapped_counties};
+use crate::locale::{
+    Language,
+    network::{self as say, map_layers as words},
+    numbers,
+};
 use crate::ui::map::{Arc, Format, MapData, Value};
 use crate::views::answers::{CountyFigures, NetworkMap};
 
@@ -82,7 +86,7 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         .or_else(|| corridors(map).next());
     let value = |(county, figures): (Adcode, CountyFigures)| {
         let amount = shown.layer.amount(&figures)?;
-        let text = shown.layer.write(language, amount);
+        let text = shown.layer.text(language, &figures)?;
         Some((county.number(), Value { amount, text }))
     };
     let figures = figures(map);
@@ -90,10 +94,10 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
     let kept_back = few.map(|(county, _)| county.number()).collect();
     MapData {
         title: shown.layer.title(language),
-        subtitle: shown.period.clone(),
+        subtitle: subtitle(language, &shown.layer, &shown.period, &figures),
         format: Format::new(move |amount| layer.write(language, amount)),
         kept_back,
-        kept_back_name: say::few(language, FEW),
+        kept_back_name: shown.layer.few(language),
         values: figures.into_iter().filter_map(value).collect(),
         points: points(map),
         kinds: kinds(language),
@@ -117,6 +121,25 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         }),
         highlighted_kind: say::corridor(language).to_owned(),
     }
+}
+
+/// The period; of a coverage also what all counties together have, those that nobody has told of among them.
+fn subtitle(
+    language: Language,
+    layer: &Layer,
+    period: &str,
+    figures: &BTreeMap<Adcode, CountyFigures>,
+) -> String {
+    let told = figures.values().filter_map(|one| layer.coverage(one));
+    let n: u64 = told.map(|(n, of)| n.min(of)).sum();
+    let of: u64 = mapped_counties()
+        .map(|county| layer.places(county.adcode))
+        .sum();
+    if of == 0 {
+        return period.to_owned();
+    }
+    let [n, of] = [n, of].map(|n| numbers::count(i64::try_from(n).unwrap_or(i64::MAX)));
+    words::in_all(language, period, &words::n_of_m(language, &n, &of))
 }
 
 fn arcs(map: &NetworkMap) -> Vec<Arc> {

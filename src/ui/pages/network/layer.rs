@@ -5,8 +5,13 @@ use crate::law::{
     divisions::Adcode,
     money::Fen,
     rate::{PerMille, per_ten_thousand},
+    settlements::settlements,
 };
-use crate::locale::{Language, network as say, numbers};
+use crate::locale::{
+    Language,
+    network::{self as say, map_layers as words},
+    numbers,
+};
 use crate::views::{
     answers::CountyFigures,
     query::{Ending, Query},
@@ -31,6 +36,16 @@ crate::coded! {
         Consultations = "consultations",
         WorkOrders = "work_orders",
         Centres = "centres",
+        /// Days from acceptance to conclusion, on average.
+        Time = "time",
+        /// Villages and communities that have a centre, of all.
+        CoverageVillages = "coverage_villages",
+        /// Townships and streets that have one.
+        CoverageTowns = "coverage_towns",
+        CoverageDistrict = "coverage_district",
+        /// Full-time and part-time.
+        Mediators = "mediators",
+        BrandedRooms = "branded_rooms",
     }
 }
 
@@ -55,6 +70,12 @@ impl Layer {
             Self::Consultations => say::consultations(language),
             Self::WorkOrders => say::work_orders(language),
             Self::Centres => say::centres(language),
+            Self::Time => words::time(language),
+            Self::CoverageVillages => words::coverage_villages(language),
+            Self::CoverageTowns => words::coverage_towns(language),
+            Self::CoverageDistrict => words::coverage_district(language),
+            Self::Mediators => words::mediators(language),
+            Self::BrandedRooms => words::branded_rooms(language),
             Self::Unknown(code) => code,
         }
     }
@@ -63,11 +84,14 @@ impl Layer {
     #[must_use]
     pub fn title(&self, language: Language) -> String {
         let unit = match self {
-            Self::Rate => return self.name(language).to_owned(),
-            Self::People => say::unit_people(language),
+            Self::Rate | Self::CoverageVillages | Self::CoverageTowns | Self::CoverageDistrict => {
+                return self.name(language).to_owned();
+            }
+            Self::People | Self::Mediators => say::unit_people(language),
+            Self::Time => words::unit_days(language),
             Self::Sum => say::unit_sum(language),
             Self::Consultations => say::unit_times(language),
-            Self::Centres => say::unit_places(language),
+            Self::Centres | Self::BrandedRooms => say::unit_places(language),
             _ => say::unit_cases(language),
         };
         say::with_unit(language, self.name(language), unit)
@@ -76,7 +100,18 @@ impl Layer {
     /// Whether it is about a period; what is open is open today, what stands stands.
     #[must_use]
     pub fn has_period(&self) -> bool {
-        !matches!(self, Self::Open | Self::Overdue | Self::Centres)
+        let stands = matches!(
+            self,
+            Self::Open
+                | Self::Overdue
+                | Self::Centres
+                | Self::Mediators
+                | Self::BrandedRooms
+                | Self::CoverageVillages
+                | Self::CoverageTowns
+                | Self::CoverageDistrict
+        );
+        !stands
     }
 
     /// The figure of a county: none where there is nothing to speak of, so that it is hatched.
@@ -104,21 +139,88 @@ impl Layer {
             Self::Consultations => count(figures.consultations),
             Self::WorkOrders => count(figures.work_orders_resolved),
             Self::Centres => count(figures.centres),
+            Self::Time if figures.timed < FEW => None,
+            // In tenths of a day, to the nearest.
+            Self::Time => count((figures.days * 10 + figures.timed / 2) / figures.timed),
+            Self::CoverageVillages | Self::CoverageTowns | Self::CoverageDistrict => {
+                let (n, of) = self.coverage(figures)?;
+                PerMille::of(n.min(of), of).map(|share| i64::from(share.0))
+            }
+            Self::Mediators => count(figures.full_time + figures.part_time),
+            Self::BrandedRooms => count(figures.branded_rooms),
             Self::Unknown(_) => None,
+        }
+    }
+
+    /// How many places of its level have a one-stop centre, of how many; none where no organisation of the county is on
+    /// record, for then nobody has said anything.
+    #[must_use]
+    pub fn coverage(&self, figures: &CountyFigures) -> Option<(u64, u64)> {
+        if figures.organisations == 0 {
+            return None;
+        }
+        let n = match self {
+            Self::CoverageVillages => figures.village_centres,
+            Self::CoverageTowns => figures.town_centres,
+            Self::CoverageDistrict => figures.district_centres.min(1),
+            _ => return None,
+        };
+        let of = self.places(figures.county);
+        (of > 0).then_some((n, of))
+    }
+
+    /// Of how many places in a county a coverage is; nought for what is no coverage.
+    #[must_use]
+    pub fn places(&self, county: Adcode) -> u64 {
+        match self {
+            Self::CoverageVillages => settlements(county).villages,
+            Self::CoverageTowns => settlements(county).towns,
+            Self::CoverageDistrict => 1,
+            _ => 0,
         }
     }
 
     /// Whether a figure is kept back because it would be of so few cases: another thing than none.
     #[must_use]
     pub fn is_of_few(&self, figures: &CountyFigures) -> bool {
-        *self == Self::Rate && (1..FEW).contains(&figures.mediated)
+        match self {
+            Self::Rate => (1..FEW).contains(&figures.mediated),
+            Self::Time => (1..FEW).contains(&figures.timed),
+            _ => false,
+        }
+    }
+
+    /// Why it is kept back.
+    #[must_use]
+    pub fn few(&self, language: Language) -> String {
+        match self {
+            Self::Time => words::few_times(language, FEW),
+            _ => say::few(language, FEW),
+        }
+    }
+
+    /// A county's figure in words: of a coverage also how many of how many.
+    #[must_use]
+    pub fn text(&self, language: Language, figures: &CountyFigures) -> Option<String> {
+        let written = self.write(language, self.amount(figures)?);
+        Some(match (self, self.coverage(figures)) {
+            (_, Some((n, of))) => {
+                let [n, of] = [n, of].map(|n| numbers::count(i64::try_from(n).unwrap_or(i64::MAX)));
+                words::n_of_m_share(language, &n, &of, &written)
+            }
+            (Self::Time, None) => words::days(language, &written),
+            (_, None) => written,
+        })
     }
 
     /// How an amount reads.
     #[must_use]
     pub fn write(&self, language: Language, amount: i64) -> String {
         match self {
-            Self::Rate => numbers::percent(PerMille(u32::try_from(amount).unwrap_or(0))),
+            Self::Rate | Self::CoverageVillages | Self::CoverageTowns | Self::CoverageDistrict => {
+                numbers::percent(PerMille(u32::try_from(amount).unwrap_or(0)))
+            }
+            Self::Time => tenths(amount),
             Self::Density => numbers::hundredths(amount),
             Self::Sum => numbers::rough_sum(language, Fen(amount)),
             _ => numbers::count(amount),
@@ -140,7 +242,9 @@ impl Layer {
             ..here.clone()
         };
         match self {
-            Self::Mediated | Self::People | Self::Density => Some(ended(Ending::is_mediated)),
+            Self::Mediated | Self::People | Self::Density | Self::Time => {
+                Some(ended(Ending::is_mediated))
+            }
             Self::Successful | Self::Rate | Self::Sum => Some(ended(Ending::is_success)),
             Self::Performed => Some(Query {
                 performed: Some(days.unwrap_or((Day::MIN, Day::MAX))),
@@ -162,9 +266,22 @@ impl Layer {
                 overdue: true,
                 ..here
             }),
-            Self::Consultations | Self::WorkOrders | Self::Centres | Self::Unknown(_) => None,
+            Self::Consultations
+            | Self::WorkOrders
+            | Self::Centres
+            | Self::CoverageVillages
+            | Self::CoverageTowns
+            | Self::CoverageDistrict
+            | Self::Mediators
+            | Self::BrandedRooms
+            | Self::Unknown(_) => None,
         }
     }
+}
+
+/// Tenths in figures: 123 gives 12.3.
+fn tenths(number: i64) -> String {
+    format!("{}.{}", numbers::count(number / 10), number % 10)
 }
 
 /// Figures of several places as one: what zones have counts with the county that the map shows them in.
@@ -182,79 +299,15 @@ pub fn add(sum: &mut CountyFigures, more: &CountyFigures) {
     sum.centres += more.centres;
     sum.consultations += more.consultations;
     sum.work_orders_resolved += more.work_orders_resolved;
+    sum.timed += more.timed;
+    sum.days += more.days;
+    sum.village_centres += more.village_centres;
+    sum.town_centres += more.town_centres;
+    sum.district_centres += more.district_centres;
+    sum.branded_rooms += more.branded_rooms;
+    sum.full_time += more.full_time;
+    sum.part_time += more.part_time;
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-    use Language::{Chinese, English};
-
-    pub(in super::super) fn figures(county: u32) -> CountyFigures {
-        CountyFigures {
-            county: Adcode::new(county).unwrap(),
-            registered: 9_000,
-            mediated: 8_359,
-            successful: 2_974,
-            performed: 2_800,
-            confirmed: 120,
-            open: 40,
-            overdue: 2,
-            people: 17_072,
-            total: Fen(371_347_000),
-            organisations: 360,
-            centres: 339,
-            consultations: 0,
-            work_orders_resolved: 5_784,
-        }
-    }
-
-    #[test]
-    fn amounts_read_in_their_units() {
-        let pinggu = figures(110_117);
-        let read = |layer: Layer| {
-            layer
-                .amount(&pinggu)
-                .map(|amount| layer.write(Chinese, amount))
-        };
-        assert_eq!(read(Layer::Mediated), Some("8,359".into()));
-        assert_eq!(read(Layer::Rate), Some("35.6%".into()));
-        assert_eq!(read(Layer::Centres), Some("339".into()));
-        assert!(
-            read(Layer::Density).is_some_and(|text| text.contains('.')),
-            "{:?}",
-            read(Layer::Density)
-        );
-        assert_eq!(Layer::Mediated.title(Chinese), "调解件数（件）");
-        assert_eq!(Layer::Rate.title(English), "Success rate");
-    }
-
-    #[test]
-    fn a_rate_of_few_is_no_rate() {
-        let few = CountyFigures {
-            mediated: 4,
-            successful: 4,
-            ..figures(110_117)
-        };
-        assert_eq!(Layer::Rate.amount(&few), None);
-        assert!(Layer::Rate.is_of_few(&few) && !Layer::Sum.is_of_few(&few));
-        let with = |mediated| CountyFigures {
-            mediated,
-            ..few.clone()
-        };
-        assert!(!Layer::Rate.is_of_few(&with(0)) && !Layer::Rate.is_of_few(&with(5)));
-        assert_eq!(Layer::Mediated.amount(&few), Some(4));
-    }
-
-    #[test]
-    fn numbers_open_the_cases_of_their_county_and_period() {
-        let days = Day::parse("2023-01-01")
-            .ok()
-            .zip(Day::parse("2023-08-31").ok());
-        let county = Adcode::new(110_117).unwrap();
-        let query = Layer::Rate.query(county, days).unwrap();
-        assert_eq!((query.among, query.concluded), (vec![county], days));
-        assert_eq!(query.endings, [Ending::Written, Ending::Oral]);
-        assert_eq!(Layer::Open.query(county, days).unwrap().registered, None);
-        assert_eq!(Layer::Centres.query(county, days), None);
-    }
-}
+pub(super) mod tests;

@@ -12,6 +12,8 @@ mod corridor;
 #[cfg(target_arch = "wasm32")]
 mod county;
 #[cfg(target_arch = "wasm32")]
+mod coverage;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod parts;

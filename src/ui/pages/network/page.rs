@@ -260,12 +260,13 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
 }
 
 /// What is asked for most; the menu beside them has the rest.
-const FIRST: [Layer; 5] = [
+const FIRST: [Layer; 6] = [
     Layer::Mediated,
-    Layer::Rate,
     Layer::Density,
+    Layer::Rate,
+    Layer::CoverageTowns,
+    Layer::Mediators,
     Layer::Overdue,
-    Layer::Centres,
 ];
 
 /// The period as a menu: the map leaves no room for its chips.
