@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod map_layers;
+pub mod map_time;
 pub mod refusal;
 
 crate::messages! {

@@ -46,21 +46,30 @@ impl Classes {
             return Classes::default();
         };
         let (method, breaks) = find(&sorted);
-        let mut classes = Classes {
+        let classes = Classes {
             method,
             breaks,
             counts: Vec::new(),
             least,
             greatest,
         };
-        classes.counts = vec![0; classes.breaks.len() + 1];
-        for amount in sorted {
-            let class = classes.class(amount);
-            if let Some(count) = classes.counts.get_mut(class) {
+        classes.counting(sorted)
+    }
+
+    /// The same classes with the counties that fall into each now: where several periods share one scale.
+    #[must_use]
+    pub fn counting(mut self, amounts: impl IntoIterator<Item = i64>) -> Classes {
+        if self.method == Method::Empty {
+            return self;
+        }
+        self.counts = vec![0; self.breaks.len() + 1];
+        for amount in amounts {
+            let class = self.class(amount);
+            if let Some(count) = self.counts.get_mut(class) {
                 *count += 1;
             }
         }
-        classes
+        self
     }
 
     /// Returns the class of an amount, counted from 0.

@@ -51,7 +51,13 @@ pub fn CountyMap(
     } = shared.elements;
     let Shared { stage, rows, .. } = shared;
     let classes = Memo::new(move |_| {
-        data.with(|data| Classes::of(data.values.values().map(|value| value.amount)))
+        data.with(|data| {
+            let amounts = || data.values.values().map(|value| value.amount);
+            match data.scale.is_empty() {
+                true => Classes::of(amounts()),
+                false => Classes::of(data.scale.iter().copied()).counting(amounts()),
+            }
+        })
     });
     let without = Memo::new(move |_| {
         let lacks = |data: &MapData, adcode: &Adcode| data.text(*adcode).is_none();

@@ -17,6 +17,10 @@ pub struct MapData {
     pub subtitle: String,
     /// How an amount is written at the breaks of the legend.
     pub format: Format,
+    /// What the classes are made of, where several periods share one scale; empty: the values themselves.
+    pub scale: Vec<i64>,
+    /// That they do, for the legend.
+    pub scale_name: String,
     /// A county that is absent has no data and is hatched; a zero is a value.
     pub values: BTreeMap<Adcode, Value>,
     /// Counties whose figure is kept back, as one of too few cases is: they are plain, and no hatch lies on them.

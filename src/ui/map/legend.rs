@@ -82,6 +82,13 @@ pub fn Legend(
             view! { <li><i class="map-hatch"></i> {say::no_data_counties(language.get(), without)}</li> }
         })
     };
+    let held = move || {
+        let name = data.with(|data| match data.scale.is_empty() {
+            true => String::new(),
+            false => data.scale_name.clone(),
+        });
+        (!name.is_empty()).then(|| view! { <p class="map-held">{name}</p> })
+    };
     // On a phone it takes room that is the map's: folded at first, and as one left it while the tab is open.
     let folded = RwSignal::new(kept().unwrap_or_else(is_narrow));
     let fold = move |_| {
@@ -107,6 +114,7 @@ pub fn Legend(
             </button>
         </div>
         <ol class="map-scale">{scale}</ol>
+        {held}
         <ul class="map-keys">{kept_back} {missing} {kinds} {lines} {outline}</ul>
     }
 }

@@ -139,3 +139,13 @@ fn shades_spread_over_the_ramp() {
     assert_eq!(shades(4), [1, 2, 4, 5]);
     assert_eq!(shades(5), [1, 2, 3, 4, 5]);
 }
+
+#[test]
+fn a_scale_that_several_periods_share_keeps_its_breaks() {
+    let all = Classes::of([1, 2, 3, 40, 50, 600, 700, 8_000]);
+    let now = all.clone().counting([2, 9_000]);
+    assert_eq!(now.breaks, all.breaks);
+    assert_eq!(now.counts.iter().sum::<usize>(), 2);
+    assert_eq!(now.counts.last(), Some(&1));
+    assert_eq!(Classes::of([]).counting([4]), Classes::default());
+}

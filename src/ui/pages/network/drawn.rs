@@ -14,7 +14,7 @@ use crate::law::coded::Coded;
 use crate::law::divisions::{Adcode, mapped_counties};
 use crate::locale::{
     Language,
-    network::{self as say, map_layers as words},
+    network::{self as say, map_layers as words, map_time as time_words},
     numbers,
 };
 use crate::ui::map::{Arc, Format, MapData, Value};
@@ -28,6 +28,8 @@ pub struct Shown {
     pub period: String,
     pub selected: Option<Adcode>,
     pub corridor: Option<StreamId>,
+    /// Figures of all periods that share one scale; empty where this one has its own.
+    pub scale: Vec<(Adcode, i64)>,
 }
 
 /// The county as the map has it: a zone stands where it lies.
@@ -96,6 +98,8 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         title: shown.layer.title(language),
         subtitle: subtitle(language, &shown.layer, &shown.period, &figures),
         format: Format::new(move |amount| layer.write(language, amount)),
+        scale: shown.scale.iter().map(|(_, amount)| *amount).collect(),
+        scale_name: time_words::held(language).to_owned(),
         kept_back,
         kept_back_name: shown.layer.few(language),
         values: figures.into_iter().filter_map(value).collect(),
@@ -229,6 +233,7 @@ pub(super) mod tests {
             period: "2023年1–8月".into(),
             selected: None,
             corridor: None,
+            scale: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ pub mod joint;
 pub mod layer;
 pub mod points;
 pub mod seats;
+pub mod time;
 
 #[cfg(target_arch = "wasm32")]
 mod corridor;
@@ -17,6 +18,10 @@ mod coverage;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod parts;
+#[cfg(target_arch = "wasm32")]
+mod scale;
+#[cfg(target_arch = "wasm32")]
+mod time_bar;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::Network;

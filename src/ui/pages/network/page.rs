@@ -10,6 +10,9 @@ use super::{
     county::CountyPanel,
     drawn::{Shown, corridors, layer_or_first, map_data, on_map},
     layer::Layer,
+    scale::Scale,
+    time::Pace,
+    time_bar::TimeBar,
 };
 use crate::{
     domain::id::StreamId,
@@ -35,8 +38,6 @@ pub(super) type Answer = Signal<Option<Arc<NetworkMap>>>;
 
 /// How much of the map's height the panel covers on a phone.
 const COVERS: f64 = 0.6;
-/// The chips above the map, in rem.
-const CHIPS: f64 = 3.75;
 /// From here on the panel stands beside the map.
 const BESIDE: f64 = 900.0;
 
@@ -72,6 +73,20 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let layer = Memo::new(move |_| shown.with(|view| layer_or_first(view.layer.as_ref())));
     let county = Memo::new(move |_| shown.with(|view| view.county));
     let corridor = Memo::new(move |_| shown.with(|view| view.corridor));
+    let scale = RwSignal::new(None::<Scale>);
+    // A walk's classes hold while one stays in its pace, with its layer.
+    let held = Memo::new(move |_| {
+        let (layer, pace) = (layer.get(), Pace::of(period.get()));
+        scale
+            .with(|scale| {
+                let same = scale
+                    .as_ref()
+                    .filter(|held| held.layer == layer && held.pace == pace);
+                same.filter(|_| period.get() != Period::All)
+                    .map(|held| held.amounts.clone())
+            })
+            .unwrap_or_default()
+    });
     let name = Signal::derive(move || {
         let language = language.get();
         match layer.with(Layer::has_period) {
@@ -86,6 +101,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             period: name.get(),
             selected: county.get(),
             corridor: corridor.get(),
+            scale: held.get(),
         };
         map.with(|map| {
             map.as_ref()
@@ -128,9 +144,14 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         }
     });
 
-    let stage = NodeRef::<html::Div>::new();
+    let (stage, bar, foot) = (
+        NodeRef::<html::Div>::new(),
+        NodeRef::<html::Div>::new(),
+        NodeRef::<html::Div>::new(),
+    );
     let open = Memo::new(move |_| county.get().is_some() || corridor.get().is_some());
-    let covered = covered(stage, open);
+    let has_time = Memo::new(move |_| years.with(|years| !years.is_empty()));
+    let covered = covered(stage, bar, foot, open, has_time);
     let home = home(map);
     let panel = move || {
         match (county.get(), corridor.get()) {
@@ -149,11 +170,14 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             <PageHead title=t(say::title) state=Signal::derive(move || Some(name.get()))/>
             <div class="network-both">
                 <div class="network-stage" node_ref=stage>
-                    <div class="network-bar no-print">
+                    <div class="network-bar no-print" node_ref=bar>
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
                     </div>
                     <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
+                    <div class="network-foot" node_ref=foot>
+                        <TimeBar shown=shown period=period years=years layer=layer map=map scale=scale/>
+                    </div>
                 </div>
                 <aside class="network-panel" class:open=move || open.get()>{panel}</aside>
             </div>
@@ -161,26 +185,41 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     }
 }
 
-/// What chips and an open panel cover of the map.
-fn covered(stage: NodeRef<html::Div>, open: Memo<bool>) -> Signal<Covered> {
-    Signal::derive(move || {
-        let (width, height) = stage.get().map_or((0.0, 0.0), |stage| {
-            (
+/// What the bars and an open panel cover of the map.
+fn covered(
+    stage: NodeRef<html::Div>,
+    bar: NodeRef<html::Div>,
+    foot: NodeRef<html::Div>,
+    open: Memo<bool>,
+    has_time: Memo<bool>,
+) -> Signal<Covered> {
+    let language = use_language();
+    let measured = RwSignal::new(Covered::default());
+    // Measured once what it depends on is laid out.
+    Effect::new(move || {
+        let (open, _, _) = (open.get(), language.get(), has_time.get());
+        let (Some(stage), Some(bar), Some(foot)) = (stage.get(), bar.get(), foot.get()) else {
+            return;
+        };
+        request_animation_frame(move || {
+            let (width, height) = (
                 f64::from(stage.client_width()),
                 f64::from(stage.client_height()),
-            )
+            );
+            let bottom = if open && width < BESIDE {
+                height * COVERS
+            } else {
+                f64::from(foot.offset_height())
+            };
+            let top = f64::from(bar.offset_top() + bar.offset_height());
+            measured.try_set(Covered {
+                top,
+                bottom,
+                ..Covered::default()
+            });
         });
-        let bottom = if open.get() && width < BESIDE {
-            height * COVERS
-        } else {
-            0.0
-        };
-        Covered {
-            top: CHIPS * 16.0,
-            bottom,
-            ..Covered::default()
-        }
-    })
+    });
+    measured.into()
 }
 
 /// The counties on which the map opens: our own and its neighbours across the border, where there are any.
