@@ -28,6 +28,15 @@ const BORDERS: &[(u32, &[u32])] = &[
     (120_119, &[130_229, 130_281, 130_822, 131_082]),
 ];
 
+/// How long the line of each of these pairs is, in kilometres as Tianditu draws it (real borders wind more): in the
+/// order of [`pairs`].
+#[rustfmt::skip]
+const KILOMETRES: [u16; 48] = [
+    23, 39, 16, 77, 60, 16, 11, 21, 12, 18, 19, 18, 8, 63, 22, 24,
+    34, 52, 38, 27, 29, 2, 58, 61, 39, 90, 7, 64, 25, 29, 8, 41,
+    24, 9, 12, 64, 20, 17, 15, 52, 6, 16, 23, 17, 56, 49, 20, 44,
+];
+
 /// Pairs that only some boundary sets show: 天津铁厂 (河东, 4.5 km² within 涉县), and 汉沽管理区
 /// (drawn as part of 路南, or of 丰南).
 const DOUBTFUL: &[(u32, u32)] = &[(120_102, 130_426), (120_116, 130_202), (120_117, 130_202)];
@@ -65,6 +74,14 @@ pub fn pairs() -> impl Iterator<Item = (Adcode, Adcode)> {
             .iter()
             .filter_map(|other| Some((Adcode::new(*county)?, Adcode::new(*other)?)))
     })
+}
+
+/// Kilometres of the line that two counties certainly share across provinces, whichever comes first.
+#[must_use]
+pub fn kilometres(one: Adcode, other: Adcode) -> Option<u16> {
+    let pair = (one.min(other), one.max(other));
+    let place = pairs().position(|of| of == pair)?;
+    KILOMETRES.get(place).copied()
 }
 
 /// The counties of other provinces that a county certainly borders on, by code.
@@ -110,6 +127,25 @@ mod tests {
         assert_eq!(between(Province::Beijing, Province::Tianjin), 2);
         assert_eq!(between(Province::Beijing, Province::Hebei), 24);
         assert_eq!(between(Province::Tianjin, Province::Hebei), 22);
+    }
+
+    #[test]
+    fn lines_are_as_long_as_another_computation_finds() {
+        let text = include_str!("../../tests/fixtures/map/cross_border_pairs.json");
+        let rows: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
+        let measured = |pair: &(Adcode, Adcode)| {
+            let code = |code: Adcode| code.number().to_string();
+            let row = rows
+                .iter()
+                .find(|row| row["a"] == code(pair.0) && row["b"] == code(pair.1));
+            row.unwrap()["km"].as_f64().unwrap()
+        };
+        for pair in pairs() {
+            let kilometres = kilometres(pair.1, pair.0).unwrap();
+            let off = (f64::from(kilometres) - measured(&pair)).abs();
+            assert!(off <= 0.5, "{pair:?}: {kilometres}");
+        }
+        assert_eq!(kilometres(adcode(110_101), adcode(110_102)), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words of the page 网络, and why something of the network was not written.
 
 pub mod fields;
+pub mod map_border;
 pub mod map_layers;
 pub mod map_time;
 pub mod refusal;

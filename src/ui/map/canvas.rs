@@ -11,7 +11,7 @@ use web_sys::{
 
 use super::arcs::Curve;
 use super::atlas::Bounds;
-use super::classes::PLAIN;
+use super::classes::{FADED, PLAIN};
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
 use super::labels::Placed;
@@ -175,7 +175,9 @@ impl Painter {
                 .filter(|((_, shape), _)| shape.bounds.meets(&seen))
         };
         let plain = palette.ramp.first().map(|colour| (PLAIN, colour));
-        for (shade, colour) in palette.ramp.iter().enumerate().skip(1).chain(plain) {
+        let faded = Some((FADED, &palette.beyond));
+        let shades = palette.ramp.iter().enumerate().skip(1);
+        for (shade, colour) in shades.chain(plain).chain(faded) {
             self.context.set_fill_style_str(colour);
             for ((path, _), _) in in_sight().filter(|(_, of)| **of == shade) {
                 self.context

@@ -10,6 +10,9 @@ pub const MOST_CLASSES: usize = 5;
 /// In the place of a shade: the figure is kept back.
 pub const PLAIN: usize = MOST_CLASSES + 1;
 
+/// In the place of a shade: the county is not looked at.
+pub const FADED: usize = MOST_CLASSES + 2;
+
 /// How amounts fall into shades.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classes {

@@ -60,7 +60,9 @@ pub fn CountyMap(
         })
     });
     let without = Memo::new(move |_| {
-        let lacks = |data: &MapData, adcode: &Adcode| data.text(*adcode).is_none();
+        let lacks = |data: &MapData, adcode: &Adcode| {
+            data.text(*adcode).is_none() && !data.faded.contains(adcode)
+        };
         data.with(|data| {
             shared
                 .counties

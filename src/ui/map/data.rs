@@ -27,6 +27,8 @@ pub struct MapData {
     pub kept_back: BTreeSet<Adcode>,
     /// Why, for legend and table.
     pub kept_back_name: String,
+    /// Counties that are not looked at: plain as land beyond, without a name, and not in the table.
+    pub faded: BTreeSet<Adcode>,
     pub points: Vec<Point>,
     /// Names of the kinds of points, in the order of `Point::kind`.
     pub kinds: Vec<PointKind>,

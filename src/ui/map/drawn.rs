@@ -8,7 +8,7 @@ use web_sys::Path2d;
 
 use super::arcs::{Curve, width};
 use super::atlas::{Atlas, Bounds};
-use super::classes::{Classes, PLAIN};
+use super::classes::{Classes, FADED, PLAIN};
 use super::data::MapData;
 use super::projection::{Degrees, Plane, forward};
 use super::sea;
@@ -130,6 +130,7 @@ impl Layers {
         let shade = |adcode| {
             let value = data.values.get(&adcode);
             match value {
+                _ if data.faded.contains(&adcode) => FADED,
                 Some(value) => classes.shade(classes.class(value.amount)),
                 None if data.kept_back.contains(&adcode) => PLAIN,
                 None => 0,

@@ -121,6 +121,9 @@ pub fn wishes(
         let Some(&(_, width)) = texts.get(&shape.adcode) else {
             continue;
         };
+        if data.faded.contains(&shape.adcode) && data.selected != Some(shape.adcode) {
+            continue;
+        }
         let ends = linked.contains(&shape.adcode);
         let named = data.selected == Some(shape.adcode) || data.highlighted.contains(&shape.adcode);
         let wanted = named || ends && data.arcs.len() <= FEW_ARCS;

@@ -39,6 +39,9 @@ fn focus_row(root: &Element, adcode: Adcode) {
     }
 }
 
+/// Farther than the region is wide in counties.
+const MOST_STEPS: usize = 60;
+
 /// Ids must differ if a page shows two maps.
 static TABLES: AtomicUsize = AtomicUsize::new(0);
 
@@ -66,7 +69,8 @@ pub fn CountyTable(
         })
         .or_else(|| rows.with(|rows| rows.first().map(|row| row.adcode)))
     });
-    let current = Memo::new(move |_| walked.get().or_else(|| first.get()));
+    let seen = move |adcode: &Adcode| data.with(|data| !data.faded.contains(adcode));
+    let current = Memo::new(move |_| walked.get().filter(seen).or_else(|| first.get()));
     let step_to = move |adcode: Adcode| {
         walked.set(Some(adcode));
         if let Some(table) = table.get_untracked() {
@@ -80,16 +84,21 @@ pub fn CountyTable(
         let Some(from) = current.get_untracked() else {
             return;
         };
+        let looked_at = |adcode: &Adcode| data.with_untracked(|data| !data.faded.contains(adcode));
+        let next = |from: Adcode, direction| {
+            stage.with_value(|stage| stage.as_ref()?.next_towards(from, direction))
+        };
+        // Over those that are not looked at to the next that is.
         let towards = |direction| {
-            stage.with_value(|stage| {
-                stage
-                    .as_ref()
-                    .and_then(|stage| stage.next_towards(from, direction))
-            })
+            let on = |from: &Adcode| next(*from, direction);
+            std::iter::successors(on(&from), on)
+                .take(MOST_STEPS)
+                .find(looked_at)
         };
         let end = |last: bool| {
             rows.with_untracked(|rows| {
-                if last { rows.last() } else { rows.first() }.map(|row| row.adcode)
+                let mut rows = rows.iter().map(|row| row.adcode).filter(looked_at);
+                if last { rows.next_back() } else { rows.next() }
             })
         };
         let zoom = |factor: f64| {
@@ -143,7 +152,7 @@ pub fn CountyTable(
                 .unwrap_or_else(|| say::no_data(language.get()).to_owned())
         };
         view! {
-            <tr>
+            <tr class:gone=move || data.with(|data| data.faded.contains(&adcode))>
                 <th scope="row">
                     <button
                         type="button"

@@ -20,6 +20,8 @@ pub struct NetworkView {
     pub county: Option<Adcode>,
     /// The agreement whose corridor is selected, where no county is.
     pub corridor: Option<StreamId>,
+    /// Only the counties that border on another province.
+    pub border: bool,
 }
 
 /// What the figures are of.
@@ -45,6 +47,7 @@ impl NetworkView {
             corridor: pairs
                 .get("corridor")
                 .and_then(|short| StreamId::from_short(StreamKind::COOPERATION, short).ok()),
+            border: pairs.get("border") == Some("1"),
         }
     }
 
@@ -57,6 +60,9 @@ impl NetworkView {
         push_county(&mut pairs, self.county);
         if let Some(corridor) = &self.corridor {
             pairs.push("corridor", &corridor.short());
+        }
+        if self.border {
+            pairs.push("border", "1");
         }
         pairs
     }

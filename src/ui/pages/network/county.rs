@@ -7,13 +7,14 @@ use super::{
     drawn::{figures, on_map},
     joint,
     layer::{FEW, Layer},
+    neighbours::Neighbours,
     page::Answer,
     parts::{Lines, PanelHead, Part},
     points::ordered,
 };
 use crate::{
     engine::protocol::ask,
-    law::divisions::Adcode,
+    law::{borders::neighbours, divisions::Adcode},
     locale::{
         Language,
         network::{self as say, map_layers as words},
@@ -49,6 +50,7 @@ pub(super) fn CountyPanel(
     map: Answer,
     period: Memo<Period>,
     on_close: Callback<()>,
+    on_county: Callback<u32>,
 ) -> impl IntoView {
     let county = on_map(county);
     // The tiles are of the map's period, and on a phone its chips lie under the panel.
@@ -71,6 +73,7 @@ pub(super) fn CountyPanel(
                 view! { <JointWork county=county map=map days=from.zip(to)/> }
             }}
             <Latest county=county/>
+            {(!neighbours(county).is_empty()).then(|| view! { <Neighbours map=map county=county on_county=on_county/> })}
         </div>
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     joint,
     layer::{Layer, add},
+    opportunity::border_counties,
     points::{kinds, points},
 };
 use crate::domain::id::StreamId;
@@ -30,6 +31,23 @@ pub struct Shown {
     pub corridor: Option<StreamId>,
     /// Figures of all periods that share one scale; empty where this one has its own.
     pub scale: Vec<(Adcode, i64)>,
+    /// Only the counties that border on another province, and what crosses a border.
+    pub border: bool,
+}
+
+impl Shown {
+    /// The counties that are not looked at; the one that is open always is.
+    fn faded(&self) -> BTreeSet<Adcode> {
+        if !self.border {
+            return BTreeSet::new();
+        }
+        let border = border_counties();
+        let selected = self.selected.map(on_map);
+        mapped_counties()
+            .map(|county| county.adcode)
+            .filter(|county| !border.contains(county) && selected != Some(*county))
+            .collect()
+    }
 }
 
 /// The county as the map has it: a zone stands where it lies.
@@ -91,21 +109,29 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         let text = shown.layer.text(language, &figures)?;
         Some((county.number(), Value { amount, text }))
     };
-    let figures = figures(map);
+    let faded = shown.faded();
+    let mut figures = figures(map);
+    figures.retain(|county, _| !faded.contains(county));
     let few = figures.iter().filter(|(_, of)| layer.is_of_few(of));
     let kept_back = few.map(|(county, _)| county.number()).collect();
     MapData {
         title: shown.layer.title(language),
         subtitle: subtitle(language, &shown.layer, &shown.period, &figures),
         format: Format::new(move |amount| layer.write(language, amount)),
-        scale: shown.scale.iter().map(|(_, amount)| *amount).collect(),
+        scale: shown
+            .scale
+            .iter()
+            .filter(|(county, _)| !faded.contains(county))
+            .map(|(_, amount)| *amount)
+            .collect(),
         scale_name: time_words::held(language).to_owned(),
         kept_back,
         kept_back_name: shown.layer.few(language),
         values: figures.into_iter().filter_map(value).collect(),
-        points: points(map),
+        points: points(map, &faded),
         kinds: kinds(language),
-        arcs: arcs(map),
+        arcs: arcs(map, shown.border),
+        faded: faded.iter().map(|county| county.number()).collect(),
         arcs_name: say::arcs(language).to_owned(),
         selected: shown.selected.map(|county| on_map(county).number()),
         highlighted: corridor.map_or_else(BTreeSet::new, |(_, signed)| {
@@ -146,13 +172,16 @@ fn subtitle(
     words::in_all(language, period, &words::n_of_m(language, &n, &of))
 }
 
-fn arcs(map: &NetworkMap) -> Vec<Arc> {
+fn arcs(map: &NetworkMap, border: bool) -> Vec<Arc> {
+    let across = |(one, other): &(Adcode, Adcode)| one.province() != other.province();
     let arc = |((from, to), count): ((Adcode, Adcode), u64)| Arc {
         from: from.number(),
         to: to.number(),
         count: u32::try_from(count).unwrap_or(u32::MAX),
     };
-    joint::pairs(map).into_iter().map(arc).collect()
+    let pairs = joint::pairs(map).into_iter();
+    let shown = pairs.filter(|(pair, _)| !border || across(pair));
+    shown.map(arc).collect()
 }
 
 /// The layer of an address, the first where it says none.
@@ -234,6 +263,7 @@ pub(super) mod tests {
             selected: None,
             corridor: None,
             scale: Vec::new(),
+            border: false,
         }
     }
 
@@ -282,6 +312,26 @@ pub(super) mod tests {
             data.highlighted,
             BTreeSet::from([110_112, 120_114, 131_003])
         );
+    }
+
+    #[test]
+    fn the_border_mode_shows_neighbours_and_what_they_do_across_the_border() {
+        let mut map = sample();
+        map.counties.push(of(110_101));
+        map.organisations
+            .push(organisation(110_101, OrganisationKind::CentreDistrict, 3));
+        let mut only = shown(Layer::Mediated);
+        only.border = true;
+        let data = map_data(Chinese, &map, &only);
+        assert!(!data.values.contains_key(&110_101) && data.faded.contains(&110_101));
+        assert!(data.values.contains_key(&110_112) && !data.faded.contains(&110_112));
+        assert_eq!(data.points.len(), 2, "none of those that are not looked at");
+        let arcs: Vec<(u32, u32)> = data.arcs.iter().map(|arc| (arc.from, arc.to)).collect();
+        assert_eq!(arcs, [(110_112, 120_114)], "none within one province");
+        assert_eq!(data.faded.len(), 199 - border_counties().len());
+        // The county that is open is looked at.
+        only.selected = Some(county(110_101));
+        assert!(!map_data(Chinese, &map, &only).faded.contains(&110_101));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 pub mod drawn;
 pub mod joint;
 pub mod layer;
+pub mod opportunity;
 pub mod points;
 pub mod seats;
 pub mod time;
@@ -14,6 +15,8 @@ mod corridor;
 mod county;
 #[cfg(target_arch = "wasm32")]
 mod coverage;
+#[cfg(target_arch = "wasm32")]
+mod neighbours;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]

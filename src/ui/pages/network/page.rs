@@ -10,6 +10,7 @@ use super::{
     county::CountyPanel,
     drawn::{Shown, corridors, layer_or_first, map_data, on_map},
     layer::Layer,
+    neighbours::BorderPanel,
     scale::Scale,
     time::Pace,
     time_bar::TimeBar,
@@ -18,7 +19,10 @@ use crate::{
     domain::id::StreamId,
     engine::protocol::ask,
     law::{borders::neighbours, divisions::Adcode},
-    locale::{network as say, statistics as say_period},
+    locale::{
+        network::{self as say, map_border as words},
+        statistics as say_period,
+    },
     ui::{
         data::{live, today, use_about},
         icon::Icon,
@@ -73,6 +77,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let layer = Memo::new(move |_| shown.with(|view| layer_or_first(view.layer.as_ref())));
     let county = Memo::new(move |_| shown.with(|view| view.county));
     let corridor = Memo::new(move |_| shown.with(|view| view.corridor));
+    let border = Memo::new(move |_| shown.with(|view| view.border));
     let scale = RwSignal::new(None::<Scale>);
     // A walk's classes hold while one stays in its pace, with its layer.
     let held = Memo::new(move |_| {
@@ -102,6 +107,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             selected: county.get(),
             corridor: corridor.get(),
             scale: held.get(),
+            border: border.get(),
         };
         map.with(|map| {
             map.as_ref()
@@ -149,14 +155,26 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         NodeRef::<html::Div>::new(),
         NodeRef::<html::Div>::new(),
     );
-    let open = Memo::new(move |_| county.get().is_some() || corridor.get().is_some());
+    // On a phone the list of the border mode lies over the map until one has read it.
+    let listed = RwSignal::new(true);
+    Effect::new(move |before: Option<bool>| {
+        let border = border.get();
+        if before == Some(false) && border {
+            listed.set(true);
+        }
+        border
+    });
+    let lists = Memo::new(move |_| border.get() && listed.get());
+    let open =
+        Memo::new(move |_| county.get().is_some() || corridor.get().is_some() || lists.get());
     let has_time = Memo::new(move |_| years.with(|years| !years.is_empty()));
     let covered = covered(stage, bar, foot, open, has_time);
     let home = home(map);
     let panel = move || {
         match (county.get(), corridor.get()) {
-        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close/> }.into_any(),
+        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close on_county=on_county/> }.into_any(),
         (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=close on_county=on_county/> }.into_any(),
+        (None, None) if lists.get() => view! { <BorderPanel map=map on_county=on_county on_close=Callback::new(move |()| listed.set(false))/> }.into_any(),
         (None, None) => view! {
             <div class="network-hint">
                 <EmptyState icon=Icon::MapPin title=t(say::choose_county) purpose=t(say::choose_county_why)/>
@@ -173,6 +191,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                     <div class="network-bar no-print" node_ref=bar>
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
+                        <BorderChip border=border shown=shown/>
                     </div>
                     <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
                     <div class="network-foot" node_ref=foot>
@@ -296,6 +315,19 @@ fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
             {t(say::more_layers)}
         </MenuButton>
     }
+}
+
+/// Only what lies along a provincial border.
+#[component]
+fn BorderChip(border: Memo<bool>, shown: Signal<NetworkView>) -> impl IntoView {
+    let press = move || {
+        let view = shown.get_untracked();
+        replace(&Route::Network(NetworkView {
+            border: !view.border,
+            ..view
+        }));
+    };
+    view! { <FilterChip label=t(words::border_only) on=border on_press=press/> }
 }
 
 /// What is asked for most; the menu beside them has the rest.

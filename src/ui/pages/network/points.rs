@@ -1,6 +1,6 @@
 //! Organisations as points of the map: of which kind, in which order, where. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     drawn::on_map,
@@ -92,15 +92,15 @@ pub fn kinds(language: Language) -> Vec<PointKind> {
     KINDS.iter().map(kind).collect()
 }
 
-/// Where the organisations stand.
+/// Where the organisations stand, of the counties that are looked at.
 #[must_use]
-pub fn points(map: &NetworkMap) -> Vec<Point> {
+pub fn points(map: &NetworkMap, faded: &BTreeSet<Adcode>) -> Vec<Point> {
     let mut by_county: BTreeMap<Adcode, Vec<OrganisationLine>> = BTreeMap::new();
     for line in &map.organisations {
-        by_county
-            .entry(on_map(line.organisation.county))
-            .or_default()
-            .push(line.clone());
+        let county = on_map(line.organisation.county);
+        if !faded.contains(&county) {
+            by_county.entry(county).or_default().push(line.clone());
+        }
     }
     let mut points = Vec::new();
     for (county, lines) in by_county {

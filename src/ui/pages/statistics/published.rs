@@ -91,7 +91,7 @@ fn opens(figure: &str, corridor: Option<StreamId>) -> Option<String> {
             from,
             to,
             county: Adcode::new(county),
-            corridor: None,
+            ..NetworkView::default()
         };
         Some(Route::Network(view).href())
     };
