@@ -2,6 +2,9 @@
 
 pub mod fields;
 pub mod map_border;
+pub mod map_compare;
+pub mod map_export;
+pub mod map_find;
 pub mod map_layers;
 pub mod map_time;
 pub mod refusal;

@@ -17,6 +17,7 @@ use super::drawn::{Drawn, Layers, Rank};
 use super::labels::Placed;
 use super::palette::Palette;
 use super::projection::Plane;
+use super::sight::{cell, seen};
 use super::stamps::{Dots, hatch, hatch_side, whole};
 use super::view::{Pixel, Screen, View, dot_radius, is_drawn};
 
@@ -111,7 +112,7 @@ impl Painter {
             care,
             ..
         } = frame;
-        let seen = seen(view, screen);
+        let seen = seen(view, screen, 0.0);
         self.on_screen();
         self.context.set_fill_style_str(&palette.beyond);
         self.context
@@ -121,7 +122,7 @@ impl Painter {
         self.on_plane(view);
         self.context.set_fill_style_str(&palette.sea);
         self.context.fill_with_path_2d(&drawn.sea);
-        self.shade(drawn, layers, view, screen, palette);
+        self.shade(frame);
         self.on_plane(view);
         self.borders(drawn, view, palette, care);
         for (lines, casing, width, colour) in [
@@ -162,8 +163,18 @@ impl Painter {
             .set_transform(k, 0.0, 0.0, k, view.dx * r, view.dy * r);
     }
 
-    fn shade(&self, drawn: &Drawn, layers: &Layers, view: View, screen: Screen, palette: &Palette) {
-        let seen = seen(view, screen);
+    fn shade(&self, frame: &Frame<'_>) {
+        let &Frame {
+            drawn,
+            layers,
+            data,
+            view,
+            screen,
+            palette,
+            ..
+        } = frame;
+        let ramp = palette.shades(&data.ramp);
+        let seen = seen(view, screen, 0.0);
         let shapes = drawn
             .shapes
             .iter()
@@ -174,9 +185,9 @@ impl Painter {
                 .clone()
                 .filter(|((_, shape), _)| shape.bounds.meets(&seen))
         };
-        let plain = palette.ramp.first().map(|colour| (PLAIN, colour));
+        let plain = ramp.first().map(|colour| (PLAIN, colour));
         let faded = Some((FADED, &palette.beyond));
-        let shades = palette.ramp.iter().enumerate().skip(1);
+        let shades = ramp.iter().enumerate().skip(1);
         for (shade, colour) in shades.chain(plain).chain(faded) {
             self.context.set_fill_style_str(colour);
             for ((path, _), _) in in_sight().filter(|(_, of)| **of == shade) {
@@ -209,14 +220,12 @@ impl Painter {
     }
 
     fn borders(&self, drawn: &Drawn, view: View, palette: &Palette, care: Care) {
-        let seen = seen(
-            view,
-            Screen {
-                width: self.width(),
-                height: self.height(),
-                ..Screen::default()
-            },
-        );
+        let screen = Screen {
+            width: self.width(),
+            height: self.height(),
+            ..Screen::default()
+        };
+        let seen = seen(view, screen, 0.0);
         let of = |rank: Rank| {
             let lines = drawn.lines.iter().filter(move |line| line.rank == rank);
             lines
@@ -358,7 +367,7 @@ impl Painter {
                 (-9.0..screen.width + 9.0).contains(&x) && (-9.0..screen.height + 9.0).contains(&y);
             // A quarter pixel more or less needs no new stamp.
             let radius = (radius_of(*apart) * 4.0).round() / 4.0;
-            if !inside || !taken.insert((cell(x / radius), cell(y / radius))) {
+            if !inside || !taken.insert(cell(Pixel { x, y }, radius)) {
                 continue;
             }
             let hidden = |name: &Placed| {
@@ -379,24 +388,4 @@ impl Painter {
                 .draw_image_with_html_canvas_element(&dot.stamp, left, top);
         }
     }
-}
-
-/// Returns the part of the plane on the screen, with room for the widest line.
-fn seen(view: View, screen: Screen) -> Bounds {
-    let corner = |x: f64, y: f64| view.to_plane(Pixel { x, y });
-    let (least, most) = (
-        corner(-9.0, -9.0),
-        corner(screen.width + 9.0, screen.height + 9.0),
-    );
-    Bounds {
-        left: least.x,
-        top: least.y,
-        right: most.x,
-        bottom: most.y,
-    }
-}
-
-#[allow(clippy::cast_possible_truncation)]
-fn cell(steps: f64) -> i32 {
-    steps.floor() as i32
 }

@@ -4,6 +4,8 @@
 //! Integers throughout, so that the same figures give the same map on every machine. A break is the
 //! least amount of its class: a county is in the last class whose break it reaches.
 
+mod change;
+
 /// As many shades as the eye tells apart without the legend.
 pub const MOST_CLASSES: usize = 5;
 
@@ -37,6 +39,8 @@ pub enum Method {
     NaturalBreaks,
     /// As many counties in each class, nearly.
     Quantiles,
+    /// Of changes: alike below nought and above.
+    Change,
 }
 
 impl Classes {

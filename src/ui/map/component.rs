@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use leptos::prelude::*;
 
 use super::classes::Classes;
-use super::data::{Adcode, MapData};
+use super::data::{Adcode, MapData, Ramp};
+use super::handle::MapHandle;
 use super::hands::Taps;
 use super::laid::Covered;
 use super::legend::Legend;
@@ -39,13 +40,16 @@ pub fn CountyMap(
     /// What the page lays over the map.
     #[prop(optional, into)]
     covered: Signal<Covered>,
+    /// By which the page asks more of it.
+    #[prop(optional)]
+    handle: MapHandle,
 ) -> impl IntoView {
     let taps = Taps {
         county: on_county,
         point: on_point,
         highlighted: on_highlighted,
     };
-    let shared = Shared::new(covered);
+    let shared = Shared::new(covered, handle);
     let Elements {
         root, tip, foot, ..
     } = shared.elements;
@@ -54,6 +58,7 @@ pub fn CountyMap(
         data.with(|data| {
             let amounts = || data.values.values().map(|value| value.amount);
             match data.scale.is_empty() {
+                true if data.ramp != Ramp::Amount => Classes::of_change(amounts()),
                 true => Classes::of(amounts()),
                 false => Classes::of(data.scale.iter().copied()).counting(amounts()),
             }

@@ -17,6 +17,8 @@ pub struct MapData {
     pub subtitle: String,
     /// How an amount is written at the breaks of the legend.
     pub format: Format,
+    /// How amounts are shaded.
+    pub ramp: Ramp,
     /// What the classes are made of, where several periods share one scale; empty: the values themselves.
     pub scale: Vec<i64>,
     /// That they do, for the legend.
@@ -57,6 +59,20 @@ impl MapData {
         let value = self.values.get(&county).map(|value| &value.text);
         value.or_else(kept_back).map(String::as_str)
     }
+}
+
+/// What shades mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Ramp {
+    /// The darker, the more.
+    #[default]
+    Amount,
+    /// From much less by the same to much more: what that is called.
+    Change {
+        less: String,
+        same: String,
+        more: String,
+    },
 }
 
 /// A county's figure: an integer to compare by (a count, fen, per mille) and how it reads.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::classes::{Classes, Method};
-use super::data::{MapData, Tone};
+use super::data::{MapData, Ramp, Tone};
+use super::key::{Place, Step, steps};
 use crate::locale::{Language, map as say};
 
 #[component]
@@ -25,13 +26,13 @@ pub fn Legend(
         }
     };
     let scale = move || {
-        let format = data.with(|data| data.format.clone());
-        classes.with(|classes| steps(classes, &|amount| format.write(amount)))
+        let steps = data.with(|data| classes.with(|classes| steps(data, classes)));
+        steps.into_iter().map(shade).collect_view()
     };
     let method = move || match classes.with(|classes| classes.method) {
         Method::NaturalBreaks => say::classes_natural(language.get()),
         Method::Quantiles => say::classes_quantiles(language.get()),
-        Method::Empty | Method::Distinct => "",
+        Method::Empty | Method::Distinct | Method::Change => "",
     };
     // What is not on the map needs no key.
     let lines = move || {
@@ -82,6 +83,7 @@ pub fn Legend(
             view! { <li><i class="map-hatch"></i> {say::no_data_counties(language.get(), without)}</li> }
         })
     };
+    let change = move || data.with(|data| data.ramp != Ramp::Amount);
     let held = move || {
         let name = data.with(|data| match data.scale.is_empty() {
             true => String::new(),
@@ -113,7 +115,7 @@ pub fn Legend(
                 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg>
             </button>
         </div>
-        <ol class="map-scale">{scale}</ol>
+        <ol class="map-scale" class:change=change>{scale}</ol>
         {held}
         <ul class="map-keys">{kept_back} {missing} {kinds} {lines} {outline}</ul>
     }
@@ -144,30 +146,20 @@ fn keep(folded: bool) {
     }
 }
 
-/// A step for each class, with the amount at which it begins between it and the one before; where each
-/// amount is a class, under its middle.
-fn steps(classes: &Classes, write: &dyn Fn(i64) -> String) -> impl IntoView + use<> {
-    let starts = std::iter::once(classes.least).chain(classes.breaks.iter().copied());
-    let distinct = classes.method == Method::Distinct;
-    starts
-        .zip(classes.counts.iter())
-        .enumerate()
-        .map(|(class, (start, count))| {
-            let place = match (distinct, class) {
-                (true, _) => "map-step-amount middle",
-                // What the first class begins with is on the map, not a break.
-                (false, 0) => "map-step-amount first",
-                (false, _) => "map-step-amount",
-            };
-            view! {
-                <li>
-                    <i class=format!("map-shade s{}", classes.shade(class))></i>
-                    <span class=place>{write(start)}</span>
-                    <span class="map-hidden">{format!("({count})")}</span>
-                </li>
-            }
-        })
-        .collect_view()
+/// A shade with its words.
+fn shade(step: Step) -> impl IntoView {
+    let place = match step.place {
+        Place::Middle => "map-step-amount middle",
+        Place::Hidden => "map-step-amount first",
+        Place::Break => "map-step-amount",
+    };
+    view! {
+        <li>
+            <i class=format!("map-shade s{}", step.shade)></i>
+            <span class=place>{step.label}</span>
+            <span class="map-hidden">{format!("({})", step.count)}</span>
+        </li>
+    }
 }
 
 fn tone(tone: Tone) -> &'static str {

@@ -8,10 +8,13 @@ pub mod arcs;
 pub mod atlas;
 pub mod classes;
 pub mod data;
+pub mod key;
 pub mod labels;
 pub mod laid;
+pub mod picture;
 pub mod projection;
 pub mod sea;
+pub mod sight;
 pub mod topology;
 pub mod view;
 
@@ -23,6 +26,8 @@ mod component;
 mod drawn;
 #[cfg(target_arch = "wasm32")]
 mod gestures;
+#[cfg(target_arch = "wasm32")]
+mod handle;
 #[cfg(target_arch = "wasm32")]
 mod hands;
 #[cfg(target_arch = "wasm32")]
@@ -50,7 +55,10 @@ mod watch;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::{CountyMap, CountyMapProps};
-pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Tone, Value};
+pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Ramp, Tone, Value};
+#[cfg(target_arch = "wasm32")]
+pub use handle::MapHandle;
 pub use laid::Covered;
+pub use picture::Words;
 #[cfg(target_arch = "wasm32")]
 pub use table::focus_county;

@@ -1,6 +1,8 @@
 //! What lies above the canvas and must stay sharp and restylable: names, the focus ring, the pill
 //! that names outlined counties, the tip. Elements are reused: a frame sets attributes and no more.
 
+mod written;
+
 use std::collections::BTreeSet;
 
 use wasm_bindgen::JsCast;

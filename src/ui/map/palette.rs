@@ -4,13 +4,16 @@
 use web_sys::{Element, window};
 
 use super::classes::MOST_CLASSES;
-use super::data::Tone;
+use super::data::{Ramp, Tone};
+use super::picture::Inks;
 
 /// Colours as CSS has them, and the measures that follow the reader's settings.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
     /// No data, then the five shades.
     pub ramp: [String; MOST_CLASSES + 1],
+    /// The same of changes: no data, then from much less to much more.
+    pub change: [String; MOST_CLASSES + 1],
     pub hatch: String,
     pub sea: String,
     /// Land outside the region.
@@ -61,6 +64,14 @@ impl Palette {
                 get("--ramp-4"),
                 get("--ramp-5"),
             ],
+            change: [
+                get("--no-data"),
+                get("--fall-2"),
+                get("--fall-1"),
+                get("--same"),
+                get("--rise-1"),
+                get("--rise-2"),
+            ],
             hatch: get("--hatch"),
             sea: get("--sea"),
             beyond: get("--sunken"),
@@ -75,6 +86,33 @@ impl Palette {
             title_font: get("--font-title"),
             rem,
             calm: milliseconds(&calm),
+        }
+    }
+
+    /// The shades by what they mean.
+    pub fn shades(&self, ramp: &Ramp) -> &[String; MOST_CLASSES + 1] {
+        match ramp {
+            Ramp::Amount => &self.ramp,
+            Ramp::Change { .. } => &self.change,
+        }
+    }
+
+    /// What a picture is drawn with.
+    pub fn inks(&self, ramp: &Ramp) -> Inks {
+        Inks {
+            ramp: self.shades(ramp).clone(),
+            hatch: self.hatch.clone(),
+            sea: self.sea.clone(),
+            beyond: self.beyond.clone(),
+            surface: self.surface.clone(),
+            border: self.border.clone(),
+            edge: self.edge.clone(),
+            ink: self.ink.clone(),
+            river: self.river.clone(),
+            sun: self.sun.clone(),
+            pine: self.pine.clone(),
+            font: self.font.clone(),
+            title_font: self.title_font.clone(),
         }
     }
 

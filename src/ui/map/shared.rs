@@ -13,6 +13,7 @@ use super::atlas::Shape;
 use super::canvas::Painter;
 use super::data::Adcode;
 use super::gestures::Gestures;
+use super::handle::MapHandle;
 use super::laid::{Covered, Laid};
 use super::load::{Detail, load, loaded};
 use super::overlay::Overlay;
@@ -58,10 +59,10 @@ pub struct Shared {
 }
 
 impl Shared {
-    pub fn new(covered: Signal<Covered>) -> Shared {
+    pub fn new(covered: Signal<Covered>, handle: MapHandle) -> Shared {
         Shared {
             elements: Elements::default(),
-            stage: StoredValue::new_local(None),
+            stage: handle.0,
             watch: StoredValue::new_local(None),
             gestures: StoredValue::new_local(Rc::new(Gestures::default())),
             state: RwSignal::new(State::Loading),

@@ -2,6 +2,7 @@
 //! ends in `request`, and drawing happens in the browser's animation frame alone, so that ten changes
 //! between two frames cost one.
 
+mod camera;
 mod inner;
 
 use std::cell::RefCell;

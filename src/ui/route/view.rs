@@ -22,6 +22,8 @@ pub struct NetworkView {
     pub corridor: Option<StreamId>,
     /// Only the counties that border on another province.
     pub border: bool,
+    /// First and last day of the period that the one on show is compared with.
+    pub against: Option<(Day, Day)>,
 }
 
 /// What the figures are of.
@@ -48,6 +50,7 @@ impl NetworkView {
                 .get("corridor")
                 .and_then(|short| StreamId::from_short(StreamKind::COOPERATION, short).ok()),
             border: pairs.get("border") == Some("1"),
+            against: pairs.get("against").and_then(months),
         }
     }
 
@@ -63,6 +66,9 @@ impl NetworkView {
         }
         if self.border {
             pairs.push("border", "1");
+        }
+        if let Some((from, to)) = self.against {
+            pairs.push("against", &format!("{from}.{to}"));
         }
         pairs
     }
@@ -94,6 +100,12 @@ fn period(pairs: &Pairs) -> (Option<Day>, Option<Day>) {
         (Ok(from), Ok(to)) => Period::read(from, to).map_or((None, None), Period::address),
         _ => (None, None),
     }
+}
+
+/// Two days, as whole months.
+fn months(text: &str) -> Option<(Day, Day)> {
+    let (from, to) = text.split_once('.')?;
+    Period::read(Day::parse(from).ok(), Some(Day::parse(to).ok()?))?.span()
 }
 
 fn county(pairs: &Pairs) -> Option<Adcode> {

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, window};
 
 use super::Stage;
+use super::camera::with_around;
 use crate::locale::Language;
 use crate::ui::map::atlas::Bounds;
 use crate::ui::map::canvas::{Care, Frame, Painter};
@@ -57,6 +58,8 @@ pub struct Flight {
     pub to: View,
     /// When the first frame of it was drawn.
     pub start: Option<f64>,
+    /// The county that it ends at: it is flown to anew where the screen changes meanwhile.
+    pub towards: Option<Adcode>,
 }
 
 /// Whether the machine keeps up. One that doesn't gets a coarse picture while the map moves, on a
@@ -141,7 +144,23 @@ impl Inner {
         ))
     }
 
+    /// Flies to a county with some of its neighbours.
+    pub fn fit(&mut self, adcode: Adcode) {
+        let shape = self.small.as_ref().or(self.full.as_ref());
+        let bounds = shape.and_then(|drawn| Some(drawn.atlas.shape(adcode)?.bounds));
+        if let Some(bounds) = bounds {
+            self.fly(View::fit(with_around(bounds), self.screen));
+            if let Some(flight) = &mut self.flight {
+                flight.towards = Some(adcode);
+            }
+        }
+    }
+
     pub fn reveal(&mut self, adcode: Adcode) {
+        let towards = self.flight.and_then(|flight| flight.towards);
+        if towards == Some(adcode) {
+            return self.fit(adcode);
+        }
         let bounds = self
             .shown()
             .and_then(|drawn| drawn.atlas.shape(adcode))
@@ -163,6 +182,7 @@ impl Inner {
                     from,
                     to,
                     start: None,
+                    towards: None,
                 })
             }
             false => {

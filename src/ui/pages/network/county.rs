@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    compare::Before,
     coverage::Coverage,
     drawn::{figures, on_map},
     joint,
@@ -49,6 +50,7 @@ pub(super) fn CountyPanel(
     county: Adcode,
     map: Answer,
     period: Memo<Period>,
+    before: Memo<Option<Before>>,
     on_close: Callback<()>,
     on_county: Callback<u32>,
 ) -> impl IntoView {
@@ -65,7 +67,7 @@ pub(super) fn CountyPanel(
     view! {
         <PanelHead kicker=kicker title=t(move |l| places::county(l, county)) on_close=on_close/>
         <div class="network-body">
-            <Figures county=county map=map period=period/>
+            <Figures county=county map=map period=period before=before/>
             <Coverage county=county map=map/>
             <Organisations county=county map=map/>
             {move || {
@@ -79,7 +81,12 @@ pub(super) fn CountyPanel(
 }
 
 #[component]
-fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
+fn Figures(
+    county: Adcode,
+    map: Answer,
+    period: Memo<Period>,
+    before: Memo<Option<Before>>,
+) -> impl IntoView {
     let language = use_language();
     let mine = Memo::new(move |_| {
         map.with(|map| map.as_ref().and_then(|map| figures(map).remove(&county)))
@@ -91,14 +98,24 @@ fn Figures(county: Adcode, map: Answer, period: Memo<Period>) -> impl IntoView {
     let tile = move |layer: Layer,
                      tone: Tone,
                      note: fn(Language, &CountyFigures) -> Option<String>| {
-        let (named, written, asked) = (layer.clone(), layer.clone(), layer);
+        let (named, written, compared, asked) =
+            (layer.clone(), layer.clone(), layer.clone(), layer);
         let value = Signal::derive(move || {
             let language = language.get();
             let text = mine.with(|mine| written.text(language, mine.as_ref()?));
             text.unwrap_or_else(|| "—".to_owned())
         });
-        let formula =
-            Signal::derive(move || mine.with(|mine| note(language.get(), mine.as_ref()?)));
+        // While two periods are compared, the other's figure is what one wants to see beside it.
+        let other = move || {
+            let mine = mine.get()?;
+            let language = language.get();
+            compared.has_period().then(|| {
+                before.with(|before| before.as_ref()?.beside(language, &compared, &mine))
+            })?
+        };
+        let formula = Signal::derive(move || {
+            other().or_else(|| mine.with(|mine| note(language.get(), mine.as_ref()?)))
+        });
         let href = Signal::derive(move || {
             asked
                 .query(county, days.get())

@@ -1,7 +1,9 @@
 //! The network of counties: shaded by a figure, organisations as points, joint cases as lines, and
 //! what one county or corridor is.
 
+pub mod compare;
 pub mod drawn;
+pub mod find;
 pub mod joint;
 pub mod layer;
 pub mod opportunity;
@@ -10,11 +12,17 @@ pub mod seats;
 pub mod time;
 
 #[cfg(target_arch = "wasm32")]
+mod bar;
+#[cfg(target_arch = "wasm32")]
 mod corridor;
 #[cfg(target_arch = "wasm32")]
 mod county;
 #[cfg(target_arch = "wasm32")]
 mod coverage;
+#[cfg(target_arch = "wasm32")]
+mod export;
+#[cfg(target_arch = "wasm32")]
+mod find_box;
 #[cfg(target_arch = "wasm32")]
 mod neighbours;
 #[cfg(target_arch = "wasm32")]

@@ -4,11 +4,16 @@
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    bar::{BorderChip, CompareMenu, LayerChips, PeriodMenu},
+    compare::Before,
     corridor::CorridorPanel,
     county::CountyPanel,
-    drawn::{Shown, corridors, layer_or_first, map_data, on_map},
+    drawn::{Shown, corridors, figures, layer_or_first, map_data, on_map},
+    export::{ExportMenu, ForPaper},
+    find_box::FindPlace,
     layer::Layer,
     neighbours::BorderPanel,
     scale::Scale,
@@ -19,17 +24,14 @@ use crate::{
     domain::id::StreamId,
     engine::protocol::ask,
     law::{borders::neighbours, divisions::Adcode},
-    locale::{
-        network::{self as say, map_border as words},
-        statistics as say_period,
-    },
+    locale::network as say,
     ui::{
-        data::{live, today, use_about},
+        data::{live, today, use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
-        map::{CountyMap, Covered, MapData, focus_county},
-        pages::statistics::period::{Period, earlier_years},
-        parts::{ButtonSize, EmptyState, FilterChip, MenuButton, MenuItem},
+        map::{CountyMap, Covered, MapData, MapHandle, focus_county},
+        pages::statistics::period::Period,
+        parts::EmptyState,
         place::in_demonstration,
         route::{NetworkView, Route, navigate, replace},
         shell::{PageHead, on_escape},
@@ -78,6 +80,12 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let county = Memo::new(move |_| shown.with(|view| view.county));
     let corridor = Memo::new(move |_| shown.with(|view| view.corridor));
     let border = Memo::new(move |_| shown.with(|view| view.border));
+    let against = Memo::new(move |_| {
+        let other = shown.with(|view| view.against);
+        let other = other.and_then(|(from, to)| Period::read(Some(from), Some(to)));
+        other.filter(|other| layer.with(Layer::has_period) && *other != period.get())
+    });
+    let before = before(against);
     let scale = RwSignal::new(None::<Scale>);
     // A walk's classes hold while one stays in its pace, with its layer.
     let held = Memo::new(move |_| {
@@ -108,6 +116,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
             corridor: corridor.get(),
             scale: held.get(),
             border: border.get(),
+            before: before.get(),
         };
         map.with(|map| {
             map.as_ref()
@@ -138,6 +147,20 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                 .and_then(|map| corridors(map).next().map(|(id, _)| *id))
         });
         choose(None, first);
+    });
+    let handle = MapHandle::new();
+    let on_found = Callback::new(move |found: Adcode| {
+        // First the flight: what opens beside the map then moves its end.
+        handle.fly_to(on_map(found).number());
+        choose(Some(found), None);
+    });
+    let file_name = Signal::derive(move || {
+        let days = match (layer.with(Layer::has_period), period.get().days()) {
+            (true, (Some(from), Some(to))) => format!("{from}.{to}"),
+            (true, _) => "all".to_owned(),
+            (false, _) => today.get().to_string(),
+        };
+        layer.with(|layer| format!("langqiao-map-{}-{days}", layer.code()))
     });
     let close = Callback::new(move |()| choose(None, None));
     on_escape(move || {
@@ -172,7 +195,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     let home = home(map);
     let panel = move || {
         match (county.get(), corridor.get()) {
-        (Some(county), _) => view! { <CountyPanel county=county map=map period=period on_close=close on_county=on_county/> }.into_any(),
+        (Some(county), _) => view! { <CountyPanel county=county map=map period=period before=before on_close=close on_county=on_county/> }.into_any(),
         (None, Some(id)) => view! { <CorridorPanel id=id map=map period=period on_close=close on_county=on_county/> }.into_any(),
         (None, None) if lists.get() => view! { <BorderPanel map=map on_county=on_county on_close=Callback::new(move |()| listed.set(false))/> }.into_any(),
         (None, None) => view! {
@@ -191,9 +214,17 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                     <div class="network-bar no-print" node_ref=bar>
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
-                        <BorderChip border=border shown=shown/>
+                        <div class="network-more">
+                            <FindPlace on_found=on_found/>
+                            <BorderChip border=border shown=shown/>
+                            <Show when=move || layer.with(Layer::has_period)>
+                                <CompareMenu period=period against=against years=years shown=shown/>
+                            </Show>
+                            <ExportMenu map=handle name=file_name/>
+                        </div>
                     </div>
-                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home/>
+                    <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home handle=handle/>
+                    <ForPaper map=handle/>
                     <div class="network-foot" node_ref=foot>
                         <TimeBar shown=shown period=period years=years layer=layer map=map scale=scale/>
                     </div>
@@ -241,6 +272,33 @@ fn covered(
     measured.into()
 }
 
+/// What the other period had; none while there is none or its answer is on the way.
+fn before(against: Memo<Option<Period>>) -> Memo<Option<Before>> {
+    let engine = use_engine();
+    let answer = RwSignal::new(None::<(Period, Arc<NetworkMap>)>);
+    // Asked when one compares, and no sooner: most never do.
+    Effect::new(move || {
+        let Some(period) = against.get() else { return };
+        let (from, to) = period.days();
+        spawn_local(async move {
+            if let Ok(map) = engine.ask(ask::Map { from, to }).await {
+                // Ends with the page, too.
+                answer.try_set(Some((period, Arc::new(map))));
+            }
+        });
+    });
+    Memo::new(move |_| {
+        let period = against.get()?;
+        answer.with(|answer| {
+            let (_, map) = answer.as_ref().filter(|(of, _)| *of == period)?;
+            Some(Before {
+                figures: figures(map),
+                period,
+            })
+        })
+    })
+}
+
 /// The counties on which the map opens: our own and its neighbours across the border, where there are any.
 fn home(map: Answer) -> Memo<Vec<u32>> {
     let (about, demonstration) = (use_about(), in_demonstration());
@@ -275,118 +333,4 @@ fn home(map: Answer) -> Memo<Vec<u32>> {
         }
         home
     })
-}
-
-#[component]
-fn LayerChips(layer: Memo<Layer>, shown: Signal<NetworkView>) -> impl IntoView {
-    let choose = move |layer: &Layer| {
-        replace(&Route::Network(NetworkView {
-            layer: Some(layer.clone()),
-            ..shown.get_untracked()
-        }));
-    };
-    let chip = move |mine: &Layer| {
-        let (named, compared, pressed) = (mine.clone(), mine.clone(), mine.clone());
-        let on = Memo::new(move |_| layer.with(|layer| *layer == compared));
-        let press = move || choose(&pressed);
-        view! { <FilterChip label=t(move |l| named.name(l).to_owned()) on=on on_press=press/> }
-    };
-    // What the menu holds stands beside the others while it is chosen.
-    let more = Memo::new(move |_| {
-        let chosen = layer.get();
-        (!FIRST.contains(&chosen)).then_some(chosen)
-    });
-    let language = use_language();
-    let rest = Signal::derive(move || {
-        let rest = Layer::ALL.iter().filter(|one| !FIRST.contains(one));
-        let item = |one: &Layer| {
-            let (label, one) = (one.name(language.get()).to_owned(), one.clone());
-            let chosen = layer.with(|layer| *layer == one);
-            MenuItem::new(label, Callback::new(move |()| choose(&one))).chosen(chosen)
-        };
-        rest.map(item).collect::<Vec<_>>()
-    });
-    view! {
-        <div class="slide" role="group" aria-label=t(say::layers)>
-            {move || more.get().as_ref().map(chip)}
-            {FIRST.iter().map(chip).collect_view()}
-        </div>
-        <MenuButton size=ButtonSize::Small items=rest label=t(say::more_layers)>
-            {t(say::more_layers)}
-        </MenuButton>
-    }
-}
-
-/// Only what lies along a provincial border.
-#[component]
-fn BorderChip(border: Memo<bool>, shown: Signal<NetworkView>) -> impl IntoView {
-    let press = move || {
-        let view = shown.get_untracked();
-        replace(&Route::Network(NetworkView {
-            border: !view.border,
-            ..view
-        }));
-    };
-    view! { <FilterChip label=t(words::border_only) on=border on_press=press/> }
-}
-
-/// What is asked for most; the menu beside them has the rest.
-const FIRST: [Layer; 6] = [
-    Layer::Mediated,
-    Layer::Density,
-    Layer::Rate,
-    Layer::CoverageTowns,
-    Layer::Mediators,
-    Layer::Overdue,
-];
-
-/// The period as a menu: the map leaves no room for its chips.
-#[component]
-fn PeriodMenu(
-    period: Memo<Period>,
-    years: RwSignal<Vec<i32>>,
-    shown: Signal<NetworkView>,
-) -> impl IntoView {
-    let language = use_language();
-    let today = today();
-    let items = Signal::derive(move || {
-        let (language, today) = (language.get(), today.get());
-        let item = |label: String, mine: Period| {
-            let press = move || {
-                let (from, to) = mine.address();
-                replace(&Route::Network(NetworkView {
-                    from,
-                    to,
-                    ..shown.get_untracked()
-                }));
-            };
-            MenuItem::new(label, Callback::new(move |()| press())).chosen(period.get() == mine)
-        };
-        let mut items = vec![
-            item(
-                say_period::this_month(language).to_owned(),
-                Period::this_month(today),
-            ),
-            item(
-                say_period::last_month(language).to_owned(),
-                Period::last_month(today),
-            ),
-        ];
-        items.extend(
-            Period::year(today.year(), today)
-                .map(|mine| item(say_period::this_year(language).to_owned(), mine)),
-        );
-        for year in years.with(|years| earlier_years(years, today)) {
-            items.extend(
-                Period::year(year, today).map(|mine| item(say_period::year(language, year), mine)),
-            );
-        }
-        items.push(item(say_period::all_time(language).to_owned(), Period::All));
-        items
-    });
-    view! {
-        <MenuButton icon=Icon::Calendar size=ButtonSize::Small items=items label=t(say::period)>
-            {t(move |l| period.get().name(l))}
-        </MenuButton>
-    }
 }

@@ -98,16 +98,16 @@ impl Span {
         self.stops(pace).get(place).copied()
     }
 
-    /// Where a period begins and ends on the line, in thousandths of it.
+    /// The stops of its first and its last month, in thousandths of the line: one place where a stop holds all of it.
     #[must_use]
-    pub fn band(self, period: Period) -> (i32, i32) {
-        let Period::Months(from, to) = period else {
-            return (0, 1_000);
+    pub fn band(self, pace: Pace, period: Period) -> (usize, usize) {
+        let end = self.stops(pace).len().saturating_sub(1).max(1);
+        let to = self.place(pace, period);
+        let from = match period {
+            Period::All => 0,
+            Period::Months(from, _) => self.place(pace, Period::Months(from, from)),
         };
-        let months = |month: Month| month.number() - self.first.number();
-        let whole = (months(self.last) + 1).max(1);
-        let share = |months: i32| (months * 1_000 / whole).clamp(0, 1_000);
-        (share(months(from)), share(months(to) + 1))
+        (from.min(to) * 1_000 / end, to * 1_000 / end)
     }
 }
 
@@ -189,11 +189,16 @@ mod tests {
 
     #[test]
     fn the_band_shows_what_of_it_is_shown() {
-        let span = Span::of(&[2023, 2024], today()).unwrap();
-        assert_eq!(span.band(months("2023-01", "2023-12")), (0, 500));
-        assert_eq!(span.band(months("2024-12", "2024-12")), (958, 1_000));
-        assert_eq!(span.band(Period::All), (0, 1_000));
-        assert_eq!(span.band(months("1999-01", "1999-12")), (0, 0));
+        let span = Span::of(&[2021, 2025], today()).unwrap();
+        let band = |period| span.band(Pace::Years, period);
+        assert_eq!(band(months("2023-01", "2023-12")), (500, 500));
+        assert_eq!(band(months("2022-05", "2024-02")), (250, 750));
+        assert_eq!(band(Period::All), (0, 1_000));
+        assert_eq!(band(months("1999-01", "1999-12")), (0, 0));
+        assert_eq!(
+            span.band(Pace::Months, months("2025-12", "2025-12")),
+            (1_000, 1_000)
+        );
     }
 
     #[test]

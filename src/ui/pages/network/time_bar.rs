@@ -122,9 +122,11 @@ pub(super) fn TimeBar(
         span.get()
             .map_or(0, |span| span.place(pace_now(), period.get()))
     };
-    let share = move |end: fn((i32, i32)) -> i32| {
-        let band = span.get().map_or((0, 0), |span| span.band(period.get()));
-        format!("{}", f64::from(end(band)) / 1_000.0)
+    let share = move |end: fn((usize, usize)) -> usize| {
+        let band = span
+            .get()
+            .map_or((0, 0), |span| span.band(pace_now(), period.get()));
+        format!("{}", end(band) as f64 / 1_000.0)
     };
     let name = Signal::derive(move || period.get().name(language.get()));
     let playing = move || walking.with(Option::is_some);

@@ -83,6 +83,13 @@ impl Period {
         }
     }
 
+    /// Its two ends; none of everything, which has none.
+    #[must_use]
+    pub fn span(self) -> Option<(Day, Day)> {
+        let (from, to) = self.days();
+        from.zip(to)
+    }
+
     /// The first day and the last.
     #[must_use]
     pub fn days(self) -> (Option<Day>, Option<Day>) {

@@ -1,0 +1,183 @@
+//! What stands around the map: title and period above, legend, source and day below.
+
+use std::fmt::Write;
+
+use super::{FOOT, HEAD, Picture, escaped};
+use crate::ui::map::key::{Place, steps};
+
+/// Space to the picture's edge.
+const EDGE: f64 = 20.0;
+const STEP_WIDTH: f64 = 84.0;
+
+/// Opens the document.
+pub fn open(picture: &Picture<'_>, svg: &mut String) {
+    let (width, height) = picture.size();
+    let _ = write!(
+        svg,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"><title>{} · {}</title><rect width="{width}" height="{height}" fill="{}"/>"#,
+        escaped(&picture.data.title),
+        escaped(&picture.data.subtitle),
+        picture.inks.surface
+    );
+}
+
+struct Text<'a> {
+    x: f64,
+    y: f64,
+    size: u32,
+    weight: u32,
+    anchor: &'a str,
+}
+
+fn write_text(picture: &Picture<'_>, how: &Text<'_>, text: &str, svg: &mut String) {
+    let font = if how.size > 20 {
+        &picture.inks.title_font
+    } else {
+        &picture.inks.font
+    };
+    let _ = write!(
+        svg,
+        r#"<text x="{:.1}" y="{:.1}" font-family="{}" font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>"#,
+        how.x,
+        how.y,
+        escaped(font),
+        how.size,
+        how.weight,
+        how.anchor,
+        picture.inks.ink,
+        escaped(text)
+    );
+}
+
+/// The title and of when it is; that it is an exercise, where it is one.
+pub fn head(picture: &Picture<'_>, svg: &mut String) {
+    let title = Text {
+        x: EDGE,
+        y: 36.0,
+        size: 26,
+        weight: 700,
+        anchor: "start",
+    };
+    write_text(picture, &title, &picture.data.title, svg);
+    let period = Text {
+        y: 60.0,
+        size: 15,
+        weight: 400,
+        ..title
+    };
+    write_text(picture, &period, &picture.data.subtitle, svg);
+    let mark = Text {
+        x: picture.width() - EDGE,
+        y: 36.0,
+        anchor: "end",
+        ..period
+    };
+    let whose = [&picture.words.exercise, &picture.words.made_by];
+    let whose: Vec<&str> = whose
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    write_text(picture, &mark, &whose.join(" · "), svg);
+}
+
+/// The scale, the keys, the source and the day.
+pub fn foot(picture: &Picture<'_>, svg: &mut String) {
+    let top = HEAD + picture.screen.height;
+    for (nth, step) in steps(picture.data, picture.classes).into_iter().enumerate() {
+        let left = EDGE + STEP_WIDTH * nth as f64;
+        let fill = picture.inks.ramp.get(step.shade).map_or("", String::as_str);
+        let _ = write!(
+            svg,
+            r#"<rect x="{left}" y="{}" width="{STEP_WIDTH}" height="14" fill="{fill}" stroke="{}" stroke-width="0.5"/>"#,
+            top + 16.0,
+            picture.inks.edge
+        );
+        let x = match step.place {
+            Place::Hidden => continue,
+            Place::Break => left,
+            Place::Middle => left + STEP_WIDTH / 2.0,
+        };
+        let label = Text {
+            x,
+            y: top + 46.0,
+            size: 13,
+            weight: 400,
+            anchor: "middle",
+        };
+        write_text(picture, &label, &step.label, svg);
+    }
+    keys(picture, top + 74.0, svg);
+    let source = Text {
+        x: EDGE,
+        y: top + FOOT - 14.0,
+        size: 13,
+        weight: 400,
+        anchor: "start",
+    };
+    write_text(picture, &source, &picture.words.attribution, svg);
+    let day = Text {
+        x: picture.width() - EDGE,
+        anchor: "end",
+        ..source
+    };
+    write_text(picture, &day, &picture.words.day, svg);
+}
+
+/// What is on the map beside shades, one after the other; as wide as their letters are.
+fn keys(picture: &Picture<'_>, y: f64, svg: &mut String) {
+    let (data, inks) = (picture.data, picture.inks);
+    let mut keys: Vec<(String, &str)> = Vec::new();
+    let mark = |fill: &str, round: u32| {
+        format!(
+            r#"<rect y="-12" width="14" height="14" rx="{round}" fill="{fill}" stroke="{}" stroke-width="0.5"/>"#,
+            inks.edge
+        )
+    };
+    let lacks = |shape: &&crate::ui::map::atlas::Shape| {
+        data.text(shape.adcode).is_none() && !data.faded.contains(&shape.adcode)
+    };
+    if picture.atlas.shapes.iter().any(|shape| lacks(&shape)) {
+        keys.push((mark("url(#none)", 0), &picture.words.no_data));
+    }
+    if !data.kept_back.is_empty() {
+        keys.push((mark(&inks.ramp[0], 0), &data.kept_back_name));
+    }
+    for (at, kind) in data.kinds.iter().enumerate() {
+        if data.points.iter().any(|point| point.kind == at) {
+            keys.push((mark(inks.tone(kind.tone), 7), &kind.name));
+        }
+    }
+    if !data.arcs.is_empty() && !data.arcs_name.is_empty() {
+        let line = format!(
+            r#"<path d="M0 0Q7 -16 14 0" fill="none" stroke="{}" stroke-width="3"/>"#,
+            inks.river
+        );
+        keys.push((line, &data.arcs_name));
+    }
+    if !data.highlighted.is_empty() && !data.highlighted_kind.is_empty() {
+        let box_ = format!(
+            r#"<rect x="1" y="-11" width="12" height="12" rx="3" fill="none" stroke="{}" stroke-width="3"/>"#,
+            inks.river
+        );
+        keys.push((box_, &data.highlighted_kind));
+    }
+    let mut x = EDGE;
+    for (mark, name) in keys {
+        let _ = write!(svg, r#"<g transform="translate({x:.1} {y:.1})">{mark}</g>"#);
+        x += 20.0;
+        let text = Text {
+            x,
+            y,
+            size: 13,
+            weight: 400,
+            anchor: "start",
+        };
+        write_text(picture, &text, name, svg);
+        let wide: f64 = name
+            .chars()
+            .map(|c| if c.is_ascii() { 7.2 } else { 13.0 })
+            .sum();
+        x += wide + 18.0;
+    }
+}
