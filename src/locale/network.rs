@@ -8,6 +8,7 @@ pub mod map_find;
 pub mod map_layers;
 pub mod map_time;
 pub mod refusal;
+pub mod tree;
 
 crate::messages! {
     title = "网络", "Network";

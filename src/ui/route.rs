@@ -57,6 +57,8 @@ pub enum Route {
         kind: DirectoryKind,
         id: String,
     },
+    /// The network as a tree.
+    NetworkTree,
     Statistics(StatisticsView),
     /// Taking in and taking out; from a case's page, that case.
     Exchange(Option<String>),
@@ -99,6 +101,7 @@ impl Route {
                 case: (*id).into(),
                 step: (*step).into(),
             }),
+            ["network", "tree"] => Some(Self::NetworkTree),
             ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
             ["directory"] => {
                 let of = pairs.get("of").map(DirectoryKind::from_code);
@@ -175,6 +178,7 @@ impl Route {
             Self::Entry { kind, id } if kind.is_known() && is_case_id(id) => {
                 format!("#/directory/{}/{id}", kind.code())
             }
+            Self::NetworkTree => plain("network/tree"),
             Self::Statistics(view) => with("statistics", view.pairs()),
             Self::Exchange(case) => {
                 let case = case.clone().filter(|case| is_case_id(case));
@@ -253,6 +257,7 @@ mod tests {
             "register",
             "intake",
             "network",
+            "network/tree",
             "statistics",
             "exchange",
             "exchange?case=kX2-abcdefghijklmnop_9",

@@ -45,7 +45,9 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
         Route::Intake | Route::CaseStep { .. } | Route::CasePaper { .. } => {
             out_of(Volume::Case, now.clone(), route)
         }
-        Route::Network(_) | Route::Statistics(_) => out_of(Volume::Figures, now.clone(), route),
+        Route::Network(_) | Route::NetworkTree | Route::Statistics(_) => {
+            out_of(Volume::Figures, now.clone(), route)
+        }
         Route::Exchange(_) | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
             out_of(Volume::Office, now.clone(), route)
         }

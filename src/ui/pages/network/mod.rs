@@ -10,6 +10,7 @@ pub mod opportunity;
 pub mod points;
 pub mod seats;
 pub mod time;
+pub mod tree;
 
 #[cfg(target_arch = "wasm32")]
 mod bar;
@@ -36,3 +37,5 @@ mod time_bar;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::Network;
+#[cfg(target_arch = "wasm32")]
+pub use tree::NetworkTree;

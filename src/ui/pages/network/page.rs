@@ -19,6 +19,7 @@ use super::{
     scale::Scale,
     time::Pace,
     time_bar::TimeBar,
+    tree::switch::{Now, ViewSwitch},
 };
 use crate::{
     domain::id::StreamId,
@@ -208,10 +209,14 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     };
     view! {
         <div class="network">
-            <PageHead title=t(say::title) state=Signal::derive(move || Some(name.get()))/>
+            <PageHead
+                title=t(say::title) state=Signal::derive(move || Some(name.get()))
+                extra=move || view! { <ViewSwitch now=Now::Map/> }
+            />
             <div class="network-both">
                 <div class="network-stage" node_ref=stage>
                     <div class="network-bar no-print" node_ref=bar>
+                        <span class="desktop-only"><ViewSwitch now=Now::Map/></span>
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
                         <div class="network-more">

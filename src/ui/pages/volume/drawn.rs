@@ -49,6 +49,7 @@ pub(super) fn figures(wanted: &Wanted) -> AnyView {
             });
             view! { <network::Network shown=shown/> }.into_any()
         }
+        Route::NetworkTree => view! { <network::NetworkTree/> }.into_any(),
         Route::Statistics(_) => {
             let shown = view_of(route, |route| match route {
                 Route::Statistics(view) => Some(view.clone()),
