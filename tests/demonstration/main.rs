@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod doors;
+mod examples;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -241,7 +241,9 @@ fn centres_rooms_and_mediators_count_where_they_stand() {
             brand: brand.map(str::to_owned),
             ..centre.now.clone()
         };
-        network.organisations.insert(organisation(id), Organisation::new(founded));
+        network
+            .organisations
+            .insert(organisation(id), Organisation::new(founded));
     }
     // One that works no more covers nothing.
     let closed = Organisation {

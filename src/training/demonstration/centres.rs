@@ -31,6 +31,7 @@ impl Builder<'_> {
         self.serve(county, By::Centres, office, 12);
         for (kind, name) in [
             (OrganisationKind::PetitionOffice, "信访办公室"),
+            (OrganisationKind::JudicialOffice, "司法所（驻中心）"),
             (OrganisationKind::CourtTribunal, "人民法院诉调对接中心"),
             (OrganisationKind::PoliceStation, "公安分局"),
             (OrganisationKind::IndustryAuthority, "住房和城乡建设委员会"),

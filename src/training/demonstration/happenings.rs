@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::network::{
-    ActivityField, ActivityForm, Answered, Command, Dispatched, Held, Resolved, ResolvedBy,
+    ActivityField, ActivityForm, Answered, Command, Dispatched, Held, Put, Resolved, ResolvedBy,
 };
 use crate::law::borders;
 use crate::law::clock::WorkOrderClass;

@@ -15,8 +15,9 @@ use crate::{
     ui::{
         data::{live, today},
         language::t,
+        pages::directory::kind::DirectoryKind,
         pages::statistics::titles::count,
-        route::{NetworkView, Route},
+        route::Route,
     },
 };
 
@@ -66,7 +67,7 @@ pub(super) fn Neighbours(
                     <Lines lines=lines none=say::no_opportunities line=line/>
                 </Show>
                 {move || any().then(|| view! {
-                    <a class="button" href=Route::Network(NetworkView::default()).href()>{t(say::draft_agreement)}</a>
+                    <a class="button" href=Route::DirectoryNew(DirectoryKind::Agreement).href()>{t(say::draft_agreement)}</a>
                 })}
             </section>
         </Show>

@@ -27,11 +27,11 @@ pub fn border_counties() -> BTreeSet<Adcode> {
         .collect()
 }
 
-/// Whether both take part in one agreement.
+/// Whether both take part in one agreement that was not given up; one that is only proposed is under way.
 fn is_agreed(map: &NetworkMap, one: Adcode, other: Adcode) -> bool {
-    map.agreements.iter().any(|(_, signed)| {
-        let takes_part = |county| signed.counties.iter().any(|of| on_map(*of) == county);
-        takes_part(one) && takes_part(other)
+    map.agreements.iter().any(|(_, agreement)| {
+        let takes_part = |county| agreement.counties.iter().any(|of| on_map(*of) == county);
+        agreement.ended.is_none() && takes_part(one) && takes_part(other)
     })
 }
 

@@ -225,12 +225,13 @@ fn signed(
     let Period::Months(_, to) = period else {
         return None;
     };
-    let by_then = map?.agreements.iter().map(|(_, signed)| signed);
-    let by_then = by_then.filter(|signed| i32::from(signed.year) <= to.year());
-    let last = by_then.max_by_key(|signed| signed.year)?;
+    let signed = map?.agreements.iter();
+    let signed = signed.filter_map(|(_, agreement)| Some((agreement.signed?.year, agreement)));
+    let by_then = signed.filter(|(year, _)| i32::from(*year) <= to.year());
+    let (year, last) = by_then.max_by_key(|(year, _)| *year)?;
     let name = match language {
         Language::Chinese => &last.name,
         Language::English => &last.name_en,
     };
-    Some(say::signed_by(language, last.year, name))
+    Some(say::signed_by(language, year, name))
 }

@@ -6,7 +6,7 @@ use super::forest::{Forest, Key, Office};
 use super::laid::arrange;
 use super::ties::{Order, Tie, order};
 use crate::domain::id::StreamId;
-use crate::domain::network::Signed;
+use crate::domain::network::Agreement;
 use crate::law::divisions::Adcode;
 use crate::locale::{Language, network::tree as say, places};
 use crate::ui::pages::network::drawn::corridor_name;
@@ -25,9 +25,10 @@ pub struct Shown {
 pub fn shown(
     language: Language,
     organisations: &[OrganisationLine],
-    agreements: &[(StreamId, Signed)],
+    agreements: &[(StreamId, Agreement)],
 ) -> Shown {
-    let offices = organisations.iter().map(|line| Office {
+    let working = organisations.iter().filter(|line| line.ended.is_none());
+    let offices = working.map(|line| Office {
         id: line.id,
         kind: line.organisation.kind.clone(),
         name: name(language, line),
@@ -35,8 +36,9 @@ pub fn shown(
         county: line.organisation.county,
         town: line.organisation.town,
     });
-    let ties: Vec<Tie> = agreements
-        .iter()
+    let standing = agreements.iter();
+    let standing = standing.filter(|(_, one)| one.signed.is_some() && one.ended.is_none());
+    let ties: Vec<Tie> = standing
         .map(|(id, signed)| Tie {
             id: *id,
             name: corridor_name(language, signed),
