@@ -56,6 +56,7 @@ impl Stage {
             palette,
             screen: Screen::default(),
             view: None,
+            at_home: true,
             flight: None,
             small: None,
             full: None,
@@ -140,7 +141,9 @@ impl Stage {
             return;
         }
         let sized = (screen.width, screen.height) != (inner.screen.width, inner.screen.height);
-        if let Some(view) = &mut inner.view {
+        if inner.at_home {
+            inner.view = None;
+        } else if let Some(view) = &mut inner.view {
             // The middle of the map stays the middle.
             let dx = (screen.width - inner.screen.width) / 2.0;
             *view = view.panned(dx, (screen.height - inner.screen.height) / 2.0);
@@ -170,6 +173,7 @@ impl Stage {
     pub fn move_by(&self, change: impl FnOnce(View) -> View) {
         let inner = &mut *self.0.borrow_mut();
         inner.flight = None;
+        inner.at_home = false;
         if let (Some(view), Some(all)) = (inner.view, inner.all()) {
             inner.view = Some(change(view).limited(all, inner.screen));
             inner.again();

@@ -177,7 +177,7 @@ pub fn CountyTable(
     view! {
         <div class="map-hidden" node_ref=table on:keydown=on_key>
             <table>
-                <caption>{move || data.with(|data| data.title.clone())}</caption>
+                <caption>{move || data.with(|data| format!("{} {}", data.title, data.subtitle))}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{move || say::county(language.get())}</th>

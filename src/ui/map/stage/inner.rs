@@ -35,6 +35,8 @@ pub struct Inner {
     pub palette: Palette,
     pub screen: Screen,
     pub view: Option<View>,
+    /// Nobody has moved it yet: it fits what it opens on anew when the room for it changes.
+    pub at_home: bool,
     pub flight: Option<Flight>,
     pub small: Option<Rc<Drawn>>,
     pub full: Option<Rc<Drawn>>,
@@ -144,6 +146,14 @@ impl Inner {
         ))
     }
 
+    /// What the map opens on, moved as far as the open county needs.
+    fn first_view(&self) -> Option<View> {
+        let home = self.home_view()?;
+        let drawn = self.small.as_ref().or(self.full.as_ref());
+        let open = drawn.and_then(|drawn| drawn.atlas.shape(self.data.selected?));
+        Some(open.map_or(home, |shape| home.showing(shape.bounds, self.screen)))
+    }
+
     /// Flies to a county with some of its neighbours.
     pub fn fit(&mut self, adcode: Adcode) {
         let shape = self.small.as_ref().or(self.full.as_ref());
@@ -175,6 +185,7 @@ impl Inner {
         let (Some(from), Some(all)) = (self.view, self.all()) else {
             return;
         };
+        self.at_home = false;
         let to = to.limited(all, self.screen);
         match self.palette.calm > 0.0 && from != to {
             true => {
@@ -229,7 +240,8 @@ impl Inner {
             return;
         }
         if self.view.is_none() {
-            self.view = self.home_view();
+            self.view = self.first_view();
+            self.at_home = true;
         }
         let (Some(mut view), Some(all)) = (self.view, self.all()) else {
             return;

@@ -8,7 +8,7 @@ use super::{
     layer::Layer,
     time::{Pace, Span, samples},
 };
-use crate::{engine::protocol::ask, law::divisions::Adcode, ui::data::use_engine};
+use crate::{engine::protocol::ask, law::divisions::Adcode, ui::data::Engine};
 
 /// The figures of the counties at stops of the line, and of what.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +20,15 @@ pub(super) struct Scale {
 
 /// Asks for the figures of a walk's stops and then says that they are there. What cannot be asked leaves the scale to
 /// each period itself.
-pub(super) fn hold(scale: RwSignal<Option<Scale>>, layer: Layer, pace: Pace, span: Span) {
+pub(super) fn hold(
+    engine: Engine,
+    scale: RwSignal<Option<Scale>>,
+    (layer, pace, span): (Layer, Pace, Span),
+) {
     let same = |held: &Scale| held.layer == layer && held.pace == pace;
     if scale.with_untracked(|held| held.as_ref().is_some_and(same)) {
         return;
     }
-    let engine = use_engine();
     spawn_local(async move {
         let mut amounts = Vec::new();
         for stop in samples(&span.stops(pace)) {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     locale::{Language, network::map_time as say},
     ui::{
-        data::today,
+        data::{today, use_engine},
         icon::Icon,
         language::{t, use_language},
         pages::statistics::period::Period,
@@ -41,6 +41,7 @@ pub(super) fn TimeBar(
 ) -> impl IntoView {
     let language = use_language();
     let today = today();
+    let engine = use_engine();
     let span = Memo::new(move |_| years.with(|years| Span::of(years, today.get())));
     let pace = Memo::new(move |_| Pace::of(period.get()));
     // A walk keeps its pace, though a January alone looks like a month.
@@ -56,7 +57,7 @@ pub(super) fn TimeBar(
     };
     let compare_colours = move |pace: Pace| {
         if let Some(span) = span.get_untracked() {
-            hold(scale, layer.get_untracked(), pace, span);
+            hold(engine, scale, (layer.get_untracked(), pace, span));
         }
     };
     let step = move || {
