@@ -17,6 +17,7 @@ crate::messages! {
     n_of_m(n: &str, of: &str) = "{n} / {of}", "{n} of {of}";
     n_of_m_share(n: &str, of: &str, share: &str) = "{n} / {of}（{share}）", "{n} of {of} ({share})";
     in_all(period: &str, n_of_m: &str) = "{period} · 三地{n_of_m}", "{period} · all three: {n_of_m}";
+    along_borders(period: &str, n_of_m: &str) = "{period} · 交界区县{n_of_m}", "{period} · along the borders: {n_of_m}";
     mediators = "调解员", "Mediators";
     full_and_part(full: &str, part: &str) = "专职{full} · 兼职{part}", "{full} full-time · {part} part-time";
     branded_rooms = "品牌调解室", "Branded rooms";

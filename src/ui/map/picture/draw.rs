@@ -191,8 +191,9 @@ fn dot(picture: &Picture<'_>, place: Plane, radius: f64, colour: &str, svg: &mut
     let Pixel { x, y } = picture.view.to_screen(place);
     let _ = write!(
         svg,
-        r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" fill="{colour}" stroke="{}" stroke-width="1"/>"#,
-        picture.inks.surface
+        r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" fill="{colour}" stroke="{}" stroke-width="{:.1}"/>"#,
+        picture.inks.surface,
+        (radius * 0.3).min(1.0)
     );
 }
 

@@ -132,7 +132,7 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
     let kept_back = few.map(|(county, _)| county.number()).collect();
     MapData {
         title: title(language, shown),
-        subtitle: subtitle(language, shown, &figures),
+        subtitle: subtitle(language, shown, &figures, &faded),
         format: match shown.before {
             Some(_) => Format::new(move |amount| signed(language, &layer, amount)),
             None => Format::new(move |amount| layer.write(language, amount)),
@@ -194,6 +194,7 @@ fn subtitle(
     language: Language,
     shown: &Shown,
     figures: &BTreeMap<Adcode, CountyFigures>,
+    faded: &BTreeSet<Adcode>,
 ) -> String {
     let Shown { layer, period, .. } = shown;
     if let Some(before) = &shown.before {
@@ -202,13 +203,18 @@ fn subtitle(
     let told = figures.values().filter_map(|one| layer.coverage(one));
     let n: u64 = told.map(|(n, of)| n.min(of)).sum();
     let of: u64 = mapped_counties()
+        .filter(|county| !faded.contains(&county.adcode))
         .map(|county| layer.places(county.adcode))
         .sum();
     if of == 0 {
         return period.clone();
     }
     let [n, of] = [n, of].map(|n| numbers::count(i64::try_from(n).unwrap_or(i64::MAX)));
-    words::in_all(language, period, &words::n_of_m(language, &n, &of))
+    let n_of_m = words::n_of_m(language, &n, &of);
+    match shown.border {
+        true => words::along_borders(language, period, &n_of_m),
+        false => words::in_all(language, period, &n_of_m),
+    }
 }
 
 fn arcs(map: &NetworkMap, border: bool) -> Vec<Arc> {

@@ -135,6 +135,13 @@ fn the_border_mode_shows_neighbours_and_what_they_do_across_the_border() {
     let arcs: Vec<(u32, u32)> = data.arcs.iter().map(|arc| (arc.from, arc.to)).collect();
     assert_eq!(arcs, [(110_112, 120_114)], "none within one province");
     assert_eq!(data.faded.len(), 199 - border_counties().len());
+    only.layer = Layer::CoverageTowns;
+    let along = map_data(Chinese, &map, &only).subtitle;
+    only.border = false;
+    let all = map_data(Chinese, &map, &only).subtitle;
+    assert_eq!(all, "2023年1–8月 · 三地53 / 3,013");
+    assert!(along.starts_with("2023年1–8月 · 交界区县36 / "), "{along}");
+    only.border = true;
     // The county that is open is looked at.
     only.selected = Some(county(110_101));
     assert!(!map_data(Chinese, &map, &only).faded.contains(&110_101));
