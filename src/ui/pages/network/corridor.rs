@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     drawn::{corridor_name, figures, on_map},
     joint,
+    neighbours::Neighbours,
     page::Answer,
     parts::{Lines, PanelHead, Part},
 };
@@ -147,6 +148,7 @@ pub(super) fn CorridorPanel(
             <Part title=t(say::recent)>
                 <Lines lines=activities none=say::no_activities line=activity/>
             </Part>
+            <Neighbours map=map of=Signal::derive(move || Some(counties.get())) on_county=on_county/>
         </div>
     }
 }

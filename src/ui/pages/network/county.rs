@@ -75,7 +75,7 @@ pub(super) fn CountyPanel(
                 view! { <JointWork county=county map=map days=from.zip(to)/> }
             }}
             <Latest county=county/>
-            {(!neighbours(county).is_empty()).then(|| view! { <Neighbours map=map county=county on_county=on_county/> })}
+            {(!neighbours(county).is_empty()).then(|| view! { <Neighbours map=map of=Signal::stored(Some(vec![county])) on_county=on_county/> })}
         </div>
     }
 }

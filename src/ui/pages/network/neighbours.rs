@@ -32,9 +32,9 @@ fn last_year(today: Day) -> (Day, Day) {
 #[component]
 pub(super) fn Neighbours(
     map: Answer,
-    /// Of this county alone.
+    /// Of these counties alone; none: of all.
     #[prop(optional, into)]
-    county: Option<Adcode>,
+    of: Signal<Option<Vec<Adcode>>>,
     on_county: Callback<u32>,
 ) -> impl IntoView {
     let today = today();
@@ -48,17 +48,27 @@ pub(super) fn Neighbours(
     });
     let found = Memo::new(move |_| {
         let last_year = answer.get().and_then(Result::ok)?;
-        map.with(|map| Some(opportunities(map.as_ref()?, &last_year, county)))
+        map.with(|map| {
+            Some(opportunities(
+                map.as_ref()?,
+                &last_year,
+                of.get().as_deref(),
+            ))
+        })
     });
     let lines = Signal::derive(move || {
+        // Where all are of one county, its name need not stand in each line.
+        let own = of.get().and_then(|of| match of[..] {
+            [own] => Some(own),
+            _ => None,
+        });
         let found = found.get().unwrap_or_default().into_iter();
-        found
-            .map(|one| (one, days.get(), county, on_county))
-            .collect::<Vec<_>>()
+        let line = |one| (one, days.get(), own, on_county);
+        found.map(line).collect::<Vec<_>>()
     });
     let any = move || found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()));
     // A county without a border, or with agreements all around, has nothing to say here.
-    let shown = move || county.is_none() || any();
+    let shown = move || of.with(Option::is_none) || any();
     view! {
         <Show when=shown>
             <section class="network-part network-could">

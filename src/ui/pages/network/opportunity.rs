@@ -35,16 +35,16 @@ fn is_agreed(map: &NetworkMap, one: Adcode, other: Adcode) -> bool {
     })
 }
 
-/// Those of all counties, or of one: where most was done together first, then where the line is longest.
+/// Those of all counties, or of these: where most was done together first, then where the line is longest.
 #[must_use]
 pub fn opportunities(
     map: &NetworkMap,
     last_year: &NetworkMap,
-    of: Option<Adcode>,
+    of: Option<&[Adcode]>,
 ) -> Vec<Opportunity> {
     let joint = joint::pairs(last_year);
     let open = borders::pairs().filter(|(one, other)| {
-        of.is_none_or(|of| of == *one || of == *other) && !is_agreed(map, *one, *other)
+        of.is_none_or(|of| of.contains(one) || of.contains(other)) && !is_agreed(map, *one, *other)
     });
     let mut found: Vec<Opportunity> = open
         .map(|(one, other)| Opportunity {
@@ -78,7 +78,7 @@ mod tests {
             !all.iter()
                 .any(|it| (it.one, it.other) == (tongzhou, wuqing))
         );
-        let of_tongzhou = opportunities(&map, &NetworkMap::default(), Some(tongzhou));
+        let of_tongzhou = opportunities(&map, &NetworkMap::default(), Some(&[tongzhou]));
         let others: Vec<u32> = of_tongzhou.iter().map(|it| it.other.number()).collect();
         assert_eq!(others.len(), 3, "{others:?}");
         assert!(

@@ -86,7 +86,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         let other = other.and_then(|(from, to)| Period::read(Some(from), Some(to)));
         other.filter(|other| layer.with(Layer::has_period) && *other != period.get())
     });
-    let before = before(against);
+    let before = before(against, map);
     let scale = RwSignal::new(None::<Scale>);
     // A walk's classes hold while one stays in its pace, with its layer.
     let held = Memo::new(move |_| {
@@ -278,12 +278,14 @@ fn covered(
 }
 
 /// What the other period had; none while there is none or its answer is on the way.
-fn before(against: Memo<Option<Period>>) -> Memo<Option<Before>> {
+fn before(against: Memo<Option<Period>>, map: Answer) -> Memo<Option<Before>> {
     let engine = use_engine();
     let answer = RwSignal::new(None::<(Period, Arc<NetworkMap>)>);
     // Asked when one compares, and no sooner: most never do.
     Effect::new(move || {
         let Some(period) = against.get() else { return };
+        // What changes the one period's figures may change the other's.
+        map.track();
         let (from, to) = period.days();
         spawn_local(async move {
             if let Ok(map) = engine.ask(ask::Map { from, to }).await {

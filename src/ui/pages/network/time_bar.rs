@@ -70,6 +70,13 @@ pub(super) fn TimeBar(
         }
     };
     walk(walking, scale, map, step);
+    // Shaded by something else, a walk needs another scale.
+    Effect::new(move || {
+        layer.track();
+        if let Some(pace) = walking.get_untracked() {
+            compare_colours(pace);
+        }
+    });
     let press = move |()| {
         if walking.get_untracked().is_some() {
             walking.set(None);
