@@ -5,5 +5,6 @@
 //! Knows `record`, `domain` and `law`, and in `words` alone `locale`; knows nothing of stores, views or pages.
 
 pub mod bundle;
+pub mod directory;
 pub mod ledger;
 pub mod words;

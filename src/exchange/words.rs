@@ -1,3 +1,4 @@
 //! What this room says to people. It alone of the room knows `locale`.
 
+pub mod directory;
 pub mod ledger;
