@@ -10,6 +10,7 @@ pub mod client;
 mod damage;
 mod demonstrate;
 pub mod desk;
+pub mod directory;
 mod draft;
 mod erase;
 pub mod export;

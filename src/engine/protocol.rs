@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+use super::directory::{DirectoryChoices, DirectoryPreview, DirectoryTaken};
 use super::ledger::LedgerHabits;
 use crate::domain::case::{Command, Refusal};
 use crate::domain::id::{EntryId, StreamId};
@@ -140,6 +141,10 @@ questions! {
     ReadLedger { name: String, choices: LedgerChoices } -> LedgerPreview;
     /// Takes in the rows that are new and the corrections that were agreed to.
     TakeLedger { name: String, choices: LedgerChoices, corrections: Vec<u32> } -> LedgerTaken;
+    /// Reads a directory of organisations or people that comes beside the question.
+    ReadDirectory { name: String, choices: DirectoryChoices } -> DirectoryPreview;
+    /// Takes in the rows that are new and the corrections that were agreed to.
+    TakeDirectory { name: String, choices: DirectoryChoices, corrections: Vec<u32> } -> DirectoryTaken;
 }
 
 /// Where a question could not be answered.

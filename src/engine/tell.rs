@@ -59,7 +59,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
 }
 
 /// What these commands make, one after the other.
-fn decided(
+pub(super) fn decided(
     stream: StreamId,
     chronicle: &Chronicle,
     commands: &[Command],

@@ -42,6 +42,8 @@ pub(super) async fn answer(engine: &mut Open, asked: Asked) -> Said {
         | Question::Leave
         | Question::Restore
         | Question::ReadLedger
+        | Question::ReadDirectory
+        | Question::TakeDirectory
         | Question::TakeLedger => volume::office().await,
         Question::Workspaces
         | Question::Open

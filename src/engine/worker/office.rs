@@ -3,8 +3,9 @@
 
 use web_sys::Blob;
 
-use crate::law::divisions::parse_towns;
+use crate::law::divisions::{Villages, parse_towns, parse_villages};
 
+use super::super::directory::DirectoryChoices;
 use super::super::ledger::LedgerText;
 use super::super::machine::{self, BlobSink, Browser};
 use super::super::protocol::{Question, Trouble, ask};
@@ -40,7 +41,9 @@ pub(super) async fn answer(engine: &mut Open, mut asked: Asked) -> Said {
         | Question::Leave
         | Question::Restore
         | Question::ReadLedger
-        | Question::TakeLedger => taken_in(engine, &asked, file).await,
+        | Question::TakeLedger
+        | Question::ReadDirectory
+        | Question::TakeDirectory => taken_in(engine, &asked, file).await,
         _ => office(engine, &asked).await,
     }
 }
@@ -142,6 +145,26 @@ async fn taken_in(engine: &mut Open, asked: &Asked, file: Option<Blob>) -> Said 
             };
             asked.answer(take).await
         }
+        Question::ReadDirectory => {
+            let read = async |ask: ask::ReadDirectory| {
+                let file = ledger_text(file).await?;
+                let villages = villages(engine, &ask.name, &file, &ask.choices).await?;
+                engine
+                    .read_directory(&ask.name, &file, &villages, &ask.choices)
+                    .await
+            };
+            asked.answer(read).await
+        }
+        Question::TakeDirectory => {
+            let take = async |ask: ask::TakeDirectory| {
+                let file = ledger_text(file).await?;
+                let villages = villages(engine, &ask.name, &file, &ask.choices).await?;
+                engine
+                    .take_directory(&ask.name, &file, &villages, &ask.choices, &ask.corrections)
+                    .await
+            };
+            asked.answer(take).await
+        }
         _ => return unreadable("not a file's"),
     };
     (text, None)
@@ -167,6 +190,22 @@ async fn ledger_text(file: Option<Blob>) -> Result<LedgerText, Trouble> {
     let broken = |problem| Trouble::Store(format!("{TOWNS}: {problem:?}"));
     text.towns = parse_towns(&fetched(TOWNS).await?).map_err(broken)?;
     Ok(text)
+}
+
+/// The villages of the counties that a directory names.
+async fn villages(
+    engine: &Open,
+    name: &str,
+    file: &LedgerText,
+    choices: &DirectoryChoices,
+) -> Result<Villages, Trouble> {
+    let mut all = Villages::new();
+    for county in engine.counties_of_directory(name, file, choices)? {
+        let path = format!("./places/villages/{}.txt", county.number());
+        let broken = |problem| Trouble::Store(format!("{path}: {problem:?}"));
+        all.extend(parse_villages(county, &fetched(&path).await?).map_err(broken)?);
+    }
+    Ok(all)
 }
 
 fn no_file() -> Trouble {
