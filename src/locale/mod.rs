@@ -8,6 +8,7 @@ pub mod case;
 pub mod chart;
 pub mod dates;
 pub mod directory;
+pub mod directory_page;
 pub mod directory_sheet;
 pub mod exchange;
 pub mod intake;

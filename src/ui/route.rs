@@ -59,6 +59,8 @@ pub enum Route {
     },
     /// The network as a tree.
     NetworkTree,
+    /// Taking in organisations and people from a spreadsheet.
+    NetworkSheet,
     Statistics(StatisticsView),
     /// Taking in and taking out; from a case's page, that case.
     Exchange(Option<String>),
@@ -101,6 +103,7 @@ impl Route {
                 case: (*id).into(),
                 step: (*step).into(),
             }),
+            ["network", "sheet"] => Some(Self::NetworkSheet),
             ["network", "tree"] => Some(Self::NetworkTree),
             ["network"] => Some(Self::Network(NetworkView::from_pairs(&pairs))),
             ["directory"] => {
@@ -178,6 +181,7 @@ impl Route {
             Self::Entry { kind, id } if kind.is_known() && is_case_id(id) => {
                 format!("#/directory/{}/{id}", kind.code())
             }
+            Self::NetworkSheet => plain("network/sheet"),
             Self::NetworkTree => plain("network/tree"),
             Self::Statistics(view) => with("statistics", view.pairs()),
             Self::Exchange(case) => {
@@ -257,6 +261,7 @@ mod tests {
             "register",
             "intake",
             "network",
+            "network/sheet",
             "network/tree",
             "statistics",
             "exchange",

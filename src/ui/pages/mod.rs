@@ -12,6 +12,8 @@ pub mod answered;
 #[cfg(target_arch = "wasm32")]
 pub mod case;
 #[cfg(target_arch = "wasm32")]
+pub mod directory_sheet;
+#[cfg(target_arch = "wasm32")]
 pub mod exchange;
 #[cfg(target_arch = "wasm32")]
 pub mod help;

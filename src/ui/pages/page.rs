@@ -48,9 +48,12 @@ fn page(now: &Route, route: Signal<Route>) -> AnyView {
         Route::Network(_) | Route::NetworkTree | Route::Statistics(_) => {
             out_of(Volume::Figures, now.clone(), route)
         }
-        Route::Exchange(_) | Route::Ledger | Route::MyData | Route::Settings | Route::Help => {
-            out_of(Volume::Office, now.clone(), route)
-        }
+        Route::Exchange(_)
+        | Route::Ledger
+        | Route::NetworkSheet
+        | Route::MyData
+        | Route::Settings
+        | Route::Help => out_of(Volume::Office, now.clone(), route),
         Route::Directory(_) | Route::DirectoryNew(_) | Route::Entry { .. } => {
             out_of(Volume::Directory, now.clone(), route)
         }

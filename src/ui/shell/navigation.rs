@@ -35,7 +35,7 @@ pub fn section_of(route: &Route) -> Section {
             Section::Register
         }
         Route::Intake => Section::Intake,
-        Route::Network(_) | Route::NetworkTree => Section::Network,
+        Route::Network(_) | Route::NetworkSheet | Route::NetworkTree => Section::Network,
         Route::Statistics(_) => Section::Statistics,
         Route::Directory(_) | Route::DirectoryNew(_) | Route::Entry { .. } => Section::Directory,
         Route::Exchange(_) | Route::Ledger => Section::Exchange,

@@ -9,8 +9,9 @@ use crate::{
         app::PlaceSheet,
         backup::BackUpSheet,
         pages::{
-            case::CaseView, directory, exchange, help, intake, ledger, my_data, network,
-            page::view_of, paper, register::FilterSheet, settings, statistics, steps, unknown,
+            case::CaseView, directory, directory_sheet, exchange, help, intake, ledger, my_data,
+            network, page::view_of, paper, register::FilterSheet, settings, statistics, steps,
+            unknown,
         },
         route::Route,
     },
@@ -103,6 +104,7 @@ pub(super) fn office(wanted: &Wanted) -> AnyView {
             view! { <exchange::Exchange case=case/> }.into_any()
         }
         Route::Ledger => view! { <ledger::Ledger/> }.into_any(),
+        Route::NetworkSheet => view! { <directory_sheet::DirectorySheet/> }.into_any(),
         Route::MyData => view! { <my_data::MyData/> }.into_any(),
         Route::Settings => view! { <settings::Settings/> }.into_any(),
         Route::Help => view! { <help::Help/> }.into_any(),
