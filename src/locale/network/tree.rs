@@ -6,6 +6,7 @@ crate::messages! {
     tree = "网络图", "Tree";
     views = "看法", "Views";
     find = "找机构：名称或首字母", "Find an organisation by name";
+    from_sheet = "从表格收进", "From a spreadsheet";
     print = "打印", "Print";
     elsewhere = "外省", "Elsewhere";
     below(count: &str) = "下面{count}个", "{count} below";

@@ -105,7 +105,7 @@ pub(super) fn Asked(
         true => format!("{}＊", label(l)),
         false => label(l).to_owned(),
     });
-    let hint = hint.map(|hint| t(hint));
+    let hint = hint.map(t);
     let hint = MaybeProp::derive(move || hint.map(|hint| hint.get()));
     let need = if must { Need::Must } else { Need::Plain };
     let error = Signal::derive(move || {

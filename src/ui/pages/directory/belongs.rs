@@ -30,6 +30,8 @@ use crate::{
     views::{answers::NetworkPage, query::Query},
 };
 
+type Words = fn(Language) -> &'static str;
+
 /// One thing of a list.
 #[derive(Clone, PartialEq)]
 struct One {
@@ -43,9 +45,9 @@ struct One {
 /// A list, and what adds to it.
 #[derive(Clone)]
 struct List {
-    title: fn(Language) -> &'static str,
+    title: Words,
     all: Vec<One>,
-    add: Option<(fn(Language) -> &'static str, Slot)>,
+    add: Option<(Words, Slot)>,
 }
 
 /// A slot of those that are many, for the form that adds one.
@@ -329,12 +331,12 @@ fn of_agreement(
         List {
             title: say::pairs,
             all: now.pairs.iter().map(pair).collect(),
-            add: nowhere.map(|slot| (say::add_pair as fn(Language) -> &'static str, slot)),
+            add: nowhere.map(|slot| (say::add_pair as Words, slot)),
         },
         List {
             title: say::contacts,
             all: now.contacts.iter().map(contact).collect(),
-            add: side.map(|slot| (say::add_contact as fn(Language) -> &'static str, slot)),
+            add: side.map(|slot| (say::add_contact as Words, slot)),
         },
         List {
             title: say::centres,

@@ -18,7 +18,7 @@ use crate::{
         data::use_engine,
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, ButtonKind, Notice, Sheet, Tone, use_toasts},
+        parts::{Button, ButtonKind, Sheet, use_toasts},
         trouble::trouble,
     },
 };
@@ -203,7 +203,7 @@ fn Change(
         <form class="stack" novalidate on:submit=submit>
             <div role="alert">
                 {move || refused.get().map(|why| view! {
-                    <Notice title=t(move |_| why.clone()) tone=Tone::Maple icon=Icon::CircleAlert>{()}</Notice>
+                    <p class="step-refused row"><Icon name=Icon::CircleAlert/><span class="grow">{why}</span></p>
                 })}
             </div>
             {fields.into_iter().map(|filled| view! { <Asked filled=filled known=known show=tried refused=none/> }).collect_view()}

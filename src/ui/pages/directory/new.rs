@@ -15,7 +15,7 @@ use crate::{
         data::{draft, today, use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, ButtonKind, ButtonRole, Notice, Skeleton, Tone, use_toasts},
+        parts::{Button, ButtonKind, ButtonRole, Skeleton, use_toasts},
         route::{Route, replace_steps},
         shell::{HeadLook, PageHead, ThumbBar},
     },
@@ -128,7 +128,7 @@ fn Fields(what: DirectoryKind, fields: Vec<Filled>, kept: crate::ui::data::Draft
                 {fields.into_iter().map(|filled| view! { <Asked filled=filled known=known show=tried refused=none/> }).collect_view()}
                 <div role="alert">
                     {move || refused.get().map(|why| view! {
-                        <Notice title=t(move |_| why.clone()) tone=Tone::Maple icon=Icon::CircleAlert>{()}</Notice>
+                        <p class="step-refused row"><Icon name=Icon::CircleAlert/><span class="grow">{why}</span></p>
                     })}
                 </div>
             </div>

@@ -75,14 +75,9 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
                 .is_some_and(|found| found.hits.contains(&key))
         })
     });
-    let style = move || {
-        let place = tree.laid.with(|laid| laid.places.get(&key).copied());
-        place.map(|Place { x, y, width }| {
-            format!(
-                "inset-inline-start:{x:.1}px;inset-block-start:{y:.1}px;inline-size:{width:.1}px"
-            )
-        })
-    };
+    let place = Memo::new(move |_| tree.laid.with(|laid| laid.places.get(&key).copied()));
+    let pixels =
+        move |of: fn(Place) -> f64| move || place.get().map(|place| format!("{:.1}px", of(place)));
     let level = move || row.get().map(|row| (row.depth + 1).to_string());
     let below = Memo::new(move |_| {
         let all = says.with(|says| says.as_ref().map_or(0, |says| says.all));
@@ -126,7 +121,9 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
             aria-expanded=move || opens.get().then(|| is_open.get().to_string())
             aria-selected="false"
             tabindex=move || if tree.at.get() == Some(key) { "0" } else { "-1" }
-            style=style
+            style:inset-inline-start=pixels(|place| place.x)
+            style:inset-block-start=pixels(|place| place.y)
+            style:inline-size=pixels(|place| place.width)
             on:focus=move |_| tree.at.set(Some(key))
             on:click=move |_| if opens.get_untracked() { tree.turn(key) }
         >

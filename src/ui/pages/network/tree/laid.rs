@@ -237,43 +237,37 @@ impl<'a> Beside<'a> {
 
     fn column(&mut self, column: usize, root: Row, own: &[Row]) {
         let left = self.lefts.get(column).copied().unwrap_or_default();
-        let spots = self
+        // Each with the branch in which it is.
+        let spots: Vec<(Spot, Option<usize>)> = self
             .order
             .layers
             .get(2 * column)
-            .map_or(&[][..], Vec::as_slice);
-        let mut spots = spots.iter().copied().peekable();
+            .into_iter()
+            .flatten()
+            .map(|spot| (*spot, block(self.forest, root.node, *spot)))
+            .collect();
+        let mut left_over = spots.iter().peekable();
         let row = self.measure.row;
         let mut y = self.put(root, left, 0.0);
         for one in own {
+            let is_here = |(_, block): &(Spot, Option<usize>)| *block == Some(one.node);
             if one.depth == 1 {
                 y += BREATH;
-                // The lines that pass above this county.
-                let tied = self.order.layers.get(2 * column).is_some_and(|spots| {
-                    let mut blocks = spots
-                        .iter()
-                        .map(|spot| block(self.forest, root.node, *spot));
-                    blocks.any(|block| block == Some(one.node))
-                });
-                if tied {
-                    while let Some(spot) =
-                        spots.next_if(|spot| block(self.forest, root.node, *spot) != Some(one.node))
-                    {
-                        y = self.pass(column, spot, y);
+                if spots.iter().any(is_here) {
+                    // The lines that pass above this county.
+                    while let Some((spot, _)) = left_over.next_if(|spot| !is_here(spot)) {
+                        y = self.pass(column, *spot, y);
                     }
-                    while spots
-                        .next_if(|spot| block(self.forest, root.node, *spot) == Some(one.node))
-                        .is_some()
-                    {}
+                    while left_over.next_if(|spot| is_here(spot)).is_some() {}
                 }
             }
             y = self.put(*one, left, y);
         }
-        for spot in spots {
-            y = self.pass(column, spot, y);
+        for (spot, _) in left_over {
+            y = self.pass(column, *spot, y);
         }
         // A county that is out of sight is tied where the branch stands in which it is.
-        for spot in self.order.layers.get(2 * column).into_iter().flatten() {
+        for (spot, _) in &spots {
             let Spot::County(county) = spot else { continue };
             let Some(node) = self.forest.county(*county) else {
                 continue;

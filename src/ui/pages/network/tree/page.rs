@@ -18,11 +18,12 @@ use crate::{
     engine::protocol::ask,
     locale::{network::tree as say, numbers, places},
     ui::{
-        data::{live, today, use_about},
+        data::{live, use_about},
         icon::Icon,
         language::{t, use_language},
         pages::answered::answered,
-        parts::{Button, ButtonSize, EmptyState, SearchBox},
+        pages::directory::kind::DirectoryKind,
+        parts::{Button, ButtonLink, ButtonSize, EmptyState, SearchBox},
         route::{NetworkView, Route, navigate},
         shell::PageHead,
     },
@@ -75,11 +76,16 @@ impl Tree {
             let office = node
                 .office
                 .and_then(|office| shown.forest.offices.get(office));
-            let county = office.map(|office| office.county).or(node.county)?;
-            Some(Route::Network(NetworkView {
-                county: Some(county),
-                ..NetworkView::default()
-            }))
+            Some(match office {
+                Some(office) => Route::Entry {
+                    kind: DirectoryKind::Organisation,
+                    id: office.id.short(),
+                },
+                None => Route::Network(NetworkView {
+                    county: Some(node.county?),
+                    ..NetworkView::default()
+                }),
+            })
         })
     }
 
@@ -132,18 +138,15 @@ impl Tree {
 #[component]
 pub fn NetworkTree() -> impl IntoView {
     let (language, about) = (use_language(), use_about());
-    let today = today();
     let directory = live(|| ask::Network {});
-    let map = live(move || ask::Map {
-        from: Some(today.get()),
-        to: Some(today.get()),
-    });
     let trees = Memo::new(move |_| {
         let organisations = directory.get().and_then(Result::ok);
-        let map = map.get().and_then(Result::ok);
-        let agreements = map.as_ref().map_or(&[][..], |map| &map.agreements);
         Arc::new(organisations.map_or_else(Shown::default, |directory| {
-            shown(language.get(), &directory.organisations, agreements)
+            shown(
+                language.get(),
+                &directory.organisations,
+                &directory.agreements,
+            )
         }))
     });
     let by_hand = RwSignal::new(None::<BTreeSet<Key>>);
@@ -209,6 +212,7 @@ pub fn NetworkTree() -> impl IntoView {
             state=counted
             extra=move || view! {
                 <ViewSwitch now=Now::Tree/>
+                <ButtonLink class="wide-only" size=ButtonSize::Small icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
                 <span class="wide-only">
                     <Button icon=Icon::Printer size=ButtonSize::Small on_press=print>{t(say::print)}</Button>
                 </span>
@@ -248,17 +252,12 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
                 .with(|rows| rows.iter().filter_map(key).collect::<Vec<_>>())
         })
     });
-    let size = move || {
-        tree.laid.with(|laid| {
-            format!(
-                "inline-size:{:.0}px;block-size:{:.0}px",
-                laid.width, laid.height
-            )
-        })
-    };
+    let beside = Memo::new(move |_| tree.laid.with(|laid| laid.side_by_side));
+    let pixels =
+        move |of: fn(&Laid) -> f64| move || tree.laid.with(|laid| format!("{:.0}px", of(laid)));
     view! {
         <Show when=move || nothing.get()>
-            <EmptyState icon=Icon::Share2 title=t(say::none) purpose=t(say::none_why)/>
+            <EmptyState icon=Icon::Share2 title=t(say::none) purpose=t(say::none_why) action=move || view! { <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink> }/>
         </Show>
         <Show when=move || missed.get() && !nothing.get()>
             <EmptyState icon=Icon::SearchX title=t(say::nothing_found) purpose=t(say::nothing_found_why)/>
@@ -266,7 +265,7 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
         <p class="small muted tree-told" role="status">{told}</p>
         <div class="tree-area" node_ref=area>
             <div class="tree-probe" node_ref=probe aria-hidden="true"></div>
-            <div class="tree" class:beside=move || tree.laid.with(|laid| laid.side_by_side) style=size>
+            <div class="tree" class:beside=move || beside.get() style:inline-size=pixels(|laid| laid.width) style:block-size=pixels(|laid| laid.height)>
                 <svg class="tree-lines" aria-hidden="true" width=move || tree.laid.with(|laid| laid.width) height=move || tree.laid.with(|laid| laid.height)>
                     <path class="tree-branches" d=move || tree.laid.with(|laid| laid.branches.clone())></path>
                     {move || tree.laid.with(|laid| laid.lines.iter().map(|(_, path)| view! { <path class="tree-tie" d=path.clone()></path> }).collect_view())}
@@ -274,9 +273,13 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
                 <div role="tree" aria-label=t(say::title) aria-description=t(say::keys) on:keydown=move |event| tree.pressed(&event)>
                     <For each=move || keys.get() key=|key| *key let:key><Branch tree=tree key=key/></For>
                 </div>
-                <Hubs tree=tree/>
+                <Show when=move || beside.get()><Hubs tree=tree/></Show>
             </div>
         </div>
+        <Show when=move || !beside.get()><Hubs tree=tree/></Show>
+        <p class="phone-only no-print">
+            <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
+        </p>
     }
 }
 
@@ -297,9 +300,9 @@ fn Hubs(tree: Tree) -> impl IntoView {
             corridor: Some(tie.id),
             ..NetworkView::default()
         });
-        let style = format!("inset-inline-start:{x:.0}px;inset-block-start:{y:.0}px");
+        let (x, y) = (format!("{x:.0}px"), format!("{y:.0}px"));
         Some(view! {
-            <li style=style><a class="tree-hub" href=route.href() aria-label=whole.clone() title=whole>{tie.name}</a></li>
+            <li style:inset-inline-start=x style:inset-block-start=y><a class="tree-hub" href=route.href() aria-label=whole.clone() title=whole>{tie.name}</a></li>
         })
     };
     let hubs = move || {
