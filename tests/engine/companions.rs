@@ -90,6 +90,7 @@ fn a_case_brings_its_mediators_and_the_offices_above_its_own() {
             day,
             county: Adcode::new(120_114).unwrap(),
             organisation: Some(organisation(1)),
+            agreement: None,
         },
     ] {
         act(&mut here, Some(case), step).unwrap();
