@@ -112,8 +112,8 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
     view! {
         <div
             role="treeitem" id=element_id(key) class="tree-row"
-            class:top=move || row.get().is_some_and(|row| row.depth == 0)
-            class:county=move || row.get().is_some_and(|row| row.depth == 1)
+            class:tree-top=move || row.get().is_some_and(|row| row.depth == 0)
+            class:tree-county=move || row.get().is_some_and(|row| row.depth == 1)
             class:hit=move || is_hit.get()
             attr:aria-level=level
             aria-setsize=move || row.get().map(|row| row.of.to_string())
@@ -131,7 +131,7 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
                 {move || opens.get().then(|| view! { <Icon name=Icon::ChevronRight size=IconSize::Small/> })}
             </span>
             <span class="tree-name" title=of(|says| says.label.clone())>{of(|says| says.label.clone())}</span>
-            <span class="tiny tree-kind">{of(|says| says.kind.clone().unwrap_or_default())}</span>
+            <span class="unseen">{of(|says| says.kind.clone().unwrap_or_default())}</span>
             {ties}
             {move || below.get().map(|count| {
                 let spoken = count.clone();

@@ -263,6 +263,7 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
             <EmptyState icon=Icon::SearchX title=t(say::nothing_found) purpose=t(say::nothing_found_why)/>
         </Show>
         <p class="small muted tree-told" role="status">{told}</p>
+        <Show when=move || !beside.get()><Hubs tree=tree/></Show>
         <div class="tree-area" node_ref=area>
             <div class="tree-probe" node_ref=probe aria-hidden="true"></div>
             <div class="tree" class:beside=move || beside.get() style:inline-size=pixels(|laid| laid.width) style:block-size=pixels(|laid| laid.height)>
@@ -276,7 +277,6 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
                 <Show when=move || beside.get()><Hubs tree=tree/></Show>
             </div>
         </div>
-        <Show when=move || !beside.get()><Hubs tree=tree/></Show>
         <p class="phone-only no-print">
             <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
         </p>
