@@ -1,6 +1,6 @@
 //! One branch: its name, what it is, how much hangs below it, what ties it.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{forest::Key, laid::Place, page::Tree};
 use crate::{
@@ -78,7 +78,13 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
     let place = Memo::new(move |_| tree.laid.with(|laid| laid.places.get(&key).copied()));
     let pixels =
         move |of: fn(Place) -> f64| move || place.get().map(|place| format!("{:.1}px", of(place)));
-    let level = move || row.get().map(|row| (row.depth + 1).to_string());
+    // The view knows no such attribute of a plain element.
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let (Some(node), Some(row)) = (node.get(), row.get()) {
+            let _ = node.set_attribute("aria-level", &(row.depth + 1).to_string());
+        }
+    });
     let below = Memo::new(move |_| {
         let all = says.with(|says| says.as_ref().map_or(0, |says| says.all));
         (all > 0).then(|| numbers::count(i64::try_from(all).unwrap_or(i64::MAX)))
@@ -111,11 +117,10 @@ pub(super) fn Branch(tree: Tree, key: Key) -> impl IntoView {
     };
     view! {
         <div
-            role="treeitem" id=element_id(key) class="tree-row"
+            node_ref=node role="treeitem" id=element_id(key) class="tree-row"
             class:tree-top=move || row.get().is_some_and(|row| row.depth == 0)
             class:tree-county=move || row.get().is_some_and(|row| row.depth == 1)
             class:hit=move || is_hit.get()
-            attr:aria-level=level
             aria-setsize=move || row.get().map(|row| row.of.to_string())
             aria-posinset=move || row.get().map(|row| row.nth.to_string())
             aria-expanded=move || opens.get().then(|| is_open.get().to_string())
