@@ -529,7 +529,7 @@ fn a_reply_leaves_room_for_the_other_office_s_pen() {
 fn the_notice_of_the_outcome_waits_for_one_and_says_what_was_agreed() {
     let joint = joined(Story::registered().accepted());
     assert!(!is_ready(&Form::JointOutcome, &joint.case));
-    let case = joined(in_writing()).case;
+    let case = joint.assigned().in_mediation().agreed().case;
     let paper = document(&Form::JointOutcome, &case, &names(), Language::Chinese).unwrap();
     let said = text(&paper);
     assert!(said.contains("达成书面调解协议"), "{said}");

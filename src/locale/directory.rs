@@ -35,6 +35,7 @@ crate::messages! {
     add_grid = "划定微网格", "Draw a micro-grid";
     add_agreement = "起草合作协议", "Draft an agreement";
     add_activity = "记一次活动", "Record an activity";
+    from_sheet = "从表格并入", "Take in a spreadsheet";
     add_note = "带＊的必填，其余以后可以补", "Fields with * are needed; the rest can follow later";
     save = "记下", "Record it";
     saved = "已记下", "Recorded";

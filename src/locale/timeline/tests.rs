@@ -60,6 +60,17 @@ fn sample(kind: &str) -> Event {
         "cooperation.signed" => {
             r#"{"counties":[],"name":"x","name_en":"x","parties":[],"year":2017}"#.into()
         }
+        "team.formed" => r#"{"county":110112,"name":"x"}"#.into(),
+        "micro_grid.drawn" => r#"{"county":110112,"name":"x"}"#.into(),
+        "cooperation.proposed" => format!(r#"{{"counties":[],{day},"name":"x","parties":[]}}"#),
+        "cooperation.renewed" => format!(r#"{{{day},"until":null}}"#),
+        // Each of a field that the others don't have: its title names the field.
+        "organisation.corrected" => r#"{"field":{"hours":null}}"#.into(),
+        "mediator.corrected" => r#"{"field":{"grade":null}}"#.into(),
+        "team.corrected" => r#"{"field":{"name_en":null}}"#.into(),
+        "micro_grid.corrected" => r#"{"field":{"households":null}}"#.into(),
+        "activity.corrected" => r#"{"field":{"attended":null}}"#.into(),
+        "cooperation.corrected" => r#"{"field":{"from":null}}"#.into(),
         _ => format!("{{{day}}}"),
     };
     Event::read(kind, &data)

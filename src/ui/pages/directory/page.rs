@@ -139,6 +139,7 @@ pub fn Directory(shown: Signal<Option<DirectoryKind>>) -> impl IntoView {
                 <FilterChip label=t(say::near) on=near on_press=move || near.update(|near| *near = !*near)/>
                 <FilterChip label=t(say::ended) on=with_ended on_press=move || with_ended.update(|with| *with = !*with)/>
                 {add}
+                <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
             </div>
         </PageHead>
         <div class="directory-rows">{answered(answer, body)}</div>
