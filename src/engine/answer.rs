@@ -3,7 +3,7 @@
 use crate::domain::case::state::Anomaly;
 use crate::domain::catalogue::Event;
 use crate::domain::id::{DeskId, StreamId, StreamKind};
-use crate::domain::network::{Organisation, Refusal};
+use crate::domain::network::{NotEntered, Organisation};
 use crate::law::day::{Day, Moment};
 use crate::record::set::Digester;
 use crate::record::{Chronicle, line};
@@ -396,7 +396,7 @@ pub(super) fn enrolment(
     mediator: StreamId,
     organisation: StreamId,
     name: &str,
-) -> Result<Draft, Refusal> {
+) -> Result<Draft, NotEntered> {
     let (enrolled, name) = new_colleague(organisation, name)?;
     Ok(Draft {
         stream: mediator,

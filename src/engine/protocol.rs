@@ -171,7 +171,7 @@ pub enum Trouble {
     /// No desk is set up here.
     NoDesk,
     /// What was to be told of an office or a person may not be.
-    Network(crate::domain::network::Refusal),
+    Network(network::NotEntered),
     /// Something was written since the import that is to be taken back.
     WrittenSince,
     /// The workspace has its desk, or holds another record, so nothing can be restored onto it.

@@ -80,8 +80,8 @@ pub struct Engine<S: Store, M: Machine> {
     pub(super) to_sweep: bool,
 }
 
-impl From<network::Refusal> for Trouble {
-    fn from(refusal: network::Refusal) -> Self {
+impl From<network::NotEntered> for Trouble {
+    fn from(refusal: network::NotEntered) -> Self {
         Self::Network(refusal)
     }
 }

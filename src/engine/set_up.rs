@@ -5,7 +5,7 @@
 use crate::domain::catalogue::OfKind;
 use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::leaf::{Identity, Leaf};
-use crate::domain::network::{Enrolled, Founded, Mediator, Organisation, Refusal, enrol, found};
+use crate::domain::network::{Enrolled, Founded, Mediator, NotEntered, Organisation, enrol, found};
 use crate::law::person::{MediatorKind, kept_name};
 use crate::record::compose::{Composed, Head, compose_saying};
 use crate::store::{Append, Appending, Store};
@@ -131,7 +131,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
 pub(super) fn new_colleague(
     organisation: StreamId,
     name: &str,
-) -> Result<(Enrolled, Leaf), Refusal> {
+) -> Result<(Enrolled, Leaf), NotEntered> {
     let enrolled = Enrolled::new(MediatorKind::FullTime, organisation);
     let identity = Identity {
         name: name.to_owned(),

@@ -1,5 +1,6 @@
 //! Words of the page 网络, and why something of the network was not written.
 
+pub mod entered;
 pub mod fields;
 pub mod map_border;
 pub mod map_compare;

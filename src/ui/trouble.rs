@@ -21,7 +21,7 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
         Trouble::ReadAgain => say::read_again(language).into(),
         Trouble::ErasuresNotAgreed => say::erasures_not_agreed(language).into(),
         Trouble::NoDesk => say::no_desk(language).into(),
-        Trouble::Network(refusal) => network::refusal::refusal(language, refusal),
+        Trouble::Network(refusal) => network::entered::not_entered(language, *refusal),
         Trouble::WrittenSince => say::written_since(language).into(),
         Trouble::NotEmpty => say::not_empty(language).into(),
         Trouble::EngineStopped => say::engine_stopped(language).into(),

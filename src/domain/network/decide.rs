@@ -15,7 +15,7 @@ use super::command::Command;
 use super::group::{MicroGridField, TeamField};
 use super::mediator::{Enrolled, MediatorField};
 use super::organisation::{Founded, OrganisationField, Region};
-use super::refusal::Refusal;
+use super::refusal::{NotEntered, Refusal};
 use super::sheet::{Corrected, Put, SELF, Sheet, SheetField, Slot};
 use super::state::About;
 
@@ -281,7 +281,7 @@ fn organisation(
 ) -> Result<OrganisationField, Refusal> {
     use OrganisationField as F;
     let slot = field.slot();
-    let line = |text: Option<String>| {
+    let line = |text: Option<String>| -> Result<Option<String>, Refusal> {
         let text = text.map(|text| kept_name(&text));
         short(slot, text.as_deref().unwrap_or_default())?;
         Ok(text.filter(|text| !text.is_empty()))
@@ -357,7 +357,7 @@ fn mediator(
 fn agreement(now: &Agreement, field: &AgreementField) -> Result<(), Refusal> {
     use AgreementField as F;
     match field {
-        F::Name(name) => named(name),
+        F::Name(name) => Ok(named(name)?),
         F::Counties(counties) => together(counties.len()),
         F::Parties(parties) => together(parties.len()),
         F::From(from) => in_order(*from, now.until),
@@ -401,10 +401,12 @@ fn still_stands(now: &Agreement) -> Result<(), Refusal> {
 /// # Errors
 ///
 /// Where it has no name, or its region is none.
-pub fn found(founded: Founded) -> Result<Founded, Refusal> {
+pub fn found(founded: Founded) -> Result<Founded, NotEntered> {
     let name = kept_name(&founded.name);
     named(&name)?;
-    short(Slot::Name, &name)?;
+    if name.chars().count() > LONGEST_LINE {
+        return Err(NotEntered::NameTooLong(LONGEST_LINE));
+    }
     one(founded.region())?;
     Ok(Founded { name, ..founded })
 }
@@ -414,7 +416,7 @@ pub fn found(founded: Founded) -> Result<Founded, Refusal> {
 /// # Errors
 ///
 /// Where there is no name, or a number stands in its place.
-pub fn enrol(enrolled: Enrolled, identity: Identity) -> Result<(Enrolled, Leaf), Refusal> {
+pub fn enrol(enrolled: Enrolled, identity: Identity) -> Result<(Enrolled, Leaf), NotEntered> {
     let leaf = Leaf {
         class: LeafClass::Identity,
         of: Some(SELF.to_owned()),
@@ -424,18 +426,18 @@ pub fn enrol(enrolled: Enrolled, identity: Identity) -> Result<(Enrolled, Leaf),
 }
 
 /// Who somebody is, as it may be written.
-fn person(mut identity: Identity) -> Result<Identity, Refusal> {
+fn person(mut identity: Identity) -> Result<Identity, NotEntered> {
     identity.name = kept_name(&identity.name);
     named(&identity.name)?;
     if number_for_name(&identity.name).is_some() {
-        return Err(Refusal::NumberForName);
+        return Err(NotEntered::NumberForName);
     }
     Ok(identity)
 }
 
-fn named(name: &str) -> Result<(), Refusal> {
+fn named(name: &str) -> Result<(), NotEntered> {
     match trimmed(name).is_empty() {
-        true => Err(Refusal::Nameless),
+        true => Err(NotEntered::Nameless),
         false => Ok(()),
     }
 }
@@ -447,10 +449,10 @@ fn short(slot: Slot, text: &str) -> Result<(), Refusal> {
     }
 }
 
-fn one(region: Region) -> Result<(), Refusal> {
+fn one(region: Region) -> Result<(), NotEntered> {
     match region.is_one() {
         true => Ok(()),
-        false => Err(Refusal::OddRegion),
+        false => Err(NotEntered::OddRegion),
     }
 }
 

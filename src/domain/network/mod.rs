@@ -26,6 +26,6 @@ pub use group::{Drawn, Formed, GridWork, Membership, MicroGrid, MicroGridField, 
 pub use happening::{Answered, Dispatched, Resolved, ResolvedBy};
 pub use mediator::{Enrolled, Mediator, MediatorField, Training};
 pub use organisation::{Founded, Organisation, OrganisationField, Region, Spot};
-pub use refusal::Refusal;
+pub use refusal::{NotEntered, Refusal};
 pub use sheet::{Corrected, Put, SELF, Sheet, SheetField, Slot};
 pub use state::About;

@@ -6,6 +6,30 @@ use crate::law::day::Day;
 
 use super::sheet::Slot;
 
+/// Why an office or a person can't be entered. Apart from [`Refusal`]: setting up a desk, which comes with the first load,
+/// is told no more than this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotEntered {
+    Nameless,
+    /// A phone number, or another long one, stands in the place of a name.
+    NumberForName,
+    /// A name of more characters than these.
+    NameTooLong(usize),
+    /// The township lies in another county, or the village in another township.
+    OddRegion,
+}
+
+impl From<NotEntered> for Refusal {
+    fn from(why: NotEntered) -> Self {
+        match why {
+            NotEntered::Nameless => Self::Nameless,
+            NotEntered::NumberForName => Self::NumberForName,
+            NotEntered::NameTooLong(most) => Self::TooLong(Slot::Name, most),
+            NotEntered::OddRegion => Self::OddRegion,
+        }
+    }
+}
+
 /// Why nothing was written; `locale` has the sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {

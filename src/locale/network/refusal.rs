@@ -1,6 +1,6 @@
 //! Why something of an office, a person or what they do together was not written.
 
-use super::fields;
+use super::{entered, fields};
 use crate::domain::network::Refusal;
 use crate::law::day::Day;
 use crate::locale::Language;
@@ -10,15 +10,12 @@ crate::messages! {
     already_there = "这里已经记过，不用再记一次。", "This is on record already and need not be told again.";
     no_work_order = "没有找到这张工单，先把派单记下来。", "This work order is not on record; record first that it was dispatched.";
     already_resolved = "这张工单已经记过办结。", "This work order is recorded as resolved already.";
-    nameless = "名称还空着，请填上。", "The name is empty; please fill it in.";
-    number_for_name = "姓名里有一长串号码，请只填姓名。", "A long number stands in the name; please enter the name alone.";
     nothing_asked = "问了什么还空着，请填上。", "What was asked is empty; please fill it in.";
     future(day: &str) = "{day}还没到，请看一遍日期。", "{day} has not come yet; please look at the date.";
     before_dispatch(day: &str) = "办结不能早于派单的{day}，请改。", "It cannot be resolved before it was dispatched on {day}; please change the day.";
     not_there = "没有找到要改的记录，请返回再打开。", "What is to be changed is not on record; go back and open it again.";
     nothing_new(field: &str) = "{field}和原来一样，不用再记。", "{field} says so already; nothing to record.";
     changed_meanwhile(field: &str) = "刚有人改过{field}，请看一眼再定。", "Somebody has just changed this: {field}. Look at it and decide.";
-    odd_region = "村社区不在这个乡镇，或乡镇不在这个区县。", "The village is not in this township, or the township not in this county.";
     own_parent = "上级不能是它自己，请另选一个。", "It cannot be above itself; choose another office.";
     odd_pair = "结对的应是两个区县的乡镇对乡镇、村对村。", "A pair is a township with a township, or a village with a village, of two counties.";
     ends_before(day: &str) = "结束不能早于{day}，请改日期。", "It cannot end before {day}; please change the day.";
@@ -36,8 +33,8 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::AlreadyThere => already_there(l).into(),
         Refusal::NoWorkOrder => no_work_order(l).into(),
         Refusal::AlreadyResolved => already_resolved(l).into(),
-        Refusal::Nameless => nameless(l).into(),
-        Refusal::NumberForName => number_for_name(l).into(),
+        Refusal::Nameless => entered::nameless(l).into(),
+        Refusal::NumberForName => entered::number_for_name(l).into(),
         Refusal::NothingAsked => nothing_asked(l).into(),
         Refusal::Future(day) => future(l, &in_full(*day)),
         Refusal::BeforeDispatch(day) => before_dispatch(l, &in_full(*day)),
@@ -45,7 +42,7 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::NotThere => not_there(l).into(),
         Refusal::NothingNew(slot) => nothing_new(l, fields::name(l, *slot)),
         Refusal::ChangedMeanwhile(slot) => changed_meanwhile(l, fields::name(l, *slot)),
-        Refusal::OddRegion => odd_region(l).into(),
+        Refusal::OddRegion => entered::odd_region(l).into(),
         Refusal::OwnParent => own_parent(l).into(),
         Refusal::OddPair => odd_pair(l).into(),
         Refusal::EndsBeforeItBegins(day) => ends_before(l, &in_full(*day)),
