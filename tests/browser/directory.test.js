@@ -4,12 +4,11 @@ import { go, setUp } from './person.js';
 
 /** A field of a form by its name; what it must have bears a star. */
 const field = (page, name) => page.getByLabel(new RegExp(`^${name}`));
-const chip = (page, group, name) => page.locator('.field').filter({ hasText: group }).getByText(name, { exact: true });
 
 async function enterOffice(page, name, kind = '司法所') {
   await go(page, '#/directory/new/organisation');
   await expect(page.getByRole('heading', { level: 1, name: '登记机构' })).toBeVisible();
-  await chip(page, '类型', kind).click();
+  await page.getByRole('radio', { name: kind, exact: true }).check();
   await field(page, '名称').fill(name);
   await page.getByRole('button', { name: '记下' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -41,7 +40,7 @@ test('an office is entered with what is needed, and each field is written anew b
 
   // A few letters find it.
   await go(page, '#/directory');
-  await page.getByRole('searchbox').or(page.locator('.search-box input')).first().fill('yld');
+  await page.getByRole('searchbox', { name: '名称、首字母、区县' }).fill('yld');
   await expect(page.locator('.directory-line')).toHaveCount(1);
   await page.locator('.directory-line').first().click();
   await expect(page.locator('.facts')).toContainText('周一至周五 9:00–17:00');
@@ -61,7 +60,7 @@ test('a team has members by kind, chosen by a few letters, and lets them go', as
   await setUp(page, app);
   await go(page, '#/directory/new/person');
   await field(page, '姓名').fill('赵淑敏');
-  await chip(page, '任职方式', '协助').click();
+  await page.getByRole('radio', { name: '协助', exact: true }).check();
   await page.getByRole('button', { name: '记下' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '赵淑敏' })).toBeVisible();
 
@@ -71,9 +70,9 @@ test('a team has members by kind, chosen by a few letters, and lets them go', as
   await expect(page.getByRole('heading', { level: 1, name: '向日葵暖心团' })).toBeVisible();
   await page.getByRole('button', { name: '加成员' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.locator('.search-box input').fill('zsm');
-  await dialog.getByText(/^赵淑敏/).click();
-  await dialog.getByText('五老', { exact: true }).click();
+  await dialog.getByRole('searchbox').fill('zsm');
+  await dialog.getByRole('checkbox', { name: /^赵淑敏/ }).first().check();
+  await dialog.getByRole('radio', { name: '五老', exact: true }).check();
   await dialog.getByRole('button', { name: '记下' }).click();
   await expect(page.locator('.network-lines')).toContainText('赵淑敏');
   await expect(page.locator('.network-lines')).toContainText('五老');
@@ -87,15 +86,16 @@ test('an agreement is drafted, signed, paired across the border and renewed', as
   await go(page, '#/directory/new/agreement');
   await field(page, '名称').first().fill('毗邻乡镇合作协议');
   await page.locator('.place-pick').first().click();
-  await page.getByRole('dialog').getByText('武清区').first().click();
-  const parties = page.locator('.field').filter({ hasText: '签约单位' });
-  for (const box of await parties.locator('label').all()) if (await box.isVisible()) await box.click();
+  await page.getByRole('dialog').getByRole('radio', { name: /^武清区/ }).check();
+  const parties = page.locator('.field').filter({ hasText: '签约单位' }).getByRole('checkbox');
+  await expect(parties).toHaveCount(2);
+  for (const party of await parties.all()) await party.check();
   await page.getByRole('button', { name: '记下' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '毗邻乡镇合作协议' })).toBeVisible();
   await expect(page.locator('.chip').filter({ hasText: '拟签' })).toBeVisible();
 
   await page.getByRole('button', { name: '记签订' }).click();
-  await page.getByRole('dialog').getByText('今天', { exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '今天' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
   await expect(page.locator('.chip').filter({ hasText: '生效中' })).toBeVisible();
 });
