@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.js';
 import { go, setUp } from './person.js';
 
 /** A field of a form by its name; what it must have bears a star. */
-const field = (page, name) => page.getByLabel(new RegExp(`^${name}`));
+const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}＊?$`) });
 
 async function enterOffice(page, name, kind = '司法所') {
   await go(page, '#/directory/new/organisation');
@@ -32,6 +32,10 @@ test('an office is entered with what is needed, and each field is written anew b
   await field(page, '名称').fill('永乐店镇司法所');
   await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '永乐店镇司法所' })).toBeVisible();
+
+  // Whoever comes back finds what has happened.
+  await go(page, '#/directory');
+  await page.locator('.directory-line').filter({ hasText: '永乐店镇司法所' }).click();
   await expect(page.locator('.timeline')).toContainText('改了名称');
 
   // The last entry is taken back.
@@ -49,11 +53,11 @@ test('an office is entered with what is needed, and each field is written anew b
 test('a form that was left goes on', async ({ page, app }) => {
   await setUp(page, app);
   await go(page, '#/directory/new/team');
-  await field(page, '名称').first().fill('向日葵暖心团');
+  await field(page, '名称').fill('向日葵暖心团');
   await go(page, '#/today');
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await go(page, '#/directory/new/team');
-  await expect(field(page, '名称').first()).toHaveValue('向日葵暖心团');
+  await expect(field(page, '名称')).toHaveValue('向日葵暖心团');
 });
 
 test('a team has members by kind, chosen by a few letters, and lets them go', async ({ page, app }) => {
@@ -65,7 +69,7 @@ test('a team has members by kind, chosen by a few letters, and lets them go', as
   await expect(page.getByRole('heading', { level: 1, name: '赵淑敏' })).toBeVisible();
 
   await go(page, '#/directory/new/team');
-  await field(page, '名称').first().fill('向日葵暖心团');
+  await field(page, '名称').fill('向日葵暖心团');
   await page.getByRole('button', { name: '记下' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '向日葵暖心团' })).toBeVisible();
   await page.getByRole('button', { name: '加成员' }).click();
@@ -84,9 +88,11 @@ test('an agreement is drafted, signed, paired across the border and renewed', as
   await setUp(page, app);
   await enterOffice(page, '河西务镇司法所');
   await go(page, '#/directory/new/agreement');
-  await field(page, '名称').first().fill('毗邻乡镇合作协议');
+  await field(page, '名称').fill('毗邻乡镇合作协议');
   await page.locator('.place-pick').first().click();
   await page.getByRole('dialog').getByRole('radio', { name: /^武清区/ }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   const parties = page.locator('.field').filter({ hasText: '签约单位' }).getByRole('checkbox');
   await expect(parties).toHaveCount(2);
   for (const party of await parties.all()) await party.check();

@@ -15,7 +15,7 @@ async function demonstration(page, app) {
 test('map and tree lead to each other', async ({ page, app }) => {
   await demonstration(page, app);
   await go(page, '#/network');
-  await page.getByRole('navigation', { name: '看法' }).filter({ visible: true }).getByRole('link', { name: '网络图' }).click();
+  await page.getByRole('navigation', { name: '看法' }).filter({ visible: true }).getByRole('link', { name: '网络图' }).first().click();
   await expect(page).toHaveURL(/#\/network\/tree$/);
   await expect(page.getByRole('heading', { level: 1, name: '网络图' })).toBeVisible();
   await expect(branch(page, /北京市/).first()).toBeVisible();

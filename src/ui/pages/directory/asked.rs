@@ -174,7 +174,10 @@ fn Counties(
     let next = RwSignal::new(Vec::<String>::new());
     Effect::new(move || {
         if let Some(code) = next.with(|path| path.first().cloned()) {
-            next.set(Vec::new());
+            // A moment later: the sheet shuts when it sees what was chosen.
+            request_animation_frame(move || {
+                next.try_set(Vec::new());
+            });
             value.update(|all| {
                 if !all.contains(&code) {
                     all.push(code);

@@ -105,7 +105,11 @@ pub(super) fn Story(stream: StreamId, page: Page, called: Called) -> impl IntoVi
     };
     view! {
         <Card title=t(say::happened)>
-            {move || view! { <Timeline>{lines.get().into_iter().map(row).collect_view()}</Timeline> }}
+            // Read outside: what a component reads while it is set up, it doesn't follow.
+            {move || {
+                let rows = lines.get().into_iter().map(row).collect_view();
+                view! { <Timeline>{rows}</Timeline> }
+            }}
         </Card>
     }
 }

@@ -211,7 +211,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         <div class="network">
             <PageHead
                 title=t(say::title) state=Signal::derive(move || Some(name.get()))
-                extra=move || view! { <ViewSwitch now=Now::Map/> }
+                extra=move || view! { <span class="narrow-only"><ViewSwitch now=Now::Map/></span> }
             />
             <div class="network-both">
                 <div class="network-stage" node_ref=stage>
