@@ -1,6 +1,6 @@
 // The directory: an office is entered, written anew, taken back; a team gets members; an agreement is drafted and signed.
 import { expect, test } from './fixtures.js';
-import { go, setUp } from './person.js';
+import { go, setUp, tap } from './person.js';
 
 /** A field of a form by its name; what it must have bears a star. */
 const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}＊?$`) });
@@ -10,7 +10,7 @@ async function enterOffice(page, name, kind = '司法所') {
   await expect(page.getByRole('heading', { level: 1, name: '登记机构' })).toBeVisible();
   await page.getByRole('radio', { name: kind, exact: true }).check();
   await field(page, '名称').fill(name);
-  await page.getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('button', { name: '记下' }));
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
@@ -18,19 +18,19 @@ test('an office is entered with what is needed, and each field is written anew b
   await setUp(page, app);
   await go(page, '#/directory/new/organisation');
   // What is missing is said where it is missing, and nothing is recorded.
-  await page.getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('button', { name: '记下' }));
   await expect(page.getByText('请补齐上面标出的几项')).toBeVisible();
   await enterOffice(page, '永乐店司法所');
 
   await page.getByRole('button', { name: '补上开放时间' }).click();
   await field(page, '开放时间').fill('周一至周五 9:00–17:00');
-  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('dialog').getByRole('button', { name: '记下' }));
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.facts')).toContainText('周一至周五 9:00–17:00');
 
   await page.getByRole('button', { name: '改名称' }).click();
   await field(page, '名称').fill('永乐店镇司法所');
-  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('dialog').getByRole('button', { name: '记下' }));
   await expect(page.getByRole('heading', { level: 1, name: '永乐店镇司法所' })).toBeVisible();
 
   // Whoever comes back finds what has happened.
@@ -65,19 +65,19 @@ test('a team has members by kind, chosen by a few letters, and lets them go', as
   await go(page, '#/directory/new/person');
   await field(page, '姓名').fill('赵淑敏');
   await page.getByRole('radio', { name: '协助', exact: true }).check();
-  await page.getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('button', { name: '记下' }));
   await expect(page.getByRole('heading', { level: 1, name: '赵淑敏' })).toBeVisible();
 
   await go(page, '#/directory/new/team');
   await field(page, '名称').fill('向日葵暖心团');
-  await page.getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('button', { name: '记下' }));
   await expect(page.getByRole('heading', { level: 1, name: '向日葵暖心团' })).toBeVisible();
   await page.getByRole('button', { name: '加成员' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('searchbox').fill('zsm');
   await dialog.getByRole('checkbox', { name: /^赵淑敏/ }).first().check();
   await dialog.getByRole('radio', { name: '五老', exact: true }).check();
-  await dialog.getByRole('button', { name: '记下' }).click();
+  await tap(dialog.getByRole('button', { name: '记下' }));
   await expect(page.locator('.network-lines')).toContainText('赵淑敏');
   await expect(page.locator('.network-lines')).toContainText('五老');
   await page.getByRole('button', { name: '去掉赵淑敏' }).click();
@@ -96,12 +96,12 @@ test('an agreement is drafted, signed, paired across the border and renewed', as
   const parties = page.locator('.field').filter({ hasText: '签约单位' }).getByRole('checkbox');
   await expect(parties).toHaveCount(2);
   for (const party of await parties.all()) await party.check();
-  await page.getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('button', { name: '记下' }));
   await expect(page.getByRole('heading', { level: 1, name: '毗邻乡镇合作协议' })).toBeVisible();
   await expect(page.locator('.chip').filter({ hasText: '拟签' })).toBeVisible();
 
   await page.getByRole('button', { name: '记签订' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '今天' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '记下' }).click();
+  await tap(page.getByRole('dialog').getByRole('button', { name: '记下' }));
   await expect(page.locator('.chip').filter({ hasText: '生效中' })).toBeVisible();
 });
