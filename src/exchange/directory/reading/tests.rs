@@ -40,11 +40,12 @@ fn reading(text: &str) -> Reading {
 
 #[track_caller]
 fn offices(reading: &Reading) -> Vec<&OfficeRow> {
-    let office = |row| match row {
-        &Row::Organisation(ref office) => office,
+    let rows = reading.rows.iter();
+    rows.map(|row| match row {
+        Row::Organisation(office) => office,
         Row::Person(person) => panic!("{person:?}"),
-    };
-    reading.rows.iter().map(office).collect()
+    })
+    .collect()
 }
 
 const OFFICES: &str = "\
