@@ -58,13 +58,7 @@ impl Layout {
                 }
             }
         }
-        let width = sheet
-            .rows
-            .iter()
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
-            .min(MOST_COLUMNS);
+        let width = sheet.width().min(MOST_COLUMNS);
         let mut layout = best.map_or_else(
             || Self {
                 subject: subject.unwrap_or(Subject::Organisations),

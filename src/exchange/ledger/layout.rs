@@ -85,13 +85,7 @@ impl Layout {
     /// ignored.
     #[must_use]
     pub fn guess(sheet: &Sheet, options: &Options) -> Self {
-        let width = sheet
-            .rows
-            .iter()
-            .map(Vec::len)
-            .max()
-            .unwrap_or(0)
-            .min(MOST_COLUMNS);
+        let width = sheet.width().min(MOST_COLUMNS);
         let Some((header, header_rows)) = find_header(sheet) else {
             let ignored = Mapped {
                 header: String::new(),

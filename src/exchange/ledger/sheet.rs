@@ -93,6 +93,12 @@ impl From<&str> for Cell {
 }
 
 impl Sheet {
+    /// Cells in the longest row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
     /// Reads CSV text, its separator (comma, tab or semicolon) found by looking. Never fails: what is
     /// not quite CSV (a quote in mid-field) is read the way spreadsheets read it; at a quote that is never
     /// closed the reading ends, and [`open_quote`](Self::open_quote) names its row.

@@ -32,6 +32,8 @@ pub mod paper;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
+mod spreadsheet;
+#[cfg(target_arch = "wasm32")]
 pub mod steps;
 #[cfg(target_arch = "wasm32")]
 pub mod unknown;

@@ -11,6 +11,16 @@ pub enum Origin {
     Elsewhere,
 }
 
+impl Origin {
+    #[must_use]
+    pub fn of(elsewhere: bool) -> Self {
+        match elsewhere {
+            true => Self::Elsewhere,
+            false => Self::Here,
+        }
+    }
+}
+
 /// Whether a fact still counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Standing {
@@ -18,6 +28,16 @@ pub enum Standing {
     Live,
     /// Taken back or corrected: struck through, still in sight.
     Retracted,
+}
+
+impl Standing {
+    #[must_use]
+    pub fn of(retracted: bool) -> Self {
+        match retracted {
+            true => Self::Retracted,
+            false => Self::Live,
+        }
+    }
 }
 
 /// The list around `<TimelineItem>`s.

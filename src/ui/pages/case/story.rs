@@ -80,16 +80,8 @@ pub fn Story(seen: Seen) -> impl IntoView {
         });
     };
     let row = move |line: Line| {
-        let origin = if line.elsewhere.is_some() {
-            Origin::Elsewhere
-        } else {
-            Origin::Here
-        };
-        let standing = if line.retracted.is_some() {
-            Standing::Retracted
-        } else {
-            Standing::Live
-        };
+        let origin = Origin::of(line.elsewhere.is_some());
+        let standing = Standing::of(line.retracted.is_some());
         let id = line.id;
         view! {
             <Item day=line.day time=line.time title=line.title origin=origin standing=standing>

@@ -1,9 +1,8 @@
 //! What has happened to something of the directory, the latest first.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use super::change::tell;
+use super::change::Teller;
 use super::entry::Page;
 use super::names::Called;
 use crate::{
@@ -19,12 +18,11 @@ use crate::{
         timeline,
     },
     ui::{
-        data::use_engine,
         icon::Icon,
         language::{t, use_language},
         parts::{
             Button, ButtonKind, ButtonSize, Card, Chip, Origin, Standing, Timeline,
-            TimelineItem as Item, Tone, use_toasts,
+            TimelineItem as Item, Tone,
         },
     },
     views::answers::{NetworkPage, TimelineItem},
@@ -46,9 +44,8 @@ struct Line {
 }
 
 #[component]
-pub(super) fn Story(stream: StreamId, page: Page, called: Called) -> impl IntoView {
-    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
-    let busy = RwSignal::new(false);
+pub(super) fn Story(page: Page, called: Called) -> impl IntoView {
+    let (language, teller) = (use_language(), Teller::of(page));
     let lines = Memo::new(move |_| {
         let l = language.get();
         page.with(|page| {
@@ -58,34 +55,15 @@ pub(super) fn Story(stream: StreamId, page: Page, called: Called) -> impl IntoVi
         .unwrap_or_default()
     });
     let take_back = move |entry: EntryId| {
-        let Some(now) = page.get_untracked() else {
-            return;
-        };
         let command = Command::Retract {
             entry,
             reason: RetractionReason::Undone,
         };
-        busy.set(true);
-        spawn_local(async move {
-            let l = language.get_untracked();
-            match tell(engine, l, Some(stream), now.heads.clone(), vec![command]).await {
-                Ok(_) => toasts.say(say::taken_back(l)),
-                Err((_, why)) => toasts.warn(why),
-            }
-            busy.try_set(false);
-        });
+        teller.tell(command, say::taken_back);
     };
     let row = move |line: Line| {
-        let standing = if line.retracted {
-            Standing::Retracted
-        } else {
-            Standing::Live
-        };
-        let origin = if line.elsewhere.is_some() {
-            Origin::Elsewhere
-        } else {
-            Origin::Here
-        };
+        let standing = Standing::of(line.retracted);
+        let origin = Origin::of(line.elsewhere.is_some());
         let (id, who) = (line.id, line.who);
         view! {
             <Item day=line.day time=line.time title=line.title origin=origin standing=standing>
@@ -96,7 +74,7 @@ pub(super) fn Story(stream: StreamId, page: Page, called: Called) -> impl IntoVi
                 }}
                 {line.concurrent.then(|| view! { <Chip tone=Tone::Sun>{t(say_case::at_the_same_time)}</Chip> })}
                 {line.last.then(|| view! {
-                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small icon=Icon::Undo2 busy=busy on_press=move || take_back(id)>
+                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small icon=Icon::Undo2 busy=teller.busy on_press=move || take_back(id)>
                         {t(say::undo)}
                     </Button>
                 })}

@@ -27,8 +27,8 @@ pub(super) fn Columns(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
         false => Subject::Organisations,
     };
     // What nobody is sure of comes first.
-    let mut columns = preview.columns.clone();
-    columns.sort_by_key(|column| !column.unsure);
+    let columns = preview.columns.clone();
+    let columns = at.in_order(columns, |column| column.place, |column| !column.unsure);
     let rows = columns
         .into_iter()
         .map(|column| view! { <ColumnRow at=at column=column subject=subject/> })

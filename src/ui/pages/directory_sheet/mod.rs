@@ -12,20 +12,21 @@ use leptos::prelude::*;
 use self::{
     columns::Columns,
     rows::{Changes, RefusedRows, RepeatedRows},
-    state::{At, Stage, provide},
+    state::At,
 };
-use super::exchange::file::FileChoice;
+use super::{
+    exchange::file::FileChoice,
+    spreadsheet::{Foot, NotRead, Reading, Stage},
+};
 use crate::{
     engine::directory::{DirectoryPreview, DirectoryTaken},
-    locale::{directory_page as say, exchange, ledger_page},
+    locale::{directory_page as say, ledger_page},
     ui::{
-        data::use_engine,
         icon::Icon,
         language::t,
-        parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone},
+        parts::{Button, ButtonKind, ButtonLink, Card},
         route::Route,
-        shell::{PageHead, ThumbBar},
-        trouble::trouble,
+        shell::PageHead,
     },
 };
 
@@ -33,7 +34,7 @@ const ACCEPT: &str = ".csv,.txt,.tsv,text/csv";
 
 #[component]
 pub fn DirectorySheet() -> impl IntoView {
-    let at = provide();
+    let at = At::provide();
     let on_file = Callback::new(move |(file,)| at.open(file));
     let choice = move || {
         view! { <FileChoice label=t(say::choose) accept=ACCEPT kind=ButtonKind::Main on_file=on_file note=t(ledger_page::kinds)/> }
@@ -50,11 +51,7 @@ pub fn DirectorySheet() -> impl IntoView {
         Stage::Reading => view! { <Card><Reading at=at/></Card> }.into_any(),
         Stage::Failed(cause) => view! {
             <Card>
-                <p class="small muted exchange-name">{at.name()}</p>
-                <Notice title=t(say::not_read) tone=Tone::Maple icon=Icon::FileX2>
-                    <p>{t(move |l| trouble(l, &cause))}</p>
-                    <p class="small">{t(exchange::nothing_changed)}</p>
-                </Notice>
+                <NotRead name=at.name() title=t(say::not_read) cause=cause/>
                 {choice()}
             </Card>
         }
@@ -68,24 +65,15 @@ pub fn DirectorySheet() -> impl IntoView {
     }
 }
 
-/// How far it is, and a way out.
-#[component]
-fn Reading(at: At) -> impl IntoView {
-    let engine = use_engine();
-    let part = move || engine.work().get().unwrap_or(0.0);
-    view! {
-        <Progress
-            label=t(move |l| ledger_page::reading(l, &at.name()))
-            part=Signal::derive(part)
-            on_cancel=Callback::new(move |()| at.stop())
-        />
-    }
-}
-
 #[component]
 fn Seen(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
     let (encoding, width) = (preview.encoding.to_uppercase(), preview.columns.len());
     let about = t(move |l| ledger_page::about(l, &at.name(), &encoding, width));
+    let new = preview.new;
+    let take = t(move |l| match at.corrections.with(Vec::len) {
+        0 => say::take(l, new),
+        count => say::take_both(l, new, count),
+    });
     view! {
         <p class="small muted exchange-name">{about}</p>
         <div class="ledger-halves">
@@ -95,9 +83,9 @@ fn Seen(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
                 <Changes at=at preview=preview.clone()/>
                 <RepeatedRows preview=preview.clone()/>
             </div>
-            <Columns at=at preview=preview.clone()/>
+            <Columns at=at preview=preview/>
         </div>
-        <Foot at=at preview=preview/>
+        <Foot at=at new=new nothing_to_take=t(say::nothing) in_one_go=t(say::in_one_go) take=take/>
     }
 }
 
@@ -136,33 +124,6 @@ fn Sum(preview: Arc<DirectoryPreview>) -> impl IntoView {
                 <i class="unread" style:inline-size=part(out)></i>
             </div>
         </Card>
-    }
-}
-
-#[component]
-fn Foot(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
-    let new = preview.new;
-    let ticked = move || at.corrections.with(Vec::len);
-    let nothing = Signal::derive(move || new == 0 && ticked() == 0);
-    let line = t(move |l| match nothing.get() {
-        true => say::nothing(l),
-        false => say::in_one_go(l),
-    });
-    let label = t(move |l| match ticked() {
-        0 => say::take(l, new),
-        count => say::take_both(l, new, count),
-    });
-    let busy = at.busy;
-    view! {
-        <div class="ledger-foot">
-            <ThumbBar line=move || match busy.get() {
-                true => view! { <Reading at=at/> }.into_any(),
-                false => view! { <p class="small muted">{line}</p> }.into_any(),
-            }>
-                <Button on_press=move || at.close() disabled=busy>{t(ledger_page::not_now)}</Button>
-                <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
-            </ThumbBar>
-        </div>
     }
 }
 

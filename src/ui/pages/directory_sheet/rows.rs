@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
-use super::state::At;
+use super::state::{At, Sheet};
 use crate::{
     engine::directory::{Both, DirectoryChange, DirectoryPreview},
     exchange::{directory::Column, words::directory::column as column_name},
     locale::{Language, directory_page as say, ledger_page, network::refusal::refusal},
     ui::{
-        icon::{Icon, IconSize},
         language::t,
+        pages::spreadsheet::{DifferingRow, Spreadsheet},
         parts::{Button, ButtonSize, Card, Fold},
     },
 };
@@ -52,11 +52,7 @@ pub(super) fn Changes(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
     let rows = rows
         .map(|change| view! { <Change at=at change=change/> })
         .collect_view();
-    let can = preview
-        .changes
-        .iter()
-        .filter(|change| change.refused.is_none());
-    let can: Vec<u32> = can.map(|change| change.row).collect();
+    let can = Sheet::correctable(&preview);
     (count > 0).then(|| {
         view! {
             <Card title=t(move |l| say::changes(l, count))>
@@ -72,50 +68,21 @@ pub(super) fn Changes(at: At, preview: Arc<DirectoryPreview>) -> impl IntoView {
 
 #[component]
 fn Change(at: At, change: DirectoryChange) -> impl IntoView {
-    let DirectoryChange {
-        row,
-        name,
-        fields,
-        refused,
-    } = change;
-    let on = move || at.corrections.with(|rows| rows.contains(&row));
-    let tick = move |event: ev::Event| {
-        let ticked = event_target_checked(&event);
-        at.corrections.update(|rows| {
-            rows.retain(|known| *known != row);
-            if ticked {
-                rows.push(row);
-            }
-        });
-    };
-    let field = |(code, here, there): (String, Both, Both)| {
-        let line = t(move |l| {
+    let (row, name) = (change.row, change.name);
+    let line = |(code, here, there): (String, Both, Both)| {
+        t(move |l| {
             let name = column_name(l, &Column::from_code(&code));
             let value = |both: &Both| match said(l, both) {
                 nothing if nothing.is_empty() => ledger_page::empty(l).to_owned(),
                 value => value,
             };
             ledger_page::from_to(l, &name, &value(&here), &value(&there))
-        });
-        view! { <span class="small">{line}</span> }
+        })
     };
-    let fields = fields.into_iter().map(field).collect_view();
-    let never = refused.is_some();
-    let why =
-        refused.map(|why| view! { <span class="small soon">{t(move |l| refusal(l, &why))}</span> });
-    view! {
-        <li>
-            <label class="tick">
-                <input type="checkbox" prop:checked=on on:change=tick disabled=never/>
-                <i aria-hidden="true"><Icon name=Icon::Check size=IconSize::Small/></i>
-                <span class="stack">
-                    <span>{t(move |l| say::change_row(l, row, &name))}</span>
-                    {fields}
-                    {why}
-                </span>
-            </label>
-        </li>
-    }
+    let lines = change.fields.into_iter().map(line).collect();
+    let refused = change.refused.map(|why| t(move |l| refusal(l, &why)));
+    let label = t(move |l| say::change_row(l, row, &name));
+    view! { <DifferingRow at=at row=row label=label lines=lines refused=refused/> }
 }
 
 #[component]

@@ -22,11 +22,12 @@ use crate::{
 #[component]
 pub(super) fn Columns(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     let (year, unit) = (preview.year, preview.unsaid_unit);
-    let columns = at.in_order(preview.columns.clone(), |column| {
+    let key = |column: &LedgerColumn| {
         let is_unsure = column.certainty == "unsure" && column.filled > 0;
         let is_unitless = unit.is_some() && column.meaning == Column::Amount.code();
         (!is_unsure, !is_unitless)
-    });
+    };
+    let columns = at.in_order(preview.columns.clone(), |column| column.place, key);
     let rows = columns
         .into_iter()
         .map(|column| view! { <ColumnRow at=at column=column unsaid_unit=unit/> })

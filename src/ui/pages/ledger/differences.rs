@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::state::At;
 use crate::{
@@ -11,8 +11,8 @@ use crate::{
     law::{dispute::Source, money::Fen, person::Sex},
     locale::{Language, ledger_page as say, numbers, refusal::refusal, terms::Term},
     ui::{
-        icon::{Icon, IconSize},
         language::t,
+        pages::spreadsheet::DifferingRow,
         parts::{Card, Fold},
     },
 };
@@ -37,42 +37,17 @@ pub(super) fn Corrections(at: At, preview: Arc<LedgerPreview>) -> impl IntoView 
 #[component]
 fn Correction(at: At, correction: LedgerCorrection) -> impl IntoView {
     let (row, number) = (correction.row, correction.number);
-    let on = move || at.corrections.with(|rows| rows.contains(&row));
-    let on_change = move |event: ev::Event| {
-        let ticked = event_target_checked(&event);
-        at.corrections.update(|rows| {
-            rows.retain(|known| *known != row);
-            if ticked {
-                rows.push(row);
-            }
-        });
-    };
-    let fields = correction.fields.into_iter().map(|(field, here, there)| {
-        let line = t(move |l| {
+    let line = |(field, here, there): (String, String, String)| {
+        t(move |l| {
             let column = Column::from_code(&field);
             let (here, there) = (shown(l, &column, &here), shown(l, &column, &there));
             say::from_to(l, &column_name(l, &column), &here, &there)
-        });
-        view! { <span class="small">{line}</span> }
-    });
-    let fields = fields.collect_view();
-    let refused = correction.refused;
-    let never = refused.is_some();
-    let why =
-        refused.map(|why| view! { <span class="small soon">{t(move |l| refusal(l, &why))}</span> });
-    view! {
-        <li>
-            <label class="tick">
-                <input type="checkbox" prop:checked=on on:change=on_change disabled=never/>
-                <i aria-hidden="true"><Icon name=Icon::Check size=IconSize::Small/></i>
-                <span class="stack">
-                    <span>{t(move |l| say::correct_row(l, row, &number))}</span>
-                    {fields}
-                    {why}
-                </span>
-            </label>
-        </li>
-    }
+        })
+    };
+    let lines = correction.fields.into_iter().map(line).collect();
+    let refused = correction.refused.map(|why| t(move |l| refusal(l, &why)));
+    let label = t(move |l| say::correct_row(l, row, &number));
+    view! { <DifferingRow at=at row=row label=label lines=lines refused=refused/> }
 }
 
 /// A value as the engine hands it over, in words: codes have names, sums are yuan.

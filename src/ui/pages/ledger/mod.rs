@@ -15,22 +15,23 @@ use self::{
     columns::Columns,
     differences::{Corrections, Duplicates},
     refused::{Lacking, RefusedRows},
-    state::{At, Stage, provide},
+    state::At,
     sum::{Remarks, Sum},
 };
-use super::exchange::file::FileChoice;
+use super::{
+    exchange::file::FileChoice,
+    spreadsheet::{Foot, NotRead, Reading, Stage},
+};
 use crate::{
     engine::protocol::{LedgerPreview, LedgerTaken},
-    locale::{exchange, ledger_page as say, refusal::refusal},
+    locale::{ledger_page as say, refusal::refusal},
     ui::{
         browser::focus_within,
-        data::use_engine,
         icon::Icon,
         language::t,
-        parts::{Button, ButtonKind, ButtonLink, Card, Notice, Progress, Tone},
+        parts::{Button, ButtonKind, ButtonLink, Card},
         route::Route,
-        shell::{PageHead, ThumbBar},
-        trouble::trouble,
+        shell::PageHead,
     },
     views::query::{Query, Sort},
 };
@@ -39,7 +40,7 @@ const ACCEPT: &str = ".csv,.txt,.tsv,.json,text/csv";
 
 #[component]
 pub fn Ledger() -> impl IntoView {
-    let at = provide();
+    let at = At::provide();
     let on_file = Callback::new(move |(file,)| at.open(file));
     let body = move || {
         match at.stage.get() {
@@ -54,11 +55,7 @@ pub fn Ledger() -> impl IntoView {
         Stage::Reading => view! { <Card><Reading at=at/></Card> }.into_any(),
         Stage::Failed(cause) => view! {
             <Card>
-                <p class="small muted exchange-name">{at.name()}</p>
-                <Notice title=t(say::not_read) tone=Tone::Maple icon=Icon::FileX2>
-                    <p>{t(move |l| trouble(l, &cause))}</p>
-                    <p class="small">{t(exchange::nothing_changed)}</p>
-                </Notice>
+                <NotRead name=at.name() title=t(say::not_read) cause=cause/>
                 <FileChoice label=t(say::other) accept=ACCEPT on_file=on_file note=t(say::kinds)/>
             </Card>
         }
@@ -70,20 +67,6 @@ pub fn Ledger() -> impl IntoView {
     view! {
         <PageHead title=t(say::title) back=Route::Exchange(None)/>
         <div class="page ledger">{body}</div>
-    }
-}
-
-/// How far it is, and a way out.
-#[component]
-fn Reading(at: At) -> impl IntoView {
-    let engine = use_engine();
-    let part = move || engine.work().get().unwrap_or(0.0);
-    view! {
-        <Progress
-            label=t(move |l| say::reading(l, &at.name()))
-            part=Signal::derive(part)
-            on_cancel=Callback::new(move |()| at.stop())
-        />
     }
 }
 
@@ -107,36 +90,22 @@ fn Seen(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
             </div>
             <Columns at=at preview=preview.clone()/>
         </div>
-        <Foot at=at preview=preview/>
+        <TakeIn at=at preview=preview/>
     }
 }
 
 #[component]
-fn Foot(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
+fn TakeIn(at: At, preview: Arc<LedgerPreview>) -> impl IntoView {
     let (new, is_all_here) = (preview.new, preview.is_all_here());
-    let ticked = move || at.corrections.with(Vec::len);
-    let nothing = Signal::derive(move || new == 0 && ticked() == 0);
-    let line = t(move |l| match (nothing.get(), is_all_here) {
-        (true, true) => say::nothing_new(l),
-        (true, false) => say::nothing_to_take(l),
-        (false, _) => say::in_one_go(l),
-    });
-    let label = t(move |l| match (new, ticked()) {
+    let nothing = match is_all_here {
+        true => say::nothing_new,
+        false => say::nothing_to_take,
+    };
+    let take = t(move |l| match (new, at.corrections.with(Vec::len)) {
         (0, count) if count > 0 => say::take_corrections(l, count),
         (new, _) => say::take(l, new),
     });
-    let busy = at.busy;
-    view! {
-        <div class="ledger-foot">
-            <ThumbBar line=move || match busy.get() {
-                true => view! { <Reading at=at/> }.into_any(),
-                false => view! { <p class="small muted">{line}</p> }.into_any(),
-            }>
-                <Button on_press=move || at.close() disabled=busy>{t(say::not_now)}</Button>
-                <Button kind=ButtonKind::Main icon=Icon::Inbox busy=busy disabled=nothing on_press=move || at.take()>{label}</Button>
-            </ThumbBar>
-        </div>
-    }
+    view! { <Foot at=at new=new nothing_to_take=t(nothing) in_one_go=t(say::in_one_go) take=take/> }
 }
 
 #[component]
