@@ -164,6 +164,31 @@ macro_rules! catalogue {
     };
 }
 
+/// What is told of the network, as a pattern: whoever looks at cases alone names it all at once.
+macro_rules! network_events {
+    () => {
+        $crate::domain::catalogue::Event::OrganisationFounded(_)
+            | $crate::domain::catalogue::Event::MediatorEnrolled(_)
+            | $crate::domain::catalogue::Event::ConsultationAnswered(_)
+            | $crate::domain::catalogue::Event::WorkOrderDispatched(_)
+            | $crate::domain::catalogue::Event::WorkOrderResolved(_)
+            | $crate::domain::catalogue::Event::ActivityHeld(_)
+            | $crate::domain::catalogue::Event::CooperationSigned(_)
+            | $crate::domain::catalogue::Event::OrganisationCorrected(_)
+            | $crate::domain::catalogue::Event::MediatorCorrected(_)
+            | $crate::domain::catalogue::Event::TeamFormed(_)
+            | $crate::domain::catalogue::Event::TeamCorrected(_)
+            | $crate::domain::catalogue::Event::MicroGridDrawn(_)
+            | $crate::domain::catalogue::Event::MicroGridCorrected(_)
+            | $crate::domain::catalogue::Event::ActivityCorrected(_)
+            | $crate::domain::catalogue::Event::CooperationProposed(_)
+            | $crate::domain::catalogue::Event::CooperationRenewed(_)
+            | $crate::domain::catalogue::Event::CooperationCorrected(_)
+    };
+}
+
+pub(crate) use network_events;
+
 impl Event {
     /// Organisations and mediators that it names: whoever shows it needs their names, and they go along with it.
     #[must_use]

@@ -13,5 +13,6 @@ pub mod field;
 pub mod id;
 pub mod leaf;
 pub mod network;
+pub mod pairs;
 
 pub use context::Context;

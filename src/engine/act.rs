@@ -256,6 +256,36 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
+    /// Appends what was told to the desk as it lay, and gives the places of the lines; none, and nothing is written, where
+    /// another tab wrote meanwhile.
+    pub(super) async fn append_to(
+        &self,
+        before: &DeskRecord,
+        after: &DeskRecord,
+        lines: &[String],
+    ) -> Result<Option<Vec<u64>>, Trouble> {
+        let append = Append {
+            lines: lines.to_vec(),
+            desk: Some(after.text()?),
+        };
+        let decide = |appending: Appending| -> Result<Append, Trouble> {
+            let desk = DeskRecord::read(appending.desk.as_deref());
+            match appending.fresh.is_empty() && desk.as_ref() == Some(before) {
+                true => Ok(append),
+                false => Err(Trouble::Busy),
+            }
+        };
+        let appended = self
+            .store
+            .append(self.manifest.version, self.last_place(), decide)
+            .await;
+        match appended {
+            Err(StoreTrouble::Stale) | Ok(Err(Trouble::Busy)) => Ok(None),
+            Err(trouble) => Err(trouble.into()),
+            Ok(places) => places.map(Some),
+        }
+    }
+
     /// Appends; where another tab has put other segments in force meanwhile, looks at them and tries again.
     /// `decide` has not run then.
     pub(super) async fn append_in_turn(

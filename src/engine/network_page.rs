@@ -20,16 +20,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let lines = read_all(&texts);
         let chronicle = Chronicle::tell(&lines);
         let damaged = self.damage.explains(id, &lines);
-        let mentioned = chronicle.mentioned().into_iter();
         Ok(Some(NetworkPage {
             id,
             heads: chronicle.heads.clone(),
             today: self.today(),
             about: About::told(id, chronicle.live()),
             timeline: self.timeline(&chronicle, damaged),
-            names: mentioned
-                .map(|stream| (stream, self.network.name(&stream)))
-                .collect(),
         }))
     }
 }

@@ -16,6 +16,7 @@ use super::act::Undone;
 use super::desk::DeskRecord;
 use super::protocol::{Acted, Trouble};
 use super::run::{Engine, Machine};
+use super::touch;
 
 impl From<Refusal> for Undone<Refusal> {
     fn from(refusal: Refusal) -> Self {
@@ -90,27 +91,9 @@ pub(super) fn decided(
 /// Refuses to write a field that an entry wrote which the form had not seen.
 fn unseen(chronicle: &Chronicle, seen: &[EntryId], commands: &[Command]) -> Result<(), Refusal> {
     let writes: BTreeSet<Slot> = commands.iter().filter_map(written_by).collect();
-    let mut known: BTreeSet<usize> = BTreeSet::new();
-    for told in &chronicle.told {
-        if seen.contains(&told.fact.id) {
-            let before = 0..told.fact.position;
-            known.insert(told.fact.position);
-            known.extend(before.filter(|position| told.fact.past.holds(*position)));
-        }
-    }
-    let fresh = chronicle
-        .live()
-        .filter(|fact| !known.contains(&fact.position));
-    for fact in fresh {
-        let mut event = &fact.event;
-        // Ids are hashes: what an entry takes back was written before it, so this comes to an end.
-        while let Event::Retracted(data) = event {
-            match chronicle.find(&data.entry) {
-                Some(told) => event = &told.fact.event,
-                None => break,
-            }
-        }
-        if let Some(slot) = touched_by(event).filter(|slot| writes.contains(slot)) {
+    for fact in touch::fresh(chronicle, seen) {
+        let slot = touch::taken_back(chronicle, &fact.event).and_then(touched_by);
+        if let Some(slot) = slot.filter(|slot| writes.contains(slot)) {
             return Err(Refusal::ChangedMeanwhile(slot));
         }
     }

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::domain::case::{CaseField, Command, Refusal};
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{Event, network_events};
+use crate::domain::fact::Fact;
 use crate::domain::id::EntryId;
 use crate::record::Chronicle;
 
@@ -16,18 +17,7 @@ pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Res
     let Some(writes) = written_by(command) else {
         return Ok(());
     };
-    let mut known: BTreeSet<usize> = BTreeSet::new();
-    for told in &chronicle.told {
-        if seen.contains(&told.fact.id) {
-            known.insert(told.fact.position);
-            known
-                .extend((0..told.fact.position).filter(|position| told.fact.past.holds(*position)));
-        }
-    }
-    for fact in chronicle
-        .live()
-        .filter(|fact| !known.contains(&fact.position))
-    {
+    for fact in fresh(chronicle, seen) {
         if touched(chronicle, &fact.event) == Some(writes) {
             return Err(Refusal::ChangedMeanwhile(writes.slot()));
         }
@@ -35,19 +25,43 @@ pub fn unseen(chronicle: &Chronicle, seen: &[EntryId], command: &Command) -> Res
     Ok(())
 }
 
+/// The live facts that whoever had seen these heads had not seen.
+pub(super) fn fresh<'c>(
+    chronicle: &'c Chronicle,
+    seen: &[EntryId],
+) -> impl Iterator<Item = &'c Fact> {
+    let mut known: BTreeSet<usize> = BTreeSet::new();
+    for told in &chronicle.told {
+        if seen.contains(&told.fact.id) {
+            let before = 0..told.fact.position;
+            known.insert(told.fact.position);
+            known.extend(before.filter(|position| told.fact.past.holds(*position)));
+        }
+    }
+    chronicle
+        .live()
+        .filter(move |fact| !known.contains(&fact.position))
+}
+
+/// What an event is about in the end: what it takes back, where it takes something back. None where that is not here.
+pub(super) fn taken_back<'c>(chronicle: &'c Chronicle, event: &'c Event) -> Option<&'c Event> {
+    let mut event = event;
+    // Ids are hashes: what an entry takes back was written before it, so this comes to an end.
+    while let Event::Retracted(data) = event {
+        event = &chronicle.find(&data.entry)?.fact.event;
+    }
+    Some(event)
+}
+
 /// What an entry touches. One that takes another back touches what that one did: its value stands no more, and what
 /// was written before stands again.
 fn touched(chronicle: &Chronicle, event: &Event) -> Option<CaseField> {
-    let mut event = event;
-    while let Event::Retracted(data) = event {
-        // Ids are hashes: what an entry takes back was written before it, so this comes to an end.
-        match chronicle.find(&data.entry).map(|told| &told.fact.event) {
-            // The case is voided, or found again.
-            None | Some(Event::CaseRegistered(_)) => return Some(COURSE),
-            Some(taken_back) => event = taken_back,
-        }
+    match taken_back(chronicle, event) {
+        // The case is voided, or found again.
+        None => Some(COURSE),
+        Some(Event::CaseRegistered(_)) if matches!(event, Event::Retracted(_)) => Some(COURSE),
+        Some(about) => touched_by(about),
     }
-    touched_by(event)
 }
 
 fn written_by(command: &Command) -> Option<CaseField> {
@@ -113,23 +127,7 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::CaseJoined(_)
         | Event::Retracted(_)
         | Event::Erased(_)
-        | Event::OrganisationFounded(_)
-        | Event::MediatorEnrolled(_)
-        | Event::ConsultationAnswered(_)
-        | Event::WorkOrderDispatched(_)
-        | Event::WorkOrderResolved(_)
-        | Event::ActivityHeld(_)
-        | Event::CooperationSigned(_)
-        | Event::OrganisationCorrected(_)
-        | Event::MediatorCorrected(_)
-        | Event::TeamFormed(_)
-        | Event::TeamCorrected(_)
-        | Event::MicroGridDrawn(_)
-        | Event::MicroGridCorrected(_)
-        | Event::ActivityCorrected(_)
-        | Event::CooperationProposed(_)
-        | Event::CooperationRenewed(_)
-        | Event::CooperationCorrected(_)
+        | network_events!()
         | Event::Unknown { .. }
         | Event::Unreadable { .. } => return None,
     })

@@ -359,8 +359,6 @@ pub struct NetworkPage {
     /// Nothing where what founds it was taken back.
     pub about: About,
     pub timeline: Vec<TimelineItem>,
-    /// Those that it mentions; none where a name is left out or not here.
-    pub names: Vec<(StreamId, Option<String>)>,
 }
 
 /// An organisation of the directory.

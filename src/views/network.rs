@@ -10,6 +10,7 @@ use crate::domain::network::{
     About, Activity, Agreement, Answered, Dispatched, Mediator, MicroGrid, Organisation, Resolved,
     Team,
 };
+use crate::domain::pairs;
 use crate::record::Chronicle;
 
 use super::query::Query;
@@ -168,32 +169,5 @@ impl Network {
         self.work_orders
             .values()
             .filter_map(|(dispatched, resolved)| Some((dispatched, resolved.as_ref()?)))
-    }
-}
-
-/// Maps lie as lists of pairs: their keys are ids, which JSON has no maps for.
-mod pairs {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
-        map: &BTreeMap<K, V>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(map)
-    }
-
-    pub fn deserialize<
-        'de,
-        K: Deserialize<'de> + Ord,
-        V: Deserialize<'de>,
-        D: Deserializer<'de>,
-    >(
-        deserializer: D,
-    ) -> Result<BTreeMap<K, V>, D::Error> {
-        Ok(Vec::<(K, V)>::deserialize(deserializer)?
-            .into_iter()
-            .collect())
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::law::day::Day;
 
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{Event, network_events};
 use crate::domain::fact::Fact;
 use crate::domain::field::Field;
 use crate::domain::id::EntryId;
@@ -60,12 +60,8 @@ days_of_steps! {
     CaseArchived: Archive, CaseReopened: Reopen, CaseExtended: Extend, CaseJoined: Join, CaseRated: Rate;
     // Its day is a field of the case.
     Self::CaseRegistered(_),
-    Self::CaseNoted(_), Self::CaseCorrected(_), Self::Retracted(_), Self::Erased(_), Self::OrganisationFounded(_),
-    Self::MediatorEnrolled(_), Self::ConsultationAnswered(_), Self::WorkOrderDispatched(_), Self::WorkOrderResolved(_),
-    Self::ActivityHeld(_), Self::CooperationSigned(_), Self::OrganisationCorrected(_), Self::MediatorCorrected(_),
-    Self::TeamFormed(_), Self::TeamCorrected(_), Self::MicroGridDrawn(_), Self::MicroGridCorrected(_),
-    Self::ActivityCorrected(_), Self::CooperationProposed(_), Self::CooperationRenewed(_), Self::CooperationCorrected(_),
-    Self::Unknown { .. }, Self::Unreadable { .. },
+    Self::CaseNoted(_), Self::CaseCorrected(_), Self::Retracted(_), Self::Erased(_),
+    network_events!(), Self::Unknown { .. }, Self::Unreadable { .. },
 }
 
 impl Event {

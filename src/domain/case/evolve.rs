@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::law::day::Day;
 
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{Event, network_events};
 use crate::domain::fact::Fact;
 use crate::domain::id::{EntryId, Label};
 use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
@@ -149,23 +149,7 @@ impl Case {
                 kind: kind.clone(),
             }),
             // Facts of other streams have no place in a case; kinds of a newer version are folded past.
-            Event::OrganisationFounded(_)
-            | Event::MediatorEnrolled(_)
-            | Event::ConsultationAnswered(_)
-            | Event::WorkOrderDispatched(_)
-            | Event::WorkOrderResolved(_)
-            | Event::ActivityHeld(_)
-            | Event::CooperationSigned(_)
-            | Event::OrganisationCorrected(_)
-            | Event::MediatorCorrected(_)
-            | Event::TeamFormed(_)
-            | Event::TeamCorrected(_)
-            | Event::MicroGridDrawn(_)
-            | Event::MicroGridCorrected(_)
-            | Event::ActivityCorrected(_)
-            | Event::CooperationProposed(_)
-            | Event::CooperationRenewed(_)
-            | Event::CooperationCorrected(_) => {
+            network_events!() => {
                 self.anomalies.push(Anomaly::Dangling { entry: fact.id });
             }
             Event::Retracted(_) => self.retractions.push(fact.id),

@@ -9,6 +9,7 @@ use crate::domain::fact::Fact;
 use crate::domain::field::{Field, Written};
 use crate::domain::id::{Label, StreamId};
 use crate::domain::leaf::{Identity, Leaf, LeafClass, LeafValue, topic};
+use crate::domain::pairs;
 use crate::law::divisions::Adcode;
 
 use super::agreement::BorderPair;
@@ -214,33 +215,6 @@ impl<F: SheetField> Sheet<F> {
     #[must_use]
     pub fn is_disputed(&self) -> bool {
         self.disputed().next().is_some()
-    }
-}
-
-/// A map lies as a list of pairs: slots that name somebody are no keys of JSON.
-mod pairs {
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
-        map: &BTreeMap<K, V>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(map)
-    }
-
-    pub fn deserialize<
-        'de,
-        K: Deserialize<'de> + Ord,
-        V: Deserialize<'de>,
-        D: Deserializer<'de>,
-    >(
-        deserializer: D,
-    ) -> Result<BTreeMap<K, V>, D::Error> {
-        Ok(Vec::<(K, V)>::deserialize(deserializer)?
-            .into_iter()
-            .collect())
     }
 }
 

@@ -3,6 +3,7 @@
 //! somebody agreed to it. What cannot be read, or the rules refuse, is said before that and stays out.
 
 mod answer;
+mod differs;
 mod weigh;
 // They decode natively; in the browser its TextDecoder does.
 #[cfg(test)]
@@ -35,7 +36,7 @@ use crate::exchange::words::directory as words;
 use crate::law::day::Moment;
 use crate::law::divisions::{Adcode, Villages};
 use crate::record::{Chronicle, World};
-use crate::store::{Append, Appending, Store, StoreTrouble};
+use crate::store::Store;
 
 /// The sheet of a file and how it is read.
 struct Laid {
@@ -127,26 +128,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
                 written,
                 ..
             } = writer;
-            let append = Append {
-                lines: lines.clone(),
-                desk: Some(desk.text()?),
-            };
-            let decide = |appending: Appending| -> Result<Append, Trouble> {
-                let there = DeskRecord::read(appending.desk.as_deref());
-                match appending.fresh.is_empty() && there.as_ref() == Some(&before) {
-                    true => Ok(append),
-                    false => Err(Trouble::Busy),
-                }
-            };
-            let place = self.last_place();
-            let places = match self
-                .store
-                .append(self.manifest.version, place, decide)
-                .await
-            {
-                Err(StoreTrouble::Stale) | Ok(Err(Trouble::Busy)) => continue,
-                Err(trouble) => return Err(trouble.into()),
-                Ok(places) => places?,
+            let Some(places) = self.append_to(&before, &desk, &lines).await? else {
+                continue;
             };
             self.desk = Some(desk);
             self.tail.extend(places.into_iter().zip(lines));

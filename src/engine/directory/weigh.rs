@@ -1,17 +1,19 @@
 //! A directory weighed against what is on record: what is new, what is here already, what differs; and what each row would
 //! tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{StreamId, StreamKind};
-use crate::domain::leaf::{Identity, LeafValue};
+use crate::domain::leaf::Identity;
 use crate::domain::network::{
     About, Command, Enrolled, Formed, Founded, MediatorField, Membership, OrganisationField, Put,
-    Region, Slot, TeamField,
+    Region, TeamField,
 };
 use crate::exchange::directory::{Column, Layout, OfficeRow, PersonRow, Reading, Row};
-use crate::exchange::words::directory::{both, serving, sex, types};
+use crate::exchange::words::directory::{both, serving, types};
+use crate::law::dispute::DisputeType;
 use crate::law::divisions::Adcode;
+use crate::law::person::MediatorKind;
 use crate::record::Chronicle;
 use crate::store::Store;
 
@@ -19,6 +21,7 @@ use super::super::protocol::Trouble;
 use super::super::run::{Engine, Machine};
 use super::super::streams::read_all;
 use super::answer::Both;
+use super::differs::{Compared, Differs, plain};
 
 /// A directory, read and weighed.
 pub(super) struct Weighed {
@@ -30,8 +33,11 @@ pub(super) struct Weighed {
     /// Rows that name an organisation which is neither here nor in the sheet.
     pub unknown: Vec<(u32, Column, String)>,
     /// Lines of the streams that are here and may be written to.
-    pub texts: BTreeMap<StreamId, Vec<String>>,
+    pub texts: Texts,
 }
+
+/// Lines of streams, each whole.
+pub(super) type Texts = BTreeMap<StreamId, Vec<String>>;
 
 /// What one row tells, stream by stream.
 pub(super) struct Telling {
@@ -43,14 +49,6 @@ pub(super) struct Changed {
     pub name: String,
     pub fields: Vec<(Column, Both, Both)>,
     pub telling: Telling,
-}
-
-/// One field that differs.
-struct Differs(Column, Both, Both, Command);
-
-fn plain(text: impl Into<String>) -> Both {
-    let text = text.into();
-    (text.clone(), text)
 }
 
 /// Who is called so, by name.
@@ -65,16 +63,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
     ) -> Result<Weighed, Trouble> {
         let desk = self.desk.as_ref().ok_or(Trouble::NoDesk)?;
         let (own, county) = (desk.organisation, desk.county);
-        let mut weighed = Weighed {
-            layout,
-            reading,
-            new: Vec::new(),
-            changed: Vec::new(),
-            same: 0,
-            unknown: Vec::new(),
-            texts: BTreeMap::new(),
-        };
-        let rows = weighed.reading.rows.clone();
         let mut names = Names {
             own,
             county,
@@ -91,84 +79,97 @@ impl<S: Store, M: Machine> Engine<S, M> {
         }
         // Those of the sheet may stand below each other, whichever comes first.
         let mut streams: BTreeMap<u32, StreamId> = BTreeMap::new();
-        for row in &rows {
-            let known = match row {
-                Row::Organisation(row) => self.known_office(row),
-                Row::Person(row) => self.known_person(row, &names),
-            };
-            let kind = match row {
-                Row::Organisation(_) => StreamKind::ORGANISATION,
-                Row::Person(_) => StreamKind::MEDIATOR,
+        let mut here: BTreeSet<StreamId> = BTreeSet::new();
+        for row in &reading.rows {
+            let (known, kind) = match row {
+                Row::Organisation(row) => {
+                    (self.known_office(row, &names), StreamKind::ORGANISATION)
+                }
+                Row::Person(row) => (self.known_person(row, &names), StreamKind::MEDIATOR),
             };
             let stream = known.unwrap_or_else(|| self.stream(kind));
             if let (None, Row::Organisation(row)) = (known, row) {
-                names
-                    .organisations
-                    .entry(row.name.clone())
-                    .or_default()
-                    .push(stream);
+                let called = names.organisations.entry(row.name.clone()).or_default();
+                called.push(stream);
             }
-            if known.is_some() {
-                let texts = self.lines(&stream).await?;
-                weighed.texts.insert(stream, texts);
-            }
+            here.extend(known);
             streams.insert(row.row(), stream);
         }
-        for row in rows {
+        let mut texts = self.texts_of(here).await?;
+        let (mut new, mut changed, mut unknown, mut same) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        for row in &reading.rows {
             let Some(stream) = streams.get(&row.row()).copied() else {
                 continue;
             };
-            let told = match &row {
-                Row::Organisation(row) => self.office(row, stream, &names, &weighed),
-                Row::Person(row) => self.person(row, stream, &mut names, &weighed),
+            let told = match row {
+                Row::Organisation(row) => self.office(row, stream, &names, &texts),
+                Row::Person(row) => self.person(row, stream, &mut names, &texts),
+            };
+            let row_tells = |tells| Telling {
+                row: row.row(),
+                tells,
             };
             match told {
-                Err((column, name)) => weighed.unknown.push((row.row(), column, name)),
-                Ok(Told::New(tells)) => weighed.new.push(Telling {
-                    row: row.row(),
-                    tells,
-                }),
-                Ok(Told::Known(differs)) if differs.is_empty() => weighed.same += 1,
+                Err((column, name)) => unknown.push((row.row(), column, name)),
+                Ok(Told::New(tells)) => new.push(row_tells(tells)),
+                Ok(Told::Known(differs)) if differs.is_empty() => same += 1,
                 Ok(Told::Known(differs)) => {
-                    let commands = differs.iter().map(|one| one.3.clone()).collect();
-                    weighed.changed.push(Changed {
+                    let commands = differs.iter().map(|one| one.command.clone()).collect();
+                    let fields = differs.into_iter();
+                    changed.push(Changed {
                         name: match row {
-                            Row::Organisation(ref row) => row.name.clone(),
-                            Row::Person(ref row) => row.name.clone(),
+                            Row::Organisation(row) => row.name.clone(),
+                            Row::Person(row) => row.name.clone(),
                         },
-                        fields: differs
-                            .into_iter()
-                            .map(|Differs(column, here, there, _)| (column, here, there))
+                        fields: fields
+                            .map(|one| (one.column, one.here, one.there))
                             .collect(),
-                        telling: Telling {
-                            row: row.row(),
-                            tells: vec![(stream, commands)],
-                        },
+                        telling: row_tells(vec![(stream, commands)]),
                     });
                 }
             }
         }
-        let teams: Vec<StreamId> = names.teams.values().copied().collect();
-        for team in teams {
-            if self.network.teams.contains_key(&team) {
-                let texts = self.lines(&team).await?;
-                weighed.texts.insert(team, texts);
-            }
-        }
-        Ok(weighed)
+        // The teams on record that somebody joins.
+        let told = new.iter().flat_map(|telling: &Telling| &telling.tells);
+        let joined = told.map(|(stream, _)| *stream);
+        let joined = joined.filter(|stream| self.network.teams.contains_key(stream));
+        let joined: BTreeSet<StreamId> = joined.collect();
+        texts.extend(self.texts_of(joined).await?);
+        Ok(Weighed {
+            layout,
+            reading,
+            new,
+            changed,
+            same,
+            unknown,
+            texts,
+        })
+    }
+
+    /// The lines of these streams as they lie here.
+    async fn texts_of(&mut self, streams: BTreeSet<StreamId>) -> Result<Texts, Trouble> {
+        let mut texts = Texts::new();
+        self.each_stream(streams, |_, stream, lines| {
+            let lines = lines.iter().map(|line| line.text.to_owned());
+            texts.insert(stream, lines.collect());
+        })
+        .await?;
+        Ok(texts)
     }
 
     /// The organisation that a row tells of, if it is on record: of this name and kind, and in this place.
-    fn known_office(&self, row: &OfficeRow) -> Option<StreamId> {
+    fn known_office(&self, row: &OfficeRow, names: &Names) -> Option<StreamId> {
         let is_it = |one: &Founded| {
-            one.name == row.name
-                && one.kind == row.kind
+            one.kind == row.kind
                 && one.county == row.county
                 // A place that one of them leaves open is no other.
                 && (one.town.is_none() || row.town.is_none() || one.town == row.town)
         };
-        let mut known = self.network.organisations.iter();
-        known.find(|(_, one)| is_it(&one.now)).map(|(id, _)| *id)
+        let mut called = names.organisations.get(&row.name)?.iter().copied();
+        called.find(|id| {
+            let known = self.network.organisations.get(id);
+            known.is_some_and(|known| is_it(&known.now))
+        })
     }
 
     fn known_person(&self, row: &PersonRow, names: &Names) -> Option<StreamId> {
@@ -185,7 +186,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         row: &OfficeRow,
         stream: StreamId,
         names: &Names,
-        weighed: &Weighed,
+        texts: &Texts,
     ) -> Result<Told, (Column, String)> {
         let parent = match &row.parent {
             None => None,
@@ -220,133 +221,49 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }));
             return Ok(Told::New(vec![(stream, commands)]));
         };
+        use OrganisationField as F;
         let now = &known.now;
-        let mut differs = Vec::new();
-        let mut put = |column: Column, here: Both, there: Both, field: OrganisationField| {
-            differs.push(Differs(
-                column,
-                here,
-                there,
-                Command::Organisation(Put::open(field)),
-            ));
-        };
-        let text = |value: &Option<String>| plain(value.clone().unwrap_or_default());
-        let number = |value: Option<u32>| plain(value.map(|n| n.to_string()).unwrap_or_default());
+        let mut compared = Compared::new(Command::Organisation);
         if parent.is_some() && parent != now.parent {
             let here = now.parent.and_then(|id| self.network.name(&id));
-            let there = row.parent.clone();
-            put(
-                Column::Parent,
-                text(&here),
-                text(&there),
-                OrganisationField::Parent(parent),
-            );
+            let (here, there) = (plain(here.unwrap_or_default()), row.parent.clone());
+            let there = plain(there.unwrap_or_default());
+            compared.differs(Column::Parent, here, there, F::Parent(parent));
         }
+        let same_town = row.town.is_none() || row.town == now.town;
         let region = Region {
             county: row.county,
             town: row.town.or(now.town),
-            village: row.village.or(now
-                .village
-                .filter(|_| row.town.is_none() || row.town == now.town)),
+            village: row.village.or(now.village.filter(|_| same_town)),
         };
         if region != now.region() {
-            let code = |town: Option<u32>, village: Option<u64>| {
-                plain(
-                    village
-                        .map(|n| n.to_string())
-                        .or(town.map(|n| n.to_string()))
-                        .unwrap_or_default(),
-                )
+            let code = |region: Region| {
+                let village = region.village.map(|village| village.number().to_string());
+                let town = region.town.map(|town| town.number().to_string());
+                plain(village.or(town).unwrap_or_default())
             };
-            let of = |region: &Region| {
-                code(
-                    region.town.map(|t| t.number()),
-                    region.village.map(|v| v.number()),
-                )
-            };
-            put(
-                Column::Town,
-                of(&now.region()),
-                of(&region),
-                OrganisationField::Region(region),
-            );
+            let (here, there) = (code(now.region()), code(region));
+            compared.differs(Column::Town, here, there, F::Region(region));
         }
-        if row.hours.is_some() && row.hours != now.hours {
-            put(
-                Column::Hours,
-                text(&now.hours),
-                text(&row.hours),
-                OrganisationField::Hours(row.hours.clone()),
-            );
+        compared.maybe(Column::Hours, &row.hours, &now.hours, F::Hours);
+        compared.maybe(
+            Column::FloorArea,
+            &row.floor_area,
+            &now.floor_area,
+            F::FloorArea,
+        );
+        compared.maybe(Column::Staff, &row.staff, &now.staff, F::Staff);
+        compared.maybe(Column::Brand, &row.brand, &now.brand, F::Brand);
+        let (said, stands) = (&row.abbreviation, &now.abbreviation);
+        compared.maybe(Column::Abbreviation, said, stands, F::Abbreviation);
+        let (said, stands) = (&row.specialities, &now.specialities);
+        let shown = |kinds: &[DisputeType]| both(|l| types(l, kinds));
+        compared.list(Column::Specialities, said, stands, shown, F::Specialities);
+        if let About::Organisation(_, sheet) = about(stream, texts) {
+            compared.words(Column::Contact, contact.as_ref(), &sheet, F::Contact);
+            compared.words(Column::Address, row.address.as_ref(), &sheet, F::Address);
         }
-        if row.floor_area.is_some() && row.floor_area != now.floor_area {
-            put(
-                Column::FloorArea,
-                number(now.floor_area),
-                number(row.floor_area),
-                OrganisationField::FloorArea(row.floor_area),
-            );
-        }
-        if row.staff.is_some() && row.staff != now.staff {
-            put(
-                Column::Staff,
-                number(now.staff),
-                number(row.staff),
-                OrganisationField::Staff(row.staff),
-            );
-        }
-        if row.brand.is_some() && row.brand != now.brand {
-            put(
-                Column::Brand,
-                text(&now.brand),
-                text(&row.brand),
-                OrganisationField::Brand(row.brand.clone()),
-            );
-        }
-        if row.abbreviation.is_some() && row.abbreviation != now.abbreviation {
-            put(
-                Column::Abbreviation,
-                text(&now.abbreviation),
-                text(&row.abbreviation),
-                OrganisationField::Abbreviation(row.abbreviation.clone()),
-            );
-        }
-        if !row.specialities.is_empty() && row.specialities != now.specialities {
-            let (here, there) = (
-                both(|l| types(l, &now.specialities)),
-                both(|l| types(l, &row.specialities)),
-            );
-            put(
-                Column::Specialities,
-                here,
-                there,
-                OrganisationField::Specialities(row.specialities.clone()),
-            );
-        }
-        let About::Organisation(_, sheet) = about(stream, weighed) else {
-            return Ok(Told::Known(differs));
-        };
-        for (column, slot, field, words) in [
-            (
-                Column::Contact,
-                Slot::Contact,
-                OrganisationField::Contact,
-                &contact,
-            ),
-            (
-                Column::Address,
-                Slot::Address,
-                OrganisationField::Address,
-                &row.address,
-            ),
-        ] {
-            let here = sheet.words(slot).unwrap_or_default();
-            if let Some(words) = words.as_ref().filter(|words| *words != here) {
-                let command = Command::Organisation(Put::words(field, words));
-                differs.push(Differs(column, plain(here), plain(words.clone()), command));
-            }
-        }
-        Ok(Told::Known(differs))
+        Ok(Told::Known(compared.found))
     }
 
     fn person(
@@ -354,7 +271,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         row: &PersonRow,
         stream: StreamId,
         names: &mut Names,
-        weighed: &Weighed,
+        texts: &Texts,
     ) -> Result<Told, (Column, String)> {
         let organisation = names
             .organisation(row.organisation.as_deref())
@@ -400,95 +317,34 @@ impl<S: Store, M: Machine> Engine<S, M> {
             }
             return Ok(Told::New(tells));
         };
+        use MediatorField as F;
         let now = &known.now;
-        let mut differs = Vec::new();
-        let mut put = |column: Column, here: Both, there: Both, field: MediatorField| {
-            differs.push(Differs(
-                column,
-                here,
-                there,
-                Command::Mediator(Put::open(field)),
-            ));
-        };
+        let mut compared = Compared::new(Command::Mediator);
         if row.serving != now.kind {
-            let (here, there) = (
-                both(|l| serving(l, &now.kind)),
-                both(|l| serving(l, &row.serving)),
-            );
-            put(
-                Column::Serving,
-                here,
-                there,
-                MediatorField::Kind(row.serving.clone()),
-            );
+            let shown = |kind: &MediatorKind| both(|l| serving(l, kind));
+            let (here, there) = (shown(&now.kind), shown(&row.serving));
+            compared.differs(Column::Serving, here, there, F::Kind(row.serving.clone()));
         }
-        if row.grade.is_some() && row.grade != now.grade {
-            let here = plain(now.grade.clone().unwrap_or_default());
-            let there = plain(row.grade.clone().unwrap_or_default());
-            put(
-                Column::Grade,
-                here,
-                there,
-                MediatorField::Grade(row.grade.clone()),
-            );
-        }
-        if !row.languages.is_empty() && row.languages != now.languages {
-            let (here, there) = (
-                plain(now.languages.join("、")),
-                plain(row.languages.join("、")),
-            );
-            put(
-                Column::Languages,
-                here,
-                there,
-                MediatorField::Languages(row.languages.clone()),
-            );
-        }
-        if !row.specialities.is_empty() && row.specialities != now.specialities {
-            let (here, there) = (
-                both(|l| types(l, &now.specialities)),
-                both(|l| types(l, &row.specialities)),
-            );
-            put(
-                Column::Specialities,
-                here,
-                there,
-                MediatorField::Specialities(row.specialities.clone()),
-            );
-        }
-        let About::Mediator(_, sheet) = about(stream, weighed) else {
-            return Ok(Told::Known(differs));
-        };
-        let here = sheet.words(Slot::Certificate).unwrap_or_default();
-        if let Some(number) = row.certificate.as_ref().filter(|number| *number != here) {
-            let command = Command::Mediator(Put::words(MediatorField::Certificate, number));
-            differs.push(Differs(
-                Column::Certificate,
-                plain(here),
-                plain(number.clone()),
-                command,
-            ));
-        }
-        if let Some(person) = sheet.person() {
-            let said = identity(person.clone(), row);
-            if said != *person {
-                let shown = |one: &Identity| {
-                    let phone = one.phone.as_deref().unwrap_or_default();
-                    both(|l| {
-                        format!("{} {phone}", sex(l, one.sex.as_ref()))
-                            .trim()
-                            .to_owned()
-                    })
-                };
-                let (here, there) = (shown(person), shown(&said));
-                let put = Put {
-                    field: MediatorField::Person,
-                    private: Some(LeafValue::Identity(said)),
-                };
-                differs.push(Differs(Column::Phone, here, there, Command::Mediator(put)));
+        compared.maybe(Column::Grade, &row.grade, &now.grade, F::Grade);
+        let shown = |languages: &[String]| plain(languages.join("、"));
+        compared.list(
+            Column::Languages,
+            &row.languages,
+            &now.languages,
+            shown,
+            F::Languages,
+        );
+        let (said, stands) = (&row.specialities, &now.specialities);
+        let shown = |kinds: &[DisputeType]| both(|l| types(l, kinds));
+        compared.list(Column::Specialities, said, stands, shown, F::Specialities);
+        if let About::Mediator(_, sheet) = about(stream, texts) {
+            let number = row.certificate.as_ref();
+            compared.words(Column::Certificate, number, &sheet, F::Certificate);
+            if let Some(person) = sheet.person() {
+                compared.person(person, identity(person.clone(), row));
             }
         }
-        Ok(Told::Known(differs))
+        Ok(Told::Known(compared.found))
     }
 
     /// A team as it begins: where the organisation of its first member is.
@@ -533,8 +389,8 @@ impl Names {
     }
 }
 
-fn about(stream: StreamId, weighed: &Weighed) -> About {
-    let Some(texts) = weighed.texts.get(&stream) else {
+fn about(stream: StreamId, texts: &Texts) -> About {
+    let Some(texts) = texts.get(&stream) else {
         return About::Nothing;
     };
     let lines = read_all(texts);

@@ -23,7 +23,7 @@ use crate::domain::case::Refusal;
 use crate::domain::id::StreamId;
 use crate::exchange::ledger::Form;
 use crate::law::divisions::{Adcode, Town, Towns};
-use crate::store::{Append, Appending, Store, StoreTrouble};
+use crate::store::Store;
 
 pub use self::habits::LedgerHabits;
 use self::known::shown;
@@ -166,26 +166,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
     /// Writes what was told, and gives the places of its lines; nothing, and none, where another tab wrote meanwhile:
     /// it was told to the desk and the cases as they were.
     async fn write(&self, told: &Told) -> Result<Option<Vec<u64>>, Trouble> {
-        let append = Append {
-            lines: told.lines.clone(),
-            desk: Some(told.desk.text()?),
-        };
-        let decide = |appending: Appending| -> Result<Append, Trouble> {
-            let desk = DeskRecord::read(appending.desk.as_deref());
-            match appending.fresh.is_empty() && desk.as_ref() == Some(&told.before) {
-                true => Ok(append),
-                false => Err(Trouble::Busy),
-            }
-        };
-        let appended = self
-            .store
-            .append(self.manifest.version, self.last_place(), decide)
-            .await;
-        match appended {
-            Err(StoreTrouble::Stale) | Ok(Err(Trouble::Busy)) => Ok(None),
-            Err(trouble) => Err(trouble.into()),
-            Ok(places) => places.map(Some),
-        }
+        self.append_to(&told.before, &told.desk, &told.lines).await
     }
 
     fn writer(

@@ -30,6 +30,7 @@ use crate::law::identity::ResidentNumber;
 use crate::law::organisation::OrganisationKind;
 use crate::law::person::Sex;
 use crate::record::{Chronicle, line};
+use crate::store::Append;
 use crate::store::memory::Memory;
 
 const FIRST: &[u8] = include_bytes!("../../../tests/fixtures/ledger/wuqing.csv");

@@ -3,7 +3,7 @@
 
 use super::list;
 use crate::domain::case::event::{AgreementClause, Correction};
-use crate::domain::catalogue::Event;
+use crate::domain::catalogue::{Event, network_events};
 use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::{LeafClass, LeafValue, SeenLeaf, topic};
 use crate::law::agreement::AgreementItem;
@@ -210,23 +210,7 @@ impl Lines<'_> {
             | Event::CaseNoted(_)
             | Event::Retracted(_)
             | Event::Erased(_)
-            | Event::OrganisationFounded(_)
-            | Event::MediatorEnrolled(_)
-            | Event::ConsultationAnswered(_)
-            | Event::WorkOrderDispatched(_)
-            | Event::WorkOrderResolved(_)
-            | Event::ActivityHeld(_)
-            | Event::CooperationSigned(_)
-            | Event::OrganisationCorrected(_)
-            | Event::MediatorCorrected(_)
-            | Event::TeamFormed(_)
-            | Event::TeamCorrected(_)
-            | Event::MicroGridDrawn(_)
-            | Event::MicroGridCorrected(_)
-            | Event::ActivityCorrected(_)
-            | Event::CooperationProposed(_)
-            | Event::CooperationRenewed(_)
-            | Event::CooperationCorrected(_)
+            | network_events!()
             | Event::Unknown { .. }
             | Event::Unreadable { .. } => {}
         }

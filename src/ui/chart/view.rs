@@ -3,8 +3,6 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, ResizeObserver};
 
 use super::picture::{
     Align, Frame, Ink, Place, Pointer, RowPlaces, Seen, Shape, Size, Tone, rounded,
@@ -12,6 +10,7 @@ use super::picture::{
 use super::sheet::{Folded, RowKind, Sheet};
 use super::{Figure, Picture};
 use crate::locale::{Language, chart as words};
+use crate::ui::parts::measured;
 
 /// How the corners of bars are rounded, in pixels.
 const RADIUS: f64 = 3.0;
@@ -39,7 +38,7 @@ pub(super) fn ChartView(
 ) -> impl IntoView {
     let look = RwSignal::new(Look::Chart);
     let (room, probe) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
-    let frame = measured(room, probe);
+    let frame = framed(room, probe);
     let is_empty = Memo::new(move |_| sheet.with(Sheet::is_empty));
     // A table of zeros can still be looked at; without rows there is nothing to turn to.
     let has_rows = Memo::new(move |_| sheet.with(|sheet| !sheet.rows.is_empty()));
@@ -298,51 +297,20 @@ fn icon(look: Look) -> impl IntoView {
     view! { <svg class="chart-icon" viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }
 }
 
-/// The room's width and the size of type, kept up to date. The probe is one rem wide, so that one
-/// observer hears of both; on paper the width is the page's.
-fn measured(room: NodeRef<Div>, probe: NodeRef<Div>) -> Signal<Option<Frame>> {
-    let frame = RwSignal::new(None);
-    let on_paper = RwSignal::new(false);
+/// The frame of a picture, kept up to date; on paper its width is the page's.
+fn framed(room: NodeRef<Div>, probe: NodeRef<Div>) -> Signal<Option<Frame>> {
+    let (seen, on_paper) = (measured::measured(room, probe), measured::on_paper());
     let pointer = match window().match_media("(pointer: coarse)") {
         Ok(Some(media)) if media.matches() => Pointer::Coarse,
         _ => Pointer::Fine,
     };
-    let measure = move || {
-        let (Some(room), Some(probe)) = (room.get_untracked(), probe.get_untracked()) else {
-            return;
-        };
-        let rect = |element: &Element| element.get_bounding_client_rect().width();
-        let (width, rem) = (rect(&room), rect(&probe));
-        // A picture that is not shown (a closed tab) keeps its last measure.
-        if width > 0.0 && rem > 0.0 {
-            frame.set(Some(Frame {
-                width,
-                rem,
-                pointer,
-            }));
-        }
-    };
-    Effect::new(move |_| {
-        let (Some(room), Some(probe)) = (room.get(), probe.get()) else {
-            return;
-        };
-        let heard = Closure::<dyn FnMut()>::new(measure);
-        let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) else {
-            return;
-        };
-        observer.observe(&room);
-        observer.observe(&probe);
-        let kept = StoredValue::new_local((observer, heard));
-        on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
-    });
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| on_paper.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| on_paper.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
     Signal::derive(move || {
-        let frame: Frame = frame.get()?;
+        let (width, rem) = seen.get()?;
+        let frame = Frame {
+            width,
+            rem,
+            pointer,
+        };
         Some(if on_paper.get() {
             Frame {
                 width: PAPER_WIDTH,

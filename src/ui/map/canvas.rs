@@ -114,20 +114,20 @@ impl Painter {
         } = frame;
         let seen = seen(view, screen, 0.0);
         self.on_screen();
-        self.context.set_fill_style_str(&palette.beyond);
+        self.context.set_fill_style_str(&palette.inks.beyond);
         self.context
             .fill_rect(0.0, 0.0, screen.width, screen.height);
         self.context.set_line_join("round");
         self.context.set_line_cap("round");
         self.on_plane(view);
-        self.context.set_fill_style_str(&palette.sea);
+        self.context.set_fill_style_str(&palette.inks.sea);
         self.context.fill_with_path_2d(&drawn.sea);
         self.shade(frame);
         self.on_plane(view);
         self.borders(drawn, view, palette, care);
         for (lines, casing, width, colour) in [
-            (&layers.highlighted, 6.0, 3.0, &palette.river),
-            (&layers.selected, 5.2, 2.6, &palette.ink),
+            (&layers.highlighted, 6.0, 3.0, &palette.inks.river),
+            (&layers.selected, 5.2, 2.6, &palette.inks.ink),
         ] {
             let lines = || {
                 lines
@@ -138,7 +138,7 @@ impl Painter {
             if care == Care::Fine {
                 self.stroke(
                     lines().map(|line| &line.path),
-                    &palette.surface,
+                    &palette.inks.surface,
                     casing / view.scale,
                 );
             }
@@ -186,7 +186,7 @@ impl Painter {
                 .filter(|((_, shape), _)| shape.bounds.meets(&seen))
         };
         let plain = ramp.first().map(|colour| (PLAIN, colour));
-        let faded = Some((FADED, &palette.beyond));
+        let faded = Some((FADED, &palette.inks.beyond));
         let shades = ramp.iter().enumerate().skip(1);
         for (shade, colour) in shades.chain(plain).chain(faded) {
             self.context.set_fill_style_str(colour);
@@ -240,24 +240,24 @@ impl Painter {
             Care::Fine => (view.scale / 3.0).clamp(0.6, 1.0),
         };
         let pixels = |pixels: f64| pixels / view.scale;
-        self.stroke(of(Rank::Counties), &palette.surface, pixels(near));
+        self.stroke(of(Rank::Counties), &palette.inks.surface, pixels(near));
         let cities = if care == Care::Fine && view.scale >= 1.6 {
             near * 1.8
         } else {
             near
         };
-        self.stroke(of(Rank::Cities), &palette.surface, pixels(cities));
+        self.stroke(of(Rank::Cities), &palette.inks.surface, pixels(cities));
         let edge = if care == Care::Fine && view.scale >= 1.6 {
             1.0
         } else {
             hair
         };
-        self.stroke(of(Rank::Edge), &palette.edge, pixels(edge));
+        self.stroke(of(Rank::Edge), &palette.inks.edge, pixels(edge));
         if care == Care::Fine {
-            self.stroke(of(Rank::Provinces), &palette.surface, pixels(4.2));
+            self.stroke(of(Rank::Provinces), &palette.inks.surface, pixels(4.2));
         }
         let provinces = if care == Care::Fine { 1.8 } else { hair };
-        self.stroke(of(Rank::Provinces), &palette.border, pixels(provinces));
+        self.stroke(of(Rank::Provinces), &palette.inks.border, pixels(provinces));
     }
 
     fn stroke<'a>(&self, paths: impl Iterator<Item = &'a Path2d>, colour: &str, width: f64) {
@@ -286,7 +286,7 @@ impl Painter {
                 .skip(at)
                 .filter(|arc| arc.bounds.meets(seen))
         };
-        context.set_stroke_style_str(&palette.river);
+        context.set_stroke_style_str(&palette.inks.river);
         context.set_line_width(1.0 / self.ratio);
         let most = if care == Care::Fine {
             WIDE_ARCS
@@ -298,13 +298,13 @@ impl Painter {
         }
         let wide = || in_sight(0).take(most);
         if care == Care::Fine {
-            context.set_stroke_style_str(&palette.surface);
+            context.set_stroke_style_str(&palette.inks.surface);
             for arc in wide() {
                 context.set_line_width(arc.width + 3.0);
                 self.curve(&arc.curve, view);
             }
         }
-        context.set_stroke_style_str(&palette.river);
+        context.set_stroke_style_str(&palette.inks.river);
         for arc in wide() {
             context.set_line_width(if care == Care::Fine {
                 arc.width

@@ -313,10 +313,14 @@ fn move_to(element: &HtmlElement, at: Pixel) {
 }
 
 fn name_font(palette: &Palette) -> String {
-    format!("600 {}px {}", 0.8125 * palette.rem, palette.font)
+    format!("600 {}px {}", 0.8125 * palette.rem, palette.inks.font)
 }
 
 /// With the letter spacing that the style gives it, roughly.
 fn province_font(palette: &Palette) -> String {
-    format!("700 {}px {}", 1.5 * palette.rem * 1.25, palette.title_font)
+    format!(
+        "700 {}px {}",
+        1.5 * palette.rem * 1.25,
+        palette.inks.title_font
+    )
 }

@@ -4,29 +4,16 @@
 use web_sys::{Element, window};
 
 use super::classes::MOST_CLASSES;
-use super::data::{Ramp, Tone};
+use super::data::Ramp;
 use super::picture::Inks;
 
 /// Colours as CSS has them, and the measures that follow the reader's settings.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    /// No data, then the five shades.
-    pub ramp: [String; MOST_CLASSES + 1],
-    /// The same of changes: no data, then from much less to much more.
+    /// What is drawn in, its ramp that of amounts.
+    pub inks: Inks,
+    /// The ramp of changes: no data, then from much less to much more.
     pub change: [String; MOST_CLASSES + 1],
-    pub hatch: String,
-    pub sea: String,
-    /// Land outside the region.
-    pub beyond: String,
-    pub surface: String,
-    pub border: String,
-    pub edge: String,
-    pub ink: String,
-    pub river: String,
-    pub sun: String,
-    pub pine: String,
-    pub font: String,
-    pub title_font: String,
     /// Pixels of one rem.
     pub rem: f64,
     /// Milliseconds of a flight; 0 where motion is unwanted.
@@ -55,7 +42,7 @@ impl Palette {
             .and_then(|size| size.trim_end_matches("px").parse().ok())
             .unwrap_or(16.0);
         let calm = get("--calm");
-        Palette {
+        let inks = Inks {
             ramp: [
                 get("--no-data"),
                 get("--ramp-1"),
@@ -63,14 +50,6 @@ impl Palette {
                 get("--ramp-3"),
                 get("--ramp-4"),
                 get("--ramp-5"),
-            ],
-            change: [
-                get("--no-data"),
-                get("--fall-2"),
-                get("--fall-1"),
-                get("--same"),
-                get("--rise-1"),
-                get("--rise-2"),
             ],
             hatch: get("--hatch"),
             sea: get("--sea"),
@@ -84,6 +63,17 @@ impl Palette {
             pine: get("--pine"),
             font: get("--font"),
             title_font: get("--font-title"),
+        };
+        Palette {
+            inks,
+            change: [
+                get("--no-data"),
+                get("--fall-2"),
+                get("--fall-1"),
+                get("--same"),
+                get("--rise-1"),
+                get("--rise-2"),
+            ],
             rem,
             calm: milliseconds(&calm),
         }
@@ -92,7 +82,7 @@ impl Palette {
     /// The shades by what they mean.
     pub fn shades(&self, ramp: &Ramp) -> &[String; MOST_CLASSES + 1] {
         match ramp {
-            Ramp::Amount => &self.ramp,
+            Ramp::Amount => &self.inks.ramp,
             Ramp::Change { .. } => &self.change,
         }
     }
@@ -101,27 +91,7 @@ impl Palette {
     pub fn inks(&self, ramp: &Ramp) -> Inks {
         Inks {
             ramp: self.shades(ramp).clone(),
-            hatch: self.hatch.clone(),
-            sea: self.sea.clone(),
-            beyond: self.beyond.clone(),
-            surface: self.surface.clone(),
-            border: self.border.clone(),
-            edge: self.edge.clone(),
-            ink: self.ink.clone(),
-            river: self.river.clone(),
-            sun: self.sun.clone(),
-            pine: self.pine.clone(),
-            font: self.font.clone(),
-            title_font: self.title_font.clone(),
-        }
-    }
-
-    pub fn tone(&self, tone: Tone) -> &str {
-        match tone {
-            Tone::Sun => &self.sun,
-            Tone::Pine => &self.pine,
-            Tone::River => &self.river,
-            Tone::Ink => &self.ink,
+            ..self.inks.clone()
         }
     }
 }

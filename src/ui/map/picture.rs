@@ -47,6 +47,7 @@ pub struct Inks {
     pub ramp: [String; MOST_CLASSES + 1],
     pub hatch: String,
     pub sea: String,
+    /// Land outside the region.
     pub beyond: String,
     pub surface: String,
     pub border: String,
@@ -60,7 +61,7 @@ pub struct Inks {
 }
 
 impl Inks {
-    fn tone(&self, tone: Tone) -> &str {
+    pub fn tone(&self, tone: Tone) -> &str {
         match tone {
             Tone::Sun => &self.sun,
             Tone::Pine => &self.pine,

@@ -27,9 +27,9 @@ impl Dot {
         context.scale(ratio, ratio).ok()?;
         context.begin_path();
         context.arc(side / 2.0, side / 2.0, radius, 0.0, TAU).ok()?;
-        context.set_fill_style_str(palette.tone(tone));
+        context.set_fill_style_str(palette.inks.tone(tone));
         context.fill();
-        context.set_stroke_style_str(&palette.surface);
+        context.set_stroke_style_str(&palette.inks.surface);
         // The rim of a small point must leave something of it.
         context.set_line_width(radius.min(3.2) / 2.0);
         context.stroke();
@@ -75,10 +75,10 @@ pub fn hatch(
     let Some((tile, drawing)) = canvas(side) else {
         return Ok(None);
     };
-    let [no_data, ..] = &palette.ramp;
+    let [no_data, ..] = &palette.inks.ramp;
     drawing.set_fill_style_str(no_data);
     drawing.fill_rect(0.0, 0.0, side, side);
-    drawing.set_stroke_style_str(&palette.hatch);
+    drawing.set_stroke_style_str(&palette.inks.hatch);
     drawing.set_line_width(1.7 * ratio);
     drawing.begin_path();
     for shift in [-side, 0.0, side] {

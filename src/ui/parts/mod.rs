@@ -28,6 +28,8 @@ pub mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod lock;
 #[cfg(target_arch = "wasm32")]
+pub mod measured;
+#[cfg(target_arch = "wasm32")]
 pub mod menu;
 #[cfg(target_arch = "wasm32")]
 pub mod picker;

@@ -6,7 +6,7 @@ use crate::domain::case::command::{LedgerConclusion, LedgerEnding};
 use crate::domain::case::course::Step;
 use crate::domain::case::event::{self, Correction, WithdrawnBy};
 use crate::domain::case::refusal::{Refusal, Slot};
-use crate::domain::catalogue::{Event, Retracted, RetractionReason};
+use crate::domain::catalogue::{Event, Retracted, RetractionReason, network_events};
 use crate::domain::fact::Fact;
 use crate::domain::leaf::{Leaf, topic};
 use crate::law::agreement::AgreementItem;
@@ -97,23 +97,7 @@ fn stands(fact: &Fact, confirmed: Option<Day>) -> Stands {
         | Event::CaseRated(_)
         | Event::Retracted(_)
         | Event::Erased(_)
-        | Event::OrganisationFounded(_)
-        | Event::MediatorEnrolled(_)
-        | Event::ConsultationAnswered(_)
-        | Event::WorkOrderDispatched(_)
-        | Event::WorkOrderResolved(_)
-        | Event::ActivityHeld(_)
-        | Event::CooperationSigned(_)
-        | Event::OrganisationCorrected(_)
-        | Event::MediatorCorrected(_)
-        | Event::TeamFormed(_)
-        | Event::TeamCorrected(_)
-        | Event::MicroGridDrawn(_)
-        | Event::MicroGridCorrected(_)
-        | Event::ActivityCorrected(_)
-        | Event::CooperationProposed(_)
-        | Event::CooperationRenewed(_)
-        | Event::CooperationCorrected(_) => Stands::Apart,
+        | network_events!() => Stands::Apart,
     }
 }
 

@@ -2,16 +2,15 @@
 //! micro-grid, what a person was trained in, and all that hangs on an agreement.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::asked::Known;
-use super::change::{Doing, tell};
+use super::change::{Doing, Teller};
 use super::entry::Page;
 use super::names::Called;
 use super::page::route_of;
 use crate::{
     domain::{
-        id::{EntryId, Label, StreamId},
+        id::{Label, StreamId},
         network::{
             About, Agreement, AgreementField, Area, BorderPair, Command, ContactPerson, GridWork,
             JointCentre, Mediator, Membership, MicroGrid, MicroGridField, Pairing, Put, Slot, Team,
@@ -21,10 +20,9 @@ use crate::{
     law::divisions::{Adcode, Town},
     locale::{Language, dates, directory as say, network::fields, places, terms::Term},
     ui::{
-        data::use_engine,
         icon::{Icon, IconSize},
         language::{t, use_language},
-        parts::{Button, ButtonKind, ButtonLink, ButtonSize, Card, use_toasts},
+        parts::{Button, ButtonKind, ButtonLink, ButtonSize, Card},
         route::Route,
     },
     views::{answers::NetworkPage, query::Query},
@@ -61,34 +59,18 @@ pub(super) fn Belongs(
     called: Called,
     doing: RwSignal<Option<Doing>>,
 ) -> impl IntoView {
-    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
-    let busy = RwSignal::new(false);
+    let (language, teller) = (use_language(), Teller::of(page));
     let lists = move || {
         let page = page.get()?;
         Some(lists(language.get(), &page, known, called))
-    };
-    let take_away = move |command: Command| {
-        let Some(now) = page.get_untracked() else {
-            return;
-        };
-        let seen: Vec<EntryId> = now.heads.clone();
-        busy.set(true);
-        spawn_local(async move {
-            let l = language.get_untracked();
-            match tell(engine, l, Some(stream), seen, vec![command]).await {
-                Ok(_) => toasts.say(say::saved(l)),
-                Err((_, why)) => toasts.warn(why),
-            }
-            busy.try_set(false);
-        });
     };
     let one = move |one: One| {
         let label = one.text.clone();
         let away = one.away.map(|command| {
             view! {
                 <Button
-                    kind=ButtonKind::Quiet size=ButtonSize::Small icon=Icon::X busy=busy
-                    label=t(move |l| say::remove(l, &label)) on_press=move || take_away(command.clone())
+                    kind=ButtonKind::Quiet size=ButtonSize::Small icon=Icon::X busy=teller.busy
+                    label=t(move |l| say::remove(l, &label)) on_press=move || teller.tell(command.clone(), say::saved)
                 />
             }
         });

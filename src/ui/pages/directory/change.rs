@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::asked::{Asked, Filled, Known};
+use super::asked::Known;
+use super::entry::Page;
+use super::filling::{Fields, Filling, RefusedHere};
 use super::question::{Question, Typed, Way};
 use super::writes;
 use crate::{
@@ -15,10 +17,9 @@ use crate::{
     engine::protocol::ask,
     locale::{Language, directory as say, network as words},
     ui::{
-        data::use_engine,
-        icon::Icon,
+        data::{Engine, use_engine},
         language::{t, use_language},
-        parts::{Button, ButtonKind, Sheet, use_toasts},
+        parts::{Button, ButtonKind, ButtonRole, Sheet, Toasts, use_toasts},
         trouble::trouble,
     },
 };
@@ -95,7 +96,7 @@ pub(super) struct Stands {
 
 /// Sends a command on what stands; says how it went.
 pub(super) async fn tell(
-    engine: crate::ui::data::Engine,
+    engine: Engine,
     l: Language,
     stream: Option<StreamId>,
     seen: Vec<EntryId>,
@@ -148,29 +149,16 @@ fn Change(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
-    let (tried, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let refused = RwSignal::new(None::<String>);
     let Some(first) = stands.get_untracked() else {
         return ().into_any();
     };
-    let fields: Vec<Filled> = doing
-        .asks(&first.about)
-        .iter()
-        .map(|(question, typed)| Filled::new(*question, typed))
-        .collect();
+    let filling = Filling::new(&doing.asks(&first.about));
     let seen = StoredValue::new(first.heads.clone());
-    let all = StoredValue::new(fields.clone());
     let send = move || {
-        tried.set(true);
-        refused.set(None);
-        let typed: Vec<Typed> = all.with_value(|all| all.iter().map(|one| one.typed()).collect());
-        let command = untrack(|| doing.command(&first.about, &typed));
-        let missing = all.with_value(|all| all.iter().any(|one| one.is_missing()));
-        let Some(command) = command.filter(|_| !missing) else {
-            refused.set(Some(say::needed_more(language.get_untracked()).to_owned()));
+        let Some(command) = filling.complete(|typed| doing.command(&first.about, typed)) else {
             return;
         };
-        busy.set(true);
+        filling.busy.set(true);
         let id = first.id;
         spawn_local(async move {
             let l = language.get_untracked();
@@ -180,7 +168,7 @@ fn Change(
                     open.try_set(false);
                 }
                 Err((why, said)) => {
-                    refused.try_set(Some(said));
+                    filling.refused.try_set(Some(said));
                     // What another wrote stands in the page behind it: a second press has seen it.
                     if let Some(Refusal::ChangedMeanwhile(_)) = why
                         && let Some(now) = stands.try_get_untracked().flatten()
@@ -189,26 +177,54 @@ fn Change(
                     }
                 }
             }
-            busy.try_set(false);
+            filling.busy.try_set(false);
         });
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if !busy.get_untracked() {
-            send();
-        }
-    };
-    let none = Signal::derive(|| None::<String>);
     view! {
-        <form class="stack" novalidate on:submit=submit>
-            <div role="alert">
-                {move || refused.get().map(|why| view! {
-                    <p class="step-refused row"><Icon name=Icon::CircleAlert/><span class="grow">{why}</span></p>
-                })}
-            </div>
-            {fields.into_iter().map(|filled| view! { <Asked filled=filled known=known show=tried refused=none/> }).collect_view()}
-            <Button kind=ButtonKind::Main role=crate::ui::parts::ButtonRole::Submit busy=busy>{t(say::save)}</Button>
+        <form class="stack" novalidate on:submit=filling.submits(send)>
+            <RefusedHere filling=filling/>
+            <Fields filling=filling known=known/>
+            <Button kind=ButtonKind::Main role=ButtonRole::Submit busy=filling.busy>{t(say::save)}</Button>
         </form>
     }
     .into_any()
+}
+
+/// Tells of what a page shows, at one press, and says how it went.
+#[derive(Clone, Copy)]
+pub(super) struct Teller {
+    page: Page,
+    engine: Engine,
+    toasts: Toasts,
+    language: RwSignal<Language>,
+    pub busy: RwSignal<bool>,
+}
+
+impl Teller {
+    pub fn of(page: Page) -> Self {
+        Self {
+            page,
+            engine: use_engine(),
+            toasts: use_toasts(),
+            language: use_language(),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// Sends a command on what stands there now; `done` is said when it is recorded.
+    pub fn tell(self, command: Command, done: fn(Language) -> &'static str) {
+        let Some(now) = self.page.get_untracked() else {
+            return;
+        };
+        self.busy.set(true);
+        spawn_local(async move {
+            let l = self.language.get_untracked();
+            let seen = now.heads.clone();
+            match tell(self.engine, l, Some(now.id), seen, vec![command]).await {
+                Ok(_) => self.toasts.say(done(l)),
+                Err((_, why)) => self.toasts.warn(why),
+            }
+            self.busy.try_set(false);
+        });
+    }
 }

@@ -1,9 +1,8 @@
 //! What desks wrote differently to one field, side by side, each with the press that settles it.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use super::change::tell;
+use super::change::Teller;
 use super::entry::Page;
 use super::names::Called;
 use crate::{
@@ -17,10 +16,9 @@ use crate::{
         network::fields::{self, Named, Spoken},
     },
     ui::{
-        data::use_engine,
         icon::Icon,
         language::{t, use_language},
-        parts::{Button, Notice, Tone, use_toasts},
+        parts::{Button, Notice, Tone},
     },
     views::answers::NetworkPage,
 };
@@ -37,8 +35,7 @@ struct Side {
 
 #[component]
 pub(super) fn Disputes(page: Page, called: Called) -> impl IntoView {
-    let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
-    let busy = RwSignal::new(false);
+    let (language, teller) = (use_language(), Teller::of(page));
     let disputes = Memo::new(move |_| {
         let l = language.get();
         page.with(|page| {
@@ -47,20 +44,6 @@ pub(super) fn Disputes(page: Page, called: Called) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let settle = move |command: Command| {
-        let Some(now) = page.get_untracked() else {
-            return;
-        };
-        busy.set(true);
-        spawn_local(async move {
-            let l = language.get_untracked();
-            match tell(engine, l, Some(now.id), now.heads.clone(), vec![command]).await {
-                Ok(_) => toasts.say(say::saved(l)),
-                Err((_, why)) => toasts.warn(why),
-            }
-            busy.try_set(false);
-        });
-    };
     let side = move |side: Side| {
         let by = side.by;
         let day = side.day;
@@ -69,7 +52,7 @@ pub(super) fn Disputes(page: Page, called: Called) -> impl IntoView {
             <div class="directory-side">
                 <p class="words"><b>{side.text}</b></p>
                 <p class="tiny">{t(move |l| say::said_by(l, &day, &called.stream(l, by)))}</p>
-                <Button busy=busy on_press=move || settle(command.clone())>{t(say::holds)}</Button>
+                <Button busy=teller.busy on_press=move || teller.tell(command.clone(), say::saved)>{t(say::holds)}</Button>
             </div>
         }
     };

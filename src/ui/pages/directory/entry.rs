@@ -151,7 +151,7 @@ fn There(stream: StreamId, page: Page) -> impl IntoView {
                 <Facts page=page called=called doing=doing/>
                 <Belongs stream=stream page=page known=known called=called doing=doing/>
             </Show>
-            <Story stream=stream page=page called=called/>
+            <Story page=page called=called/>
         </div>
         <ChangeSheet stands=stands doing=doing known=known/>
     }

@@ -18,6 +18,8 @@ mod disputes;
 #[cfg(target_arch = "wasm32")]
 mod entry;
 #[cfg(target_arch = "wasm32")]
+mod filling;
+#[cfg(target_arch = "wasm32")]
 mod names;
 #[cfg(target_arch = "wasm32")]
 mod new;

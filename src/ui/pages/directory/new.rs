@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::asked::{Asked, Filled};
 use super::change::tell;
+use super::filling::{Fields, Filling, RefusedHere};
 use super::kind::DirectoryKind;
 use super::page::{known, route_of};
 use super::question::Typed;
@@ -12,8 +12,7 @@ use super::writes::{begin, beginning};
 use crate::{
     locale::{Language, directory as say},
     ui::{
-        data::{draft, today, use_about, use_engine},
-        icon::Icon,
+        data::{Draft, draft, today, use_about, use_engine},
         language::{t, use_language},
         parts::{Button, ButtonKind, ButtonRole, Skeleton, use_toasts},
         route::{Route, replace_steps},
@@ -64,8 +63,7 @@ pub fn New(what: DirectoryKind) -> impl IntoView {
                         *typed = stood;
                     }
                 }
-                let fields = asks.iter().map(|(question, typed)| Filled::new(*question, typed)).collect();
-                view! { <Fields what=what.clone() fields=fields kept=kept/> }.into_any()
+                view! { <Form what=what.clone() filling=Filling::new(&asks) kept=kept/> }.into_any()
             }
             _ => view! { <div class="page"><Skeleton rows=5/></div> }.into_any(),
         }}
@@ -73,16 +71,11 @@ pub fn New(what: DirectoryKind) -> impl IntoView {
 }
 
 #[component]
-fn Fields(what: DirectoryKind, fields: Vec<Filled>, kept: crate::ui::data::Draft) -> impl IntoView {
+fn Form(what: DirectoryKind, filling: Filling, kept: Draft) -> impl IntoView {
     let (engine, toasts, language) = (use_engine(), use_toasts(), use_language());
-    let (tried, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let refused = RwSignal::new(None::<String>);
     let known = known();
-    let all = StoredValue::new(fields.clone());
-    let typed =
-        move || all.with_value(|all| all.iter().map(|one| one.typed()).collect::<Vec<Typed>>());
     Effect::new(move |before: Option<Vec<Typed>>| {
-        let now = typed();
+        let now = filling.typed();
         if before.is_some_and(|before| before != now) {
             kept.set(serde_json::to_string(&now).unwrap_or_default());
         }
@@ -90,15 +83,11 @@ fn Fields(what: DirectoryKind, fields: Vec<Filled>, kept: crate::ui::data::Draft
     });
     let day = today();
     let send = move || {
-        tried.set(true);
-        refused.set(None);
-        let commands = untrack(|| begin(&what, &typed(), day.get()));
-        let missing = all.with_value(|all| all.iter().any(|one| one.is_missing()));
-        let Some(commands) = commands.filter(|_| !missing) else {
-            refused.set(Some(say::needed_more(language.get_untracked()).to_owned()));
+        let made = |typed: &[Typed]| begin(&what, typed, day.get_untracked());
+        let Some(commands) = filling.complete(made) else {
             return;
         };
-        busy.set(true);
+        filling.busy.set(true);
         spawn_local(async move {
             let l = language.get_untracked();
             match tell(engine, l, None, Vec::new(), commands).await {
@@ -107,33 +96,20 @@ fn Fields(what: DirectoryKind, fields: Vec<Filled>, kept: crate::ui::data::Draft
                     toasts.say(say::saved(l));
                     replace_steps(route_of(stream));
                 }
-                Err((_, said)) => {
-                    refused.try_set(Some(said));
-                }
+                Err((_, said)) => drop(filling.refused.try_set(Some(said))),
             }
-            busy.try_set(false);
+            filling.busy.try_set(false);
         });
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if !busy.get_untracked() {
-            send();
-        }
-    };
-    let none = Signal::derive(|| None::<String>);
     view! {
-        <form class="step-form" novalidate on:submit=submit>
+        <form class="step-form" novalidate on:submit=filling.submits(send)>
             <div class="page step-fields">
                 <p class="small muted">{t(say::add_note)}</p>
-                {fields.into_iter().map(|filled| view! { <Asked filled=filled known=known show=tried refused=none/> }).collect_view()}
-                <div role="alert">
-                    {move || refused.get().map(|why| view! {
-                        <p class="step-refused row"><Icon name=Icon::CircleAlert/><span class="grow">{why}</span></p>
-                    })}
-                </div>
+                <Fields filling=filling known=known/>
+                <RefusedHere filling=filling/>
             </div>
             <ThumbBar>
-                <Button kind=ButtonKind::Main role=ButtonRole::Submit busy=busy>{t(say::save)}</Button>
+                <Button kind=ButtonKind::Main role=ButtonRole::Submit busy=filling.busy>{t(say::save)}</Button>
             </ThumbBar>
         </form>
     }

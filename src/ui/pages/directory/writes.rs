@@ -17,10 +17,10 @@ pub fn asks(about: &About, slot: Slot) -> Vec<(Question, Typed)> {
     match about {
         About::Organisation(founded, sheet) => organisation::asks(founded, sheet, slot),
         About::Mediator(enrolled, sheet) => mediator::asks(enrolled, sheet, slot),
-        About::Team(_, sheet) => group::team_asks(sheet, slot),
-        About::MicroGrid(_, sheet) => group::grid_asks(sheet, slot),
+        About::Team(formed, sheet) => group::team_asks(formed, sheet, slot),
+        About::MicroGrid(drawn, sheet) => group::grid_asks(drawn, sheet, slot),
         About::Agreement(told) => agreement::asks(told, slot),
-        About::Activity(_, sheet) => agreement::activity_asks(sheet, slot),
+        About::Activity(held, sheet) => agreement::activity_asks(held, sheet, slot),
         About::Nothing | About::Consultation(_) | About::WorkOrder(..) => Vec::new(),
     }
 }

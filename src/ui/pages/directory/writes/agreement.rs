@@ -1,12 +1,12 @@
 //! An agreement's fields, and an activity's.
 
 use super::super::question::{Level, Question, Typed, Way, Whom, terms};
-use super::organisation::NAME;
+use super::organisation::{NAME, NAME_EN};
 use crate::domain::id::Label;
 use crate::domain::network::{
-    ActivityField as A, ActivityForm, Agreement, AgreementField as F, AgreementSheet, Area,
-    Command, ContactPerson, Document, EndReason, Ending, JointCentre, Pairing, Put, Region, Sheet,
-    Slot,
+    Activity, ActivityField as A, ActivityForm, Agreement, AgreementField as F, AgreementSheet,
+    Area, Command, ContactPerson, Document, EndReason, Ending, Held, JointCentre, Pairing, Put,
+    Region, Sheet, Slot,
 };
 use crate::law::dispute::DisputeType;
 use crate::locale::directory as say;
@@ -20,7 +20,7 @@ pub(super) const FORM: Question =
 pub(super) const DAY: Question = Question::new(name::field_day, Way::Day).must();
 pub(super) const AGREEMENT: Question =
     Question::new(name::field_agreement, Way::Stream(Whom::Agreement));
-const NAME_EN: Question = Question::new(name::field_name_en, Way::Line);
+pub(super) const ATTENDED: Question = Question::new(name::field_attended, Way::Number);
 
 pub(super) fn asks(told: &AgreementSheet, slot: Slot) -> Vec<(Question, Typed)> {
     let now = Agreement::of(told);
@@ -129,32 +129,17 @@ pub(super) fn command(slot: Slot, typed: &[Typed]) -> Option<Command> {
     Some(Command::Agreement(Put::open(field)))
 }
 
-pub(super) fn activity_asks(sheet: &Sheet<A>, slot: Slot) -> Vec<(Question, Typed)> {
-    let field = sheet.get(slot).map(|put| put.field.clone());
-    let one = match (slot, field) {
-        (Slot::Name, Some(A::Name(text))) => (NAME, Typed::Text(text)),
-        (Slot::NameEn, Some(A::NameEn(text))) => (NAME_EN, Typed::Text(text)),
-        (Slot::Form, Some(A::Form(form))) => (FORM, Typed::codes(&[form])),
-        (Slot::Day, Some(A::Day(day))) => (DAY, Typed::day(Some(day))),
-        (Slot::Counties, Some(A::Counties(counties))) => (COUNTIES, Typed::counties(&counties)),
-        (Slot::Agreement, field) => {
-            let one = match field {
-                Some(A::Agreement(one)) => one,
-                _ => None,
-            };
-            (AGREEMENT, Typed::streams(one))
-        }
-        (Slot::Attended, field) => {
-            let number = match field {
-                Some(A::Attended(number)) => number,
-                _ => None,
-            };
-            (
-                Question::new(name::field_attended, Way::Number),
-                Typed::number(number),
-            )
-        }
-        (Slot::Minutes, _) => (
+pub(super) fn activity_asks(held: &Held, sheet: &Sheet<A>, slot: Slot) -> Vec<(Question, Typed)> {
+    let now = Activity::of(held, sheet).now;
+    let one = match slot {
+        Slot::Name => (NAME, Typed::Text(now.name)),
+        Slot::NameEn => (NAME_EN, Typed::Text(now.name_en)),
+        Slot::Form => (FORM, Typed::codes(&[now.form])),
+        Slot::Day => (DAY, Typed::day(Some(now.day))),
+        Slot::Counties => (COUNTIES, Typed::counties(&now.counties)),
+        Slot::Agreement => (AGREEMENT, Typed::streams(now.agreement)),
+        Slot::Attended => (ATTENDED, Typed::number(now.attended)),
+        Slot::Minutes => (
             Question::new(name::field_minutes, Way::Words).hint(say::private_hint),
             Typed::text(sheet.words(Slot::Minutes).unwrap_or_default()),
         ),

@@ -14,7 +14,6 @@ use crate::locale::directory as say;
 use crate::locale::network::fields as name;
 
 const SIGNED: Question = Question::new(say::signed_on, Way::Day).hint(say::signed_hint);
-const NAME_EN: Question = Question::new(name::field_name_en, Way::Line);
 const CORRIDOR: Question = Question::new(name::field_corridor, Way::Line).hint(say::corridor_hint);
 
 /// What its form asks, with what stands in it at first: where the desk is, and its office.
@@ -43,13 +42,13 @@ pub fn beginning(what: &DirectoryKind, county: Adcode, office: StreamId) -> Vec<
             empty(organisation::NAME),
             (group::OFFICE, Typed::streams([office])),
             (group::place(Level::Town), here()),
-            empty(NAME_EN),
+            empty(organisation::NAME_EN),
         ],
         DirectoryKind::MicroGrid => vec![
             empty(organisation::NAME),
             (group::place(Level::Village), here()),
             (group::OFFICE, Typed::streams([office])),
-            empty(Question::new(name::field_households, Way::Number)),
+            empty(group::HOUSEHOLDS),
         ],
         DirectoryKind::Agreement => vec![
             empty(organisation::NAME),
@@ -57,7 +56,7 @@ pub fn beginning(what: &DirectoryKind, county: Adcode, office: StreamId) -> Vec<
             empty(agreement::PARTIES),
             empty(SIGNED),
             empty(CORRIDOR),
-            empty(NAME_EN),
+            empty(organisation::NAME_EN),
         ],
         DirectoryKind::Activity => vec![
             empty(agreement::FORM),
@@ -65,8 +64,8 @@ pub fn beginning(what: &DirectoryKind, county: Adcode, office: StreamId) -> Vec<
             empty(agreement::DAY),
             (agreement::COUNTIES, Typed::counties(&[county])),
             empty(agreement::AGREEMENT),
-            empty(Question::new(name::field_attended, Way::Number)),
-            empty(NAME_EN),
+            empty(agreement::ATTENDED),
+            empty(organisation::NAME_EN),
         ],
         DirectoryKind::Unknown(_) => Vec::new(),
     }

@@ -1,9 +1,10 @@
 //! A team's fields, and a micro-grid's.
 
 use super::super::question::{Level, Question, Typed, Way, Whom, terms};
-use super::organisation::NAME;
+use super::organisation::{ENDED, NAME, NAME_EN};
 use crate::domain::network::{
-    Command, GridWork, Membership, MicroGridField as G, Put, Region, Sheet, Slot, TeamField as T,
+    Command, Drawn, Formed, GridWork, Membership, MicroGrid, MicroGridField as G, Put, Region,
+    Sheet, Slot, Team, TeamField as T,
 };
 use crate::law::person::MemberCategory;
 use crate::locale::directory as say;
@@ -13,38 +14,24 @@ pub(super) const OFFICE: Question =
     Question::new(name::field_organisation, Way::Stream(Whom::Organisation));
 const PERSON: Question = Question::new(say::who, Way::Stream(Whom::Person)).must();
 const CATEGORY: Question = Question::new(say::category, Way::One(terms::<MemberCategory>)).must();
-const ENDED: Question = Question::new(name::field_ended, Way::Day).hint(say::ended_hint);
+pub(super) const HOUSEHOLDS: Question = Question::new(name::field_households, Way::Number);
 
-pub(super) fn team_asks(sheet: &Sheet<T>, slot: Slot) -> Vec<(Question, Typed)> {
-    let field = sheet.get(slot).map(|put| put.field.clone());
-    let one = match (slot, field) {
-        (Slot::Member(_), _) => {
-            return vec![(PERSON, PERSON.empty()), (CATEGORY, CATEGORY.empty())];
-        }
-        (Slot::Name, Some(T::Name(text))) => (NAME, Typed::Text(text)),
-        (Slot::NameEn, field) => {
-            let text = match field {
-                Some(T::NameEn(text)) => text,
-                _ => None,
+pub(super) fn team_asks(formed: &Formed, sheet: &Sheet<T>, slot: Slot) -> Vec<(Question, Typed)> {
+    let Team { now, ended, .. } = Team::of(formed, sheet);
+    let one = match slot {
+        Slot::Member(_) => return vec![(PERSON, PERSON.empty()), (CATEGORY, CATEGORY.empty())],
+        Slot::Name => (NAME, Typed::Text(now.name)),
+        Slot::NameEn => (NAME_EN, Typed::maybe(now.name_en.as_ref())),
+        Slot::Organisation => (OFFICE, Typed::streams(now.organisation)),
+        Slot::Region => {
+            let region = Region {
+                county: now.county,
+                town: now.town,
+                village: None,
             };
-            let question = Question::new(name::field_name_en, Way::Line);
-            (question, Typed::maybe(text.as_ref()))
+            (place(Level::Town), Typed::region(region))
         }
-        (Slot::Organisation, field) => {
-            let one = match field {
-                Some(T::Organisation(one)) => one,
-                _ => None,
-            };
-            (OFFICE, Typed::streams(one))
-        }
-        (Slot::Region, Some(T::Region(region))) => (place(Level::Town), Typed::region(region)),
-        (Slot::Ended, field) => {
-            let day = match field {
-                Some(T::Ended(day)) => day,
-                _ => None,
-            };
-            (ENDED, Typed::day(day))
-        }
+        Slot::Ended => (ENDED, Typed::day(ended)),
         _ => return Vec::new(),
     };
     vec![one]
@@ -79,34 +66,22 @@ pub(super) fn team_command(slot: Slot, typed: &[Typed]) -> Option<Command> {
     Some(Command::Team(Put::open(field)))
 }
 
-pub(super) fn grid_asks(sheet: &Sheet<G>, slot: Slot) -> Vec<(Question, Typed)> {
-    let field = sheet.get(slot).map(|put| put.field.clone());
-    let one = match (slot, field) {
-        (Slot::Worker(_), _) => return vec![(PERSON, PERSON.empty())],
-        (Slot::Name, Some(G::Name(text))) => (NAME, Typed::Text(text)),
-        (Slot::Households, field) => {
-            let number = match field {
-                Some(G::Households(number)) => number,
-                _ => None,
+pub(super) fn grid_asks(drawn: &Drawn, sheet: &Sheet<G>, slot: Slot) -> Vec<(Question, Typed)> {
+    let MicroGrid { now, ended, .. } = MicroGrid::of(drawn, sheet);
+    let one = match slot {
+        Slot::Worker(_) => return vec![(PERSON, PERSON.empty())],
+        Slot::Name => (NAME, Typed::Text(now.name)),
+        Slot::Households => (HOUSEHOLDS, Typed::number(now.households)),
+        Slot::Organisation => (OFFICE, Typed::streams(now.organisation)),
+        Slot::Region => {
+            let region = Region {
+                county: now.county,
+                town: now.town,
+                village: now.village,
             };
-            let question = Question::new(name::field_households, Way::Number);
-            (question, Typed::number(number))
+            (place(Level::Village), Typed::region(region))
         }
-        (Slot::Organisation, field) => {
-            let one = match field {
-                Some(G::Organisation(one)) => one,
-                _ => None,
-            };
-            (OFFICE, Typed::streams(one))
-        }
-        (Slot::Region, Some(G::Region(region))) => (place(Level::Village), Typed::region(region)),
-        (Slot::Ended, field) => {
-            let day = match field {
-                Some(G::Ended(day)) => day,
-                _ => None,
-            };
-            (ENDED, Typed::day(day))
-        }
+        Slot::Ended => (ENDED, Typed::day(ended)),
         _ => return Vec::new(),
     };
     vec![one]

@@ -12,6 +12,8 @@ use crate::locale::network::fields as name;
 pub(super) const KIND: Question =
     Question::new(name::field_kind, Way::One(terms::<OrganisationKind>)).must();
 pub(super) const NAME: Question = Question::new(name::field_name, Way::Line).must();
+pub(super) const NAME_EN: Question = Question::new(name::field_name_en, Way::Line);
+pub(super) const ENDED: Question = Question::new(name::field_ended, Way::Day).hint(say::ended_hint);
 pub(super) const REGION: Question =
     Question::new(name::field_region, Way::Place(Level::Village)).must();
 pub(super) const PARENT: Question =
@@ -28,10 +30,7 @@ pub(super) fn asks(founded: &Founded, sheet: &Sheet<F>, slot: Slot) -> Vec<(Ques
     let number = |label| Question::new(label, Way::Number);
     let one = match slot {
         Slot::Name => (NAME, Typed::Text(now.name)),
-        Slot::NameEn => (
-            Question::new(name::field_name_en, Way::Line),
-            Typed::maybe(now.name_en.as_ref()),
-        ),
+        Slot::NameEn => (NAME_EN, Typed::maybe(now.name_en.as_ref())),
         Slot::Kind => (KIND, Typed::codes(&[now.kind])),
         Slot::Abbreviation => (
             Question::new(name::field_abbreviation, Way::Line),
@@ -66,10 +65,7 @@ pub(super) fn asks(founded: &Founded, sheet: &Sheet<F>, slot: Slot) -> Vec<(Ques
             Question::new(name::field_specialities, Way::Several(terms::<DisputeType>)),
             Typed::codes(&now.specialities),
         ),
-        Slot::Ended => (
-            Question::new(name::field_ended, Way::Day).hint(say::ended_hint),
-            Typed::day(ended),
-        ),
+        Slot::Ended => (ENDED, Typed::day(ended)),
         _ => return Vec::new(),
     };
     vec![one]
