@@ -61,7 +61,9 @@ fn came_up(form: &Form, case: &Case) -> bool {
         }
         Form::NoticeOfDecline => matches!(case.outcome.get(), Some(Outcome::Declined { .. })),
         Form::NoticeOfEnding => matches!(case.outcome.get(), Some(Outcome::Failed { .. })),
-        Form::JointInvitation | Form::JointReply | Form::JointOutcome => !case.joined.is_empty(),
+        Form::JointInvitation | Form::JointReply => !case.joined.is_empty(),
+        Form::JointRecord | Form::JointOutcome => case.joint().next().is_some(),
+        Form::TransferLetter | Form::TransferReceipt => !case.transfers.is_empty(),
         // In every file, or nothing that the record tells of.
         Form::Cover
         | Form::Contents
@@ -74,8 +76,6 @@ fn came_up(form: &Form, case: &Case) -> bool {
         | Form::MediationRecord
         | Form::Agreement
         | Form::OralAgreementRegister
-        | Form::TransferLetter
-        | Form::TransferReceipt
         | Form::NoteOnFile
         | Form::BackCover
         | Form::Unknown(_) => false,

@@ -1,8 +1,9 @@
-//! The letters between offices that mediate a case together [R 27]: the invitation, the reply for the other office to fill
-//! in, and the notice of the outcome.
+//! The letters between offices that mediate a case together [R 27]: the invitation, the reply and the notice of the
+//! outcome. What every letter has, its place and its end, is taken from here.
 
 use crate::domain::case::Case;
-use crate::domain::case::event::Joined;
+use crate::domain::case::event::{JoinAnswer, Joined, Lead};
+use crate::domain::case::letters::Joining;
 use crate::domain::case::state::{Agreement, Outcome};
 use crate::law::day::Day;
 use crate::law::forms::Form;
@@ -19,7 +20,7 @@ const NAMED: usize = 6;
 
 /// 联合调解邀请函; none where nobody joins in.
 pub(super) fn invitation(case: &Case, names: &PaperNames, l: Language) -> Option<Document> {
-    let joined = case.joined.last()?;
+    let joined = &case.correspondent()?.with;
     let mut blocks = vec![Block::Paragraph(to(addressee(joined, names, l), l))];
     let matter = matter(case, l);
     let place = places::county_in_city(l, joined.county);
@@ -28,6 +29,12 @@ pub(super) fn invitation(case: &Case, names: &PaperNames, l: Language) -> Option
         None => say::base(l).to_owned(),
     };
     blocks.push(Block::Paragraph(say::invites(l, &matter, &place, &base)));
+    let lead = match joined.lead {
+        Some(Lead::Handling) => Some(say::we_lead(l)),
+        Some(Lead::Invited) => Some(say::you_lead(l)),
+        Some(Lead::Unknown(_)) | None => None,
+    };
+    blocks.extend(lead.map(|lead| Block::Paragraph(lead.to_owned())));
     blocks.push(Block::Heading(papers::brief(l).to_owned()));
     match case.facts.get() {
         Some(Some(facts)) => blocks.push(Block::Paragraph(facts.clone())),
@@ -44,19 +51,29 @@ pub(super) fn invitation(case: &Case, names: &PaperNames, l: Language) -> Option
     ))
 }
 
-/// 联合调解复函, with room for the other office's pen.
+/// 联合调解复函: as it was taken down, or with room for the other office's pen.
 pub(super) fn reply(case: &Case, names: &PaperNames, l: Language) -> Option<Document> {
-    let joined = case.joined.last()?;
+    let Joining {
+        with: joined,
+        reply,
+        ..
+    } = case.correspondent()?;
+    let (answer, day) = reply.clone().unzip();
+    let said = match answer {
+        Some(JoinAnswer::Joins) => say::reply_joins(l),
+        Some(JoinAnswer::Declines) => say::reply_declines(l),
+        Some(JoinAnswer::Unknown(_)) | None => say::reply_open(l),
+    };
     let room = |label: &str| Pair::new(l, label, "", Room::Line);
     let committee = names.committee.clone();
     let committee = committee.unwrap_or_else(|| papers::committee(l).to_owned());
     let blocks = vec![
         Block::Paragraph(to(committee, l)),
-        Block::Paragraph(say::replies(l, &matter(case, l))),
+        Block::Paragraph(say::replies(l, &matter(case, l), said)),
         Block::Fields(vec![room(say::our_mediators(l))]),
         Block::Fields(vec![room(papers::contact(l))]),
         Block::Fields(vec![room(say::our_view(l))]),
-        closing(Some(&addressee(joined, names, l)), None, l),
+        closing(Some(&addressee(joined, names, l)), day, l),
     ];
     Some(letter(
         Form::JointReply,
@@ -69,7 +86,7 @@ pub(super) fn reply(case: &Case, names: &PaperNames, l: Language) -> Option<Docu
 
 /// 联合调解结果通报; none before it came to an end.
 pub(super) fn outcome(case: &Case, names: &PaperNames, l: Language) -> Option<Document> {
-    let joined = case.joined.last()?;
+    let joined = &case.joint().last()?.with;
     let (day, result) = match case.outcome.get()? {
         Outcome::Agreed(agreement) => (agreement.day, agreed(agreement, l)),
         Outcome::Failed { day, .. } => (*day, vec![say::failed(l).to_owned()]),
@@ -107,7 +124,7 @@ fn agreed(agreement: &Agreement, l: Language) -> Vec<String> {
 }
 
 /// What the letter is about: its number, its kind, whose it is.
-fn matter(case: &Case, l: Language) -> String {
+pub(super) fn matter(case: &Case, l: Language) -> String {
     let kind = case.kind.get().map_or("", |kind| kind.term(l));
     let named = case.parties.iter().enumerate().take(NAMED);
     let names: Vec<String> = named
@@ -122,16 +139,16 @@ fn matter(case: &Case, l: Language) -> String {
 }
 
 /// The office that is written to, or its county where none was named.
-fn addressee(joined: &Joined, names: &PaperNames, l: Language) -> String {
+pub(super) fn addressee(joined: &Joined, names: &PaperNames, l: Language) -> String {
     let named = names.joint.organisation.clone();
     named.unwrap_or_else(|| say::office_of(l, &places::county_in_city(l, joined.county)))
 }
 
-fn to(whom: String, l: Language) -> String {
+pub(super) fn to(whom: String, l: Language) -> String {
     papers::label(l, &whom)
 }
 
-fn closing(whose: Option<&str>, day: Option<Day>, l: Language) -> Block {
+pub(super) fn closing(whose: Option<&str>, day: Option<Day>, l: Language) -> Block {
     let seal = papers::seal(l, whose.unwrap_or(papers::committee(l)));
     let day = day.map_or_else(
         || say::blank_day(l).to_owned(),
@@ -140,7 +157,13 @@ fn closing(whose: Option<&str>, day: Option<Day>, l: Language) -> Block {
     Block::Closing(vec![seal, day])
 }
 
-fn letter(form: Form, title: &str, case: &Case, blocks: Vec<Block>, l: Language) -> Document {
+pub(super) fn letter(
+    form: Form,
+    title: &str,
+    case: &Case,
+    blocks: Vec<Block>,
+    l: Language,
+) -> Document {
     Document {
         form,
         language: l,

@@ -7,12 +7,14 @@
 mod acceptance;
 mod agreement;
 mod file;
+mod joint_record;
 mod letters;
 mod model;
 mod oral;
 mod party;
 #[cfg(test)]
 mod tests;
+mod transfer;
 
 use crate::domain::case::Case;
 use crate::domain::case::state::Agreement;
@@ -35,6 +37,26 @@ pub struct PaperNames {
     pub town: Option<String>,
     /// With whom it is mediated jointly.
     pub joint: JointNames,
+    /// The last session's words.
+    pub session: SessionWords,
+    /// Of the last transfer.
+    pub transfer: TransferNames,
+}
+
+/// What the last session's leaves say; none where they are left out of this copy or nothing was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionWords {
+    pub place: Option<String>,
+    pub record: Option<String>,
+    pub result: Option<String>,
+}
+
+/// Names and words of a transfer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TransferNames {
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub reason: Option<String>,
 }
 
 /// Names of joint mediation.
@@ -53,7 +75,10 @@ pub const MADE: &[Form] = &[
     Form::OralAgreementRegister,
     Form::JointInvitation,
     Form::JointReply,
+    Form::JointRecord,
     Form::JointOutcome,
+    Form::TransferLetter,
+    Form::TransferReceipt,
 ];
 
 /// A form of a case; none where the case has nothing for it yet, or it is not made here.
@@ -70,7 +95,10 @@ pub fn document(
         Form::OralAgreementRegister => oral::register(case, names, language),
         Form::JointInvitation => letters::invitation(case, names, language),
         Form::JointReply => letters::reply(case, names, language),
+        Form::JointRecord => joint_record::record(case, names, language),
         Form::JointOutcome => letters::outcome(case, names, language),
+        Form::TransferLetter => transfer::transfer_letter(case, names, language),
+        Form::TransferReceipt => transfer::receipt(case, names, language),
         _ => None,
     }
 }

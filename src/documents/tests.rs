@@ -3,7 +3,7 @@ use crate::domain::case::Command;
 use crate::domain::case::command::{
     Intake, LedgerConclusion, LedgerEnding, NewClause, NewValue, OralAgreement,
 };
-use crate::domain::case::event::{ChosenBy, Told};
+use crate::domain::case::event::{ChosenBy, JoinAnswer, Told, TransferAnswer};
 use crate::domain::case::state::{Agreement, Outcome, Wording};
 use crate::domain::field::Field;
 use crate::domain::id::EntryId;
@@ -24,6 +24,16 @@ fn names() -> PaperNames {
         joint: JointNames {
             organisation: Some("武清区河西务镇司法所".into()),
             agreement: Some("通武廊司法行政协作框架协议".into()),
+        },
+        session: SessionWords {
+            place: Some("河西务镇一站式中心".into()),
+            record: Some("双方都说了排水的经过。".into()),
+            result: None,
+        },
+        transfer: TransferNames {
+            from: Some("通州区西集镇肖家林村人民调解委员会".into()),
+            to: Some("武清区河西务镇人民调解委员会".into()),
+            reason: Some("被申请人常住对方辖区。".into()),
         },
     }
 }
@@ -483,11 +493,16 @@ fn the_acceptance_register_of_a_case_that_was_taken_up_again_keeps_its_day() {
 }
 
 fn joined(story: Story) -> Story {
+    joined_on(story, "2026-11-24")
+}
+
+fn joined_on(story: Story, on: &str) -> Story {
     story.act(Command::Join {
-        day: day("2026-11-24"),
+        day: day(on),
         county: crate::law::divisions::Adcode::new(120_114).unwrap(),
         organisation: None,
         agreement: None,
+        lead: None,
     })
 }
 
@@ -523,6 +538,87 @@ fn a_reply_leaves_room_for_the_other_office_s_pen() {
     let text = text(&paper);
     assert!(text.contains("□同意　□不同意"), "{text}");
     assert!(text.contains("武清区河西务镇司法所（印章）"), "{text}");
+}
+
+#[test]
+fn a_reply_that_was_taken_down_says_what_they_said_and_when() {
+    let story = joined(Story::registered().accepted());
+    let invitation = story.case.joined[0].entry;
+    let story = story.act(Command::Reply {
+        day: day("2026-11-24"),
+        invitation,
+        answer: JoinAnswer::Joins,
+        remarks: String::new(),
+    });
+    let paper = document(&Form::JointReply, &story.case, &names(), Language::Chinese).unwrap();
+    let text = text(&paper);
+    assert!(text.contains("我单位同意参加联合调解"), "{text}");
+    assert!(text.contains("2026年11月24日"), "{text}");
+    assert!(!text.contains('□'), "{text}");
+}
+
+#[test]
+fn the_joint_record_waits_for_a_session_and_is_signed_by_both_offices() {
+    let story = joined_on(Story::registered().accepted(), "2026-11-10");
+    assert!(!is_ready(&Form::JointRecord, &story.case));
+    let case = story.assigned().in_mediation().case;
+    let paper = document(&Form::JointRecord, &case, &names(), Language::Chinese).unwrap();
+    let said = text(&paper);
+    for words in [
+        "牵头单位：通州区西集镇肖家林村人民调解委员会",
+        "参加单位：武清区河西务镇司法所",
+        "双方都说了排水的经过。",
+        "武清区河西务镇司法所人民调解员（签名）",
+        // No result was written in this copy, or it is left out of it.
+        "（已脱敏）",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}
+
+#[test]
+fn a_transfer_has_its_letter_and_a_receipt_that_is_open_until_it_came() {
+    let story = Story::registered().accepted();
+    assert!(!is_ready(&Form::TransferLetter, &story.case));
+    let story = story.act(Command::Transfer {
+        day: day("2026-11-24"),
+        county: crate::law::divisions::Adcode::new(120_114).unwrap(),
+        organisation: crate::domain::id::StreamId::new(
+            crate::domain::id::StreamKind::ORGANISATION,
+            [8; 16],
+        ),
+        reason: "被申请人常住对方辖区。".into(),
+    });
+    let made = |story: &Story, form: Form| {
+        text(&document(&form, &story.case, &names(), Language::Chinese).unwrap())
+    };
+    let letter = made(&story, Form::TransferLetter);
+    for words in [
+        "武清区河西务镇人民调解委员会：",
+        "被申请人常住对方辖区。",
+        "收到回执以前，本案仍由我单位负责",
+        "通州区西集镇肖家林村人民调解委员会（印章）",
+    ] {
+        assert!(letter.contains(words), "{words} in {letter}");
+    }
+    let receipt = made(&story, Form::TransferReceipt);
+    assert!(receipt.contains("□已收下"), "{receipt}");
+    let transfer = story.case.transfers[0].entry;
+    let story = story.act(Command::Receive {
+        day: day("2026-11-24"),
+        transfer,
+        answer: TransferAnswer::Received,
+        remarks: String::new(),
+    });
+    let receipt = made(&story, Form::TransferReceipt);
+    assert!(
+        receipt.contains("一案收悉，已收下，由我单位办理。"),
+        "{receipt}"
+    );
+    assert!(
+        receipt.contains("武清区河西务镇人民调解委员会（印章）"),
+        "{receipt}"
+    );
 }
 
 #[test]

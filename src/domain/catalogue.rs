@@ -201,6 +201,7 @@ impl Event {
                 .into_iter()
                 .chain(data.agreement)
                 .collect(),
+            Self::CaseTransferred(data) => vec![data.organisation],
             Self::CaseCorrected(data) => match &data.field {
                 case::Correction::Mediators(mediators) => mediators.clone(),
                 case::Correction::Party(_)
@@ -264,6 +265,8 @@ impl Event {
             | Self::CaseNoted(_)
             | Self::CaseExtended(_)
             | Self::CaseRated(_)
+            | Self::CaseReplied(_)
+            | Self::CaseReceived(_)
             | Self::WorkOrderResolved(_)
             | Self::CooperationRenewed(_)
             | Self::Unknown { .. }
@@ -320,4 +323,8 @@ catalogue! {
     CooperationProposed(net::Proposed) = "cooperation.proposed";
     CooperationRenewed(net::Renewed) = "cooperation.renewed";
     CooperationCorrected(net::Corrected<net::AgreementField>) = "cooperation.corrected";
+
+    CaseReplied(case::Replied) = "case.replied";
+    CaseTransferred(case::Transferred) = "case.transferred";
+    CaseReceived(case::Received) = "case.received";
 }

@@ -334,8 +334,8 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(())
     }
 
-    /// Whether a case is this desk's own work: its office took it in, its people mediate it, or another county's office
-    /// has its county join in. In the demonstration and the sandbox all are.
+    /// Whether a case is this desk's own work: its office took it in or is to take it over, its people mediate it, or another
+    /// county's office has its county join in. In the demonstration and the sandbox all are.
     fn is_ours(&self, row: &CaseRow) -> bool {
         let Some(desk) = self
             .desk
@@ -344,7 +344,6 @@ impl<S: Store, M: Machine> Engine<S, M> {
         else {
             return true;
         };
-        let office = StreamId::new(StreamKind::ORGANISATION, row.organisation);
         // Its other computer was set up by itself.
         let alike = |known: &Organisation| {
             known.now.county == desk.county && known.now.name == desk.organisation_name
@@ -354,8 +353,14 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let known = self.network.mediators.get(&mediator);
             known.is_some_and(|known| known.now.organisation == desk.organisation)
         };
-        office == desk.organisation
-            || self.network.organisations.get(&office).is_some_and(alike)
+        let is_office = |one: [u8; 16]| {
+            let office = StreamId::new(StreamKind::ORGANISATION, one);
+            let known = self.network.organisations.get(&office);
+            office == desk.organisation || known.is_some_and(alike)
+        };
+        let handed_to = row.letters.as_ref().and_then(|letters| letters.to);
+        is_office(row.organisation)
+            || handed_to.is_some_and(is_office)
             || row.mediators.iter().any(is_own)
             || row.joined.contains(&desk.county)
     }

@@ -20,7 +20,7 @@ use super::protocol::Trouble;
 use super::run::{Engine, Machine};
 
 /// Changes whenever a kept view would be read differently, or a case be folded to another row.
-pub(super) const VERSION: u32 = 20;
+pub(super) const VERSION: u32 = 21;
 /// The tail is put into a segment when it has so many lines.
 pub(super) const TAIL_LINES: usize = 1000;
 

@@ -77,6 +77,7 @@ fn written_by(command: &Command) -> Option<CaseField> {
         | Command::FollowUp { .. }
         | Command::Urge { .. }
         | Command::Join { .. }
+        | Command::Reply { .. }
         | Command::Retract { .. } => return None,
         Command::Decline { .. }
         | Command::Accept { .. }
@@ -94,6 +95,8 @@ fn written_by(command: &Command) -> Option<CaseField> {
         | Command::Archive { .. }
         | Command::Reopen { .. }
         | Command::Extend { .. }
+        | Command::Transfer { .. }
+        | Command::Receive { .. }
         | Command::Void { .. } => COURSE,
     })
 }
@@ -117,7 +120,9 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::CaseClosed(_)
         | Event::CaseArchived(_)
         | Event::CaseReopened(_)
-        | Event::CaseExtended(_) => COURSE,
+        | Event::CaseExtended(_)
+        | Event::CaseTransferred(_)
+        | Event::CaseReceived(_) => COURSE,
         Event::CaseRegistered(_)
         | Event::CaseInquired(_)
         | Event::CaseSessionHeld(_)
@@ -125,6 +130,7 @@ fn touched_by(event: &Event) -> Option<CaseField> {
         | Event::CaseFollowedUp(_)
         | Event::CaseNoted(_)
         | Event::CaseJoined(_)
+        | Event::CaseReplied(_)
         | Event::Retracted(_)
         | Event::Erased(_)
         | network_events!()

@@ -192,6 +192,28 @@ pub fn search(typed: &str) -> Vec<&'static County> {
     found.into_iter().map(|(_, county)| county).collect()
 }
 
+/// The county that a text names: an address, a title. None where it names none or several, or one of two that have
+/// one name, without its city.
+#[must_use]
+pub fn named_in(text: &str) -> Option<Adcode> {
+    let named: Vec<&County> = mapped_counties()
+        .filter(|county| text.contains(county.zh) && !within_another(county, text))
+        .collect();
+    let in_city = || named.iter().filter(|county| text.contains(county.city.zh));
+    match named.as_slice() {
+        [county] => Some(county.adcode),
+        _ if in_city().count() == 1 => in_city().next().map(|county| county.adcode),
+        _ => None,
+    }
+}
+
+/// Whether a county's name stands in the text only within the longer name of another.
+fn within_another(county: &County, text: &str) -> bool {
+    mapped_counties().any(|other| {
+        other.zh.len() > county.zh.len() && other.zh.contains(county.zh) && text.contains(other.zh)
+    })
+}
+
 /// The townships and streets of each county, with their names.
 pub type Towns = BTreeMap<Adcode, Vec<(Town, String)>>;
 

@@ -43,6 +43,8 @@ crate::coded! {
         JointInvitation = "joint_invitation",
         /// 联合调解复函 [R 27]
         JointReply = "joint_reply",
+        /// 联合调解笔录 [R 27]
+        JointRecord = "joint_record",
         /// 联合调解结果通报 [R 27]
         JointOutcome = "joint_outcome",
         /// 移送函
@@ -96,6 +98,7 @@ impl Form {
             | Self::NoticeOfEnding
             | Self::JointInvitation
             | Self::JointReply
+            | Self::JointRecord
             | Self::JointOutcome
             | Self::TransferLetter
             | Self::TransferReceipt
@@ -112,7 +115,7 @@ mod tests {
 
     #[test]
     fn codes_survive_the_wire() {
-        check_codes::<Form>(25);
+        check_codes::<Form>(26);
     }
 
     #[test]

@@ -65,6 +65,16 @@ impl OrganisationKind {
         Self::COMMITTEES.contains(self)
     }
 
+    /// Whether a case may be handed on to it: it mediates, or sees to it that others do. To the court, the police and
+    /// the authorities the parties go themselves [L 26].
+    #[must_use]
+    pub fn takes_over(&self) -> bool {
+        self.is_committee()
+            || self.is_room()
+            || self.is_centre()
+            || matches!(self, Self::JudicialOffice | Self::MediationGroup)
+    }
+
     /// Whether it is a room of mediation, stationed or branded.
     #[must_use]
     pub fn is_room(&self) -> bool {

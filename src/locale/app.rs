@@ -35,6 +35,7 @@ crate::messages! {
     here_now = "现在在这里", "You are here";
     add_colleague = "加一位同事", "Add a colleague";
     find_person = "按姓名查找", "Search by name";
+    find_office = "按名称查找", "Search by name";
     more_people(count: usize) = "还有{count}人，按姓名查找", "{count} more: search by name";
     colleague_name = "同事的姓名", "The colleague's name";
     add = "加上", "Add";

@@ -98,6 +98,20 @@ crate::messages! {
     joint_title = "联合调解", "Joint mediation";
     joint_under(place: &str, agreement: &str) = "{place} · 依据《{agreement}》", "{place} · under {agreement}";
     joint_unknown = "单位未写", "Organisation not named";
+    we_lead = "受理单位牵头", "Led by the office that accepted it";
+    they_lead = "对方牵头", "Led by the other office";
+    reply_waited_for = "等复函", "Reply awaited";
+    they_join(day: &str) = "{day}同意参加", "Joined {day}";
+    they_decline(day: &str) = "{day}不参加", "Declined {day}";
+    reaches = "这起纠纷牵涉两地", "The dispute reaches across a border";
+    lives_in(name: &str, place: &str) = "{name}住在{place}。", "{name} lives in {place}.";
+    registered_in(name: &str, place: &str) = "{name}的身份证号是{place}的，可能住在那边。", "{name}’s ID number was given out in {place}; they may live there.";
+    reaches_rule(article: &str) = "跨地区的纠纷，有关的调委会要配合调解。（{article}）", "In a dispute across regions the committees concerned work together. ({article})";
+    handed_on_title = "移送", "Handed on";
+    handed_on_on(place: &str, day: &str) = "{place} · {day}移送", "{place} · handed on {day}";
+    receipt_waited_for = "等回执", "Receipt awaited";
+    they_took_it(day: &str) = "{day}已接收", "Taken over {day}";
+    they_sent_it_back(day: &str) = "{day}退回", "Sent back {day}";
 
     papers = "文书", "Papers";
     paper_ready = "可打印", "Ready";

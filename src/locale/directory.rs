@@ -106,7 +106,8 @@ crate::messages! {
     documents = "协议文件", "Papers";
     add_document = "记一份文件", "Record a paper";
     held_under = "按协议开展的活动", "Activities under it";
-    cases_under = "成员区县之间的联合调解", "Joint cases of its counties";
+    cases_under = "按协议联合调解的案件", "Cases mediated under it";
+    so_many(what: &str, count: usize) = "{what} {count}", "{what}: {count}";
     see_on_map = "在地图上看", "See it on the map";
     sign = "记签订", "Record the signing";
     renew = "续签", "Renew";

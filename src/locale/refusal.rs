@@ -6,8 +6,8 @@ use super::dates::short_day;
 use super::steps::{stage_name, step_verb};
 use super::terms::Term;
 use super::{Language, numbers};
-use crate::domain::case::Refusal;
 use crate::domain::case::refusal::Slot;
+use crate::domain::case::{Refusal, Step};
 use crate::law::agreement::AgreementItem;
 use crate::law::article::Article;
 use crate::law::day::Day;
@@ -46,6 +46,10 @@ crate::messages! {
     not_applied(article: &str) = "还没有记过申请司法确认，先把申请记下来。（{article}）", "No application stands here yet; record first that both sides applied. ({article})";
     court_has_ruled = "法院已经裁定过了，一份协议只裁定一次。记错了的，先在经过里撤回那一条。", "The court has ruled; it rules on an agreement once. If that was recorded by mistake, take the entry back first, under what happened.";
     confirmed_by_court(article: &str) = "法院已确认协议，可申请执行，不能再调。认为裁定有错，向该法院提异议。（{article}）", "The court has confirmed the agreement: it can be enforced, and is not mediated again. Whoever thinks the ruling wrong may object to it at that court. ({article})";
+    no_reply_awaited = "没有等着回复的邀请。先记联合调解，再记复函。", "No invitation waits for a reply. Record the joint mediation first.";
+    no_receipt_awaited = "没有等着回执的移送。先记移送，再记回执。", "No transfer waits for a receipt. Record first that the case was handed on.";
+    receipt_awaited = "已经移送了一次，还没有回执。先记回执，或撤回那一条。", "The case is on its way to another office already. Record its receipt first, or take that entry back.";
+    own_office = "案子本来就在这个机构，请另选一个。", "The case is that office’s own; please choose another.";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
     other_people = "当事人的人数和这里记的不一样，台账改不了。请到案件里看。", "The number of people differs from what stands here, and cannot be changed by a ledger. See its page.";
@@ -134,6 +138,10 @@ pub fn refusal(l: Language, refusal: &Refusal) -> String {
         Refusal::CourtHasRuled => court_has_ruled(l).into(),
         Refusal::ConfirmedByCourt => confirmed_by_court(l, &citation(l, Article::L33)),
         Refusal::NoAgreement => no_agreement(l).into(),
+        Refusal::NothingAwaited(Step::Receive) => no_receipt_awaited(l).into(),
+        Refusal::NothingAwaited(_) => no_reply_awaited(l).into(),
+        Refusal::ReceiptAwaited => receipt_awaited(l).into(),
+        Refusal::OwnOffice => own_office(l).into(),
         Refusal::NotThere(at) => not_there(l, slot(l, at)),
         Refusal::OtherPeople => other_people(l).into(),
         Refusal::Copies { least } => copies(l, *least),
@@ -231,6 +239,10 @@ pub fn slot(l: Language, slot: &Slot) -> &str {
         Slot::Archived => ("归档日", "day of filing"),
         Slot::Reopened => ("重新调解日", "day on which it was taken up again"),
         Slot::Extended => ("延期日", "day of the extension"),
+        Slot::Replied => ("复函日", "day of the reply"),
+        Slot::Transferred => ("移送日", "day of the transfer"),
+        Slot::Received => ("回执日", "day of the receipt"),
+        Slot::Organisation => ("机构", "office"),
         Slot::Joined => ("联合调解日", "day of joining"),
         Slot::Step => ("那一步", "step"),
         Slot::Facts => ("事情经过", "account of what happened"),

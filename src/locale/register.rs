@@ -38,6 +38,9 @@ crate::messages! {
     only_overdue = "只看逾期（调解期限，含延长）", "Overdue only (last day as extended)";
     only_disputed = "只看有分歧的", "Unsettled only";
     only_joint = "只看联合调解", "Joint cases only";
+    only_handed_on = "只看移送的", "Only what was handed on";
+    handed_on = "移送的", "Handed on";
+    one_agreement = "依据同一份协议", "Under one agreement";
     only_voided = "只看已作废的", "Voided only";
     voided = "已作废", "Voided";
     see_voided(count: usize) = "已作废{count}件也有这些字，去看", "Found among voided cases: {count}";

@@ -2,7 +2,8 @@
 
 use super::{Language, articles::citation};
 use crate::domain::case::event::{
-    ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy,
+    ChosenBy, ConfirmationStep, FollowUpFinding, JoinAnswer, Lead, NoteForm, Told, TransferAnswer,
+    WithdrawnBy,
 };
 use crate::domain::case::{Stage, Step};
 use crate::domain::catalogue::RetractionReason;
@@ -63,6 +64,19 @@ crate::messages! {
     join_hint = "跨地区的纠纷，两边一起调。", "A dispute across regions is mediated together.";
     no_organisation = "还没定", "Not settled yet";
     neighbours_first = "相邻的在前", "Neighbours come first";
+    join_lead = "由谁牵头", "Who leads";
+    join_lead_hint = "一般由受理的单位牵头", "As a rule the office that accepted it";
+    reply_to = "哪一份邀请", "Which invitation";
+    asked_on(whom: &str, day: &str) = "{whom}（{day}邀请）", "{whom}, asked {day}";
+    reply_answer = "对方怎么说", "What they say";
+    reply_remarks = "谁来参加、怎么联系", "Who takes part, and how to reach them";
+    reply_says = "对方不参加的，这件案子不算联合调解。", "If they decline, the case does not count as mediated jointly.";
+    transfer_county = "移送到哪个区县", "To which county";
+    transfer_to = "移送给谁", "To whom";
+    transfer_nobody = "名录里这个区县还没有可以接手的机构。先到名录登记，再来移送；法院、公安要当事人自己去。", "The directory has no office there that could take it over: enter it there first. To the court or the police the parties go themselves.";
+    transfer_says = "收到回执以前，案子还由本单位负责。移送函在案件的“文书”里打印，数据包从“交换”里导出。", "Until the receipt is here we remain responsible. Print the letter from the case’s papers, and take the bundle out under Exchange.";
+    receipt_answer = "对方怎么说", "What they say";
+    receipt_says = "对方收下的，案子从这天起归对方；退回的，仍归本单位。", "If they take it, the case is theirs from that day; if they send it back, it stays with us.";
 }
 
 crate::messages! {
@@ -281,6 +295,15 @@ fn words(l: Language, step: Step) -> (&'static str, &'static str) {
             ("联合调解", "记联合调解"),
             ("Joint mediation", "Join another office"),
         ),
+        Step::Reply => (
+            ("联合调解复函", "记复函"),
+            ("Reply to the invitation", "Record the reply"),
+        ),
+        Step::Transfer => (("移送", "移送"), ("Hand on", "Hand on")),
+        Step::Receive => (
+            ("移送回执", "记回执"),
+            ("Receipt of the transfer", "Record the receipt"),
+        ),
         Step::Rate => (("评估风险", "评估风险"), ("Risk rating", "Rate the risk")),
     };
     match l {
@@ -326,6 +349,18 @@ names! {
         Respondent = "被申请人拒绝", "The respondent refuses";
         Both = "双方都不调了", "Both";
         NotRecorded = "台账没有记", "The ledger doesn't say";
+    }
+    lead_name(Lead) {
+        Handling = "本单位", "We do";
+        Invited = "对方", "They do";
+    }
+    join_answer_name(JoinAnswer) {
+        Joins = "同意参加", "They join";
+        Declines = "不参加", "They decline";
+    }
+    transfer_answer_name(TransferAnswer) {
+        Received = "收下了", "They took it";
+        Returned = "退回来了", "They sent it back";
     }
     confirmation_name(ConfirmationStep) {
         Applied = "已共同申请", "Both applied";

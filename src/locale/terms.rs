@@ -240,6 +240,7 @@ terms! {
         NoticeOfEnding = "终止调解告知书", "Notice that mediation has ended";
         JointInvitation = "联合调解邀请函", "Invitation to joint mediation";
         JointReply = "联合调解复函", "Reply on joint mediation";
+        JointRecord = "联合调解笔录", "Record of joint mediation";
         JointOutcome = "联合调解结果通报", "Notice of the joint outcome";
         TransferLetter = "移送函", "Transfer letter";
         TransferReceipt = "移送回执", "Transfer receipt";

@@ -10,7 +10,9 @@ pub use detail::{Detail, DetailKind, Names, detail};
 use super::Language;
 use super::network::fields;
 use super::terms::Term;
-use crate::domain::case::event::{ConfirmationStep, Correction, NoteForm, Told, WithdrawnBy};
+use crate::domain::case::event::{
+    ConfirmationStep, Correction, JoinAnswer, NoteForm, Told, TransferAnswer, WithdrawnBy,
+};
 use crate::domain::catalogue::Event;
 use crate::domain::network::SheetField;
 
@@ -50,6 +52,11 @@ crate::messages! {
     visit = "走访", "Visit";
     extended = "双方同意延长期限", "Both agreed to go on";
     joined = "联合调解", "Joint mediation";
+    replied_joins = "对方同意联合调解", "They agreed to mediate jointly";
+    replied_declines = "对方不参加联合调解", "They declined to mediate jointly";
+    transferred = "移送其他机构", "Handed on to another office";
+    received = "对方收下移送，案子归对方", "The other office took it over";
+    returned = "对方退回移送", "The other office sent it back";
     rated = "评估风险", "Risk rated";
     corrected_party = "改正当事人信息", "Party corrected";
     corrected_facts = "改正纠纷简况", "Facts corrected";
@@ -124,6 +131,17 @@ pub fn title(language: Language, event: &Event) -> String {
         },
         Event::CaseExtended(_) => extended(language),
         Event::CaseJoined(_) => joined(language),
+        Event::CaseReplied(data) => match &data.answer {
+            JoinAnswer::Joins => replied_joins(language),
+            JoinAnswer::Declines => replied_declines(language),
+            JoinAnswer::Unknown(code) => return code.to_string(),
+        },
+        Event::CaseTransferred(_) => transferred(language),
+        Event::CaseReceived(data) => match &data.answer {
+            TransferAnswer::Received => received(language),
+            TransferAnswer::Returned => returned(language),
+            TransferAnswer::Unknown(code) => return code.to_string(),
+        },
         Event::CaseRated(_) => rated(language),
         Event::CaseCorrected(data) => correction(language, &data.field),
         Event::OrganisationFounded(_) => organisation_founded(language),

@@ -101,6 +101,14 @@ fn open(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> Day {
         steps.on(soon, Beat::Accept);
         join(plot, steps);
     }
+    if far >= 1 && !overdue && plot.handed_on.is_some() {
+        // From here on it is told at another desk.
+        steps.after(1, 2, Beat::Transfer);
+        if far >= 2 {
+            steps.after(1, 3, Beat::Receive);
+        }
+        return registered;
+    }
     if far >= 2 {
         steps.after(0, 1, Beat::Assign);
     }
@@ -134,6 +142,7 @@ fn open(plot: &Plot, steps: &mut Steps<'_>, today: Day) -> Day {
 fn join(plot: &Plot, steps: &mut Steps<'_>) {
     if plot.joint.is_some() {
         steps.on(steps.last, Beat::Join);
+        steps.on(steps.last, Beat::Reply);
     }
 }
 

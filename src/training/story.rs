@@ -8,7 +8,10 @@ mod telling;
 use std::collections::VecDeque;
 
 use crate::domain::case::command::{NewParty, OralAgreement};
-use crate::domain::case::event::{ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy};
+use crate::domain::case::event::{
+    ConfirmationStep, FollowUpFinding, JoinAnswer, Lead, NoteForm, Told, TransferAnswer,
+    WithdrawnBy,
+};
 use crate::domain::case::state::Outcome;
 use crate::domain::case::{Case, Command};
 use crate::domain::id::{Label, StreamId};
@@ -53,6 +56,10 @@ pub struct Plot {
     pub people: Option<usize>,
     /// Who joins in.
     pub joint: Option<(Adcode, Option<StreamId>)>,
+    /// Under which agreement.
+    pub under: Option<StreamId>,
+    /// Whose it becomes while it is open.
+    pub handed_on: Option<(Adcode, StreamId)>,
     /// Only the steps that such a course needs.
     pub straight: bool,
 }
@@ -64,6 +71,9 @@ pub enum Beat {
     Decline,
     Accept,
     Join,
+    Reply,
+    Transfer,
+    Receive,
     Assign,
     Inquire,
     Note,
@@ -209,9 +219,36 @@ impl Story {
                     day,
                     county,
                     organisation,
-                    agreement: None,
+                    agreement: self.plot.under,
+                    lead: Some(Lead::Handling),
                 }
             }
+            Beat::Reply => Command::Reply {
+                day,
+                invitation: case
+                    .unanswered()
+                    .next()
+                    .map(|one| one.entry)
+                    .unwrap_or_default(),
+                answer: JoinAnswer::Joins,
+                remarks: String::new(),
+            },
+            Beat::Transfer => {
+                let to = (office.county, office.organisation);
+                let (county, organisation) = self.plot.handed_on.unwrap_or(to);
+                Command::Transfer {
+                    day,
+                    county,
+                    organisation,
+                    reason: self.one_of(words::HANDED_ON),
+                }
+            }
+            Beat::Receive => Command::Receive {
+                day,
+                transfer: case.on_its_way().map(|one| one.entry).unwrap_or_default(),
+                answer: TransferAnswer::Received,
+                remarks: String::new(),
+            },
             Beat::Assign => self.assign(day, office),
             Beat::Inquire => Command::Inquire {
                 day,

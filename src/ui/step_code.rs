@@ -41,6 +41,9 @@ pub fn step_code(step: Step) -> &'static str {
         Step::Reopen => "reopen",
         Step::Extend => "extend",
         Step::Join => "join",
+        Step::Reply => "reply",
+        Step::Transfer => "transfer",
+        Step::Receive => "receipt",
         Step::Rate => "risk",
     }
 }

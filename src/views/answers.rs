@@ -106,6 +106,15 @@ pub struct CasePage {
     pub damaged: bool,
 }
 
+impl CasePage {
+    /// The name of an organisation, a person or an agreement that the case mentions, as far as it is known here.
+    #[must_use]
+    pub fn name(&self, id: StreamId) -> Option<String> {
+        let (_, name) = self.names.iter().find(|(one, _)| *one == id)?;
+        name.clone()
+    }
+}
+
 /// An entry as the timeline shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimelineItem {
@@ -270,6 +279,8 @@ pub struct NetworkMap {
     pub organisations: Vec<OrganisationLine>,
     /// Joint cases registered in the period, each in one of these.
     pub joint: Vec<Joint>,
+    /// Cases that were handed on to an office of another county in the period.
+    pub handed_on: Vec<Handed>,
     pub agreements: Vec<(StreamId, Agreement)>,
     /// Years that have anything in them, for the choice of a period.
     pub years: Vec<i32>,
@@ -282,6 +293,14 @@ pub struct Joint {
     pub county: Adcode,
     /// The counties that were asked in, sorted, each once.
     pub joined: Vec<Adcode>,
+    pub cases: u64,
+}
+
+/// Cases that went from an office of one county to one of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    pub from: Adcode,
+    pub to: Adcode,
     pub cases: u64,
 }
 

@@ -113,6 +113,10 @@ pub struct Query {
     pub disputed: bool,
     /// Only joint cases, and where given with this county.
     pub joint: bool,
+    /// Only cases that are mediated jointly under this agreement.
+    pub agreement: Option<StreamId>,
+    /// Only cases that were handed on to another office, or are on their way there.
+    pub handed_on: bool,
     /// Voided cases, which count nowhere, in place of those that do.
     pub voided: bool,
     pub sort: Option<Sort>,
@@ -161,6 +165,9 @@ impl Query {
         if let Some(organisation) = self.organisation {
             pairs.push(("organisation", organisation.short()));
         }
+        if let Some(agreement) = self.agreement {
+            pairs.push(("agreement", agreement.short()));
+        }
         if let Some(kind) = &self.organisation_kind {
             pairs.push(("office", kind.code().to_owned()));
         }
@@ -169,6 +176,7 @@ impl Query {
             ("overdue", self.overdue),
             ("disputed", self.disputed),
             ("joint", self.joint),
+            ("handed_on", self.handed_on),
             ("voided", self.voided),
         ] {
             if set {
@@ -241,6 +249,10 @@ impl Query {
                 "overdue" => query.overdue = value == "1",
                 "disputed" => query.disputed = value == "1",
                 "joint" => query.joint = value == "1",
+                "handed_on" => query.handed_on = value == "1",
+                "agreement" => {
+                    query.agreement = StreamId::from_short(StreamKind::COOPERATION, value).ok()
+                }
                 "voided" => query.voided = value == "1",
                 "sort" => query.sort = Some(Sort::from_code(value)).filter(Coded::is_known),
                 _ => {}

@@ -101,6 +101,8 @@ pub struct CaseRow {
     pub total: Option<Fen>,
     /// Counties of other committees in joint mediation.
     pub joined: Vec<Adcode>,
+    /// What else goes between offices about it; none for most.
+    pub letters: Option<Box<Letters>>,
     pub questions: u32,
     /// In the order of the fold. What was withdrawn before it was accepted is none.
     pub conclusions: Vec<Conclusion>,
@@ -112,6 +114,46 @@ pub struct CaseRow {
     pub confirmed: Vec<Day>,
     /// When its last entry was written, by its author's clock.
     pub touched: Option<Moment>,
+}
+
+/// The agreements under which a case is mediated jointly, and where it was handed on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Letters {
+    #[serde(with = "raw::several")]
+    pub agreements: Vec<[u8; 16]>,
+    /// With the receipt of whom it was handed on to.
+    pub handed_on: Vec<HandedOn>,
+    /// The office whose receipt is waited for.
+    pub to: Option<[u8; 16]>,
+}
+
+/// Responsibility passed to an office of another place, or of the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HandedOn {
+    /// The office that had it before.
+    pub from: Option<[u8; 16]>,
+    /// Where the one is that has it now.
+    pub county: Adcode,
+    pub day: Day,
+}
+
+impl Letters {
+    /// None where no office wrote to another, but to ask it to join without an agreement.
+    fn of(case: &Case) -> Option<Box<Self>> {
+        let under = case.joint().filter_map(|one| one.with.agreement);
+        let passed = case.transfers.iter().filter(|one| one.passed());
+        let handed_on = passed.map(|one| HandedOn {
+            from: one.from.map(|id| id.random),
+            county: one.to.county,
+            day: one.receipt.as_ref().map_or(one.to.day, |(_, day)| *day),
+        });
+        let letters = Self {
+            agreements: under.map(|id| id.random).collect(),
+            handed_on: handed_on.collect(),
+            to: case.on_its_way().map(|one| one.to.organisation.random),
+        };
+        (letters != Self::default()).then(|| Box::new(letters))
+    }
 }
 
 /// Mediation came to an end. A reopened case has several.
@@ -187,7 +229,8 @@ impl CaseRow {
             total: agreement
                 .map(|a| a.total)
                 .filter(|total| *total > Fen::ZERO),
-            joined: case.joined.iter().map(|one| one.county).collect(),
+            joined: case.joint().map(|one| one.with.county).collect(),
+            letters: Letters::of(case),
             questions: u32::try_from(case.questions()).unwrap_or(u32::MAX),
             conclusions: case
                 .counted()
@@ -214,6 +257,20 @@ impl CaseRow {
         case.rated_after = false;
         let findable = Findable::told(&case, chronicle.before_voided());
         Some((Self::of(id, &case)?, findable))
+    }
+
+    /// Whether it is mediated jointly under an agreement.
+    #[must_use]
+    pub fn is_under(&self, agreement: &[u8; 16]) -> bool {
+        let letters = self.letters.as_ref();
+        letters.is_some_and(|letters| letters.agreements.contains(agreement))
+    }
+
+    /// Whether it was handed on to another office, or is on its way there.
+    #[must_use]
+    pub fn is_handed_on(&self) -> bool {
+        let letters = self.letters.as_ref();
+        letters.is_some_and(|letters| !letters.handed_on.is_empty() || letters.to.is_some())
     }
 
     /// The last day of what somebody waits for.

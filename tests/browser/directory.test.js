@@ -1,18 +1,6 @@
 // The directory: an office is entered, written anew, taken back; a team gets members; an agreement is drafted and signed.
 import { expect, test } from './fixtures.js';
-import { go, setUp, tap } from './person.js';
-
-/** A field of a form by its name; what it must have bears a star. */
-const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}＊?$`) });
-
-async function enterOffice(page, name, kind = '司法所') {
-  await go(page, '#/directory/new/organisation');
-  await expect(page.getByRole('heading', { level: 1, name: '登记机构' })).toBeVisible();
-  await page.getByRole('radio', { name: kind, exact: true }).check();
-  await field(page, '名称').fill(name);
-  await tap(page.getByRole('button', { name: '记下' }));
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
+import { enterOffice, field, go, setUp, tap } from './person.js';
 
 test('an office is entered with what is needed, and each field is written anew by itself', async ({ page, app }) => {
   await setUp(page, app);

@@ -166,3 +166,16 @@ export async function takeInFile(page, file) {
   await tap(page.getByRole('button', { name: /^并入\d+条$/ }));
   await expect(page.getByRole('heading', { name: '已经并入' })).toBeVisible();
 }
+
+/** A field of a form by its name; what it must have bears a star. */
+export const field = (page, name) => page.getByRole('textbox', { name: new RegExp(`^${name}＊?$`) });
+
+/** Enters an office in the directory. */
+export async function enterOffice(page, name, kind = '司法所') {
+  await go(page, '#/directory/new/organisation');
+  await expect(page.getByRole('heading', { level: 1, name: '登记机构' })).toBeVisible();
+  await page.getByRole('radio', { name: kind, exact: true }).check();
+  await field(page, '名称').fill(name);
+  await tap(page.getByRole('button', { name: '记下' }));
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}

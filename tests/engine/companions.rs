@@ -91,6 +91,7 @@ fn a_case_brings_its_mediators_and_the_offices_above_its_own() {
             county: Adcode::new(120_114).unwrap(),
             organisation: Some(organisation(1)),
             agreement: None,
+            lead: None,
         },
     ] {
         act(&mut here, Some(case), step).unwrap();

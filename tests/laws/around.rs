@@ -1,7 +1,10 @@
 //! Examples of what happens around the cases.
 
-use langqiao::domain::case::event::Joined;
+use langqiao::domain::case::event::{
+    JoinAnswer, Joined, Lead, Received, Replied, TransferAnswer, Transferred,
+};
 use langqiao::domain::catalogue::Event;
+use langqiao::domain::id::EntryId;
 use langqiao::domain::leaf::{Leaf, LeafClass, LeafValue, topic};
 use langqiao::domain::network::{
     ActivityField as Act, ActivityForm, AgreementField as Agr, Answered, Area, ContactPerson,
@@ -330,9 +333,53 @@ pub fn directory() -> Vec<Example> {
         )),
         county: Adcode::new(110_112).unwrap(),
         day: on,
+        lead: None,
         organisation: Some(organisation(2)),
     })));
+    all.extend(letters());
     all
+}
+
+/// What goes between offices about a case.
+fn letters() -> Vec<Example> {
+    let on = day("2026-03-05");
+    let remarks = |text: &str| vec![Leaf::narrative(topic::REMARKS, text)];
+    vec![
+        (
+            Event::CaseJoined(Joined {
+                agreement: None,
+                county: county(),
+                day: on,
+                lead: Some(Lead::Invited),
+                organisation: Some(organisation(2)),
+            }),
+            vec![],
+        ),
+        (
+            Event::CaseReplied(Replied {
+                answer: JoinAnswer::Joins,
+                day: on,
+                entry: EntryId([4; 20]),
+            }),
+            remarks("派两名调解员"),
+        ),
+        (
+            Event::CaseTransferred(Transferred {
+                county: county(),
+                day: on,
+                organisation: organisation(2),
+            }),
+            vec![Leaf::narrative(topic::REASON, "归街道调委会")],
+        ),
+        (
+            Event::CaseReceived(Received {
+                answer: TransferAnswer::Returned,
+                day: on,
+                entry: EntryId([4; 20]),
+            }),
+            remarks("材料不全"),
+        ),
+    ]
 }
 
 fn person() -> Leaf {

@@ -20,6 +20,7 @@ fn no_day_of_the_future_and_none_before_registration() {
         (Stage::Registered, Step::Accept),
         (Stage::Registered, Step::Decline),
         (Stage::Registered, Step::Join),
+        (Stage::Registered, Step::Transfer),
         (Stage::Accepted, Step::Assign),
         (Stage::Assigned, Step::Inquire),
         (Stage::Assigned, Step::HoldSession),

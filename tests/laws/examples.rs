@@ -326,6 +326,7 @@ fn course() -> Vec<Example> {
                 agreement: None,
                 county: Adcode::new(110_112).unwrap(),
                 day: on,
+                lead: None,
                 organisation: Some(organisation(2)),
             }),
             vec![],

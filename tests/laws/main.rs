@@ -21,6 +21,7 @@ mod given;
 mod golden;
 mod grammar;
 mod ledger;
+mod letters;
 mod limits;
 mod network;
 mod newer;

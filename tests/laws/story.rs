@@ -6,7 +6,8 @@ use langqiao::domain::case::command::{
 };
 use langqiao::domain::case::course::{Step, steps};
 use langqiao::domain::case::event::{
-    ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy,
+    ChosenBy, ConfirmationStep, FollowUpFinding, JoinAnswer, NoteForm, Told, TransferAnswer,
+    WithdrawnBy,
 };
 use langqiao::domain::case::state::Outcome;
 use langqiao::domain::catalogue::RetractionReason;
@@ -196,6 +197,29 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
             county: Adcode::new(110_112).unwrap(),
             organisation: None,
             agreement: None,
+            lead: None,
+        },
+        Step::Reply => Command::Reply {
+            day: on,
+            invitation: case
+                .unanswered()
+                .next()
+                .map(|one| one.entry)
+                .unwrap_or_default(),
+            answer: JoinAnswer::ALL[seed.below(2)].clone(),
+            remarks: words(),
+        },
+        Step::Transfer => Command::Transfer {
+            day: on,
+            county: county(),
+            organisation: organisation(5),
+            reason: "归街道调委会".to_owned(),
+        },
+        Step::Receive => Command::Receive {
+            day: on,
+            transfer: case.on_its_way().map(|one| one.entry).unwrap_or_default(),
+            answer: TransferAnswer::ALL[seed.below(2)].clone(),
+            remarks: words(),
         },
         Step::Rate => Command::Rate {
             day: on,

@@ -107,9 +107,13 @@ impl Case {
         });
     }
 
-    /// Why the court's ruling on the agreement that holds leaves no room for a step that the stage allows.
+    /// Why there is no room for a step that the stage allows: the court has ruled on the agreement that holds, or no letter
+    /// waits for it.
     #[must_use]
     pub fn barred(&self, step: Step) -> Option<Refusal> {
+        if let Some(refusal) = self.unposted(step) {
+            return Some(refusal);
+        }
         let (ruling, _) = self.ruling()?;
         match (step, ruling) {
             (Step::Confirm, _) => Some(Refusal::CourtHasRuled),

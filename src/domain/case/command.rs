@@ -16,7 +16,10 @@ use crate::domain::catalogue::RetractionReason;
 use crate::domain::id::{EntryId, Label, StreamId};
 use crate::domain::leaf::Identity;
 
-use super::event::{ChosenBy, ConfirmationStep, FollowUpFinding, NoteForm, Told, WithdrawnBy};
+use super::event::{
+    ChosenBy, ConfirmationStep, FollowUpFinding, JoinAnswer, Lead, NoteForm, Told, TransferAnswer,
+    WithdrawnBy,
+};
 use super::state::Party;
 
 /// A command to one case.
@@ -110,6 +113,27 @@ pub enum Command {
         organisation: Option<StreamId>,
         /// Under which cooperation agreement.
         agreement: Option<StreamId>,
+        lead: Option<Lead>,
+    },
+    /// The invited office's reply to the invitation that an entry told.
+    Reply {
+        day: Day,
+        invitation: EntryId,
+        answer: JoinAnswer,
+        remarks: String,
+    },
+    Transfer {
+        day: Day,
+        county: Adcode,
+        organisation: StreamId,
+        reason: String,
+    },
+    /// What came back on the transfer that an entry told.
+    Receive {
+        day: Day,
+        transfer: EntryId,
+        answer: TransferAnswer,
+        remarks: String,
     },
     Note {
         day: Day,

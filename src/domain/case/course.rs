@@ -61,7 +61,8 @@ macro_rules! steps {
 
 steps! {
     Accept, Decline, Assign, Inquire, HoldSession, Suspend, Resume, AgreeInWriting, AgreeOrally, Fail, Withdraw,
-    Perform, Urge, ReportNotPerformed, Confirm, FollowUp, Close, Archive, Reopen, Extend, Join, Rate,
+    Perform, Urge, ReportNotPerformed, Confirm, FollowUp, Close, Archive, Reopen, Extend, Join, Reply, Transfer, Receive,
+    Rate,
 }
 
 impl Step {
@@ -85,8 +86,10 @@ impl Step {
             Self::Archive => Article::L27,
             Self::Reopen => Article::R37,
             Self::Extend => Article::R33,
-            Self::Join => Article::R27,
-            Self::Suspend | Self::Resume | Self::Close => Article::Practice,
+            Self::Join | Self::Reply => Article::R27,
+            Self::Suspend | Self::Resume | Self::Close | Self::Transfer | Self::Receive => {
+                Article::Practice
+            }
         }
     }
 }
@@ -113,6 +116,9 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Decline, To(&S::Declined)),
             (Step::Withdraw, To(&S::Withdrawn)),
             (Step::Join, Stays),
+            (Step::Reply, Stays),
+            (Step::Transfer, Stays),
+            (Step::Receive, Stays),
             (Step::Rate, Stays),
         ],
     ),
@@ -128,6 +134,9 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Withdraw, To(&S::Withdrawn)),
             (Step::Fail, To(&S::Failed)),
             (Step::Join, Stays),
+            (Step::Reply, Stays),
+            (Step::Transfer, Stays),
+            (Step::Receive, Stays),
             (Step::Rate, Stays),
         ],
     ),
@@ -144,6 +153,9 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Assign, Stays),
             (Step::Extend, Stays),
             (Step::Join, Stays),
+            (Step::Reply, Stays),
+            (Step::Transfer, Stays),
+            (Step::Receive, Stays),
             (Step::Rate, Stays),
         ],
     ),
@@ -160,6 +172,9 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Assign, Stays),
             (Step::Extend, Stays),
             (Step::Join, Stays),
+            (Step::Reply, Stays),
+            (Step::Transfer, Stays),
+            (Step::Receive, Stays),
             (Step::Rate, Stays),
         ],
     ),
@@ -169,6 +184,8 @@ pub const COURSE: &[(Stage, &[(Step, Leads)])] = &[
             (Step::Resume, Back),
             (Step::Fail, To(&S::Failed)),
             (Step::Withdraw, To(&S::Withdrawn)),
+            (Step::Reply, Stays),
+            (Step::Receive, Stays),
             (Step::Rate, Stays),
         ],
     ),

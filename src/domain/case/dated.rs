@@ -22,7 +22,7 @@ pub struct Dated {
     pub entry: EntryId,
     pub step: Step,
     pub day: Day,
-    /// The conclusion that it is said of: performance, urging, the court.
+    /// What it is said of: performance, urging and the court of a conclusion, a reply of its letter.
     pub of: Option<EntryId>,
     /// Said by a ledger that has one day for all: that of the registration, with which it moves.
     pub moves_along: bool,
@@ -57,7 +57,8 @@ days_of_steps! {
     CaseSessionHeld: HoldSession, CaseSuspended: Suspend, CaseResumed: Resume, CaseAgreedInWriting: AgreeInWriting,
     CaseAgreedOrally: AgreeOrally, CaseFailed: Fail, CaseWithdrawn: Withdraw, CasePerformed: Perform, CaseUrged: Urge,
     CaseNotPerformed: ReportNotPerformed, CaseConfirmed: Confirm, CaseFollowedUp: FollowUp, CaseClosed: Close,
-    CaseArchived: Archive, CaseReopened: Reopen, CaseExtended: Extend, CaseJoined: Join, CaseRated: Rate;
+    CaseArchived: Archive, CaseReopened: Reopen, CaseExtended: Extend, CaseJoined: Join, CaseRated: Rate,
+    CaseReplied: Reply, CaseTransferred: Transfer, CaseReceived: Receive;
     // Its day is a field of the case.
     Self::CaseRegistered(_),
     Self::CaseNoted(_), Self::CaseCorrected(_), Self::Retracted(_), Self::Erased(_),
@@ -65,6 +66,15 @@ days_of_steps! {
 }
 
 impl Event {
+    /// The letter to another office that it answers.
+    fn answers(&self) -> Option<EntryId> {
+        match self {
+            Self::CaseReplied(data) => Some(data.entry),
+            Self::CaseReceived(data) => Some(data.entry),
+            _ => None,
+        }
+    }
+
     /// Whether it puts the day of an earlier step right.
     #[must_use]
     pub fn puts_a_day_right(&self) -> bool {
@@ -98,6 +108,9 @@ impl Step {
             Self::Reopen => Slot::Reopened,
             Self::Extend => Slot::Extended,
             Self::Join => Slot::Joined,
+            Self::Reply => Slot::Replied,
+            Self::Transfer => Slot::Transferred,
+            Self::Receive => Slot::Received,
             Self::Rate => Slot::Rated,
         }
     }
@@ -127,6 +140,9 @@ impl Step {
             | Self::Reopen
             | Self::Extend
             | Self::Join
+            | Self::Reply
+            | Self::Transfer
+            | Self::Receive
             | Self::Rate => false,
         }
     }
@@ -137,7 +153,9 @@ impl Step {
         let begins = matches!(earlier, Self::Accept | Self::Reopen);
         let ends = earlier.concludes();
         match self {
-            Self::Accept | Self::Decline | Self::Join => false,
+            Self::Accept | Self::Decline | Self::Join | Self::Transfer => false,
+            Self::Reply => earlier == Self::Join,
+            Self::Receive => earlier == Self::Transfer,
             Self::Assign | Self::Inquire | Self::HoldSession | Self::Extend => begins,
             Self::Suspend => begins || matches!(earlier, Self::Suspend | Self::Resume),
             Self::Resume => earlier == Self::Suspend,
@@ -152,6 +170,17 @@ impl Step {
             Self::Reopen => ends || matches!(earlier, Self::Perform | Self::Close),
             Self::Rate => earlier == Self::Rate,
         }
+    }
+}
+
+impl Dated {
+    /// Whether its day is never before that of an `earlier` step: an answer's never before that of its own letter.
+    pub(super) fn follows(&self, earlier: &Self) -> bool {
+        let own = match self.step {
+            Step::Reply | Step::Receive => self.of == Some(earlier.entry),
+            _ => true,
+        };
+        own && self.step.follows(earlier.step)
     }
 }
 
@@ -204,7 +233,7 @@ impl Case {
                 entry: fact.id,
                 step,
                 day,
-                of: None,
+                of: fact.event.answers(),
                 moves_along: self.told_at_once(fact, day),
             });
         }
@@ -237,9 +266,10 @@ impl Case {
 
     /// Whether a step's day binds others: what was settled away, and what came of it, binds nobody.
     pub(super) fn binds(&self, taken: &Dated) -> bool {
-        let of = match taken.step.concludes() {
-            true => Some(taken.entry),
-            false => taken.of,
+        let of = match taken.step {
+            step if step.concludes() => Some(taken.entry),
+            Step::Reply | Step::Receive => None,
+            _ => taken.of,
         };
         of.is_none_or(|of| self.conclusions.iter().any(|(id, _)| *id == of))
     }

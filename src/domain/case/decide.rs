@@ -5,6 +5,7 @@ mod checks;
 mod correct;
 mod day;
 mod ledger;
+mod letters;
 
 use crate::law::blank::trimmed;
 use crate::law::dispute::Source;
@@ -251,15 +252,35 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             county,
             organisation,
             agreement,
+            lead,
         } => {
             at.step(Step::Join, day)?;
             Made::bare(Event::CaseJoined(event::Joined {
                 agreement,
                 county,
                 day,
+                lead,
                 organisation,
             }))
         }
+        Command::Reply {
+            day,
+            invitation,
+            answer,
+            remarks,
+        } => letters::reply(&at, day, invitation, answer, &remarks)?,
+        Command::Transfer {
+            day,
+            county,
+            organisation,
+            reason,
+        } => letters::transfer(&at, day, county, organisation, &reason)?,
+        Command::Receive {
+            day,
+            transfer,
+            answer,
+            remarks,
+        } => letters::receive(&at, day, transfer, answer, &remarks)?,
         Command::Rate { day, risk, record } => {
             at.step(Step::Rate, day)?;
             let record = filled(&record, Slot::Record)?;

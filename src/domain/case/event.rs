@@ -316,8 +316,66 @@ pub struct Joined {
     pub agreement: Option<StreamId>,
     pub county: Adcode,
     pub day: Day,
+    /// Whose mediators lead; none where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Lead>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<StreamId>,
+}
+
+crate::coded! {
+    /// Who leads a joint mediation 牵头.
+    pub enum Lead {
+        /// The office that handles the case.
+        Handling = "handling",
+        /// The one that was asked to join.
+        Invited = "invited",
+    }
+}
+
+/// The reply to an invitation to joint mediation 复函 [R 27]. Leaf: narrative remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replied {
+    pub answer: JoinAnswer,
+    pub day: Day,
+    /// The entry of the invitation.
+    pub entry: EntryId,
+}
+
+crate::coded! {
+    /// What an office that was asked to mediate jointly says.
+    pub enum JoinAnswer {
+        Joins = "joins",
+        Declines = "declines",
+    }
+}
+
+/// Handed on to another office 移送. Responsibility passes with the receipt, not before. Leaf: narrative reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transferred {
+    pub county: Adcode,
+    pub day: Day,
+    /// To whom.
+    pub organisation: StreamId,
+}
+
+/// What the other office says to a case that was handed on to it 回执. Leaf: narrative remarks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Received {
+    pub answer: TransferAnswer,
+    pub day: Day,
+    /// The entry of the transfer.
+    pub entry: EntryId,
+}
+
+crate::coded! {
+    /// Whether a case that was handed on was taken.
+    pub enum TransferAnswer {
+        /// From now on it is theirs.
+        Received = "received",
+        /// They sent it back: it stays where it was.
+        Returned = "returned",
+    }
 }
 
 /// How dangerous it is, rated anew while the case goes on: what was asked at intake is asked again [L 25, R 32].

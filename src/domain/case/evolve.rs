@@ -12,6 +12,7 @@ use crate::domain::leaf::{Identity, LeafClass, SeenLeaf, topic};
 
 use super::course::{Leads, Stage, Step, leads};
 use super::event::{AgreementClause, Corrected, Correction, Registered};
+use super::letters::Joining;
 use super::state::{Agreement, Anomaly, Case, Clause, Meeting, Outcome, Party, Wording};
 
 impl Case {
@@ -139,8 +140,15 @@ impl Case {
             }
             Event::CaseJoined(data) => {
                 self.step(fact, Step::Join);
-                self.joined.push(data.clone());
+                self.joined.push(Joining {
+                    entry: fact.id,
+                    with: data.clone(),
+                    reply: None,
+                });
             }
+            Event::CaseReplied(data) => self.replied(fact, data),
+            Event::CaseTransferred(data) => self.handed_on(fact, data),
+            Event::CaseReceived(data) => self.received(fact, data),
             Event::CaseRated(data) => self.rate(fact, data),
             Event::CaseNoted(_) => {}
             Event::CaseCorrected(data) => self.corrected(fact, data),
@@ -359,6 +367,9 @@ fn stands_on_agreement(step: Step) -> bool {
         | Step::Reopen
         | Step::Extend
         | Step::Join
+        | Step::Reply
+        | Step::Transfer
+        | Step::Receive
         | Step::Rate => false,
     }
 }
@@ -387,6 +398,9 @@ fn usual(step: Step) -> Option<Leads> {
         | Step::FollowUp
         | Step::Extend
         | Step::Join
+        | Step::Reply
+        | Step::Transfer
+        | Step::Receive
         | Step::Rate => return None,
     }))
 }

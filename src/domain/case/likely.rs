@@ -34,6 +34,8 @@ pub fn choices(case: &Case, next: &[Step]) -> Choices {
         others.into_iter().partition(|step| is_likely(*step));
     let mut beside = beside;
     let mut rest = rest;
+    // What came from another office lies on the table.
+    beside.sort_by_key(|step| !matches!(step, Step::Reply | Step::Receive));
     if beside.len() > BESIDE {
         let over = beside.split_off(BESIDE);
         rest.splice(0..0, over);
@@ -57,6 +59,8 @@ fn is_likely(step: Step) -> bool {
         | Step::Urge
         | Step::ReportNotPerformed
         | Step::FollowUp
+        | Step::Reply
+        | Step::Receive
         | Step::Close
         | Step::Archive => true,
         Step::Suspend
@@ -65,6 +69,7 @@ fn is_likely(step: Step) -> bool {
         | Step::Reopen
         | Step::Extend
         | Step::Join
+        | Step::Transfer
         | Step::Rate => false,
     }
 }
@@ -109,11 +114,7 @@ mod tests {
             stage: Some(Stage::Assigned),
             ..Case::default()
         };
-        let next: Vec<Step> = steps(&Stage::Assigned)
-            .iter()
-            .map(|(step, _)| *step)
-            .collect();
-        let choices = choices(&case, &next);
+        let choices = choices(&case, &case.next_steps());
         assert_eq!(
             choices.rest,
             [
@@ -123,8 +124,26 @@ mod tests {
                 Step::Suspend,
                 Step::Extend,
                 Step::Join,
+                Step::Transfer,
                 Step::Rate
             ]
         );
+    }
+
+    #[test]
+    fn the_answer_of_another_office_comes_before_what_is_likely_anyhow() {
+        let case = Case {
+            stage: Some(Stage::Assigned),
+            ..Case::default()
+        };
+        // As while a receipt is waited for.
+        let next: Vec<Step> = steps(&Stage::Assigned)
+            .iter()
+            .map(|(step, _)| *step)
+            .filter(|step| *step != Step::Reply)
+            .collect();
+        let choices = choices(&case, &next);
+        assert_eq!(choices.main, Some(Step::HoldSession));
+        assert_eq!(choices.beside.first(), Some(&Step::Receive));
     }
 }

@@ -87,6 +87,12 @@ pub enum Refusal {
     ConfirmedByCourt,
     /// There is no agreement to confirm.
     NoAgreement,
+    /// No invitation waits for its reply, or no transfer for its receipt.
+    NothingAwaited(Step),
+    /// The case is on its way to another office already: first its receipt.
+    ReceiptAwaited,
+    /// The case is that office's own.
+    OwnOffice,
     /// Fewer copies than there are who have one, or absurdly many.
     Copies { least: u32 },
     /// A clause, party or conclusion that the case does not have.
@@ -135,6 +141,10 @@ crate::coded! {
         Reopened = "reopened",
         Extended = "extended",
         Joined = "joined",
+        Replied = "replied",
+        Transferred = "transferred",
+        Received = "received",
+        Organisation = "organisation",
         Step = "step",
         Facts = "facts",
         Matter = "matter",

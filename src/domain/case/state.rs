@@ -18,7 +18,8 @@ use crate::domain::leaf::Identity;
 
 use super::course::{self, Stage, Step};
 use super::dated::Dated;
-use super::event::{AgreementClause, ConfirmationStep, Joined, Told, WithdrawnBy};
+use super::event::{AgreementClause, ConfirmationStep, Told, WithdrawnBy};
+use super::letters::{Joining, Transfer};
 use super::settle::Concluded;
 
 /// A case. Empty until its registration is folded.
@@ -83,8 +84,10 @@ pub struct Case {
     pub earlier: Earlier,
     pub closed: Option<Day>,
     pub archived: Option<(Day, String)>,
-    /// With whom it is mediated jointly [R 27].
-    pub joined: Vec<Joined>,
+    /// Who was asked to mediate it jointly [R 27], in the order of the fold.
+    pub joined: Vec<Joining>,
+    /// To whom it was handed on, in the order of the fold.
+    pub transfers: Vec<Transfer>,
     pub anomalies: Vec<Anomaly>,
     /// The last moment at which anything was written.
     pub touched: Option<Moment>,
@@ -293,6 +296,7 @@ impl Case {
         let steps = steps.iter().map(|(step, _)| *step);
         steps
             .filter(|step| *step != Step::Confirm || self.ruling().is_none())
+            .filter(|step| self.unposted(*step).is_none())
             .collect()
     }
 

@@ -11,7 +11,7 @@ use crate::views::row::{CaseRow, Findable};
 
 const TOWNS: &str = include_str!("../../../public/places/towns.txt");
 /// What the cases below fold to under [`VERSION`].
-const FOLDED: &str = "1VIjhvXPGOhmCm6bHy_L778ridY";
+const FOLDED: &str = "LNnnAzP5pputBIWU9C2ATuSkFNM";
 
 /// Rows that an older build kept are shown as they lie, while a case's page is folded anew: one would contradict the
 /// other. So whoever folds otherwise, or tells other cases here, counts VERSION up and writes the new digest.
@@ -40,5 +40,5 @@ fn what_folds_otherwise_than_before_asks_for_another_version() {
     }
     assert!(rows.len() >= 400);
     let folded = line::digest(&postcard::to_allocvec(&rows).unwrap()).to_string();
-    assert_eq!((VERSION, &*folded), (20, FOLDED));
+    assert_eq!((VERSION, &*folded), (21, FOLDED));
 }

@@ -187,3 +187,19 @@ fn the_wire_carries_numbers() {
     assert!(serde_json::from_str::<Town>("110112").is_err());
     assert!(serde_json::from_str::<Town>("110105040").is_ok());
 }
+
+#[test]
+fn a_text_names_one_county_or_none() {
+    let named = |text: &str| named_in(text).map(Adcode::number);
+    assert_eq!(named("天津市武清区河西务镇一村"), Some(120_114));
+    assert_eq!(named("武清区"), Some(120_114));
+    // Two have this name; with its city it is one.
+    assert_eq!(named("新华区"), None);
+    assert_eq!(named("沧州市新华区"), Some(130_902));
+    assert_eq!(named("通州区与武清区之间"), None);
+    assert_eq!(named("肖家林村12号"), None);
+    for county in mapped_counties() {
+        let whole = format!("{}{}", county.city.zh, county.zh);
+        assert_eq!(named(&whole), Some(county.adcode.number()), "{whole}");
+    }
+}

@@ -193,6 +193,11 @@ impl Lines<'_> {
                     .map(|id| format!(" · {}", (self.names.stream)(id)));
                 self.plain(format!("{place}{}", with.unwrap_or_default()));
             }
+            Event::CaseTransferred(data) => {
+                let place = places::county_in_city(language, data.county);
+                let to = (self.names.stream)(data.organisation);
+                self.plain(format!("{place} · {to}"));
+            }
             Event::CaseRated(data) => self.risk(&data.risk),
             Event::CaseCorrected(data) => self.new_value(&data.field),
             // Their title, their day and their leaves say it all.
@@ -205,6 +210,8 @@ impl Lines<'_> {
             | Event::CaseUrged(_)
             | Event::CaseNotPerformed(_)
             | Event::CaseConfirmed(_)
+            | Event::CaseReplied(_)
+            | Event::CaseReceived(_)
             | Event::CaseClosed(_)
             | Event::CaseReopened(_)
             | Event::CaseNoted(_)

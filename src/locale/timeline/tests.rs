@@ -43,6 +43,11 @@ fn sample(kind: &str) -> Event {
         "case.noted" => format!(r#"{{{day},"form":"call"}}"#),
         "case.extended" => format!(r#"{{{day},"until":"2026-12-20"}}"#),
         "case.joined" => format!(r#"{{"county":120114,{day}}}"#),
+        "case.replied" => format!(r#"{{"answer":"joins",{day},"entry":"{id}"}}"#),
+        "case.transferred" => {
+            format!(r#"{{"county":120114,{day},"organisation":"{stream}"}}"#)
+        }
+        "case.received" => format!(r#"{{"answer":"received",{day},"entry":"{id}"}}"#),
         "case.rated" => format!(r#"{{{day},"risk":["violence"]}}"#),
         "case.corrected" => r#"{"field":"facts"}"#.into(),
         "organisation.founded" => r#"{"county":110112,"kind":"judicial_office","name":"x"}"#.into(),

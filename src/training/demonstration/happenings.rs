@@ -208,11 +208,17 @@ impl Builder<'_> {
                 joint.then(|| *self.dice.pick(&neighbours))
             });
             let joint = other.map(|other| (other, self.partner(other)));
+            let day = *self.dice.pick(&days);
+            let under = other.and_then(|other| self.under(county, other, day));
+            let handed_on = match course {
+                Course::Open => self.elsewhere(office, other),
+                _ => None,
+            };
             let plot = Plot {
                 seed: self.dice.roll(),
                 office,
                 course,
-                day: *self.dice.pick(&days),
+                day,
                 kind: kind(&self.dice, &scenario.kinds),
                 source: if backlog {
                     Source::PetitionBacklog
@@ -220,7 +226,9 @@ impl Builder<'_> {
                     source(&self.dice, &scenario.sources)
                 },
                 people: shares.get(place).copied(),
-                joint,
+                joint: joint.filter(|_| handed_on.is_none()),
+                under,
+                handed_on,
                 straight: false,
             };
             self.region.plots.push(plot);
@@ -237,6 +245,27 @@ impl Builder<'_> {
         }
         self.dice.shuffle(&mut offices);
         offices
+    }
+
+    /// The agreement that ties two counties, and did so when a case of that day was taken in.
+    fn under(&self, one: Adcode, other: Adcode, day: Day) -> Option<StreamId> {
+        let taken_in = day.plus_days(-60);
+        let ties = |(counties, since, _): &&(Vec<Adcode>, Day, StreamId)| {
+            counties.contains(&one) && counties.contains(&other) && *since <= taken_in
+        };
+        self.agreements.iter().find(ties).map(|(.., id)| *id)
+    }
+
+    /// To whom one in ten of the open cases is handed on: an office across the border where there is one, else another of
+    /// the county.
+    fn elsewhere(&mut self, office: usize, other: Option<Adcode>) -> Option<(Adcode, StreamId)> {
+        if !self.dice.happens(10) {
+            return None;
+        }
+        let own = &self.region.offices[office];
+        let (county, own) = (other.unwrap_or(own.county), own.organisation);
+        let to = self.partner(county).filter(|to| *to != own)?;
+        Some((county, to))
     }
 
     fn partner(&mut self, county: Adcode) -> Option<StreamId> {
@@ -316,6 +345,8 @@ pub fn random_plot(dice: &Dice, region: &Region) -> Plot {
         source: Source::Applied,
         people: None,
         joint: None,
+        under: None,
+        handed_on: None,
         straight: !dice.happens(20),
     }
 }

@@ -93,6 +93,13 @@ pub const SUSPENDED: &[&str] = &[
     "{a}外出务工，约定返乡后再调解。",
 ];
 
+/// Why another office takes it over.
+pub const HANDED_ON: &[&str] = &[
+    "{b}常住对方辖区，纠纷也发生在那里，由当地调解更方便。",
+    "本单位的调解员与{a}有亲属关系，宜由其他调委会调解。",
+    "双方都愿意到对方调委会调解，材料一并移交。",
+];
+
 /// Telephone calls between the steps.
 pub const CALLS: &[&str] = &[
     "电话联系{b}，约定到场时间，对方态度平和。",

@@ -325,6 +325,10 @@ pub fn matches(row: &CaseRow, query: &Query, today: Day) -> bool {
         && (!query.overdue || row.overdue(today))
         && (!query.disputed || row.questions > 0)
         && (!query.joint || !row.joined.is_empty())
+        && (!query.handed_on || row.is_handed_on())
+        && query
+            .agreement
+            .is_none_or(|agreement| row.is_under(&agreement.random))
 }
 
 /// Whether a row is of the counties that belong together, as the map shows them.

@@ -3,20 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::{Cases, Network, Period, Sums, mediated, places::stand, years};
-use crate::domain::id::StreamId;
+use crate::domain::id::{StreamId, StreamKind};
 use crate::domain::network::{Mediator, Organisation};
 use crate::law::day::Day;
 use crate::law::divisions::Adcode;
 use crate::law::money::Fen;
 use crate::views::answers::{
-    CountyFigures, Directory, Joint, MediatorLine, NetworkMap, OrganisationLine,
+    CountyFigures, Directory, Handed, Joint, MediatorLine, NetworkMap, OrganisationLine,
 };
+use crate::views::row::CaseRow;
 
 /// What the map shows.
 #[must_use]
 pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> NetworkMap {
     let mut counties: BTreeMap<Adcode, CountyFigures> = BTreeMap::new();
     let mut joint: BTreeMap<(Adcode, Vec<Adcode>), u64> = BTreeMap::new();
+    let mut handed_on: BTreeMap<(Adcode, Adcode), u64> = BTreeMap::new();
     let mut handled: BTreeMap<[u8; 16], u64> = BTreeMap::new();
     for row in cases.rows() {
         let figures = figures_of(&mut counties, row.county);
@@ -30,6 +32,9 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
             joined.sort_unstable();
             joined.dedup();
             *joint.entry((row.county, joined)).or_default() += 1;
+        }
+        for (from, to) in handed(network, row, period) {
+            *handed_on.entry((from, to)).or_default() += 1;
         }
         *handled.entry(row.organisation).or_default() += 1;
     }
@@ -67,6 +72,10 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
                 cases,
             })
             .collect(),
+        handed_on: handed_on
+            .into_iter()
+            .map(|((from, to), cases)| Handed { from, to, cases })
+            .collect(),
         agreements: network
             .agreements
             .iter()
@@ -74,6 +83,30 @@ pub fn map(cases: &Cases, network: &Network, period: Period, today: Day) -> Netw
             .collect(),
         years: years(cases),
     }
+}
+
+/// From which county to which other a case was handed on in the period: as often as a receipt came.
+fn handed<'a>(
+    network: &'a Network,
+    row: &'a CaseRow,
+    period: Period,
+) -> impl Iterator<Item = (Adcode, Adcode)> + 'a {
+    let letters = row.letters.iter();
+    let passed = letters.flat_map(|letters| &letters.handed_on);
+    passed
+        .filter(move |one| period.holds(one.day))
+        .map(|one| {
+            let office = one
+                .from
+                .map(|id| StreamId::new(StreamKind::ORGANISATION, id));
+            let known = office.and_then(|id| network.organisations.get(&id));
+            // An office that is not on record here: where the dispute is.
+            (
+                known.map_or(row.county, |office| office.now.county),
+                one.county,
+            )
+        })
+        .filter(|(from, to)| from != to)
 }
 
 pub(super) fn figures_of(

@@ -55,7 +55,7 @@ impl At<'_> {
         not_future(day, self.today, Slot::Day)
     }
 
-    fn not_before(&self, day: Day, earlier: Slot, limit: Day) -> Result<(), Refusal> {
+    pub fn not_before(&self, day: Day, earlier: Slot, limit: Day) -> Result<(), Refusal> {
         if limit > self.today {
             Err(Refusal::Ahead { earlier, limit })
         } else if day < limit {
@@ -115,7 +115,13 @@ impl At<'_> {
             Some((Slot::Session, held.map(|meeting| meeting.day).max()?))
         };
         let after: &[Option<(Slot, Day)>] = match step {
-            Step::Accept | Step::Decline | Step::Join => &[],
+            // Of a reply and a receipt their own letter's is asked for.
+            Step::Accept
+            | Step::Decline
+            | Step::Join
+            | Step::Reply
+            | Step::Transfer
+            | Step::Receive => &[],
             Step::Assign | Step::Inquire | Step::HoldSession | Step::Extend => &[accepted()],
             Step::Suspend => &[accepted(), stopped()],
             Step::AgreeInWriting | Step::AgreeOrally | Step::Fail | Step::Withdraw => {

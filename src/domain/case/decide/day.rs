@@ -33,7 +33,7 @@ pub(super) fn put_right(
     );
     at.day(day)?;
     let earlier = before.iter().filter(|one| case.binds(one));
-    let earlier = earlier.filter(|one| dated.step.follows(one.step));
+    let earlier = earlier.filter(|one| dated.follows(one));
     if let Some(earlier) = earlier
         .max_by_key(|one| one.day)
         .filter(|one| day < one.day)
@@ -46,7 +46,7 @@ pub(super) fn put_right(
         });
     }
     let later = after.iter().filter(|one| case.binds(one));
-    let later = later.filter(|one| one.step.follows(dated.step));
+    let later = later.filter(|one| one.follows(&dated));
     if let Some(later) = later.min_by_key(|one| one.day).filter(|one| one.day < day) {
         return Err(Refusal::After {
             slot: Slot::Day,

@@ -1,21 +1,20 @@
-//! What was agreed and how far it is performed, its confirmation by the court, and with whom it is
-//! mediated jointly.
+//! What was agreed and how far it is performed, and its confirmation by the court.
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, name_of};
+use super::seen::Seen;
 use crate::{
     domain::case::{
         Stage,
-        event::{ConfirmationStep, Joined},
+        event::ConfirmationStep,
         state::{Agreement, Clause, Outcome},
     },
     law::clock::confirm_by,
-    locale::{Language, case as say, dates, numbers, places},
+    locale::{Language, case as say, dates, numbers},
     ui::{
         icon::{Icon, IconSize},
         language::t,
-        parts::{Card, CardFit, Chip, Tone},
+        parts::{Card, Chip, Tone},
     },
     views::answers::CasePage,
 };
@@ -147,45 +146,5 @@ fn confirmation(
             let open = page.today <= until;
             open.then(|| (say::confirm_until(language, &day(until)), Tone::Plain))
         }
-    }
-}
-
-/// With whom it is mediated jointly; nothing where it is not.
-#[component]
-pub fn Joint(seen: Seen) -> impl IntoView {
-    let lines = seen.memo(|l, page| {
-        let line = |one: &Joined| {
-            let name = one.organisation.and_then(|id| name_of(page, id));
-            let name = name.unwrap_or_else(|| say::joint_unknown(l).to_owned());
-            let place = places::county_in_city(l, one.county);
-            let under = one.agreement.and_then(|id| name_of(page, id));
-            let place = match under {
-                Some(agreement) => say::joint_under(l, &place, &agreement),
-                None => place,
-            };
-            (name, place)
-        };
-        page.case
-            .joined
-            .iter()
-            .map(line)
-            .collect::<Vec<(String, String)>>()
-    });
-    move || {
-        lines.get().filter(|lines| !lines.is_empty()).map(|lines| {
-            let row = |(name, place): (String, String)| {
-                view! {
-                    <div class="case-line">
-                        <div><h3>{name}</h3><p class="small muted">{place}</p></div>
-                        <Chip tone=Tone::River icon=Icon::Route>{t(say::joint_title)}</Chip>
-                    </div>
-                }
-            };
-            view! {
-                <Card title=t(say::joint_title) fit=CardFit::Flush class="case-joint">
-                    {lines.into_iter().map(row).collect_view()}
-                </Card>
-            }
-        })
     }
 }

@@ -110,7 +110,7 @@ pub fn Grave(seen: Seen) -> impl IntoView {
 }
 
 fn joint_words(language: Language, page: &CasePage) -> Option<String> {
-    let joined = page.case.joined.last()?;
+    let joined = &page.case.joint().last()?.with;
     let name = joined.organisation.and_then(|id| name_of(page, id));
     let place = name.unwrap_or_else(|| places::county(language, joined.county));
     Some(say::joint_with(language, &place))

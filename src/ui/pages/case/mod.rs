@@ -2,6 +2,7 @@
 //! says about it; what is to be done are links to the steps' own pages.
 
 mod agreement;
+mod between;
 mod decide;
 mod head;
 mod in_parts;
@@ -119,7 +120,9 @@ fn There(seen: Seen) -> impl IntoView {
                     <Show when=counts><next::NextCard seen=seen more=more/></Show>
                     <parties::Parties seen=seen/>
                     <agreement::AgreementCard seen=seen/>
-                    <agreement::Joint seen=seen/>
+                    <between::Reaches seen=seen/>
+                    <between::Joint seen=seen/>
+                    <between::HandedOn seen=seen/>
                     <Show when=counts><papers::Papers seen=seen/></Show>
                     <decide::ReplacedValues seen=seen/>
                 </div>

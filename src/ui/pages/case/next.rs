@@ -47,6 +47,8 @@ fn icon_of(step: Step) -> Icon {
         Step::Reopen => Icon::RotateCcw,
         Step::Extend => Icon::CalendarClock,
         Step::Join => Icon::Route,
+        Step::Reply | Step::Receive => Icon::Inbox,
+        Step::Transfer => Icon::Share2,
         Step::Rate => Icon::ShieldCheck,
     }
 }

@@ -201,10 +201,7 @@ fn undo(engine: Engine, toasts: Toasts, case: StreamId, entries: Vec<EntryId>, l
 
 /// The name of a mediator or an organisation, as far as this copy knows it.
 pub fn name_of(page: &CasePage, id: StreamId) -> Option<String> {
-    page.names
-        .iter()
-        .find(|(one, _)| *one == id)
-        .and_then(|(_, name)| name.clone())
+    page.name(id)
 }
 
 /// The name, or that it is left out.

@@ -17,9 +17,11 @@ use crate::{
             TeamField,
         },
     },
+    engine::protocol::ask,
     law::divisions::{Adcode, Town},
     locale::{Language, dates, directory as say, network::fields, places, terms::Term},
     ui::{
+        data::live,
         icon::{Icon, IconSize},
         language::{t, use_language},
         parts::{Button, ButtonKind, ButtonLink, ButtonSize, Card},
@@ -99,25 +101,64 @@ pub(super) fn Belongs(
             </Card>
         }
     };
+    let cases = Memo::new(move |_| page.with(|page| cases_of(stream, &page.as_ref()?.about)));
     let cases = move || {
-        let is_office = page.with(|page| {
-            matches!(
-                page.as_ref().map(|page| &page.about),
-                Some(About::Organisation(..))
-            )
-        });
-        is_office.then(|| {
-            let query = Query {
-                organisation: Some(stream),
-                ..Query::default()
-            };
-            view! { <ButtonLink icon=Icon::BookOpenText href=Route::Register(query).href()>{t(say::all_cases)}</ButtonLink> }
-        })
+        let (query, words) = cases.get()?;
+        Some(view! { <Cases query=query words=words/> })
     };
     view! {
         {cases}
         {move || lists().into_iter().flatten().map(list).collect_view()}
     }
+}
+
+/// The cases that an office handles, or that are mediated under an agreement.
+fn cases_of(stream: StreamId, about: &About) -> Option<(Query, Words)> {
+    let none = Query::default();
+    match about {
+        About::Organisation(..) => {
+            let organisation = Some(stream);
+            Some((
+                Query {
+                    organisation,
+                    ..none
+                },
+                say::all_cases,
+            ))
+        }
+        About::Agreement(_) => {
+            let agreement = Some(stream);
+            Some((Query { agreement, ..none }, say::cases_under))
+        }
+        _ => None,
+    }
+}
+
+/// The way to them, and how many they are.
+#[component]
+fn Cases(query: Query, words: Words) -> impl IntoView {
+    let href = Route::Register(query.clone()).href();
+    let counts = live(move || ask::Counts {
+        query: query.clone(),
+        search: String::new(),
+    });
+    let many = Memo::new(move |_| {
+        counts.with(|counts| {
+            let counts = counts.as_ref()?.as_ref().ok()?;
+            Some(
+                counts
+                    .counties
+                    .iter()
+                    .map(|(_, cases)| cases)
+                    .sum::<usize>(),
+            )
+        })
+    });
+    let label = t(move |l| match many.get() {
+        Some(many) => say::so_many(l, words(l), many),
+        None => words(l).to_owned(),
+    });
+    view! { <ButtonLink icon=Icon::BookOpenText href=href>{label}</ButtonLink> }
 }
 
 fn lists(l: Language, page: &NetworkPage, known: Known, called: Called) -> Vec<List> {

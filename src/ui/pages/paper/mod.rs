@@ -1,16 +1,18 @@
 //! A paper of a case, on A4 as it will be printed: sheets with the official margins, page numbers, and
 //! nothing else on the printer's paper.
 
+mod names;
 mod sheets;
 mod view;
 
 use leptos::prelude::*;
 
+pub use names::names;
 pub use sheets::Sheets;
 
 use crate::{
-    documents::{Document, JointNames, PaperNames, document},
-    domain::{catalogue::Event, id::StreamId},
+    documents::{Document, document},
+    domain::id::StreamId,
     engine::protocol::ask,
     law::forms::Form,
     locale::{Language, letters, papers as say, terms::Term},
@@ -21,9 +23,8 @@ use crate::{
         parts::{Button, ButtonKind, ButtonLink, EmptyState, Skeleton},
         route::Route,
         shell::{HeadChip, HeadLook, PageHead},
-        towns::{Towns, town_name, use_towns},
+        towns::use_towns,
     },
-    views::answers::CasePage,
 };
 
 /// What there is to print.
@@ -108,6 +109,8 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
                 (_, Form::Agreement) => say::not_ready_agreement,
                 (_, Form::OralAgreementRegister) => say::not_ready_oral,
                 (_, Form::JointInvitation | Form::JointReply) => letters::not_ready_joint,
+                (_, Form::JointRecord) => letters::not_ready_record,
+                (_, Form::TransferLetter | Form::TransferReceipt) => letters::not_ready_transfer,
                 (_, Form::JointOutcome) => letters::not_ready_outcome,
                 _ => say::not_made,
             };
@@ -124,46 +127,5 @@ pub fn Paper(case: StreamId, form: String) -> impl IntoView {
             <PageHead title=title look=HeadLook::Compact back=back chip=HeadChip::Words extra=extra/>
             <div class="page paper">{body}</div>
         </div>
-    }
-}
-
-/// The names that the papers of a case need.
-pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
-    let name = |id: StreamId| {
-        page.names
-            .iter()
-            .find(|(one, _)| *one == id)
-            .and_then(|(_, name)| name.clone())
-    };
-    let registration = page
-        .timeline
-        .iter()
-        .find(|item| matches!(item.event, Event::CaseRegistered(_)));
-    PaperNames {
-        committee: page.case.organisation.and_then(name),
-        mediators: page
-            .case
-            .mediators
-            .get()
-            .into_iter()
-            .flatten()
-            .map(|id| name(*id))
-            .collect(),
-        registrar: registration.and_then(|item| name(item.who)),
-        // A number in place of a name belongs on no paper.
-        town: page
-            .case
-            .town
-            .get()
-            .filter(|_| towns.is_some())
-            .map(|town| town_name(towns, *town)),
-        joint: page
-            .case
-            .joined
-            .last()
-            .map_or_else(JointNames::default, |joined| JointNames {
-                organisation: joined.organisation.and_then(name),
-                agreement: joined.agreement.and_then(name),
-            }),
     }
 }

@@ -22,6 +22,8 @@ pub enum Part {
     Town,
     Mediator,
     Organisation,
+    Agreement,
+    HandedOn,
     Voided,
 }
 
@@ -118,6 +120,8 @@ pub fn parts(query: &Query, today: Day) -> Vec<Part> {
             Part::Organisation,
             query.organisation.is_some() || query.organisation_kind.is_some() || query.branded,
         ),
+        (Part::Agreement, query.agreement.is_some()),
+        (Part::HandedOn, query.handed_on),
         (Part::Voided, query.voided),
     ]
     .into_iter()
@@ -148,6 +152,8 @@ impl Part {
                 (query.organisation, query.organisation_kind) = (None, None);
                 query.branded = false;
             }
+            Self::Agreement => query.agreement = None,
+            Self::HandedOn => query.handed_on = false,
             Self::Voided => query.voided = false,
         }
         query
@@ -220,6 +226,8 @@ impl Part {
                 None if query.branded => say::branded(language).to_owned(),
                 None => say::one_organisation(language).to_owned(),
             },
+            Self::Agreement => say::one_agreement(language).to_owned(),
+            Self::HandedOn => say::handed_on(language).to_owned(),
             Self::Voided => say::voided(language).to_owned(),
         }
     }

@@ -54,6 +54,7 @@ struct Picked {
     overdue: RwSignal<bool>,
     disputed: RwSignal<bool>,
     joint: RwSignal<bool>,
+    handed_on: RwSignal<bool>,
     voided: RwSignal<bool>,
     /// What the sheet does not offer: endings, sources and the like, and 在办.
     rest: RwSignal<Query>,
@@ -73,6 +74,7 @@ impl Picked {
             overdue: RwSignal::default(),
             disputed: RwSignal::default(),
             joint: RwSignal::default(),
+            handed_on: RwSignal::default(),
             voided: RwSignal::default(),
             rest: RwSignal::default(),
         }
@@ -99,6 +101,7 @@ impl Picked {
         self.overdue.set(query.overdue);
         self.disputed.set(query.disputed);
         self.joint.set(query.joint);
+        self.handed_on.set(query.handed_on);
         self.voided.set(query.voided);
         self.rest.set(query);
     }
@@ -134,6 +137,7 @@ impl Picked {
             overdue: self.overdue.get(),
             disputed: self.disputed.get(),
             joint: self.joint.get(),
+            handed_on: self.handed_on.get(),
             voided: self.voided.get(),
             ..rest
         }
@@ -147,7 +151,13 @@ impl Picked {
         self.mediator.set(Some(None));
         self.county.set(Some(None));
         self.town.set(Some(None));
-        for switch in [self.overdue, self.disputed, self.joint, self.voided] {
+        for switch in [
+            self.overdue,
+            self.disputed,
+            self.joint,
+            self.handed_on,
+            self.voided,
+        ] {
             switch.set(false);
         }
         self.rest.set(none);
@@ -350,6 +360,7 @@ fn Body(picked: Picked) -> impl IntoView {
         <Switch label=t(say::only_overdue) on=picked.overdue extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.overdue)))/>
         <Switch label=t(say::only_disputed) on=picked.disputed extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.disputed)))/>
         <Switch label=t(say::only_joint) on=picked.joint/>
+        <Switch label=t(say::only_handed_on) on=picked.handed_on/>
         <Show when=move || picked.voided.get() || counted.with(|c| c.as_ref().is_some_and(|c| c.voided > 0))>
             <Switch label=t(say::only_voided) on=picked.voided extra=move || counted.with(|c| c.as_ref().map(|c| numbered(c.voided)))/>
         </Show>

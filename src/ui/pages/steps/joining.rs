@@ -3,54 +3,48 @@
 use leptos::prelude::*;
 
 use super::{
-    fields::{DayOf, Says, day_field},
+    fields::{DayOf, Says, choice, day_field, options},
     form::Form,
+    office::{OfficePick, directory, office_of, offices},
     page::Opened,
     step_frame::StepFrame,
-    towns::{Depth, PlacePick, county_of},
+    towns::{Depth, PlacePick, county_of, path_of},
 };
 use crate::{
     domain::{
-        case::{Command, Refusal, Step, refusal::Slot},
+        case::{Command, Refusal, Step, event::Lead, refusal::Slot},
         id::StreamId,
     },
-    engine::protocol::ask,
     locale::steps as say,
     ui::{
-        data::{live, today},
+        data::today,
         language::{t, use_language},
         parts::{ChipChoice, Pick},
     },
 };
 
 pub fn join(opened: Opened, form: Form) -> AnyView {
-    let place = form.field("place", Vec::<String>::new());
+    // Where a party belongs to, as the case's page proposes it.
+    let across = opened.with(|case| case.elsewhere().map(|found| found.county));
+    let place = form.field(
+        "place",
+        across
+            .map(|county| path_of(Some(county), None))
+            .unwrap_or_default(),
+    );
     // Empty: not settled yet.
     let organisation = form.field("organisation", Some(String::new()));
     let day = day_field(form);
-    let network = live(|| ask::Network {});
+    let network = directory();
     let (own, today) = (opened.with(|case| case.county), today());
     let language = use_language();
     let county = Signal::derive(move || place.with(|place| county_of(place)));
-    let there = Signal::derive(move || {
-        let mut all = vec![Pick::new(
-            String::new(),
-            say::no_organisation(language.get()),
-        )];
-        network.with(|network| {
-            if let Some(Ok(directory)) = network {
-                let there = directory
-                    .organisations
-                    .iter()
-                    .filter(|line| Some(line.organisation.county) == county.get());
-                all.extend(
-                    there
-                        .map(|line| Pick::new(line.id.to_string(), line.organisation.name.clone())),
-                );
-            }
-        });
-        all
-    });
+    let offices = offices(network, county, |one| one.kind.takes_over());
+    let unsettled =
+        Signal::derive(move || Pick::new(String::new(), say::no_organisation(language.get())));
+    // As a rule whoever accepted the case: it is there that the dispute arose, or the parties live [R 21].
+    let lead = choice(form, "lead", Some(Lead::Handling));
+    let leaders = options(Lead::ALL, say::lead_name);
     // Agreements in force that tie the case's county with the one that is chosen; the first is meant as a rule.
     let under = form.field("agreement", None::<String>);
     let agreements = Memo::new(move |_| {
@@ -93,13 +87,12 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
         Ok(Command::Join {
             day: form.day(day, Slot::Day)?,
             county: county.get_untracked().ok_or(Refusal::Empty(Slot::Town))?,
-            organisation: organisation
-                .get_untracked()
-                .and_then(|id| StreamId::parse(&id).ok()),
+            organisation: office_of(organisation.get_untracked()),
             agreement: under
                 .get_untracked()
                 .filter(|_| !agreements.with_untracked(Vec::is_empty))
                 .and_then(|id| StreamId::parse(&id).ok()),
+            lead: lead.get_untracked(),
         })
     };
     view! {
@@ -108,12 +101,13 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
                 label=t(say::join_county) path=place depth=Depth::County near=own
                 hint=t(say::neighbours_first) error=form.refused_at(Slot::Town)
             />
-            <div class:gone=move || county.get().is_none() || there.with(|all| all.len() < 2)>
-                <ChipChoice label=t(say::join_organisation) options=there value=organisation/>
+            <div class:gone=move || offices.with(Vec::is_empty)>
+                <OfficePick label=t(say::join_organisation) offices=offices value=organisation first=unsettled/>
             </div>
             <div class:gone=move || agreements.with(Vec::is_empty)>
                 <ChipChoice label=t(say::join_agreement) options=may_be_under value=under hint=t(say::join_agreement_hint)/>
             </div>
+            <ChipChoice label=t(say::join_lead) options=leaders value=lead hint=t(say::join_lead_hint)/>
             <DayOf form=form day=day/>
             <Says words=t(say::join_hint)/>
         </StepFrame>

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    after, agreement, correct, deciding, ending, filing, form::Form, frame::Resumed, joining,
-    meeting, notes, oral, risk, session, take_back,
+    after, agreement, correct, deciding, ending, filing, form::Form, frame::Resumed, handing_on,
+    joining, meeting, notes, oral, risk, session, take_back,
 };
 use crate::{
     domain::{
@@ -238,6 +238,9 @@ fn show(opened: Opened, form: Form, doing: Doing) -> AnyView {
             Step::Close => filing::close(opened, form),
             Step::Archive => filing::archive(opened, form),
             Step::Reopen => filing::reopen(opened, form),
+            Step::Reply => handing_on::reply(opened, form),
+            Step::Transfer => handing_on::transfer(opened, form),
+            Step::Receive => handing_on::receive(opened, form),
             Step::Rate => risk::rate(opened, form),
         },
         Doing::Note => notes::note(opened, form),

@@ -46,6 +46,7 @@ pub fn spot(refusal: &Refusal) -> Spot {
         Refusal::NotToldOfCourt => Spot::Court,
         Refusal::BothMustAgree(_) => Spot::Both,
         Refusal::NoMediator | Refusal::NotAMediator => Spot::Slot(Slot::Mediators),
+        Refusal::OwnOffice => Spot::Slot(Slot::Organisation),
         Refusal::Copies { .. } => Spot::Slot(Slot::Copies),
         Refusal::NumberNames => Spot::Slot(Slot::Number),
         Refusal::VolumeTells => Spot::Slot(Slot::Volume),
@@ -59,6 +60,8 @@ pub fn spot(refusal: &Refusal) -> Spot {
         | Refusal::CourtHasRuled
         | Refusal::ConfirmedByCourt
         | Refusal::NoAgreement
+        | Refusal::NothingAwaited(_)
+        | Refusal::ReceiptAwaited
         | Refusal::OtherPeople
         | Refusal::Unchanged
         | Refusal::ChangedMeanwhile(_)

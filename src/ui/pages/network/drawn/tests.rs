@@ -56,6 +56,7 @@ pub(in super::super) fn sample() -> NetworkMap {
             cases,
         })
         .to_vec(),
+        handed_on: Vec::new(),
         agreements: vec![(StreamId::new(StreamKind::COOPERATION, [9; 16]), signed)],
         years: vec![2023],
     }

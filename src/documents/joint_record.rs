@@ -1,0 +1,86 @@
+//! 联合调解笔录: a session at which two offices sat together [R 27], signed by the mediators of both.
+
+use crate::domain::case::Case;
+use crate::domain::case::event::Lead;
+use crate::domain::case::state::Meeting;
+use crate::law::forms::Form;
+use crate::locale::{Language, case as say_case, dates, letters as say, papers};
+
+use super::PaperNames;
+use super::letters::{addressee, letter};
+use super::model::{Block, Document, Pair, Room, Signature};
+
+/// The record of the last session since an office joined; none before there is one.
+pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Document> {
+    let joining = case.joint().last()?;
+    let mut held = case.meetings.iter().filter(|meeting| meeting.session);
+    let session = held.rfind(|meeting| meeting.day >= joining.with.day)?;
+    let ours = names.committee.clone();
+    let ours = ours.unwrap_or_else(|| papers::committee(l).to_owned());
+    let theirs = addressee(&joining.with, names, l);
+    let (leads, joins) = match joining.with.lead {
+        Some(Lead::Invited) => (&theirs, &ours),
+        Some(Lead::Handling | Lead::Unknown(_)) | None => (&ours, &theirs),
+    };
+    let mut blocks = vec![
+        Block::Fields(vec![
+            filled(l, say::record_day(l), dates::paper_day(l, session.day)),
+            filled(l, say::record_place(l), words(&names.session.place)),
+        ]),
+        Block::Fields(vec![filled(l, say::record_leads(l), leads)]),
+        Block::Fields(vec![filled(l, say::record_joins(l), joins)]),
+        Block::Fields(vec![filled(
+            l,
+            say::record_mediators(l),
+            mediators(names, l),
+        )]),
+        Block::Fields(vec![filled(
+            l,
+            say::record_present(l),
+            present(case, session, l),
+        )]),
+    ];
+    for (heading, said) in [
+        (say::record_content(l), &names.session.record),
+        (say::record_result(l), &names.session.result),
+    ] {
+        blocks.push(Block::Heading(heading.to_owned()));
+        // Not written is room for a pen, left out says so.
+        let said = said.clone();
+        blocks.push(Block::Paragraph(
+            said.unwrap_or_else(|| papers::left_out(l).to_owned()),
+        ));
+    }
+    let signs = [
+        papers::parties_signature(l).to_owned(),
+        say::mediators_of(l, &ours),
+        say::mediators_of(l, &theirs),
+        papers::recorder_signature(l).to_owned(),
+    ];
+    let signs = signs.into_iter().map(|label| Signature { label });
+    blocks.push(Block::Signatures(signs.collect()));
+    let title = say::record_title(l);
+    Some(letter(Form::JointRecord, title, case, blocks, l))
+}
+
+fn filled(l: Language, label: &str, value: impl Into<String>) -> Pair {
+    Pair::new(l, label, value, Room::Line)
+}
+
+fn words(said: &Option<String>) -> String {
+    said.clone().unwrap_or_default()
+}
+
+fn mediators(names: &PaperNames, l: Language) -> String {
+    let named: Vec<String> = names.mediators.iter().flatten().cloned().collect();
+    crate::locale::network::fields::joined(l, &named)
+}
+
+fn present(case: &Case, session: &Meeting, l: Language) -> String {
+    let all = case.parties.iter().enumerate();
+    let came = all.filter(|(_, party)| session.present.contains(&party.label));
+    let names: Vec<String> = came
+        .map(|(place, party)| say_case::name_at(l, place, party))
+        .collect();
+    crate::locale::network::fields::joined(l, &names)
+}

@@ -1,0 +1,86 @@
+//! An office of another county, by a few letters: whom one asks to mediate jointly, or hands a case on to.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{id::StreamId, network::Founded},
+    engine::protocol::ask,
+    law::divisions::Adcode,
+    locale::app,
+    ui::{
+        data::{Live, live},
+        language::t,
+        parts::{
+            ChipChoice, Pick, SearchBox, SearchKey,
+            few::{MOST, few},
+        },
+    },
+    views::answers::Directory,
+};
+
+/// The directory, as a form about other offices asks it.
+pub fn directory() -> Live<Directory> {
+    live(|| ask::Network {})
+}
+
+/// Offices of a county that go on; `fits` says which of them.
+#[must_use]
+pub fn offices(
+    network: Live<Directory>,
+    county: Signal<Option<Adcode>>,
+    fits: fn(&Founded) -> bool,
+) -> Memo<Vec<(String, String)>> {
+    Memo::new(move |_| {
+        network.with(|network| {
+            let Some(Ok(directory)) = network else {
+                return Vec::new();
+            };
+            let all = directory.organisations.iter();
+            let there = all.filter(|line| {
+                Some(line.organisation.county) == county.get()
+                    && line.ended.is_none()
+                    && fits(&line.organisation)
+            });
+            let named = there.map(|line| (line.id.to_string(), line.organisation.name.clone()));
+            named.collect()
+        })
+    })
+}
+
+/// The id that a form keeps of an office.
+#[must_use]
+pub fn office_of(chosen: Option<String>) -> Option<StreamId> {
+    StreamId::parse(&chosen?).ok()
+}
+
+/// One of them. `first` stands before them all: not settled yet.
+#[component]
+pub fn OfficePick(
+    #[prop(into)] label: Signal<String>,
+    offices: Memo<Vec<(String, String)>>,
+    value: RwSignal<Option<String>>,
+    #[prop(optional)] first: Option<Signal<Pick<String>>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    let word = RwSignal::new(String::new());
+    let options = Signal::derive(move || {
+        let chosen = value.get();
+        let (shown, _) =
+            offices.with(|all| few(all, &word.get(), |id| Some(id) == chosen.as_ref()));
+        let shown = shown.into_iter().map(|(id, name)| Pick::new(id, name));
+        first
+            .map(|first| first.get())
+            .into_iter()
+            .chain(shown)
+            .collect::<Vec<_>>()
+    });
+    // While its word leaves some out, one must be able to take it away.
+    let is_long =
+        Memo::new(move |_| offices.with(|all| all.len() > MOST) || !word.with(String::is_empty));
+    let search = move || {
+        is_long.get().then(|| {
+            view! { <SearchBox value=word placeholder=t(app::find_office) key=SearchKey::None/> }
+        })
+    };
+    view! { <ChipChoice label=label options=options value=value error=error before=search/> }
+}
