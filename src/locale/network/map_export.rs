@@ -3,6 +3,7 @@
 crate::messages! {
     made_by = "廊桥", "Langqiao";
     take_along = "带走地图", "Take the map along";
+    take_tree = "带走网络图", "Take the tree along";
     png = "存成图片", "Save as an image (PNG)";
     svg = "存成矢量图", "Save as a drawing (SVG)";
     print = "打印", "Print";

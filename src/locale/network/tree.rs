@@ -7,7 +7,6 @@ crate::messages! {
     views = "看法", "Views";
     find = "找机构：名称或首字母", "Find an organisation by name";
     from_sheet = "从表格收进", "From a spreadsheet";
-    print = "打印", "Print";
     elsewhere = "外省", "Elsewhere";
     below(count: &str) = "下面{count}个", "{count} below";
     counted(organisations: &str, agreements: &str) = "{organisations}个机构，{agreements}份合作协议", "Organisations: {organisations}; agreements: {agreements}";

@@ -59,6 +59,8 @@ pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Ramp, Tone, Value
 #[cfg(target_arch = "wasm32")]
 pub use handle::MapHandle;
 pub use laid::Covered;
+#[cfg(target_arch = "wasm32")]
+pub use palette::Palette;
 pub use picture::Words;
 #[cfg(target_arch = "wasm32")]
 pub use table::focus_county;

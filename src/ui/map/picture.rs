@@ -115,7 +115,8 @@ impl Picture<'_> {
 }
 
 /// Text as it may stand in the document.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! Taking the map along: as a picture of points, as one of lines, on paper.
+//! Taking the map or the tree along: as a picture of points, as one of lines, on paper.
 
 use js_sys::{Array, Promise};
 use leptos::{ev, html, prelude::*};
@@ -15,7 +15,7 @@ use crate::{
         browser::save,
         data::{today, use_about},
         icon::Icon,
-        language::{t, use_language},
+        language::use_language,
         map::{MapHandle, Words},
         parts::{ButtonSize, MenuButton, MenuItem, use_toasts},
     },
@@ -25,7 +25,7 @@ use crate::{
 const SHARPNESS: f64 = 2.0;
 
 /// What is written around the picture, as of now.
-fn words() -> impl Fn() -> Words + Copy {
+pub(super) fn words() -> impl Fn() -> Words + Copy {
     let (language, today, about) = (use_language(), today(), use_about());
     move || {
         let language = language.get_untracked();
@@ -44,25 +44,31 @@ fn words() -> impl Fn() -> Words + Copy {
     }
 }
 
+/// An SVG document and its size.
+pub(super) type Drawing = (String, (f64, f64));
+
 /// The menu of what one can take along.
 #[component]
 pub(super) fn ExportMenu(
-    map: MapHandle,
+    /// The picture as it is on the screen and its width and height; none before it is drawn.
+    #[prop(into)]
+    picture: Callback<(), Option<Drawing>>,
+    #[prop(into)] label: Signal<String>,
     /// What tells this file from another: layer and period, in letters that a file's name may have.
     #[prop(into)]
     name: Signal<String>,
 ) -> impl IntoView {
-    let (language, words, toasts) = (use_language(), words(), use_toasts());
+    let (language, toasts) = (use_language(), use_toasts());
     let failed = move || toasts.warn(say::failed(language.get_untracked()));
     let svg = move || {
-        let made = map.picture(&words()).and_then(|(svg, _)| blob(&svg));
+        let made = picture.run(()).and_then(|(svg, _)| blob(&svg));
         let saved = made.map(|file| save(&file, &format!("{}.svg", name.get_untracked())));
         if !matches!(saved, Some(Ok(()))) {
             failed();
         }
     };
     let png = move || {
-        let made = map.picture(&words());
+        let made = picture.run(());
         let name = format!("{}.png", name.get_untracked());
         spawn_local(async move {
             let file = match made {
@@ -87,7 +93,7 @@ pub(super) fn ExportMenu(
             MenuItem::new(say::print(language), Callback::new(move |()| print())),
         ]
     });
-    view! { <MenuButton icon=Icon::Download size=ButtonSize::Small items=items label=t(say::take_along)/> }
+    view! { <MenuButton icon=Icon::Download size=ButtonSize::Small items=items label=label/> }
 }
 
 /// The map for paper: drawn when the page is about to be printed, whichever way that was asked for.

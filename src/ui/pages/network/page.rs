@@ -12,7 +12,7 @@ use super::{
     corridor::CorridorPanel,
     county::CountyPanel,
     drawn::{Shown, corridors, figures, layer_or_first, map_data, on_map},
-    export::{ExportMenu, ForPaper},
+    export::{self, ExportMenu, ForPaper},
     find_box::FindPlace,
     layer::Layer,
     neighbours::BorderPanel,
@@ -150,6 +150,8 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         choose(None, first);
     });
     let handle = MapHandle::new();
+    let words = export::words();
+    let picture = move |()| handle.picture(&words());
     let on_found = Callback::new(move |found: Adcode| {
         // First the flight: what opens beside the map then moves its end.
         handle.fly_to(on_map(found).number());
@@ -225,7 +227,7 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                             <Show when=move || layer.with(Layer::has_period)>
                                 <CompareMenu period=period against=against years=years shown=shown/>
                             </Show>
-                            <ExportMenu map=handle name=file_name/>
+                            <ExportMenu picture=picture label=t(say::map_export::take_along) name=file_name/>
                         </div>
                     </div>
                     <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home handle=handle/>

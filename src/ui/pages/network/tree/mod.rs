@@ -2,6 +2,7 @@
 
 pub mod forest;
 pub mod laid;
+pub mod picture;
 pub mod rows;
 pub mod shown;
 pub mod ties;
@@ -14,6 +15,8 @@ mod page;
 mod room;
 #[cfg(target_arch = "wasm32")]
 pub mod switch;
+#[cfg(target_arch = "wasm32")]
+mod taking_along;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::NetworkTree;

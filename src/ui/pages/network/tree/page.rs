@@ -13,6 +13,7 @@ use super::{
     rows::{FOUND, Found, Move, Press, Row, found, in_sight, moved},
     shown::{Shown, open_at_first, shown},
     switch::{Now, ViewSwitch},
+    taking_along::TakeAlong,
 };
 use crate::{
     engine::protocol::ask,
@@ -23,7 +24,7 @@ use crate::{
         language::{t, use_language},
         pages::answered::answered,
         pages::directory::kind::DirectoryKind,
-        parts::{Button, ButtonLink, ButtonSize, EmptyState, SearchBox},
+        parts::{ButtonLink, ButtonSize, EmptyState, SearchBox},
         route::{NetworkView, Route, navigate},
         shell::PageHead,
     },
@@ -205,7 +206,6 @@ pub fn NetworkTree() -> impl IntoView {
             (offices > 0).then(|| say::counted(language.get(), &count(offices), &count(ties)))
         })
     });
-    let print = move || drop(window().print());
     view! {
         <PageHead
             title=t(say::title)
@@ -213,15 +213,17 @@ pub fn NetworkTree() -> impl IntoView {
             extra=move || view! {
                 <ViewSwitch now=Now::Tree/>
                 <ButtonLink class="wide-only" size=ButtonSize::Small icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
-                <span class="wide-only">
-                    <Button icon=Icon::Printer size=ButtonSize::Small on_press=print>{t(say::print)}</Button>
-                </span>
+                <span class="wide-only"><TakeAlong tree=tree area=area measure=measure counted=counted/></span>
             }
         >
             <div class="tree-find no-print"><SearchBox value=words placeholder=t(say::find)/></div>
         </PageHead>
         <div class="page tree-page">
             {answered(directory, move || view! { <Trees tree=tree area=area probe=probe/> })}
+            <div class="phone-only no-print row wrap">
+                <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
+                <TakeAlong tree=tree area=area measure=measure counted=counted/>
+            </div>
         </div>
     }
 }
@@ -277,9 +279,6 @@ fn Trees(tree: Tree, area: NodeRef<html::Div>, probe: NodeRef<html::Div>) -> imp
                 <Show when=move || beside.get()><Hubs tree=tree/></Show>
             </div>
         </div>
-        <p class="phone-only no-print">
-            <ButtonLink icon=Icon::FileSpreadsheet href=Route::NetworkSheet.href()>{t(say::from_sheet)}</ButtonLink>
-        </p>
     }
 }
 
