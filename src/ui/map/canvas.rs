@@ -15,6 +15,7 @@ use super::classes::{FADED, PLAIN};
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
 use super::labels::Placed;
+use super::motion::Sheet;
 use super::palette::Palette;
 use super::projection::Plane;
 use super::sight::{cell, seen};
@@ -32,16 +33,16 @@ pub struct Painter {
     dots: Dots,
 }
 
-/// How much a frame may cost.
+/// How a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// The map rests.
+    /// What one reads, once the map rests.
     Fine,
-    /// It moves on a machine that can't keep up: lines of one device pixel, which cost a tenth.
+    /// The land that lies around it while it moves: hairlines, and no points.
     Quick,
 }
 
-/// All that one frame shows.
+/// All that one picture shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     pub drawn: &'a Drawn,
@@ -72,25 +73,27 @@ impl Painter {
         })
     }
 
-    /// Fits the canvas to the screen at a share of the device's own sharpness, if it doesn't yet.
-    pub fn resize(&mut self, screen: Screen, share: f64) {
+    /// Fits the canvas to a sheet at a share of the device's own sharpness.
+    pub fn resize(&mut self, sheet: Sheet, share: f64) {
         let device = window().map_or(1.0, |window| window.device_pixel_ratio());
         self.ratio = device.clamp(1.0, GREATEST_RATIO) * share;
-        self.canvas.set_width(whole(screen.width * self.ratio));
-        self.canvas.set_height(whole(screen.height * self.ratio));
+        self.canvas.set_width(whole(sheet.width * self.ratio));
+        self.canvas.set_height(whole(sheet.height * self.ratio));
+        let style = self.canvas.style();
+        for (property, pixels) in [
+            ("left", -sheet.left),
+            ("top", -sheet.above),
+            ("width", sheet.width),
+            ("height", sheet.height),
+        ] {
+            let _ = style.set_property(property, &format!("{pixels}px"));
+        }
     }
 
     /// Takes over the theme's colours.
     pub fn dress(&mut self, palette: &Palette) {
         self.hatch = hatch(&self.context, self.ratio, palette).ok().flatten();
         self.dots = Dots::default();
-    }
-
-    pub fn show(&self, shown: bool) {
-        let _ = self
-            .canvas
-            .style()
-            .set_property("visibility", if shown { "visible" } else { "hidden" });
     }
 
     /// Returns the width of a text in pixels.
@@ -101,7 +104,7 @@ impl Painter {
             .map_or(0.0, |metrics| metrics.width())
     }
 
-    /// Draws one frame.
+    /// Draws one picture.
     pub fn paint(&mut self, frame: &Frame<'_>) {
         let &Frame {
             drawn,
@@ -146,7 +149,9 @@ impl Painter {
         }
         self.on_screen();
         self.arcs(layers, view, &seen, palette, care);
-        self.points(frame);
+        if care == Care::Fine {
+            self.points(frame);
+        }
     }
 
     fn on_screen(&self) {

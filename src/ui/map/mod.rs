@@ -11,6 +11,8 @@ pub mod data;
 pub mod key;
 pub mod labels;
 pub mod laid;
+pub mod motion;
+pub mod pace;
 pub mod picture;
 pub mod projection;
 pub mod sea;
@@ -52,6 +54,8 @@ mod table;
 mod tools;
 #[cfg(target_arch = "wasm32")]
 mod watch;
+#[cfg(target_arch = "wasm32")]
+mod whole;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::{CountyMap, CountyMapProps};
