@@ -1,6 +1,8 @@
 //! Draws counties, borders, lines and points. Points and lines are drawn here too, not as elements: a
 //! thousand SVG circles cost more than a frame on a phone.
 
+mod lines;
+
 use std::collections::BTreeSet;
 
 use wasm_bindgen::JsCast;
@@ -9,8 +11,7 @@ use web_sys::{
     Path2d, window,
 };
 
-use super::arcs::Curve;
-use super::atlas::Bounds;
+use super::arcs::END;
 use super::classes::{FADED, PLAIN};
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
@@ -58,8 +59,6 @@ pub struct Frame<'a> {
 
 /// More device pixels than this cost a phone its frames, and nobody sees them.
 const GREATEST_RATIO: f64 = 2.0;
-/// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
-const WIDE_ARCS: usize = 150;
 
 impl Painter {
     pub fn new(canvas: HtmlCanvasElement) -> Option<Painter> {
@@ -148,9 +147,12 @@ impl Painter {
             self.stroke(lines().map(|line| &line.path), colour, width / view.scale);
         }
         self.on_screen();
-        self.arcs(layers, view, &seen, palette, care);
-        if care == Care::Fine {
-            self.points(frame);
+        match care {
+            Care::Fine => {
+                self.lines(frame, &seen);
+                self.points(frame);
+            }
+            Care::Quick => self.light_lines(frame),
         }
     }
 
@@ -281,58 +283,9 @@ impl Painter {
         f64::from(self.canvas.height()) / self.ratio
     }
 
-    /// All casings before all lines, so that lines that cross don't cut one another.
-    fn arcs(&self, layers: &Layers, view: View, seen: &Bounds, palette: &Palette, care: Care) {
-        let context = &self.context;
-        let in_sight = |at: usize| {
-            layers
-                .arcs
-                .iter()
-                .skip(at)
-                .filter(|arc| arc.bounds.meets(seen))
-        };
-        context.set_stroke_style_str(&palette.inks.river);
-        context.set_line_width(1.0 / self.ratio);
-        let most = if care == Care::Fine {
-            WIDE_ARCS
-        } else {
-            WIDE_ARCS / 3
-        };
-        for arc in in_sight(WIDE_ARCS).filter(|_| care == Care::Fine) {
-            self.curve(&arc.curve, view);
-        }
-        let wide = || in_sight(0).take(most);
-        if care == Care::Fine {
-            context.set_stroke_style_str(&palette.inks.surface);
-            for arc in wide() {
-                context.set_line_width(arc.width + 3.0);
-                self.curve(&arc.curve, view);
-            }
-        }
-        context.set_stroke_style_str(&palette.inks.river);
-        for arc in wide() {
-            context.set_line_width(if care == Care::Fine {
-                arc.width
-            } else {
-                arc.width.min(3.0)
-            });
-            self.curve(&arc.curve, view);
-        }
-    }
-
-    fn curve(&self, curve: &Curve, view: View) {
-        let [from, control, to] =
-            [curve.from, curve.control, curve.to].map(|point| view.to_screen(point));
-        self.context.begin_path();
-        self.context.move_to(from.x, from.y);
-        self.context
-            .quadratic_curve_to(control.x, control.y, to.x, to.y);
-        self.context.stroke();
-    }
-
     fn points(&mut self, frame: &Frame<'_>) {
         let layers = frame.layers;
-        self.stamp(&layers.ends, Tone::River, |_| 4.0, frame);
+        self.stamp(&layers.ends, Tone::River, |_| END, frame);
         // The first kinds on top.
         for (at, points) in layers.points.iter().enumerate().rev() {
             let kind = frame.data.kinds.get(at);

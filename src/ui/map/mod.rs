@@ -8,6 +8,7 @@ pub mod arcs;
 pub mod atlas;
 pub mod classes;
 pub mod data;
+pub mod ends;
 pub mod key;
 pub mod labels;
 pub mod laid;
@@ -59,7 +60,7 @@ mod whole;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::{CountyMap, CountyMapProps};
-pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Ramp, Tone, Value};
+pub use data::{Adcode, Arc, ArcKind, Format, MapData, Point, PointKind, Ramp, Tone, Value};
 #[cfg(target_arch = "wasm32")]
 pub use handle::MapHandle;
 pub use laid::Covered;
