@@ -13,7 +13,15 @@ crate::messages! {
     no_data = "没有数据", "No data";
     no_data_counties(n: usize) = "没有数据（{n}个区县）", "No data ({n} counties)";
     with_counties(name: &str, n: usize) = "{name}（{n}个区县）", "{name} ({n} counties)";
-    lines_by_count(name: &str) = "{name}，越粗越多", "{name}: the wider, the more";
+    /// What a line of a kind is, and what its head means.
+    lines_by_count(name: &str, way: &str) = "{name}：{way}，越粗越多", "{name}: {way}; the wider, the more";
+    /// Lines of a kind and what is said of them.
+    lines(name: &str, said: &str) = "{name}（{said}）", "{name} ({said})";
+    /// Of a county, in the table: its lines to others, and from others.
+    line_to(name: &str, n: u32) = "到{name}{n}", "to {name} {n}";
+    line_from(name: &str, n: u32) = "来自{name}{n}", "from {name} {n}";
+    and_lines = "，", ", ";
+    no_lines = "无", "none";
     legend = "图例", "Legend";
     fold_legend = "收起图例", "Fold the legend";
     unfold_legend = "展开图例", "Unfold the legend";

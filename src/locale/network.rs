@@ -44,6 +44,8 @@ crate::messages! {
     kind_committee = "调委会、调解小组", "Committees and groups";
     kind_other = "公安、法庭、信访等", "Police, courts, others";
     arcs = "联合调解", "Joint mediation";
+    /// What the line between two counties points to.
+    arcs_way = "从受理地指向受邀地", "from who took it in to who was asked to join";
     corridor = "走廊", "Corridor";
     corridor_pill(name: &str, cases: &str) = "{name} {cases}件", "{name} · {cases}";
 

@@ -6,7 +6,7 @@ import { go, tap } from './person.js';
 const seen = (locator) => locator.filter({ visible: true });
 const panel = (page) => page.locator('.network-panel');
 /** A county's figure as a screen reader has it. */
-const figure = (page, code) => page.locator('.map-hidden tr', { has: page.locator(`[data-adcode="${code}"]`) }).locator('td').last();
+const figure = (page, code) => page.locator('.map-hidden tr', { has: page.locator(`[data-adcode="${code}"]`) }).locator('[id^="map-figure"]');
 
 test.beforeEach(async ({ page, app }) => {
   test.setTimeout(180_000);

@@ -1,6 +1,8 @@
 //! Draws counties, borders, lines and points. Points and lines are drawn here too, not as elements: a
 //! thousand SVG circles cost more than a frame on a phone.
 
+mod lines;
+
 use std::collections::BTreeSet;
 
 use wasm_bindgen::JsCast;
@@ -9,12 +11,12 @@ use web_sys::{
     Path2d, window,
 };
 
-use super::arcs::Curve;
-use super::atlas::Bounds;
+use super::arcs::END;
 use super::classes::{FADED, PLAIN};
 use super::data::{MapData, Tone};
 use super::drawn::{Drawn, Layers, Rank};
 use super::labels::Placed;
+use super::motion::Sheet;
 use super::palette::Palette;
 use super::projection::Plane;
 use super::sight::{cell, seen};
@@ -32,16 +34,16 @@ pub struct Painter {
     dots: Dots,
 }
 
-/// How much a frame may cost.
+/// How a picture is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// The map rests.
+    /// What one reads, once the map rests.
     Fine,
-    /// It moves on a machine that can't keep up: lines of one device pixel, which cost a tenth.
+    /// The land that lies around it while it moves: hairlines, and no points.
     Quick,
 }
 
-/// All that one frame shows.
+/// All that one picture shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     pub drawn: &'a Drawn,
@@ -57,8 +59,6 @@ pub struct Frame<'a> {
 
 /// More device pixels than this cost a phone its frames, and nobody sees them.
 const GREATEST_RATIO: f64 = 2.0;
-/// Lines between counties that are drawn with their width; lighter ones beyond these are hairlines.
-const WIDE_ARCS: usize = 150;
 
 impl Painter {
     pub fn new(canvas: HtmlCanvasElement) -> Option<Painter> {
@@ -72,25 +72,27 @@ impl Painter {
         })
     }
 
-    /// Fits the canvas to the screen at a share of the device's own sharpness, if it doesn't yet.
-    pub fn resize(&mut self, screen: Screen, share: f64) {
+    /// Fits the canvas to a sheet at a share of the device's own sharpness.
+    pub fn resize(&mut self, sheet: Sheet, share: f64) {
         let device = window().map_or(1.0, |window| window.device_pixel_ratio());
         self.ratio = device.clamp(1.0, GREATEST_RATIO) * share;
-        self.canvas.set_width(whole(screen.width * self.ratio));
-        self.canvas.set_height(whole(screen.height * self.ratio));
+        self.canvas.set_width(whole(sheet.width * self.ratio));
+        self.canvas.set_height(whole(sheet.height * self.ratio));
+        let style = self.canvas.style();
+        for (property, pixels) in [
+            ("left", -sheet.left),
+            ("top", -sheet.above),
+            ("width", sheet.width),
+            ("height", sheet.height),
+        ] {
+            let _ = style.set_property(property, &format!("{pixels}px"));
+        }
     }
 
     /// Takes over the theme's colours.
     pub fn dress(&mut self, palette: &Palette) {
         self.hatch = hatch(&self.context, self.ratio, palette).ok().flatten();
         self.dots = Dots::default();
-    }
-
-    pub fn show(&self, shown: bool) {
-        let _ = self
-            .canvas
-            .style()
-            .set_property("visibility", if shown { "visible" } else { "hidden" });
     }
 
     /// Returns the width of a text in pixels.
@@ -101,7 +103,7 @@ impl Painter {
             .map_or(0.0, |metrics| metrics.width())
     }
 
-    /// Draws one frame.
+    /// Draws one picture.
     pub fn paint(&mut self, frame: &Frame<'_>) {
         let &Frame {
             drawn,
@@ -145,8 +147,13 @@ impl Painter {
             self.stroke(lines().map(|line| &line.path), colour, width / view.scale);
         }
         self.on_screen();
-        self.arcs(layers, view, &seen, palette, care);
-        self.points(frame);
+        match care {
+            Care::Fine => {
+                self.lines(frame, &seen);
+                self.points(frame);
+            }
+            Care::Quick => self.light_lines(frame),
+        }
     }
 
     fn on_screen(&self) {
@@ -276,58 +283,9 @@ impl Painter {
         f64::from(self.canvas.height()) / self.ratio
     }
 
-    /// All casings before all lines, so that lines that cross don't cut one another.
-    fn arcs(&self, layers: &Layers, view: View, seen: &Bounds, palette: &Palette, care: Care) {
-        let context = &self.context;
-        let in_sight = |at: usize| {
-            layers
-                .arcs
-                .iter()
-                .skip(at)
-                .filter(|arc| arc.bounds.meets(seen))
-        };
-        context.set_stroke_style_str(&palette.inks.river);
-        context.set_line_width(1.0 / self.ratio);
-        let most = if care == Care::Fine {
-            WIDE_ARCS
-        } else {
-            WIDE_ARCS / 3
-        };
-        for arc in in_sight(WIDE_ARCS).filter(|_| care == Care::Fine) {
-            self.curve(&arc.curve, view);
-        }
-        let wide = || in_sight(0).take(most);
-        if care == Care::Fine {
-            context.set_stroke_style_str(&palette.inks.surface);
-            for arc in wide() {
-                context.set_line_width(arc.width + 3.0);
-                self.curve(&arc.curve, view);
-            }
-        }
-        context.set_stroke_style_str(&palette.inks.river);
-        for arc in wide() {
-            context.set_line_width(if care == Care::Fine {
-                arc.width
-            } else {
-                arc.width.min(3.0)
-            });
-            self.curve(&arc.curve, view);
-        }
-    }
-
-    fn curve(&self, curve: &Curve, view: View) {
-        let [from, control, to] =
-            [curve.from, curve.control, curve.to].map(|point| view.to_screen(point));
-        self.context.begin_path();
-        self.context.move_to(from.x, from.y);
-        self.context
-            .quadratic_curve_to(control.x, control.y, to.x, to.y);
-        self.context.stroke();
-    }
-
     fn points(&mut self, frame: &Frame<'_>) {
         let layers = frame.layers;
-        self.stamp(&layers.ends, Tone::River, |_| 4.0, frame);
+        self.stamp(&layers.ends, Tone::River, |_| END, frame);
         // The first kinds on top.
         for (at, points) in layers.points.iter().enumerate().rev() {
             let kind = frame.data.kinds.get(at);

@@ -147,8 +147,9 @@ fn Surface(
 ) -> impl IntoView {
     let Elements {
         surface,
+        whole,
+        sheet,
         canvas,
-        draft,
         svg,
         pill,
         ..
@@ -169,9 +170,11 @@ fn Surface(
             on:wheel=move |event| shared.on_wheel(&event)
             on:keydown=move |event| shared.on_key(&event)
         >
-            <canvas class="map-canvas" node_ref=draft aria-hidden="true"></canvas>
-            <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
-            <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
+            <canvas class="map-canvas" node_ref=whole aria-hidden="true"></canvas>
+            <div class="map-sheet" node_ref=sheet>
+                <canvas class="map-canvas" node_ref=canvas aria-hidden="true"></canvas>
+                <svg class="map-over" node_ref=svg aria-hidden="true"></svg>
+            </div>
             <button
                 type="button"
                 class="map-pill"

@@ -35,8 +35,8 @@ pub struct MapData {
     /// Names of the kinds of points, in the order of `Point::kind`.
     pub kinds: Vec<PointKind>,
     pub arcs: Vec<Arc>,
-    /// What the lines are, for the legend: "联合调解". Empty: no line in the legend.
-    pub arcs_name: String,
+    /// What the lines are, in the order of `Arc::kind`.
+    pub arc_kinds: Vec<ArcKind>,
     /// The county whose page is open.
     pub selected: Option<Adcode>,
     /// Counties that belong together and are outlined as one: a corridor.
@@ -58,6 +58,21 @@ impl MapData {
         };
         let value = self.values.get(&county).map(|value| &value.text);
         value.or_else(kept_back).map(String::as_str)
+    }
+
+    /// The kinds of lines that there are any of.
+    pub fn arc_kinds_there(&self) -> impl Iterator<Item = (usize, &ArcKind)> {
+        let there = |kind| self.arcs.iter().any(|arc| arc.kind == kind);
+        let kinds = self.arc_kinds.iter().enumerate();
+        kinds.filter(move |(kind, _)| there(*kind))
+    }
+
+    /// The colour of a line of a kind.
+    #[must_use]
+    pub fn arc_tone(&self, kind: usize) -> Tone {
+        self.arc_kinds
+            .get(kind)
+            .map_or(Tone::River, |kind| kind.tone)
     }
 }
 
@@ -112,12 +127,25 @@ pub enum Tone {
     Ink,
 }
 
-/// A line from county to county; its width follows the count.
+/// A line from county to county, with a head at its end; its width follows the count, of all kinds
+/// together, so that two lines of one width are as many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Arc {
     pub from: Adcode,
     pub to: Adcode,
     pub count: u32,
+    /// Index into `MapData::arc_kinds`.
+    pub kind: usize,
+}
+
+/// A kind of lines and its colour.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArcKind {
+    /// "联合调解".
+    pub name: String,
+    /// What lies at its start and at its head: "从受理地指向受邀地".
+    pub way: String,
+    pub tone: Tone,
 }
 
 /// Writes an amount as the legend shows it.

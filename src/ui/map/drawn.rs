@@ -122,6 +122,7 @@ pub struct Wide {
     pub curve: Curve,
     pub bounds: Bounds,
     pub width: f64,
+    pub kind: usize,
 }
 
 impl Layers {
@@ -156,6 +157,7 @@ impl Layers {
                     curve,
                     bounds,
                     width: width(arc.count, greatest),
+                    kind: arc.kind,
                 });
                 ended.extend([arc.from, arc.to]);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::classes::{Classes, Method};
-use super::data::{MapData, Ramp, Tone};
+use super::data::{ArcKind, MapData, Ramp, Tone};
 use super::key::{Place, Step, steps};
 use crate::locale::{Language, map as say};
 
@@ -36,20 +36,23 @@ pub fn Legend(
     };
     // What is not on the map needs no key.
     let lines = move || {
-        let name = data.with(|data| match data.arcs.is_empty() {
-            true => String::new(),
-            false => data.arcs_name.clone(),
-        });
-        (!name.is_empty()).then(|| {
+        let there = |data: &MapData| -> Vec<ArcKind> {
+            data.arc_kinds_there()
+                .map(|(_, kind)| kind.clone())
+                .collect()
+        };
+        let key = |kind: ArcKind| {
             view! {
                 <li>
-                    <svg class="map-key" viewBox="0 0 24 14" aria-hidden="true">
-                        <path class="map-key-line" d="M1 12Q12 -4 23 12" />
+                    <svg class=format!("map-key {}", tone(kind.tone)) viewBox="0 0 24 14" aria-hidden="true">
+                        <path class="map-key-line" d="M2 10Q9 0 16 5" />
+                        <path class="map-key-head" d="M23 11L13 8.5L18 1Z" />
                     </svg>
-                    {say::lines_by_count(language.get(), &name)}
+                    {say::lines_by_count(language.get(), &kind.name, &kind.way)}
                 </li>
             }
-        })
+        };
+        data.with(there).into_iter().map(key).collect_view()
     };
     let outline = move || {
         let kind = data.with(|data| match data.highlighted.is_empty() {

@@ -8,9 +8,12 @@ pub mod arcs;
 pub mod atlas;
 pub mod classes;
 pub mod data;
+pub mod ends;
 pub mod key;
 pub mod labels;
 pub mod laid;
+pub mod motion;
+pub mod pace;
 pub mod picture;
 pub mod projection;
 pub mod sea;
@@ -52,10 +55,12 @@ mod table;
 mod tools;
 #[cfg(target_arch = "wasm32")]
 mod watch;
+#[cfg(target_arch = "wasm32")]
+mod whole;
 
 #[cfg(target_arch = "wasm32")]
 pub use component::{CountyMap, CountyMapProps};
-pub use data::{Adcode, Arc, Format, MapData, Point, PointKind, Ramp, Tone, Value};
+pub use data::{Adcode, Arc, ArcKind, Format, MapData, Point, PointKind, Ramp, Tone, Value};
 #[cfg(target_arch = "wasm32")]
 pub use handle::MapHandle;
 pub use laid::Covered;

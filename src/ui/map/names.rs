@@ -20,8 +20,8 @@ pub const PROVINCES: [(Adcode, f64, f64); 3] = [
 pub const PILL: Adcode = 1;
 /// Pixels a kilometre: below, the region's three names are shown; above, one is inside a province.
 const PROVINCES_UNTIL: f64 = 4.5;
-/// With more lines than these, being at the end of one is nothing special.
-const FEW_ARCS: usize = 40;
+/// With more counties than these at ends of lines, being one is nothing special.
+const FEW_ENDS: usize = 40;
 /// Dots that names look out for; with more, each zoom would be reckoned too long.
 const MOST_DOTS: usize = 2_000;
 
@@ -126,7 +126,7 @@ pub fn wishes(
         }
         let ends = linked.contains(&shape.adcode);
         let named = data.selected == Some(shape.adcode) || data.highlighted.contains(&shape.adcode);
-        let wanted = named || ends && data.arcs.len() <= FEW_ARCS;
+        let wanted = named || ends && linked.len() <= FEW_ENDS;
         // A name much wider than its county would seem to be a neighbour's.
         if !wanted && width > shape.room * view.scale * 1.1 {
             continue;

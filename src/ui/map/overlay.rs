@@ -12,8 +12,10 @@ use super::atlas::Atlas;
 use super::canvas::Painter;
 use super::data::{Adcode, MapData};
 use super::labels::{Placed, place, short_english, short_name};
+use super::motion::{Sheet, Stretch};
 use super::names::{PILL, PROVINCES, Texts, dots, linked, pill_place, wishes};
 use super::palette::Palette;
+use super::projection::Plane;
 use super::view::{Pixel, Screen, View};
 use crate::locale::{Language, map as say};
 
@@ -35,12 +37,13 @@ pub struct Overlay {
     /// Counties at the ends of lines.
     linked: BTreeSet<Adcode>,
     pill_size: (f64, f64),
-    /// Where it stands, if it is shown.
+    /// Where it stands on the plane and on the screen, if it is shown.
+    pill_place: Option<Plane>,
     pill_middle: Option<Pixel>,
-    /// What the names were placed for.
-    placed_for: Option<View>,
-    /// Those that are shown, where they were placed.
+    /// The names that are shown, where they were placed.
     placed: Vec<Placed>,
+    /// How much of them is seen, from 1 to 0.
+    left: f64,
 }
 
 impl Overlay {
@@ -63,15 +66,11 @@ impl Overlay {
             texts: Texts::new(),
             linked: BTreeSet::new(),
             pill_size: (0.0, 0.0),
+            pill_place: None,
             pill_middle: None,
-            placed_for: None,
             placed: Vec::new(),
+            left: 1.0,
         })
-    }
-
-    /// Forgets where names stand: data, language, type size or boundaries changed.
-    pub fn invalidate(&mut self) {
-        self.placed_for = None;
     }
 
     /// Measures all names once for a language and a type size.
@@ -100,7 +99,6 @@ impl Overlay {
                 .insert(code, (name.to_owned(), painter.measure(name, &title)));
         }
         self.measure_pill();
-        self.invalidate();
     }
 
     /// Takes over other data.
@@ -111,7 +109,6 @@ impl Overlay {
             self.pill.set_text_content(Some(text));
             self.measure_pill();
         }
-        self.invalidate();
     }
 
     /// Names keep clear of the pill, so its size must be known.
@@ -187,8 +184,8 @@ impl Overlay {
         );
     }
 
-    /// Follows the view. A pan moves all names as one; a zoom places them anew.
-    pub fn follow(
+    /// Places names, pill and ring for a view.
+    pub fn place(
         &mut self,
         atlas: &Atlas,
         data: &MapData,
@@ -200,30 +197,11 @@ impl Overlay {
         for ring in &self.ring {
             let _ = ring.set_attribute("transform", &format!("matrix({k} 0 0 {k} {dx} {dy})"));
         }
-        let pill_at = pill_place(atlas, data, view, self.pill_size.0);
-        let pill_at = pill_at.map(|place| view.to_screen(place));
-        self.pill_middle = pill_at;
-        self.pill.set_hidden(pill_at.is_none());
-        if let Some(at) = pill_at {
-            let (width, height) = self.pill_size;
-            move_to(
-                &self.pill,
-                Pixel {
-                    x: at.x - width / 2.0,
-                    y: at.y - height / 2.0,
-                },
-            );
-        }
-        if let Some(old) = self.placed_for
-            && (old.scale / view.scale - 1.0).abs() < 1e-9
-            && (view.dx - old.dx).abs() < MARGIN * 0.8
-            && (view.dy - old.dy).abs() < MARGIN * 0.8
-        {
-            let shift = format!("translate({:.1} {:.1})", view.dx - old.dx, view.dy - old.dy);
-            let _ = self.names.set_attribute("transform", &shift);
-            return;
-        }
-        let pill = pill_at.map(|at| (at, self.pill_size));
+        self.pill_place = pill_place(atlas, data, view, self.pill_size.0);
+        self.pill.set_hidden(self.pill_place.is_none());
+        let pill = self
+            .pill_place
+            .map(|place| (view.to_screen(place), self.pill_size));
         let wishes = wishes(atlas, data, &self.texts, &self.linked, view, palette, pill);
         let placed = place(&wishes, &dots(data, view));
         let seen = |at: Pixel| {
@@ -235,23 +213,40 @@ impl Overlay {
             .filter(|label| label.adcode != PILL && seen(label.at))
             .collect();
         self.show(data);
-        let _ = self.names.remove_attribute("transform");
-        self.placed_for = Some(view);
     }
 
-    /// Where names lie now.
-    pub fn names(&self, view: View) -> Vec<Placed> {
-        let Some(old) = self.placed_for else {
-            return Vec::new();
-        };
-        let now = |name: &Placed| Placed {
+    /// Goes along with a view that nothing was placed for: the pill keeps its size and is moved, the
+    /// names are carried with the picture and fade as they grow.
+    pub fn follow(&mut self, view: View, stretch: Stretch) {
+        let left = stretch.names();
+        if (left - self.left).abs() > 1e-3 {
+            self.left = left;
+            let shown = self.names.unchecked_ref::<SvgElement>().style();
+            let _ = shown.set_property("opacity", &format!("{left:.3}"));
+        }
+        self.pill_middle = self.pill_place.map(|place| view.to_screen(place));
+        if let Some(at) = self.pill_middle {
+            let (width, height) = self.pill_size;
+            move_to(
+                &self.pill,
+                Pixel {
+                    x: at.x - width / 2.0,
+                    y: at.y - height / 2.0,
+                },
+            );
+        }
+    }
+
+    /// Where names lie on a sheet.
+    pub fn names_on(&self, sheet: Sheet) -> Vec<Placed> {
+        let on_sheet = |name: &Placed| Placed {
             at: Pixel {
-                x: name.at.x + view.dx - old.dx,
-                y: name.at.y + view.dy - old.dy,
+                x: name.at.x + sheet.left,
+                y: name.at.y + sheet.above,
             },
             ..*name
         };
-        self.placed.iter().map(now).collect()
+        self.placed.iter().map(on_sheet).collect()
     }
 
     fn show(&mut self, data: &MapData) {
@@ -305,6 +300,13 @@ impl Overlay {
         }
         self.pool.get(at).cloned()
     }
+}
+
+/// Moves and scales an element as a picture of an earlier view.
+pub fn carry(element: &HtmlElement, stretch: Stretch) {
+    let Stretch { scale, dx, dy } = stretch;
+    let matrix = format!("matrix({scale:.6}, 0, 0, {scale:.6}, {dx:.2}, {dy:.2})");
+    let _ = element.style().set_property("transform", &matrix);
 }
 
 fn move_to(element: &HtmlElement, at: Pixel) {

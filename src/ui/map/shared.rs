@@ -20,6 +20,7 @@ use super::overlay::Overlay;
 use super::stage::Stage;
 use super::table::Row;
 use super::watch::Watch;
+use super::whole::Whole;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -32,8 +33,11 @@ pub enum State {
 pub struct Elements {
     pub root: NodeRef<html::Section>,
     pub surface: NodeRef<html::Div>,
+    /// The whole region, coarse, under what is read.
+    pub whole: NodeRef<html::Canvas>,
+    /// What moves as one under a hand: the canvas and what lies over it.
+    pub sheet: NodeRef<html::Div>,
     pub canvas: NodeRef<html::Canvas>,
-    pub draft: NodeRef<html::Canvas>,
     pub svg: NodeRef<leptos::svg::Svg>,
     pub pill: NodeRef<html::Button>,
     pub tip: NodeRef<html::Div>,
@@ -82,10 +86,11 @@ impl Shared {
     /// Sets up the stage once all elements stand there, and begins to load. Tracks the elements.
     pub fn set_up(self) {
         let elements = self.elements;
-        let (Some(root), Some(canvas), Some(draft)) = (
+        let (Some(root), Some(canvas), Some(whole), Some(sheet)) = (
             elements.root.get(),
             elements.canvas.get(),
-            elements.draft.get(),
+            elements.whole.get(),
+            elements.sheet.get(),
         ) else {
             return;
         };
@@ -100,17 +105,18 @@ impl Shared {
         let svg: &Element = svg.unchecked_ref();
         let pill = pill.unchecked_ref::<HtmlElement>().clone();
         let tip = tip.unchecked_ref::<HtmlElement>().clone();
-        let (Some(painter), Some(draft), Some(overlay)) = (
+        let (Some(painter), Some(whole), Some(overlay)) = (
             Painter::new(canvas),
-            Painter::new(draft),
+            Whole::new(whole),
             Overlay::new(svg, pill, tip),
         ) else {
             self.state.set(State::Failed);
             return;
         };
         let element = root.unchecked_ref::<HtmlElement>().clone();
+        let sheet = sheet.unchecked_ref::<HtmlElement>().clone();
         self.stage
-            .set_value(Some(Stage::new(element, painter, draft, overlay)));
+            .set_value(Some(Stage::new(element, painter, sheet, whole, overlay)));
         let measure = move || self.measure();
         let redress = move || self.on_stage(&Stage::redress);
         self.watch

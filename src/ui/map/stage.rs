@@ -1,6 +1,6 @@
 //! The moving part: what is in view, and one frame at a time. Everything that changes the picture
 //! ends in `request`, and drawing happens in the browser's animation frame alone, so that ten changes
-//! between two frames cost one.
+//! between two frames cost one. What only moves is not drawn at all before it rests (`motion`).
 
 mod camera;
 mod inner;
@@ -11,25 +11,25 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
-use inner::{Inner, Pace};
+use inner::Inner;
 
 use super::canvas::Painter;
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
 use super::drawn::Drawn;
 use super::load::Detail;
+use super::motion::Sheet;
 use super::overlay::Overlay;
+use super::pace::Pace;
 use super::palette::Palette;
 use super::projection::{Degrees, forward};
 use super::view::dot_radius;
 use super::view::{Pixel, Screen, View};
+use super::whole::Whole;
 use crate::locale::{Language, map as say};
 
 /// How much one press of a button or key zooms.
 pub const STEP: f64 = 1.6;
-
-/// The sharpness of what is drawn in motion: a quarter to a third of the pixels.
-const DRAFT: f64 = 0.55;
 
 /// A handle on the stage; clones share it.
 #[derive(Clone, Debug)]
@@ -45,12 +45,19 @@ pub enum Hit {
 }
 
 impl Stage {
-    pub fn new(root: HtmlElement, painter: Painter, draft: Painter, overlay: Overlay) -> Stage {
+    pub fn new(
+        root: HtmlElement,
+        painter: Painter,
+        sheet: HtmlElement,
+        whole: Whole,
+        overlay: Overlay,
+    ) -> Stage {
         let palette = Palette::read(&root);
         let stage = Stage(Rc::new(RefCell::new(Inner {
             root,
             painter,
-            draft,
+            sheet,
+            whole,
             pace: Pace::default(),
             overlay,
             palette,
@@ -95,10 +102,10 @@ impl Stage {
             Detail::Small => inner.small = Some(drawn),
         }
         inner.layers = None;
+        inner.whole.forget();
         if first {
             inner.write();
         }
-        inner.overlay.invalidate();
         inner.request();
     }
 
@@ -110,6 +117,7 @@ impl Stage {
         inner.data = data;
         inner.classes = classes;
         inner.layers = None;
+        inner.whole.forget();
         inner.overlay.take(&inner.data);
         if let Some(adcode) = opened {
             inner.reveal(adcode);
@@ -150,8 +158,7 @@ impl Stage {
         }
         inner.screen = screen;
         if sized {
-            inner.painter.resize(screen, 1.0);
-            inner.draft.resize(screen, DRAFT);
+            inner.painter.resize(Sheet::of(screen), 1.0);
             inner.dress();
         }
         match inner.data.selected {

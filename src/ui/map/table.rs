@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::data::{Adcode, MapData};
+use super::ends::ends;
 use super::stage::{STEP, Stage};
 use super::topology::Level;
 use crate::locale::{Language, map as say};
@@ -21,6 +22,42 @@ pub struct Row {
     pub adcode: Adcode,
     pub name: String,
     pub english: String,
+}
+
+impl Row {
+    fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.name,
+            Language::English => &self.english,
+        }
+    }
+}
+
+/// A kind of lines: its place among the kinds, its name and what its heads mean.
+type Kind = (usize, String, String);
+
+fn heading(kinds: &[Kind], language: Language) -> String {
+    let named = |(_, name, way): &Kind| say::lines(language, name, way);
+    let headings: Vec<String> = kinds.iter().map(named).collect();
+    headings.join(say::and_lines(language))
+}
+
+/// What is said of a county's lines: kind by kind, with their names where there are several.
+fn said(kinds: &[Kind], ends: Option<&Vec<String>>, language: Language) -> String {
+    let of = |(kind, name, _): &Kind| {
+        let text = ends
+            .and_then(|ends| ends.get(*kind))
+            .filter(|text| !text.is_empty())?;
+        Some(match kinds.len() {
+            1 => text.clone(),
+            _ => say::lines(language, name, text),
+        })
+    };
+    let texts: Vec<String> = kinds.iter().filter_map(of).collect();
+    match texts.is_empty() {
+        true => say::no_lines(language).to_owned(),
+        false => texts.join(say::and_lines(language)),
+    }
 }
 
 /// Gives the focus to a county of the map on show; nothing happens where its row has not come yet.
@@ -68,6 +105,19 @@ pub fn CountyTable(
             data.selected.or_else(|| largest.map(|(adcode, _)| *adcode))
         })
         .or_else(|| rows.with(|rows| rows.first().map(|row| row.adcode)))
+    });
+    let kinds = Memo::new(move |_| {
+        data.with(|data| {
+            let there = data.arc_kinds_there();
+            let named = there.map(|(kind, of)| (kind, of.name.clone(), of.way.clone()));
+            named.collect::<Vec<_>>()
+        })
+    });
+    let ends = Memo::new(move |_| {
+        let language = language.get();
+        let named = |row: &Row| (row.adcode, row.name(language).to_owned());
+        let names = rows.with(|rows| rows.iter().map(named).collect());
+        data.with(|data| ends(data, &names, language))
     });
     let seen = move |adcode: &Adcode| data.with(|data| !data.faded.contains(adcode));
     let current = Memo::new(move |_| walked.get().filter(seen).or_else(|| first.get()));
@@ -136,17 +186,19 @@ pub fn CountyTable(
         let _ = stage.try_with_value(|stage| stage.as_ref().map(|stage| stage.focus(adcode)));
     };
     let row = move |row: Row| {
-        let Row {
-            adcode,
-            name,
-            english,
-        } = row;
+        let adcode = row.adcode;
         let figure = format!("map-figure-{id}-{adcode}");
         let city = move || say::city(language.get(), Level::City.of(adcode));
-        let name = move || match language.get() {
-            Language::Chinese => name.clone(),
-            Language::English => english.clone(),
+        let lines = format!("map-lines-{id}-{adcode}");
+        // Of a county without lines nothing is read out beside its figure.
+        let described = {
+            let (figure, lines) = (figure.clone(), lines.clone());
+            move || match ends.with(|ends| ends.contains_key(&adcode)) {
+                true => format!("{figure} {lines}"),
+                false => figure.clone(),
+            }
         };
+        let name = move || row.name(language.get()).to_owned();
         let value = move || {
             data.with(|data| data.text(adcode).map(str::to_owned))
                 .unwrap_or_else(|| say::no_data(language.get()).to_owned())
@@ -158,7 +210,7 @@ pub fn CountyTable(
                         type="button"
                         data-adcode=adcode.to_string()
                         tabindex=move || if current.get() == Some(adcode) { "0" } else { "-1" }
-                        aria-describedby=figure.clone()
+                        aria-describedby=described
                         on:click=move |_| on_county.run(adcode)
                         on:focus=move |_| {
                             walked.set(Some(adcode));
@@ -171,6 +223,9 @@ pub fn CountyTable(
                 </th>
                 <td>{city}</td>
                 <td id=figure.clone()>{value}</td>
+                <Show when=move || kinds.with(|kinds| !kinds.is_empty())>
+                    <td id=lines.clone()>{move || said(&kinds.get(), ends.get().get(&adcode), language.get())}</td>
+                </Show>
             </tr>
         }
     };
@@ -183,6 +238,9 @@ pub fn CountyTable(
                         <th scope="col">{move || say::county(language.get())}</th>
                         <th scope="col">{move || say::belongs_to(language.get())}</th>
                         <th scope="col">{move || say::figure(language.get())}</th>
+                        <Show when=move || kinds.with(|kinds| !kinds.is_empty())>
+                            <th scope="col">{move || heading(&kinds.get(), language.get())}</th>
+                        </Show>
                     </tr>
                 </thead>
                 <tbody>

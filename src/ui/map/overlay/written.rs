@@ -3,11 +3,10 @@
 use super::Overlay;
 use crate::ui::map::data::MapData;
 use crate::ui::map::picture::{Look, Name};
-use crate::ui::map::view::View;
 
 impl Overlay {
-    /// Every name on the screen, and what the outlined counties are called.
-    pub fn written(&self, view: View, data: &MapData) -> Vec<Name> {
+    /// Every name that was placed, and what the outlined counties are called.
+    pub fn written(&self, data: &MapData) -> Vec<Name> {
         let named = |placed: &crate::ui::map::labels::Placed| {
             let (text, _) = self.texts.get(&placed.adcode)?;
             let chosen =
@@ -23,7 +22,7 @@ impl Overlay {
                 look,
             })
         };
-        let mut names: Vec<Name> = self.names(view).iter().filter_map(named).collect();
+        let mut names: Vec<Name> = self.placed.iter().filter_map(named).collect();
         names.extend(self.pill_middle.map(|at| Name {
             text: data.highlighted_name.clone(),
             at,

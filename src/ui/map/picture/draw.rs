@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{HEAD, Look, Picture, escaped};
-use crate::ui::map::arcs::{Curve, width};
+use crate::ui::map::arcs::{Arrow, Curve, END, width};
 use crate::ui::map::atlas::Bounds;
 use crate::ui::map::projection::{Degrees, Plane, forward};
 use crate::ui::map::sea;
@@ -140,28 +140,41 @@ fn arcs(picture: &Picture<'_>, svg: &mut String) {
     for arc in data.arcs.iter().filter(|arc| arc.count > 0) {
         let curve = seat(arc.from).zip(seat(arc.to));
         if let Some(curve) = curve.and_then(|(from, to)| Curve::between(from, to)) {
-            let [from, control, to] =
-                [curve.from, curve.control, curve.to].map(|at| picture.view.to_screen(at));
-            let path = format!(
-                "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-                from.x, from.y, control.x, control.y, to.x, to.y
-            );
-            curves.push((width(arc.count, greatest), path));
+            let width = width(arc.count, greatest);
+            let arrow = Arrow::of(&curve, picture.view, width);
+            curves.push((width, inks.tone(data.arc_tone(arc.kind)), arrow));
             ends.extend([arc.from, arc.to]);
         }
     }
     curves.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (more, colour) in [(3.0, &inks.surface), (0.0, &inks.river)] {
-        for (width, path) in &curves {
-            let _ = write!(
-                svg,
-                r#"<path d="{path}" fill="none" stroke="{colour}" stroke-width="{:.1}" stroke-linecap="round"/>"#,
-                width + more
-            );
-        }
+    // All casings before all lines, as on the screen.
+    for (width, _, arrow) in &curves {
+        line(arrow, &inks.surface, width + 3.0, 3.0, svg);
+    }
+    for (width, ink, arrow) in &curves {
+        line(arrow, ink, *width, 0.0, svg);
     }
     for end in ends.into_iter().filter_map(seat) {
-        dot(picture, end, 4.0, &inks.river, svg);
+        dot(picture, end, END, &inks.river, svg);
+    }
+}
+
+/// A line and its head, which has a rim.
+fn line(arrow: &Arrow, ink: &str, width: f64, rim: f64, svg: &mut String) {
+    let Arrow {
+        from, control, to, ..
+    } = arrow;
+    let _ = write!(
+        svg,
+        r#"<path d="M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}" fill="none" stroke="{ink}" stroke-width="{width:.1}" stroke-linecap="round"/>"#,
+        from.x, from.y, control.x, control.y, to.x, to.y
+    );
+    if let Some([tip, left, right]) = arrow.head {
+        let _ = write!(
+            svg,
+            r#"<path d="M{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}Z" fill="{ink}" stroke="{ink}" stroke-width="{rim:.1}" stroke-linejoin="round"/>"#,
+            tip.x, tip.y, left.x, left.y, right.x, right.y
+        );
     }
 }
 

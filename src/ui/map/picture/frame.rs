@@ -148,12 +148,18 @@ fn keys(picture: &Picture<'_>, y: f64, svg: &mut String) {
             keys.push((mark(inks.tone(kind.tone), 7), &kind.name));
         }
     }
-    if !data.arcs.is_empty() && !data.arcs_name.is_empty() {
-        let line = format!(
-            r#"<path d="M0 0Q7 -16 14 0" fill="none" stroke="{}" stroke-width="3"/>"#,
-            inks.river
-        );
-        keys.push((line, &data.arcs_name));
+    let lines: Vec<(String, String)> = data
+        .arc_kinds_there()
+        .map(|(_, kind)| {
+            let ink = inks.tone(kind.tone);
+            let mark = format!(
+                r#"<path d="M0 -3Q5 -10 9 -6" fill="none" stroke="{ink}" stroke-width="2.5"/><path d="M14 0L5 -3L11 -10Z" fill="{ink}"/>"#
+            );
+            (mark, format!("{} · {}", kind.name, kind.way))
+        })
+        .collect();
+    for (mark, text) in &lines {
+        keys.push((mark.clone(), text));
     }
     if !data.highlighted.is_empty() && !data.highlighted_kind.is_empty() {
         let box_ = format!(

@@ -1,6 +1,6 @@
 use super::*;
 use crate::ui::map::atlas::Bounds;
-use crate::ui::map::data::{Arc, Format, Point, PointKind, Value};
+use crate::ui::map::data::{Arc, ArcKind, Format, Point, PointKind, Value};
 
 const SMALL: &str = include_str!("../../../../public/map/jjj.lo.topo.json");
 
@@ -42,8 +42,13 @@ fn data() -> MapData {
             from: 110_112,
             to: 120_114,
             count: 9,
+            kind: 0,
         }],
-        arcs_name: "联合调解".into(),
+        arc_kinds: vec![ArcKind {
+            name: "联合调解".into(),
+            way: "从受理地到受邀地".into(),
+            tone: Tone::River,
+        }],
         ..MapData::default()
     }
 }
@@ -117,6 +122,8 @@ fn a_picture_says_what_when_and_from_where() {
     ] {
         assert!(svg.contains(said), "{said}");
     }
+    assert!(svg.contains("联合调解 · 从受理地到受邀地"));
+    assert!(svg.contains(r#"Z" fill="river""#), "a head says whither");
     // A strict page forbids style attributes and scripts; neither is in it, nor anything from elsewhere.
     for never in ["style=", "<script", "href", "NaN", "inf"] {
         assert!(!svg.contains(never), "{never}");

@@ -20,9 +20,10 @@ impl Stage {
     #[must_use]
     pub fn picture(&self, words: &Words) -> Option<(String, (f64, f64))> {
         let inner = self.0.borrow();
-        let view = inner.view?;
+        // As it was last drawn: while it moves, names stand nowhere else.
+        let view = inner.pace.drawn()?;
         let drawn = Rc::clone(inner.shown()?);
-        let names = inner.overlay.written(view, &inner.data);
+        let names = inner.overlay.written(&inner.data);
         let picture = Picture {
             atlas: &drawn.atlas,
             data: &inner.data,

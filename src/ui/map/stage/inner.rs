@@ -17,9 +17,12 @@ use crate::ui::map::classes::Classes;
 use crate::ui::map::data::{Adcode, MapData};
 use crate::ui::map::drawn::{Drawn, Layers};
 use crate::ui::map::load::{Detail, load};
-use crate::ui::map::overlay::Overlay;
+use crate::ui::map::motion::{Sheet, Stretch};
+use crate::ui::map::overlay::{Overlay, carry};
+use crate::ui::map::pace::{Course, Pace};
 use crate::ui::map::palette::Palette;
 use crate::ui::map::view::{Screen, View};
+use crate::ui::map::whole::Whole;
 
 /// Pixels a kilometre from which the fine boundaries show: the coarse ones' segments are then some
 /// ten pixels long.
@@ -29,7 +32,9 @@ const FINE_FROM: f64 = 1.5;
 pub struct Inner {
     pub root: HtmlElement,
     pub painter: Painter,
-    pub draft: Painter,
+    /// What the painter paints on and the names, which a hand moves as one.
+    pub sheet: HtmlElement,
+    pub whole: Whole,
     pub pace: Pace,
     pub overlay: Overlay,
     pub palette: Palette,
@@ -62,59 +67,6 @@ pub struct Flight {
     pub start: Option<f64>,
     /// The county that it ends at: it is flown to anew where the screen changes meanwhile.
     pub towards: Option<Adcode>,
-}
-
-/// Whether the machine keeps up. One that doesn't gets a coarse picture while the map moves, on a
-/// canvas of its own, and the fine one as soon as it rests.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pace {
-    /// The view of the last frame, fine or coarse, and whether it was fine.
-    drawn: Option<(View, Care)>,
-    /// Something else than the view changed since.
-    dirty: bool,
-    last_frame: f64,
-    last_move: f64,
-    /// The last frame drew the moving map finely.
-    strained: bool,
-    /// Such frames that took too long, less those that did not; stays once it is two.
-    late: u32,
-}
-
-/// Milliseconds without movement after which the map is said to rest.
-const REST: f64 = 140.0;
-/// Milliseconds between two frames that the eye notices.
-const LATE: f64 = 26.0;
-
-impl Pace {
-    /// Says how to draw this view now; none if it is drawn already.
-    fn care(&mut self, view: View, now: f64, flying: bool) -> Option<Care> {
-        if self.strained && self.late < 2 {
-            // What the last frame cost shows in when this one comes.
-            match now - self.last_frame > LATE {
-                true => self.late += 1,
-                false => self.late = self.late.saturating_sub(1),
-            }
-        }
-        self.last_frame = now;
-        if self.drawn.is_some_and(|(drawn, _)| drawn != view) {
-            self.last_move = now;
-        }
-        let moving = self.moving(now, flying);
-        let care = if moving && self.late >= 2 {
-            Care::Quick
-        } else {
-            Care::Fine
-        };
-        let done = !self.dirty && self.drawn == Some((view, care));
-        self.strained = moving && care == Care::Fine && !done;
-        self.dirty = false;
-        self.drawn = Some((view, care));
-        (!done).then_some(care)
-    }
-
-    fn moving(&self, now: f64, flying: bool) -> bool {
-        flying || (self.last_move > 0.0 && now - self.last_move < REST)
-    }
 }
 
 impl Inner {
@@ -199,6 +151,7 @@ impl Inner {
             false => {
                 self.view = Some(to);
                 self.flight = None;
+                self.pace.soil();
             }
         }
         self.again();
@@ -207,7 +160,7 @@ impl Inner {
     pub fn dress(&mut self) {
         self.palette = Palette::read(&self.root);
         self.painter.dress(&self.palette);
-        self.draft.dress(&self.palette);
+        self.whole.forget();
     }
 
     pub fn write(&mut self) {
@@ -219,7 +172,7 @@ impl Inner {
 
     /// Has the picture drawn anew in the next frame.
     pub fn request(&mut self) {
-        self.pace.dirty = true;
+        self.pace.soil();
         self.again();
     }
 
@@ -246,57 +199,81 @@ impl Inner {
         let (Some(mut view), Some(all)) = (self.view, self.all()) else {
             return;
         };
+        let mut course = Course::Free;
         if let Some(flight) = &mut self.flight {
             let start = *flight.start.get_or_insert(now);
             let share = ((now - start) / self.palette.calm.max(1.0)).clamp(0.0, 1.0);
             let eased = 1.0 - (1.0 - share).powi(3);
             view = flight.from.towards(&flight.to, eased, self.screen);
+            course = Course::Flying;
             if share >= 1.0 {
                 self.flight = None;
+                course = Course::Arrived;
             }
         }
         view = view.limited(all, self.screen);
         self.view = Some(view);
-        let fine = self.fine();
-        let Some(drawn) = self.shown().cloned() else {
-            return;
-        };
-        if self
-            .layers
-            .as_ref()
-            .is_none_or(|(of_fine, _)| *of_fine != fine)
-        {
-            self.layers = Some((fine, Layers::new(&drawn, &self.data, &self.classes)));
-            self.overlay.focus(&drawn.atlas, self.focused);
-            self.pace.dirty = true;
+        let moving = self.pace.moves(view, now, course);
+        if self.pace.draws(view, moving) {
+            self.paint(view);
+        } else if !moving && self.whole.is_stale() {
+            self.paint_whole();
         }
-        let flying = self.flight.is_some();
-        if let (Some(care), Some((_, layers))) = (self.pace.care(view, now, flying), &self.layers) {
-            self.overlay
-                .follow(&drawn.atlas, &self.data, view, self.screen, &self.palette);
-            let painter = match care {
-                Care::Fine => &mut self.painter,
-                Care::Quick => &mut self.draft,
-            };
-            painter.paint(&Frame {
-                drawn: &drawn,
-                layers,
-                data: &self.data,
-                view,
-                screen: self.screen,
-                palette: &self.palette,
-                names: &self.overlay.names(view),
-                care,
-            });
-            self.painter.show(care == Care::Fine);
-            self.draft.show(care == Care::Quick);
-        }
-        if self.pace.moving(now, flying) {
+        self.carry(view);
+        if moving || self.whole.is_stale() {
             self.again();
         }
         if view.scale >= FINE_FROM && self.full.is_none() && !self.asked_fine {
             self.fetch_fine();
         }
+    }
+
+    /// Draws what is read.
+    fn paint(&mut self, view: View) {
+        let fine = self.fine();
+        let Some(drawn) = self.shown().cloned() else {
+            return;
+        };
+        let made_for = self.layers.as_ref().map(|(of_fine, _)| *of_fine);
+        if made_for != Some(fine) {
+            self.layers = Some((fine, Layers::new(&drawn, &self.data, &self.classes)));
+            self.overlay.focus(&drawn.atlas, self.focused);
+        }
+        let Some((_, layers)) = &self.layers else {
+            return;
+        };
+        self.overlay
+            .place(&drawn.atlas, &self.data, view, self.screen, &self.palette);
+        let sheet = Sheet::of(self.screen);
+        self.painter.paint(&Frame {
+            drawn: &drawn,
+            layers,
+            data: &self.data,
+            view: sheet.view(view),
+            screen: sheet.screen(),
+            palette: &self.palette,
+            names: &self.overlay.names_on(sheet),
+            care: Care::Fine,
+        });
+    }
+
+    /// Draws what lies around it, of the coarse boundaries where they are there.
+    fn paint_whole(&mut self) {
+        if let Some(drawn) = self.small.as_ref().or(self.full.as_ref()) {
+            self.whole
+                .draw(drawn, &self.data, &self.classes, self.screen, &self.palette);
+        }
+    }
+
+    /// Lays what is drawn for a view.
+    fn carry(&mut self, view: View) {
+        let Some(drawn) = self.pace.drawn() else {
+            return;
+        };
+        let stretch = Stretch::between(drawn, view);
+        carry(&self.sheet, stretch);
+        self.whole.carry(view);
+        self.overlay.follow(view, stretch);
     }
 
     /// The coarse boundaries stay if the fine ones can't be had: a map is no worse for it.

@@ -21,7 +21,7 @@ use crate::locale::{
     },
     numbers,
 };
-use crate::ui::map::{Arc, Format, MapData, Ramp, Value};
+use crate::ui::map::{Arc, ArcKind, Format, MapData, Ramp, Tone, Value};
 use crate::views::answers::{CountyFigures, NetworkMap};
 
 /// What is looked at.
@@ -159,7 +159,11 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         kinds: kinds(language),
         arcs: arcs(map, shown.border),
         faded: faded.iter().map(|county| county.number()).collect(),
-        arcs_name: say::arcs(language).to_owned(),
+        arc_kinds: vec![ArcKind {
+            name: say::arcs(language).to_owned(),
+            way: say::arcs_way(language).to_owned(),
+            tone: Tone::River,
+        }],
         selected: shown.selected.map(|county| on_map(county).number()),
         highlighted: corridor.map_or_else(BTreeSet::new, |(_, signed)| {
             signed
@@ -217,15 +221,19 @@ fn subtitle(
     }
 }
 
+/// The place of joint cases among the kinds of lines.
+const JOINT: usize = 0;
+
 fn arcs(map: &NetworkMap, border: bool) -> Vec<Arc> {
     let across = |(one, other): &(Adcode, Adcode)| one.province() != other.province();
     let arc = |((from, to), count): ((Adcode, Adcode), u64)| Arc {
         from: from.number(),
         to: to.number(),
         count: u32::try_from(count).unwrap_or(u32::MAX),
+        kind: JOINT,
     };
-    let pairs = joint::pairs(map).into_iter();
-    let shown = pairs.filter(|(pair, _)| !border || across(pair));
+    let ways = joint::ways(map).into_iter();
+    let shown = ways.filter(|(way, _)| !border || across(way));
     shown.map(arc).collect()
 }
 

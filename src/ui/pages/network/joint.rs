@@ -63,16 +63,25 @@ pub fn mediated_query(counties: &[Adcode], days: Days) -> Query {
     }
 }
 
+/// Joint cases by way: from the county that took them in to each that it asked to join.
+#[must_use]
+pub fn ways(map: &NetworkMap) -> BTreeMap<(Adcode, Adcode), u64> {
+    let mut sums = BTreeMap::new();
+    for joint in &map.joint {
+        for other in others(joint) {
+            *sums.entry((on_map(joint.county), other)).or_default() += joint.cases;
+        }
+    }
+    sums
+}
+
 /// Pairs of counties that mediate together, the lesser code first: both ways in one, for who asked whom
-/// matters less than how often.
+/// matters less here than how often.
 #[must_use]
 pub fn pairs(map: &NetworkMap) -> BTreeMap<(Adcode, Adcode), u64> {
     let mut sums = BTreeMap::new();
-    for joint in &map.joint {
-        let own = on_map(joint.county);
-        for other in others(joint) {
-            *sums.entry((own.min(other), own.max(other))).or_default() += joint.cases;
-        }
+    for ((own, other), cases) in ways(map) {
+        *sums.entry((own.min(other), own.max(other))).or_default() += cases;
     }
     sums
 }
@@ -132,5 +141,15 @@ mod tests {
             [(corridor[1], 6), (corridor[2], 3)]
         );
         assert_eq!(partners(&map, corridor[2]), [(corridor[0], 3)]);
+        let ways: Vec<_> = ways(&map).into_iter().collect();
+        assert_eq!(
+            ways,
+            [
+                ((corridor[0], corridor[1]), 5),
+                ((corridor[0], corridor[2]), 3),
+                ((corridor[1], corridor[0]), 1),
+            ],
+            "those that it asked itself into are nobody's way"
+        );
     }
 }

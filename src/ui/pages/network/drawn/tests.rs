@@ -106,14 +106,23 @@ fn a_county_of_few_cases_is_told_from_one_without() {
 }
 
 #[test]
-fn joint_cases_of_a_pair_are_one_line_and_the_corridor_counts_its_own() {
+fn joint_cases_are_a_line_each_way_and_the_corridor_counts_its_own() {
     let data = map_data(English, &sample(), &shown(Layer::Mediated));
-    assert_eq!(data.arcs.len(), 2);
-    assert!(data.arcs.contains(&Arc {
-        from: 110_112,
-        to: 120_114,
-        count: 64
-    }));
+    let ways: Vec<_> = data
+        .arcs
+        .iter()
+        .map(|arc| (arc.from, arc.to, arc.count, arc.kind))
+        .collect();
+    assert_eq!(
+        ways,
+        [
+            (110_112, 110_117, 1, JOINT),
+            (110_112, 120_114, 60, JOINT),
+            (120_114, 110_112, 4, JOINT),
+        ],
+        "from who took them in to who was asked"
+    );
+    assert!(data.arc_kinds[JOINT].way.starts_with("from who"));
     assert_eq!(data.highlighted_name, "Tongwu corridor · 64");
     assert_eq!(
         data.highlighted,
@@ -134,7 +143,8 @@ fn the_border_mode_shows_neighbours_and_what_they_do_across_the_border() {
     assert!(data.values.contains_key(&110_112) && !data.faded.contains(&110_112));
     assert_eq!(data.points.len(), 2, "none of those that are not looked at");
     let arcs: Vec<(u32, u32)> = data.arcs.iter().map(|arc| (arc.from, arc.to)).collect();
-    assert_eq!(arcs, [(110_112, 120_114)], "none within one province");
+    let across = [(110_112, 120_114), (120_114, 110_112)];
+    assert_eq!(arcs, across, "none within one province");
     assert_eq!(data.faded.len(), 199 - border_counties().len());
     only.layer = Layer::CoverageTowns;
     let along = map_data(Chinese, &map, &only).subtitle;
