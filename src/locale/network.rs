@@ -46,6 +46,8 @@ crate::messages! {
     arcs = "联合调解", "Joint mediation";
     /// What the line between two counties points to.
     arcs_way = "从受理地指向受邀地", "from who took it in to who was asked to join";
+    handed_on = "移送", "Handed on";
+    handed_on_way = "从移送方指向接收方", "from who had it to who took it over";
     corridor = "走廊", "Corridor";
     corridor_pill(name: &str, cases: &str) = "{name} {cases}件", "{name} · {cases}";
 

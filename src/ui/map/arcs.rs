@@ -23,17 +23,20 @@ pub const END: f64 = 4.0;
 const SMALLEST_HEAD: f64 = 5.0;
 
 impl Curve {
-    /// Returns the curve from one place to another; none if they are the same.
+    /// Returns the curve from one place to another; none if they are the same. Each kind of lines has its own, so that
+    /// two between the same places run apart.
     #[must_use]
-    pub fn between(from: Plane, to: Plane) -> Option<Curve> {
+    pub fn between(from: Plane, to: Plane, kind: usize) -> Option<Curve> {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         if dx.hypot(dy) < 1e-6 {
             return None;
         }
+        #[allow(clippy::cast_precision_loss)] // A few.
+        let bow = BOW * (1.0 + 0.7 * kind as f64);
         // y grows downwards: left of (dx, dy) is (dy, -dx).
         let control = Plane {
-            x: f64::midpoint(from.x, to.x) + dy * BOW,
-            y: f64::midpoint(from.y, to.y) - dx * BOW,
+            x: f64::midpoint(from.x, to.x) + dy * bow,
+            y: f64::midpoint(from.y, to.y) - dx * bow,
         };
         Some(Curve { from, control, to })
     }
@@ -135,13 +138,15 @@ mod tests {
 
     #[test]
     fn there_and_back_run_apart() {
-        let there = Curve::between(WEST, EAST).unwrap();
-        let back = Curve::between(EAST, WEST).unwrap();
+        let there = Curve::between(WEST, EAST, 0).unwrap();
+        let back = Curve::between(EAST, WEST, 0).unwrap();
         assert!(there.at(0.5).y < 0.0, "eastwards curves to the north");
+        let another = Curve::between(WEST, EAST, 1).unwrap();
+        assert!(another.at(0.5).y < there.at(0.5).y, "nor do two kinds meet");
         assert!(back.at(0.5).y > 0.0, "westwards curves to the south");
         assert_eq!(there.at(0.0), WEST);
         assert_eq!(there.at(1.0), EAST);
-        assert_eq!(Curve::between(WEST, WEST), None);
+        assert_eq!(Curve::between(WEST, WEST, 0), None);
     }
 
     const VIEW: View = View {
@@ -152,7 +157,7 @@ mod tests {
 
     #[test]
     fn the_head_points_whither_and_stops_short_of_the_dot() {
-        let there = Curve::between(WEST, EAST).unwrap();
+        let there = Curve::between(WEST, EAST, 0).unwrap();
         let arrow = Arrow::of(&there, VIEW, 3.0);
         let [tip, left, right] = arrow.head.unwrap();
         let end = VIEW.to_screen(EAST);
@@ -161,7 +166,7 @@ mod tests {
         assert!(left.x < tip.x && right.x < tip.x, "eastwards");
         assert!(arrow.to.x < tip.x && arrow.to.x > left.x, "{arrow:?}");
         assert_eq!(arrow.from, VIEW.to_screen(WEST));
-        let back = Arrow::of(&Curve::between(EAST, WEST).unwrap(), VIEW, 3.0);
+        let back = Arrow::of(&Curve::between(EAST, WEST, 0).unwrap(), VIEW, 3.0);
         let [tip, left, _] = back.head.unwrap();
         assert!(left.x > tip.x, "westwards");
         let wide = Arrow::of(&there, VIEW, 6.0).head.unwrap();
@@ -173,7 +178,7 @@ mod tests {
     #[test]
     fn a_short_line_has_no_blot_for_a_head() {
         let far = View { scale: 1.5, ..VIEW };
-        let there = Curve::between(WEST, EAST).unwrap();
+        let there = Curve::between(WEST, EAST, 0).unwrap();
         let arrow = Arrow::of(&there, far, 6.0);
         assert_eq!(arrow.head, None);
         assert_eq!(arrow.to, far.to_screen(EAST), "the whole of it is shaft");

@@ -150,7 +150,7 @@ impl Layers {
         let mut ended = BTreeSet::new();
         for arc in data.arcs.iter().filter(|arc| arc.count > 0) {
             if let (Some(from), Some(to)) = (seat(arc.from), seat(arc.to))
-                && let Some(curve) = Curve::between(from, to)
+                && let Some(curve) = Curve::between(from, to, arc.kind)
             {
                 let bounds = Bounds::around(&[curve.from, curve.control, curve.to]);
                 arcs.push(Wide {

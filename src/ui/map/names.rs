@@ -45,7 +45,7 @@ pub fn pill_place(atlas: &Atlas, data: &MapData, view: View, width: f64) -> Opti
         .filter(|arc| inside(arc.from) && inside(arc.to))
         .max_by_key(|arc| (arc.count, arc.from, arc.to));
     let seat = |adcode| atlas.shape(adcode).map(|shape| shape.seat);
-    let curve = heaviest.and_then(|arc| Curve::between(seat(arc.from)?, seat(arc.to)?));
+    let curve = heaviest.and_then(|arc| Curve::between(seat(arc.from)?, seat(arc.to)?, arc.kind));
     Some(curve.map_or(bounds.middle(), |curve| curve.at(0.55)))
 }
 

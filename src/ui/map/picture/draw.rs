@@ -139,7 +139,7 @@ fn arcs(picture: &Picture<'_>, svg: &mut String) {
     let mut ends = BTreeSet::new();
     for arc in data.arcs.iter().filter(|arc| arc.count > 0) {
         let curve = seat(arc.from).zip(seat(arc.to));
-        if let Some(curve) = curve.and_then(|(from, to)| Curve::between(from, to)) {
+        if let Some(curve) = curve.and_then(|(from, to)| Curve::between(from, to, arc.kind)) {
             let width = width(arc.count, greatest);
             let arrow = Arrow::of(&curve, picture.view, width);
             curves.push((width, inks.tone(data.arc_tone(arc.kind)), arrow));

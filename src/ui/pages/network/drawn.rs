@@ -159,11 +159,19 @@ pub fn map_data(language: Language, map: &NetworkMap, shown: &Shown) -> MapData 
         kinds: kinds(language),
         arcs: arcs(map, shown.border),
         faded: faded.iter().map(|county| county.number()).collect(),
-        arc_kinds: vec![ArcKind {
-            name: say::arcs(language).to_owned(),
-            way: say::arcs_way(language).to_owned(),
-            tone: Tone::River,
-        }],
+        // In the order of JOINT and HANDED_ON.
+        arc_kinds: vec![
+            ArcKind {
+                name: say::arcs(language).to_owned(),
+                way: say::arcs_way(language).to_owned(),
+                tone: Tone::River,
+            },
+            ArcKind {
+                name: say::handed_on(language).to_owned(),
+                way: say::handed_on_way(language).to_owned(),
+                tone: Tone::Ink,
+            },
+        ],
         selected: shown.selected.map(|county| on_map(county).number()),
         highlighted: corridor.map_or_else(BTreeSet::new, |(_, signed)| {
             signed
@@ -221,20 +229,23 @@ fn subtitle(
     }
 }
 
-/// The place of joint cases among the kinds of lines.
+/// The places of joint cases and of those handed on among the kinds of lines.
 const JOINT: usize = 0;
+const HANDED_ON: usize = 1;
 
 fn arcs(map: &NetworkMap, border: bool) -> Vec<Arc> {
     let across = |(one, other): &(Adcode, Adcode)| one.province() != other.province();
-    let arc = |((from, to), count): ((Adcode, Adcode), u64)| Arc {
+    let arc = |kind, ((from, to), count): ((Adcode, Adcode), u64)| Arc {
         from: from.number(),
         to: to.number(),
         count: u32::try_from(count).unwrap_or(u32::MAX),
-        kind: JOINT,
+        kind,
     };
-    let ways = joint::ways(map).into_iter();
-    let shown = ways.filter(|(way, _)| !border || across(way));
-    shown.map(arc).collect()
+    let joint = joint::ways(map).into_iter().map(|way| (JOINT, way));
+    let handed_on = joint::handed_on(map).into_iter();
+    let all = joint.chain(handed_on.map(|way| (HANDED_ON, way)));
+    let shown = all.filter(|(_, (way, _))| !border || across(way));
+    shown.map(|(kind, way)| arc(kind, way)).collect()
 }
 
 /// The layer of an address, the first where it says none.

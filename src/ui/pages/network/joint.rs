@@ -75,6 +75,19 @@ pub fn ways(map: &NetworkMap) -> BTreeMap<(Adcode, Adcode), u64> {
     sums
 }
 
+/// Cases that were handed on, by way: from the county of the office that had them to that of who has them now.
+#[must_use]
+pub fn handed_on(map: &NetworkMap) -> BTreeMap<(Adcode, Adcode), u64> {
+    let mut sums = BTreeMap::new();
+    for handed in &map.handed_on {
+        let (from, to) = (on_map(handed.from), on_map(handed.to));
+        if from != to {
+            *sums.entry((from, to)).or_default() += handed.cases;
+        }
+    }
+    sums
+}
+
 /// Pairs of counties that mediate together, the lesser code first: both ways in one, for who asked whom
 /// matters less here than how often.
 #[must_use]

@@ -5,7 +5,7 @@ use crate::domain::network::{Founded, Signing};
 use crate::law::day::Day;
 use crate::law::organisation::OrganisationKind;
 use crate::ui::pages::statistics::period::Period;
-use crate::views::answers::{Joint, OrganisationLine};
+use crate::views::answers::{Handed, Joint, OrganisationLine};
 use Language::{Chinese, English};
 
 pub(in super::super) fn county(code: u32) -> Adcode {
@@ -56,7 +56,11 @@ pub(in super::super) fn sample() -> NetworkMap {
             cases,
         })
         .to_vec(),
-        handed_on: Vec::new(),
+        handed_on: vec![Handed {
+            from: county(110_112),
+            to: county(120_114),
+            cases: 2,
+        }],
         agreements: vec![(StreamId::new(StreamKind::COOPERATION, [9; 16]), signed)],
         years: vec![2023],
     }
@@ -119,6 +123,7 @@ fn joint_cases_are_a_line_each_way_and_the_corridor_counts_its_own() {
             (110_112, 110_117, 1, JOINT),
             (110_112, 120_114, 60, JOINT),
             (120_114, 110_112, 4, JOINT),
+            (110_112, 120_114, 2, HANDED_ON),
         ],
         "from who took them in to who was asked"
     );
@@ -143,7 +148,7 @@ fn the_border_mode_shows_neighbours_and_what_they_do_across_the_border() {
     assert!(data.values.contains_key(&110_112) && !data.faded.contains(&110_112));
     assert_eq!(data.points.len(), 2, "none of those that are not looked at");
     let arcs: Vec<(u32, u32)> = data.arcs.iter().map(|arc| (arc.from, arc.to)).collect();
-    let across = [(110_112, 120_114), (120_114, 110_112)];
+    let across = [(110_112, 120_114), (120_114, 110_112), (110_112, 120_114)];
     assert_eq!(arcs, across, "none within one province");
     assert_eq!(data.faded.len(), 199 - border_counties().len());
     only.layer = Layer::CoverageTowns;
