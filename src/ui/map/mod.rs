@@ -61,4 +61,6 @@ pub use handle::MapHandle;
 pub use laid::Covered;
 pub use picture::Words;
 #[cfg(target_arch = "wasm32")]
+pub use stage::Place;
+#[cfg(target_arch = "wasm32")]
 pub use table::focus_county;
