@@ -1,5 +1,8 @@
 //! Words of the directory: organisations, people, teams, micro-grids, agreements and activities.
 
+pub mod held;
+pub mod spot;
+
 use super::Language;
 use crate::domain::id::StreamKind;
 

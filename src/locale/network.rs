@@ -9,6 +9,7 @@ pub mod map_find;
 pub mod map_layers;
 pub mod map_time;
 pub mod refusal;
+pub mod tour;
 pub mod tree;
 
 crate::messages! {

@@ -300,6 +300,7 @@ mod tests {
         round("#/network?layer=overdue&county=110112");
         round("#/network?layer=coverage_towns&border=1");
         round("#/network?from=2023-01-01&to=2023-08-31&against=2022-01-01.2022-08-31");
+        round("#/network?layer=centres&county=110117&tour=pinggu.1");
         round("#/statistics?from=2023-01-01&to=2023-08-31&county=110117");
     }
 

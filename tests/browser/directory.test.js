@@ -38,6 +38,53 @@ test('an office is entered with what is needed, and each field is written anew b
   await expect(page.locator('.facts')).toContainText('周一至周五 9:00–17:00');
 });
 
+test('an office is placed on the map by a press or by keys, and taken off again', async ({ page, app }) => {
+  await setUp(page, app);
+  await enterOffice(page, '永乐店司法所');
+  const dialog = page.getByRole('dialog');
+  const surface = dialog.locator('.map-surface');
+  const stands = dialog.getByText(/^放在|^还没放/);
+  const open = async (name) => {
+    await tap(page.getByRole('button', { name }));
+    await expect(dialog.locator('.map')).toHaveAttribute('aria-busy', 'false');
+  };
+  const record = async () => {
+    await tap(dialog.getByRole('button', { name: '记下' }));
+    await expect(dialog).toHaveCount(0);
+  };
+
+  await open('补上地图上的位置');
+  await expect(stands).toHaveText('还没放，按所在地显示');
+  // The corner of the map lies in another county.
+  await tap(surface, { position: { x: 4, y: 4 } });
+  await expect(dialog.getByText('那里不在通州区')).toBeVisible();
+  await expect(stands).toHaveText('还没放，按所在地显示');
+  const { width, height } = await surface.boundingBox();
+  await tap(surface, { position: { x: width / 2, y: height / 2 } });
+  await expect(stands).toHaveText(/^放在116\.\d{5}, 39\.\d{5}$/);
+  const first = (await stands.textContent()).replace('放在', '');
+  await record();
+  await expect(page.locator('.facts')).toContainText(first);
+
+  // By keys: the map is moved beneath the cross, and Enter says "here".
+  await open('改地图上的位置');
+  await expect(stands).toHaveText(`放在${first}`);
+  await surface.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(stands).not.toHaveText(`放在${first}`);
+  await expect(stands).toHaveText(/^放在116\.\d{5}, 39\.\d{5}$/);
+  const second = (await stands.textContent()).replace('放在', '');
+  await record();
+  await expect(page.locator('.facts')).toContainText(second);
+
+  await open('改地图上的位置');
+  await tap(dialog.getByRole('button', { name: '取下，按所在地显示' }));
+  await expect(stands).toHaveText('还没放，按所在地显示');
+  await record();
+  await expect(page.getByRole('button', { name: '补上地图上的位置' })).toBeVisible();
+});
+
 test('a form that was left goes on', async ({ page, app }) => {
   await setUp(page, app);
   await go(page, '#/directory/new/team');

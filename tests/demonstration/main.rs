@@ -6,6 +6,7 @@
 
 mod doors;
 mod examples;
+mod tours;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

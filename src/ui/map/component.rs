@@ -11,6 +11,7 @@ use super::hands::Taps;
 use super::laid::Covered;
 use super::legend::Legend;
 use super::shared::{Elements, Shared, State};
+use super::stage::Place;
 use super::table::CountyTable;
 use super::tools::Tools;
 use crate::locale::{Language, map as say};
@@ -34,6 +35,9 @@ pub fn CountyMap(
     /// The name of the outlined counties was tapped.
     #[prop(optional, into)]
     on_highlighted: Option<Callback<()>>,
+    /// A place was tapped; with this, taps mean no county and no point.
+    #[prop(optional, into)]
+    on_place: Option<Callback<Place>>,
     /// The counties that the map opens on, and that its home button leads back to; none: the region.
     #[prop(optional, into)]
     home: Signal<Vec<Adcode>>,
@@ -48,6 +52,7 @@ pub fn CountyMap(
         county: on_county,
         point: on_point,
         highlighted: on_highlighted,
+        place: on_place,
     };
     let shared = Shared::new(covered, handle);
     let Elements {

@@ -76,19 +76,22 @@ impl Gestures {
         }
     }
 
+    /// Returns where a tap fell, if this ends one.
+    pub fn tap(&self, event: &PointerEvent) -> Option<Pixel> {
+        let fingers = &mut *self.0.borrow_mut();
+        fingers.down.retain(|(id, _)| *id != event.pointer_id());
+        fingers.tap.take()
+    }
+
     /// Returns what was tapped, if this ends a tap.
     pub fn up(&self, event: &PointerEvent, stage: &Stage, points: Points) -> Option<Hit> {
-        let tap = {
-            let fingers = &mut *self.0.borrow_mut();
-            fingers.down.retain(|(id, _)| *id != event.pointer_id());
-            fingers.tap.take()
-        };
         let reach = if event.pointer_type() == "mouse" {
             8.0
         } else {
             16.0
         };
-        tap.and_then(|at| stage.hit(at, (points == Points::Count).then_some(reach)))
+        self.tap(event)
+            .and_then(|at| stage.hit(at, (points == Points::Count).then_some(reach)))
     }
 
     pub fn cancelled(&self, event: &PointerEvent) {

@@ -7,10 +7,12 @@ use web_sys::HtmlElement;
 use super::data::Adcode;
 use super::gestures::{Gestures, Points, wheel};
 use super::shared::Shared;
-use super::stage::{Hit, STEP, Stage};
+use super::stage::{Hit, Place, STEP, Stage};
 
 /// One press of an arrow key.
 const PAN: f64 = 96.0;
+/// With Shift: for who looks for a place.
+const NUDGE: f64 = 8.0;
 
 /// What taps call.
 #[derive(Clone, Copy)]
@@ -19,6 +21,8 @@ pub struct Taps {
     /// Without this, taps go to the county below.
     pub point: Option<Callback<String>>,
     pub highlighted: Option<Callback<()>>,
+    /// Where one tapped: with this, taps are places and nothing else.
+    pub place: Option<Callback<Place>>,
 }
 
 impl Taps {
@@ -69,6 +73,14 @@ impl Shared {
 
     pub fn on_up(self, event: &PointerEvent, taps: Taps) {
         let gestures = self.gestures.get_value();
+        if let Some(choose) = taps.place {
+            let at = gestures.tap(event);
+            let place = self.stage.with_value(|stage| stage.as_ref()?.place_at(at?));
+            if let Some(place) = place {
+                choose.run(place);
+            }
+            return;
+        }
         let hit = self
             .stage
             .with_value(|stage| gestures.up(event, stage.as_ref()?, taps.points()));
@@ -95,13 +107,14 @@ impl Shared {
         if modified {
             return;
         }
+        let by = if event.shift_key() { NUDGE } else { PAN };
         let pan =
             |x: f64, y: f64| self.on_stage(&|stage| stage.fly_by(|view, _| view.panned(x, y)));
         match event.key().as_str() {
-            "ArrowLeft" => pan(PAN, 0.0),
-            "ArrowRight" => pan(-PAN, 0.0),
-            "ArrowUp" => pan(0.0, PAN),
-            "ArrowDown" => pan(0.0, -PAN),
+            "ArrowLeft" => pan(by, 0.0),
+            "ArrowRight" => pan(-by, 0.0),
+            "ArrowUp" => pan(0.0, by),
+            "ArrowDown" => pan(0.0, -by),
             "+" | "=" => self.on_stage(&|stage| stage.zoom(STEP)),
             "-" | "_" => self.on_stage(&|stage| stage.zoom(1.0 / STEP)),
             "0" => self.on_stage(&Stage::fly_to_all),

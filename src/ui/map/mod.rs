@@ -68,4 +68,6 @@ pub use laid::Covered;
 pub use palette::Palette;
 pub use picture::Words;
 #[cfg(target_arch = "wasm32")]
+pub use stage::Place;
+#[cfg(target_arch = "wasm32")]
 pub use table::focus_county;

@@ -77,6 +77,27 @@ fn m(lat: f64) -> f64 {
     lat.cos() / (1.0 - ECCENTRICITY_2 * lat.sin().powi(2)).sqrt()
 }
 
+/// Returns the place at a point of the plane.
+#[must_use]
+pub fn backward(point: Plane) -> Degrees {
+    let cone = Cone::get();
+    let (x, y) = (point.x, point.y + cone.rho_0);
+    let reach = x.hypot(y) * cone.n / SEMI_MAJOR;
+    let wanted = (cone.c - reach * reach) / cone.n;
+    // Newton's method from the sphere's answer: four steps are exact to less than a millimetre.
+    let mut lat = (wanted / 2.0).clamp(-1.0, 1.0).asin();
+    for _ in 0..4 {
+        let sin = lat.sin();
+        let flat = 1.0 - ECCENTRICITY_2 * sin * sin;
+        let slope = 2.0 * (1.0 - ECCENTRICITY_2) * lat.cos() / (flat * flat);
+        lat += (wanted - q(lat, cone.eccentricity)) / slope;
+    }
+    Degrees {
+        lon: ORIGIN.lon + (x.atan2(y) / cone.n).to_degrees(),
+        lat: lat.to_degrees(),
+    }
+}
+
 fn q(lat: f64, e: f64) -> f64 {
     let sin = lat.sin();
     let logarithm = ((1.0 - e * sin) / (1.0 + e * sin)).ln() / (2.0 * e);
@@ -109,6 +130,15 @@ mod tests {
             })
             .x > 80.0
         );
+    }
+
+    #[test]
+    fn there_and_back_is_the_same_place() {
+        for (lon, lat) in [(113.5, 36.1), (116.7, 39.3), (116.6, 39.86), (119.8, 42.6)] {
+            let back = backward(forward(Degrees { lon, lat }));
+            let off = (back.lon - lon).hypot(back.lat - lat);
+            assert!(off < 1e-9, "{lon} {lat}: {off}");
+        }
     }
 
     /// The meridian arc from 39° to 40° is 111.03 km on this ellipsoid; between the two true

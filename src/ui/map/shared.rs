@@ -69,7 +69,7 @@ impl Shared {
             stage: handle.0,
             watch: StoredValue::new_local(None),
             gestures: StoredValue::new_local(Rc::new(Gestures::default())),
-            state: RwSignal::new(State::Loading),
+            state: handle.1,
             staged: RwSignal::new(false),
             squeezed: RwSignal::new(false),
             rows: RwSignal::new(Vec::new()),

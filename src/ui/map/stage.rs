@@ -44,6 +44,14 @@ pub enum Hit {
     County(Adcode),
 }
 
+/// A place of the map, and the county that it lies in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub lon: f64,
+    pub lat: f64,
+    pub county: Option<Adcode>,
+}
+
 impl Stage {
     pub fn new(
         root: HtmlElement,

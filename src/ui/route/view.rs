@@ -4,7 +4,10 @@
 use crate::{
     domain::id::{StreamId, StreamKind},
     law::{coded::Coded, day::Day, divisions::Adcode},
-    ui::pages::{network::layer::Layer, statistics::period::Period},
+    ui::pages::{
+        network::{layer::Layer, tour::TourAt},
+        statistics::period::Period,
+    },
 };
 
 use super::pairs::Pairs;
@@ -24,6 +27,8 @@ pub struct NetworkView {
     pub border: bool,
     /// First and last day of the period that the one on show is compared with.
     pub against: Option<(Day, Day)>,
+    /// The tour that is on, and its stop.
+    pub tour: Option<TourAt>,
 }
 
 /// What the figures are of.
@@ -51,6 +56,7 @@ impl NetworkView {
                 .and_then(|short| StreamId::from_short(StreamKind::COOPERATION, short).ok()),
             border: pairs.get("border") == Some("1"),
             against: pairs.get("against").and_then(months),
+            tour: pairs.get("tour").and_then(TourAt::parse),
         }
     }
 
@@ -69,6 +75,9 @@ impl NetworkView {
         }
         if let Some((from, to)) = self.against {
             pairs.push("against", &format!("{from}.{to}"));
+        }
+        if let Some(tour) = self.tour {
+            pairs.push("tour", &tour.to_string());
         }
         pairs
     }

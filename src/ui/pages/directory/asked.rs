@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::question::{Level, Question, Typed, Way, Whom};
+use super::spot_pick::SpotPick;
 use super::stream_pick::StreamPick;
 use crate::{
     domain::id::StreamId,
@@ -56,7 +57,7 @@ impl Filled {
     /// What stands in it now. Tracks it.
     pub fn typed(self) -> Typed {
         match self.question.way {
-            Way::Line | Way::Words | Way::Phone | Way::Number | Way::Day => {
+            Way::Line | Way::Words | Way::Phone | Way::Number | Way::Day | Way::Spot(_) => {
                 Typed::Text(self.text.get())
             }
             Way::List => {
@@ -142,6 +143,10 @@ pub(super) fn Asked(
             let own = own_county();
             view! { <PlacePick label=name path=filled.several depth=depth near=own hint=hint error=error/> }.into_any()
         }
+        Way::Spot(county) => view! {
+            <SpotPick label=name county=county value=filled.text hint=hint error=error/>
+        }
+        .into_any(),
         Way::Counties => view! { <Counties label=name value=filled.several hint=hint error=error/> }.into_any(),
         Way::Stream(whom) => view! {
             <StreamPick label=name whom=whom several=false value=filled.streams known=known hint=hint error=error/>

@@ -13,13 +13,19 @@ use crate::{
         id::{Label, StreamId},
         network::{
             About, Agreement, AgreementField, Area, BorderPair, Command, ContactPerson, GridWork,
-            JointCentre, Mediator, Membership, MicroGrid, MicroGridField, Pairing, Put, Slot, Team,
-            TeamField,
+            Held, JointCentre, Mediator, Membership, MicroGrid, MicroGridField, Pairing, Put, Slot,
+            Team, TeamField,
         },
     },
     engine::protocol::ask,
     law::divisions::{Adcode, Town},
-    locale::{Language, dates, directory as say, network::fields, places, terms::Term},
+    locale::{
+        Language, dates,
+        directory::{self as say, held as words},
+        network::fields,
+        places,
+        terms::Term,
+    },
     ui::{
         data::live,
         icon::{Icon, IconSize},
@@ -192,12 +198,25 @@ fn lists(l: Language, page: &NetworkPage, known: Known, called: Called) -> Vec<L
                 all: people,
                 add: None,
             }];
-            if !below.is_empty() {
-                lists.push(List {
-                    title: say::below,
-                    all: below,
-                    add: None,
-                });
+            let teams = known
+                .teams
+                .iter()
+                .filter(|(_, team)| team.now.organisation == Some(page.id) && team.ended.is_none());
+            let teams = teams.map(|(id, _)| person(*id, String::new(), None));
+            let grids = known
+                .micro_grids
+                .iter()
+                .filter(|(_, grid)| grid.now.organisation == Some(page.id) && grid.ended.is_none());
+            let grids = grids.map(|(id, _)| person(*id, String::new(), None));
+            for (title, all) in [
+                (say::below as Words, below),
+                (say::teams, teams.collect()),
+                (say::grids, grids.collect()),
+            ] {
+                if !all.is_empty() {
+                    let add = None;
+                    lists.push(List { title, all, add });
+                }
             }
             lists
         }
@@ -272,10 +291,44 @@ fn lists(l: Language, page: &NetworkPage, known: Known, called: Called) -> Vec<L
             }]
         }
         About::Agreement(told) => of_agreement(l, page, &Agreement::of(told), known, called),
-        About::Activity(..) | About::Nothing | About::Consultation(_) | About::WorkOrder(..) => {
-            Vec::new()
-        }
+        About::Activity(held, _) => of_activity(l, held, called),
+        About::Nothing | About::Consultation(_) | About::WorkOrder(..) => Vec::new(),
     }
+}
+
+/// Who called it together, the sponsor first, and how many shared a practice.
+fn of_activity(l: Language, held: &Held, called: Called) -> Vec<List> {
+    let organiser = |(nth, id): (usize, &StreamId)| One {
+        text: called.stream(l, *id),
+        below: match nth {
+            0 => words::sponsor(l),
+            _ => words::co_organiser(l),
+        }
+        .to_owned(),
+        href: Some(route_of(*id).href()),
+        away: None,
+    };
+    let spoke = |people| One {
+        text: words::spoke(l, people),
+        below: String::new(),
+        href: None,
+        away: None,
+    };
+    let list = |title: Words, all: Vec<One>| List {
+        title,
+        all,
+        add: None,
+    };
+    let organisers = held.organisers.iter().enumerate().map(organiser);
+    let mut lists = vec![
+        list(words::organisers, organisers.collect()),
+        list(
+            words::representatives,
+            held.representatives.map(spoke).into_iter().collect(),
+        ),
+    ];
+    lists.retain(|list| !list.all.is_empty());
+    lists
 }
 
 fn of_agreement(

@@ -26,6 +26,8 @@ mod new;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod spot_pick;
+#[cfg(target_arch = "wasm32")]
 mod story;
 #[cfg(target_arch = "wasm32")]
 mod stream_pick;

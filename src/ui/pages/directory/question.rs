@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::StreamId;
-use crate::domain::network::Region;
+use crate::domain::network::{Region, Spot};
 use crate::law::coded::Coded;
 use crate::law::day::Day;
 use crate::law::divisions::{Adcode, Town, Village};
@@ -14,7 +14,7 @@ use crate::locale::terms::Term;
 /// What was typed or chosen in one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Typed {
-    /// A line, several lines, a number, an ISO day; empty where nothing stands.
+    /// A line, several lines, a number, an ISO day, a place in hundred-thousandths of a degree; empty where nothing stands.
     Text(String),
     /// The codes that were chosen.
     Codes(Vec<String>),
@@ -38,6 +38,8 @@ pub enum Way {
     Several(Choices),
     /// A place down to this level.
     Place(Level),
+    /// A place on the map of this county.
+    Spot(Adcode),
     /// Counties, two at least as a rule.
     Counties,
     /// An organisation or a person that is on record.
@@ -98,7 +100,7 @@ impl Question {
     #[must_use]
     pub fn empty(&self) -> Typed {
         match self.way {
-            Way::Line | Way::Words | Way::Phone | Way::Number | Way::Day => {
+            Way::Line | Way::Words | Way::Phone | Way::Number | Way::Day | Way::Spot(_) => {
                 Typed::Text(String::new())
             }
             Way::List | Way::One(_) | Way::Several(_) | Way::Counties => Typed::Codes(Vec::new()),
@@ -160,6 +162,11 @@ impl Typed {
     }
 
     #[must_use]
+    pub fn spot(spot: Option<Spot>) -> Self {
+        Self::Text(spot.map_or_else(String::new, |spot| format!("{},{}", spot.lon, spot.lat)))
+    }
+
+    #[must_use]
     pub fn streams(streams: impl IntoIterator<Item = StreamId>) -> Self {
         Self::Streams(streams.into_iter().collect())
     }
@@ -192,6 +199,16 @@ impl Typed {
     #[must_use]
     pub fn to_day(&self) -> Option<Day> {
         Day::parse(&self.words()?).ok()
+    }
+
+    #[must_use]
+    pub fn to_spot(&self) -> Option<Spot> {
+        let words = self.words()?;
+        let (lon, lat) = words.split_once(',')?;
+        Some(Spot {
+            lat: lat.parse().ok()?,
+            lon: lon.parse().ok()?,
+        })
     }
 
     /// The chosen values, in the order of their list.

@@ -47,6 +47,7 @@ pub fn slots(about: &About) -> &'static [Slot] {
             Slot::Name,
             Slot::Kind,
             Slot::Region,
+            Slot::Spot,
             Slot::Address,
             Slot::Contact,
             Slot::Hours,

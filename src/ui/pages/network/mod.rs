@@ -10,6 +10,7 @@ pub mod opportunity;
 pub mod points;
 pub mod seats;
 pub mod time;
+pub mod tour;
 pub mod tree;
 
 #[cfg(target_arch = "wasm32")]

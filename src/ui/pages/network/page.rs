@@ -19,6 +19,7 @@ use super::{
     scale::Scale,
     time::Pace,
     time_bar::TimeBar,
+    tour::{TourCard, TourMenu},
     tree::switch::{Now, ViewSwitch},
 };
 use crate::{
@@ -27,6 +28,7 @@ use crate::{
     law::{borders::neighbours, divisions::Adcode},
     locale::network as say,
     ui::{
+        browser::focus_within,
         data::{live, today, use_about, use_engine},
         icon::Icon,
         language::{t, use_language},
@@ -125,10 +127,21 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         })
     });
 
+    // They tell of the demonstration's entries; elsewhere an address may name one in vain.
+    let tour = Memo::new(move |_| shown.with(|view| view.tour).filter(|_| demonstration.get()));
+    let on_tour = Memo::new(move |_| tour.get().is_some());
+    let looks_around = RwSignal::new(false);
+    let card_covers = RwSignal::new((0.0, 0.0));
+    Effect::new(move || {
+        tour.track();
+        looks_around.set(false);
+    });
     let choose = move |county: Option<Adcode>, corridor: Option<StreamId>| {
         let view = shown.get_untracked();
         let opens = county.is_some() || corridor.is_some();
-        let first = opens && view.county.is_none();
+        let first = opens && view.county.is_none() && view.tour.is_none();
+        // On a tour too one may look around: the next stop goes on with it.
+        looks_around.set(opens && view.tour.is_some());
         let route = Route::Network(NetworkView {
             county,
             corridor,
@@ -166,7 +179,20 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         layer.with(|layer| format!("langqiao-map-{}-{days}", layer.code()))
     });
     let close = Callback::new(move |()| choose(None, None));
+    let (stage, bar, foot) = (
+        NodeRef::<html::Div>::new(),
+        NodeRef::<html::Div>::new(),
+        NodeRef::<html::Div>::new(),
+    );
+    let end_tour = Callback::new(move |()| {
+        replace(&Route::Network(NetworkView::default()));
+        focus_within(bar, ".tour-menu button");
+    });
     on_escape(move || {
+        if on_tour.get_untracked() && !looks_around.get_untracked() {
+            end_tour.run(());
+            return;
+        }
         let shut = county.get_untracked();
         if shut.is_some() || corridor.with_untracked(Option::is_some) {
             choose(None, None);
@@ -176,11 +202,6 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         }
     });
 
-    let (stage, bar, foot) = (
-        NodeRef::<html::Div>::new(),
-        NodeRef::<html::Div>::new(),
-        NodeRef::<html::Div>::new(),
-    );
     // On a phone the list of the border mode lies over the map until one has read it.
     let listed = RwSignal::new(true);
     Effect::new(move |before: Option<bool>| {
@@ -191,10 +212,13 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
         border
     });
     let lists = Memo::new(move |_| border.get() && listed.get());
-    let open =
-        Memo::new(move |_| county.get().is_some() || corridor.get().is_some() || lists.get());
+    // The panel of a stop stands beside the map where there is room for it; on a phone the card says enough.
+    let open = Memo::new(move |_| {
+        let chosen = county.get().is_some() || corridor.get().is_some() || lists.get();
+        chosen && (!on_tour.get() || looks_around.get())
+    });
     let has_time = Memo::new(move |_| years.with(|years| !years.is_empty()));
-    let covered = covered(stage, bar, foot, open, has_time);
+    let covered = covered(stage, bar, foot, open, has_time, on_tour, card_covers);
     let home = home(map);
     let panel = move || {
         match (county.get(), corridor.get()) {
@@ -210,18 +234,19 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
     }
     };
     view! {
-        <div class="network">
+        <div class="network" class:touring=move || on_tour.get()>
             <PageHead
                 title=t(say::title) state=Signal::derive(move || Some(name.get()))
                 extra=move || view! { <span class="narrow-only"><ViewSwitch now=Now::Map/></span> }
             />
             <div class="network-both">
-                <div class="network-stage" node_ref=stage>
+                <div class="network-stage" node_ref=stage style:--map-above=move || format!("{}px", covered.get().top)>
                     <div class="network-bar no-print" node_ref=bar>
                         <span class="desktop-only"><ViewSwitch now=Now::Map/></span>
                         <PeriodMenu period=period years=years shown=shown/>
                         <LayerChips layer=layer shown=shown/>
                         <div class="network-more">
+                            <TourMenu/>
                             <FindPlace on_found=on_found/>
                             <BorderChip border=border shown=shown/>
                             <Show when=move || layer.with(Layer::has_period)>
@@ -231,6 +256,9 @@ pub fn Network(shown: Signal<NetworkView>) -> impl IntoView {
                         </div>
                     </div>
                     <CountyMap data=data language=language on_county=on_county on_highlighted=on_corridor covered=covered home=home handle=handle/>
+                    <Show when=move || on_tour.get()>
+                        <TourCard at=tour map=handle covers=card_covers on_end=end_tour/>
+                    </Show>
                     <ForPaper map=handle/>
                     <div class="network-foot" node_ref=foot>
                         <TimeBar shown=shown period=period years=years layer=layer map=map scale=scale/>
@@ -249,12 +277,15 @@ fn covered(
     foot: NodeRef<html::Div>,
     open: Memo<bool>,
     has_time: Memo<bool>,
+    on_tour: Memo<bool>,
+    card: RwSignal<(f64, f64)>,
 ) -> Signal<Covered> {
     let language = use_language();
     let measured = RwSignal::new(Covered::default());
     // Measured once what it depends on is laid out.
     Effect::new(move || {
         let (open, _, _) = (open.get(), language.get(), has_time.get());
+        let card = on_tour.get().then(|| card.get());
         let (Some(stage), Some(bar), Some(foot)) = (stage.get(), bar.get(), foot.get()) else {
             return;
         };
@@ -263,15 +294,18 @@ fn covered(
                 f64::from(stage.client_width()),
                 f64::from(stage.client_height()),
             );
-            let bottom = if open && width < BESIDE {
-                height * COVERS
-            } else {
-                f64::from(foot.offset_height())
+            let narrow = width < BESIDE;
+            let bottom = match card {
+                _ if open && narrow => height * COVERS,
+                Some((_, tall)) if narrow => tall,
+                _ => f64::from(foot.offset_height()),
             };
+            let left = card.filter(|_| !narrow).map_or(0.0, |(wide, _)| wide);
             let top = f64::from(bar.offset_top() + bar.offset_height());
             measured.try_set(Covered {
                 top,
                 bottom,
+                left,
                 ..Covered::default()
             });
         });

@@ -1,4 +1,5 @@
-//! Organisations as points of the map: of which kind, in which order, where. Pure.
+//! Organisations as points of the map: of which kind, in which order, where: as somebody put them there, else around the seat
+//! of their county. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,13 +97,17 @@ pub fn kinds(language: Language) -> Vec<PointKind> {
 #[must_use]
 pub fn points(map: &NetworkMap, faded: &BTreeSet<Adcode>) -> Vec<Point> {
     let mut by_county: BTreeMap<Adcode, Vec<OrganisationLine>> = BTreeMap::new();
+    let mut points = Vec::new();
     for line in &map.organisations {
         let county = on_map(line.organisation.county);
-        if !faded.contains(&county) {
-            by_county.entry(county).or_default().push(line.clone());
+        if faded.contains(&county) {
+            continue;
+        }
+        match line.organisation.spot {
+            Some(spot) => points.push(point(spot.degrees(), 0.0, line)),
+            None => by_county.entry(county).or_default().push(line.clone()),
         }
     }
-    let mut points = Vec::new();
     for (county, lines) in by_county {
         let Some(seat) = seat(county) else { continue };
         let groups = by_township(lines);
@@ -139,16 +144,20 @@ fn by_township(lines: Vec<OrganisationLine>) -> Vec<Vec<OrganisationLine>> {
 
 fn put_points(points: &mut Vec<Point>, seat: Seat, lines: Vec<OrganisationLine>) {
     let count = lines.len();
-    for (nth, line) in ordered(lines).into_iter().enumerate() {
-        let (lon, lat) = seat.place(nth, count);
-        points.push(Point {
-            lon,
-            lat,
-            apart: seat.kilometres_apart(count),
-            kind: kind_of(&line.organisation.kind),
-            name: line.organisation.name,
-            id: line.id.short(),
-        });
+    let apart = seat.kilometres_apart(count);
+    for (nth, line) in ordered(lines).iter().enumerate() {
+        points.push(point(seat.place(nth, count), apart, line));
+    }
+}
+
+fn point((lon, lat): (f64, f64), apart: f64, line: &OrganisationLine) -> Point {
+    Point {
+        lon,
+        lat,
+        apart,
+        kind: kind_of(&line.organisation.kind),
+        name: line.organisation.name.clone(),
+        id: line.id.short(),
     }
 }
 
@@ -162,6 +171,30 @@ mod tests {
         layer::Layer,
     };
     use super::*;
+    use crate::domain::network::Spot;
+
+    #[test]
+    fn what_somebody_put_on_the_map_stands_there() {
+        let mut map = sample();
+        map.organisations = (0..3)
+            .map(|id| organisation(110_105, OrganisationKind::CentreTownship, id))
+            .collect();
+        let before = points(&map, &BTreeSet::new());
+        map.organisations[1].organisation.spot = Spot::at(116.6, 39.86);
+        let after = points(&map, &BTreeSet::new());
+        let of = |points: &[Point], id: usize| {
+            let short = map.organisations[id].id.short();
+            points.iter().find(|one| one.id == short).cloned().unwrap()
+        };
+        let place = |points: &[Point], id: usize| {
+            let point = of(points, id);
+            (point.lon, point.lat)
+        };
+        assert_eq!(place(&after, 1), (116.6, 39.86));
+        assert_ne!(place(&before, 1), (116.6, 39.86));
+        // The first of the others stands at the seat as before.
+        assert_eq!((after.len(), place(&after, 0)), (3, place(&before, 0)));
+    }
 
     #[test]
     fn the_points_of_a_crowded_county_stand_by_township() {

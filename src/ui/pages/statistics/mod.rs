@@ -1,6 +1,7 @@
 //! The figures of a period and a place: tiles, charts with their tables, the official table. Every
 //! number opens its cases.
 
+pub mod examples;
 pub mod period;
 pub mod titles;
 

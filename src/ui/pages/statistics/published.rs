@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{period::Period, tiles::door, titles::count};
+use super::{
+    examples::{by_the_rooms, endings, in_pinggu},
+    period::Period,
+    tiles::door,
+    titles::count,
+};
 use crate::{
     domain::{id::StreamId, network::Agreement},
     engine::protocol::ask,
     law::dispute::Source,
-    law::{
-        day::Day,
-        divisions::{Adcode, Town},
-    },
+    law::divisions::Adcode,
     locale::statistics as say,
     ui::{
         data::live,
@@ -83,7 +85,6 @@ const TONGZHOU: Option<Adcode> = Adcode::new(110_112);
 
 /// The cases behind a figure; what is no case stands on the map, shaded by it, in its county and period.
 fn opens(figure: &str, corridor: Option<StreamId>) -> Option<String> {
-    let day = |text| Day::parse(text).ok();
     let network = |layer, county, period: Period| {
         let (from, to) = period.address();
         let view = NetworkView {
@@ -95,41 +96,19 @@ fn opens(figure: &str, corridor: Option<StreamId>) -> Option<String> {
         };
         Some(Route::Network(view).href())
     };
-    let pinggu = Query {
-        county: Adcode::new(110_117),
-        concluded: day("2023-01-01").zip(day("2023-08-31")),
-        ..Query::default()
-    };
-    let heizhuanghu = Query {
-        town: Town::new(110_105_040),
-        concluded: day("2022-01-01").map(|from| (from, Day::MAX)),
-        branded: true,
-        ..Query::default()
-    };
-    let of_all = |is: fn(&Ending) -> bool| {
-        Ending::ALL
-            .iter()
-            .filter(|ending| is(ending))
-            .cloned()
-            .collect()
-    };
     let query = match figure {
         "pinggu.disputes_mediated" => Query {
-            endings: of_all(Ending::is_mediated),
-            ..pinggu
+            endings: endings(Ending::is_mediated),
+            ..in_pinggu()
         },
         "pinggu.disputes_successful" => Query {
-            endings: of_all(Ending::is_success),
-            ..pinggu
+            endings: endings(Ending::is_success),
+            ..in_pinggu()
         },
-        PEOPLES_CASES | PEOPLE => Query {
-            endings: of_all(Ending::is_mediated),
-            ..heizhuanghu
-        },
+        PEOPLES_CASES | PEOPLE => by_the_rooms(),
         "heizhuanghu.petition_backlog" => Query {
             sources: vec![Source::PetitionBacklog],
-            endings: of_all(Ending::is_mediated),
-            ..heizhuanghu
+            ..by_the_rooms()
         },
         "pinggu.centres" => return network(Layer::Centres, 110_117, Period::published()),
         "pinggu.work_orders_resolved" => {

@@ -65,6 +65,10 @@ pub(super) fn asks(founded: &Founded, sheet: &Sheet<F>, slot: Slot) -> Vec<(Ques
             Question::new(name::field_specialities, Way::Several(terms::<DisputeType>)),
             Typed::codes(&now.specialities),
         ),
+        Slot::Spot => (
+            Question::new(name::field_spot, Way::Spot(now.county)).hint(say::spot::hint),
+            Typed::spot(now.spot),
+        ),
         Slot::Ended => (ENDED, Typed::day(ended)),
         _ => return Vec::new(),
     };
@@ -87,6 +91,7 @@ pub(super) fn command(slot: Slot, typed: &[Typed]) -> Option<Command> {
         Slot::BrandLevel => F::BrandLevel(typed.one()),
         Slot::Founder => F::Founder(typed.stream()),
         Slot::Specialities => F::Specialities(typed.chosen()),
+        Slot::Spot => F::Spot(typed.to_spot()),
         Slot::Ended => F::Ended(typed.to_day()),
         // Their words go into leaves.
         Slot::Address | Slot::Contact => {
