@@ -60,8 +60,9 @@ pub(super) fn register(case: &Case, names: &PaperNames, language: Language) -> O
     let seal = say::seal(
         language,
         names
-            .committee
+            .taken_in_by
             .as_deref()
+            .or(names.committee.as_deref())
             .unwrap_or(say::committee(language)),
     );
     rows.extend([

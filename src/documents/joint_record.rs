@@ -2,7 +2,7 @@
 
 use crate::domain::case::Case;
 use crate::domain::case::event::Lead;
-use crate::domain::case::state::Meeting;
+use crate::domain::case::state::{Meeting, Wording};
 use crate::law::forms::Form;
 use crate::locale::{Language, case as say_case, dates, letters as say, papers};
 
@@ -10,12 +10,10 @@ use super::PaperNames;
 use super::letters::{addressee, letter};
 use super::model::{Block, Document, Pair, Room, Signature};
 
-/// The record of the last session since an office joined; none before there is one.
+/// The record of the last session since the other office agreed to take part; none before there is one.
 pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Document> {
-    let joining = case.joint().last()?;
-    let mut held = case.meetings.iter().filter(|meeting| meeting.session);
-    let session = held.rfind(|meeting| meeting.day >= joining.with.day)?;
-    let ours = names.committee.clone();
+    let (joining, session) = case.joint_session()?;
+    let ours = names.joint.from.clone().or(names.committee.clone());
     let ours = ours.unwrap_or_else(|| papers::committee(l).to_owned());
     let theirs = addressee(&joining.with, names, l);
     let (leads, joins) = match joining.with.lead {
@@ -25,7 +23,7 @@ pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Doc
     let mut blocks = vec![
         Block::Fields(vec![
             filled(l, say::record_day(l), dates::paper_day(l, session.day)),
-            filled(l, say::record_place(l), words(&names.session.place)),
+            filled(l, say::record_place(l), words(&names.session.place, l)),
         ]),
         Block::Fields(vec![filled(l, say::record_leads(l), leads)]),
         Block::Fields(vec![filled(l, say::record_joins(l), joins)]),
@@ -44,12 +42,14 @@ pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Doc
         (say::record_content(l), &names.session.record),
         (say::record_result(l), &names.session.result),
     ] {
-        blocks.push(Block::Heading(heading.to_owned()));
-        // Not written is room for a pen, left out says so.
-        let said = said.clone();
-        blocks.push(Block::Paragraph(
-            said.unwrap_or_else(|| papers::left_out(l).to_owned()),
-        ));
+        // What nobody wrote has room for a pen.
+        let said = words(said, l);
+        if said.is_empty() {
+            blocks.push(Block::Fields(vec![filled(l, heading, said)]));
+        } else {
+            blocks.push(Block::Heading(heading.to_owned()));
+            blocks.push(Block::Paragraph(said));
+        }
     }
     let signs = [
         papers::parties_signature(l).to_owned(),
@@ -67,8 +67,12 @@ fn filled(l: Language, label: &str, value: impl Into<String>) -> Pair {
     Pair::new(l, label, value, Room::Line)
 }
 
-fn words(said: &Option<String>) -> String {
-    said.clone().unwrap_or_default()
+fn words(said: &Wording, l: Language) -> String {
+    match said {
+        Wording::Said(text) => text.clone(),
+        Wording::LeftOut => papers::left_out(l).to_owned(),
+        Wording::Unsaid => String::new(),
+    }
 }
 
 fn mediators(names: &PaperNames, l: Language) -> String {

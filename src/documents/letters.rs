@@ -1,5 +1,5 @@
 //! The letters between offices that mediate a case together [R 27]: the invitation, the reply and the notice of the
-//! outcome. What every letter has, its place and its end, is taken from here.
+//! outcome. What every letter has, its matter, its addressee and its end, the transfer and the joint record take from here.
 
 use crate::domain::case::Case;
 use crate::domain::case::event::{JoinAnswer, Joined, Lead};
@@ -41,7 +41,7 @@ pub(super) fn invitation(case: &Case, names: &PaperNames, l: Language) -> Option
         _ => blocks.push(Block::Paragraph(papers::left_out(l).to_owned())),
     }
     blocks.push(Block::Paragraph(say::please_reply(l).to_owned()));
-    blocks.push(closing(names.committee.as_deref(), Some(joined.day), l));
+    blocks.push(closing(asking(names), Some(joined.day), l));
     Some(letter(
         Form::JointInvitation,
         say::invitation_title(l),
@@ -65,8 +65,7 @@ pub(super) fn reply(case: &Case, names: &PaperNames, l: Language) -> Option<Docu
         Some(JoinAnswer::Unknown(_)) | None => say::reply_open(l),
     };
     let room = |label: &str| Pair::new(l, label, "", Room::Line);
-    let committee = names.committee.clone();
-    let committee = committee.unwrap_or_else(|| papers::committee(l).to_owned());
+    let committee = asking(names).unwrap_or(papers::committee(l)).to_owned();
     let blocks = vec![
         Block::Paragraph(to(committee, l)),
         Block::Paragraph(say::replies(l, &matter(case, l), said)),
@@ -103,7 +102,7 @@ pub(super) fn outcome(case: &Case, names: &PaperNames, l: Language) -> Option<Do
         blocks.extend(clauses(agreement, l));
     }
     blocks.push(Block::Paragraph(say::please_watch(l).to_owned()));
-    blocks.push(closing(names.committee.as_deref(), Some(day), l));
+    blocks.push(closing(asking(names), Some(day), l));
     Some(letter(
         Form::JointOutcome,
         say::outcome_title(l),
@@ -136,6 +135,12 @@ pub(super) fn matter(case: &Case, l: Language) -> String {
         0 => say::matter(l, &names, kind),
         more => say::matter_of_more(l, &names, more, kind),
     }
+}
+
+/// The office that asked, whose case it was then.
+fn asking(names: &PaperNames) -> Option<&str> {
+    let from = names.joint.from.as_deref();
+    from.or(names.committee.as_deref())
 }
 
 /// The office that is written to, or its county where none was named.

@@ -17,7 +17,7 @@ mod tests;
 mod transfer;
 
 use crate::domain::case::Case;
-use crate::domain::case::state::Agreement;
+use crate::domain::case::state::{Agreement, Wording};
 use crate::law::forms::Form;
 use crate::locale::Language;
 
@@ -29,6 +29,8 @@ pub use model::{Block, Cell, CellKind, Document, GRID, Pair, Room, Signature};
 pub struct PaperNames {
     /// The organisation that handles the case.
     pub committee: Option<String>,
+    /// The one that registered it, wherever it was handed on since.
+    pub taken_in_by: Option<String>,
     /// The mediators, the one who leads first; those whose names are left out are none.
     pub mediators: Vec<Option<String>>,
     /// Who took the case in.
@@ -37,18 +39,18 @@ pub struct PaperNames {
     pub town: Option<String>,
     /// With whom it is mediated jointly.
     pub joint: JointNames,
-    /// The last session's words.
+    /// What was said where both offices sat together.
     pub session: SessionWords,
     /// Of the last transfer.
     pub transfer: TransferNames,
 }
 
-/// What the last session's leaves say; none where they are left out of this copy or nothing was written.
+/// What the leaves of a session say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionWords {
-    pub place: Option<String>,
-    pub record: Option<String>,
-    pub result: Option<String>,
+    pub place: Wording,
+    pub record: Wording,
+    pub result: Wording,
 }
 
 /// Names and words of a transfer.
@@ -62,6 +64,8 @@ pub struct TransferNames {
 /// Names of joint mediation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JointNames {
+    /// Who asked.
+    pub from: Option<String>,
     /// The other office.
     pub organisation: Option<String>,
     /// The agreement under which both work together.

@@ -19,16 +19,18 @@ fn names() -> PaperNames {
     PaperNames {
         committee: Some("通州区西集镇肖家林村人民调解委员会".into()),
         mediators: vec![Some("赵淑敏".into())],
+        taken_in_by: Some("通州区西集镇肖家林村人民调解委员会".into()),
         registrar: Some("赵淑敏".into()),
         town: Some("西集镇".into()),
         joint: JointNames {
+            from: Some("通州区西集镇肖家林村人民调解委员会".into()),
             organisation: Some("武清区河西务镇司法所".into()),
             agreement: Some("通武廊司法行政协作框架协议".into()),
         },
         session: SessionWords {
-            place: Some("河西务镇一站式中心".into()),
-            record: Some("双方都说了排水的经过。".into()),
-            result: None,
+            place: Wording::Said("河西务镇一站式中心".into()),
+            record: Wording::Said("双方都说了排水的经过。".into()),
+            result: Wording::LeftOut,
         },
         transfer: TransferNames {
             from: Some("通州区西集镇肖家林村人民调解委员会".into()),
@@ -560,6 +562,15 @@ fn a_reply_that_was_taken_down_says_what_they_said_and_when() {
 #[test]
 fn the_joint_record_waits_for_a_session_and_is_signed_by_both_offices() {
     let story = joined_on(Story::registered().accepted(), "2026-11-10");
+    let invitation = story.case.joined[0].entry;
+    // An office that never answered signs nothing.
+    assert!(!is_ready(&Form::JointRecord, &story.case));
+    let story = story.act(Command::Reply {
+        day: day("2026-11-12"),
+        invitation,
+        answer: JoinAnswer::Joins,
+        remarks: String::new(),
+    });
     assert!(!is_ready(&Form::JointRecord, &story.case));
     let case = story.assigned().in_mediation().case;
     let paper = document(&Form::JointRecord, &case, &names(), Language::Chinese).unwrap();
@@ -569,11 +580,17 @@ fn the_joint_record_waits_for_a_session_and_is_signed_by_both_offices() {
         "参加单位：武清区河西务镇司法所",
         "双方都说了排水的经过。",
         "武清区河西务镇司法所人民调解员（签名）",
-        // No result was written in this copy, or it is left out of it.
         "（已脱敏）",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
+    // What nobody wrote has room for a pen.
+    let unsaid = PaperNames {
+        session: SessionWords::default(),
+        ..names()
+    };
+    let paper = document(&Form::JointRecord, &case, &unsaid, Language::Chinese).unwrap();
+    assert!(!text(&paper).contains("脱敏"));
 }
 
 #[test]

@@ -177,12 +177,12 @@ impl<S: Store, M: Machine> Engine<S, M> {
         Ok(Ok(ids))
     }
 
-    /// The greatest number that this office has given in a year.
+    /// The greatest number that this office has given in a year, to cases that it handed on since, too.
     fn greatest_number(&self, desk: &DeskRecord, year: i32) -> u64 {
         let numbers = self
             .cases
             .rows()
-            .filter(|row| row.organisation == desk.organisation.random);
+            .filter(|row| row.taken_in_by == desk.organisation.random);
         numbers
             .filter_map(|row| desk.n_of(year, row.number.as_deref()?))
             .max()

@@ -358,9 +358,11 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let known = self.network.organisations.get(&office);
             office == desk.organisation || known.is_some_and(alike)
         };
-        let handed_to = row.letters.as_ref().and_then(|letters| letters.to);
         is_office(row.organisation)
-            || handed_to.is_some_and(is_office)
+            || row
+                .letters
+                .as_ref()
+                .is_some_and(|letters| letters.to.iter().any(|one| is_office(*one)))
             || row.mediators.iter().any(is_own)
             || row.joined.contains(&desk.county)
     }

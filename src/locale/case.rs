@@ -99,8 +99,9 @@ crate::messages! {
     joint_under(place: &str, agreement: &str) = "{place} · 依据《{agreement}》", "{place} · under {agreement}";
     joint_unknown = "单位未写", "Organisation not named";
     we_lead = "受理单位牵头", "Led by the office that accepted it";
-    they_lead = "对方牵头", "Led by the other office";
+    they_lead = "受邀单位牵头", "Led by the invited office";
     reply_waited_for = "等复函", "Reply awaited";
+    never_answered = "没有回音", "No answer came";
     they_join(day: &str) = "{day}同意参加", "Joined {day}";
     they_decline(day: &str) = "{day}不参加", "Declined {day}";
     reaches = "这起纠纷牵涉两地", "The dispute reaches across a border";

@@ -48,8 +48,8 @@ crate::messages! {
     confirmed_by_court(article: &str) = "法院已确认协议，可申请执行，不能再调。认为裁定有错，向该法院提异议。（{article}）", "The court has confirmed the agreement: it can be enforced, and is not mediated again. Whoever thinks the ruling wrong may object to it at that court. ({article})";
     no_reply_awaited = "没有等着回复的邀请。先记联合调解，再记复函。", "No invitation waits for a reply. Record the joint mediation first.";
     no_receipt_awaited = "没有等着回执的移送。先记移送，再记回执。", "No transfer waits for a receipt. Record first that the case was handed on.";
-    receipt_awaited = "已经移送了一次，还没有回执。先记回执，或撤回那一条。", "The case is on its way to another office already. Record its receipt first, or take that entry back.";
-    own_office = "案子本来就在这个机构，请另选一个。", "The case is that office’s own; please choose another.";
+    receipt_awaited = "已经移送了一次，还没有回执。先记回执：退回的也记。", "The case is on its way to another office already. Record its receipt first, be it that they sent it back.";
+    own_office = "案子就在这个机构手里，请另选一个。", "The case is with that office already; please choose another.";
     no_agreement = "还没有协议，先把协议记下来。", "There is no agreement yet; record the agreement first.";
     not_there(what: &str) = "选的{what}这件案子里没有，请重选。", "This case has no such {what}; please choose again.";
     other_people = "当事人的人数和这里记的不一样，台账改不了。请到案件里看。", "The number of people differs from what stands here, and cannot be changed by a ledger. See its page.";

@@ -68,15 +68,17 @@ crate::messages! {
     join_lead_hint = "一般由受理的单位牵头", "As a rule the office that accepted it";
     reply_to = "哪一份邀请", "Which invitation";
     asked_on(whom: &str, day: &str) = "{whom}（{day}邀请）", "{whom}, asked {day}";
-    reply_answer = "对方怎么说", "What they say";
+    reply_answer = "受邀单位怎么说", "What the invited office says";
     reply_remarks = "谁来参加、怎么联系", "Who takes part, and how to reach them";
-    reply_says = "对方不参加的，这件案子不算联合调解。", "If they decline, the case does not count as mediated jointly.";
+    reply_says = "不参加的，这件案子不算联合调解。", "If they decline, the case does not count as mediated jointly.";
     transfer_county = "移送到哪个区县", "To which county";
     transfer_to = "移送给谁", "To whom";
     transfer_nobody = "名录里这个区县还没有可以接手的机构。先到名录登记，再来移送；法院、公安要当事人自己去。", "The directory has no office there that could take it over: enter it there first. To the court or the police the parties go themselves.";
-    transfer_says = "收到回执以前，案子还由本单位负责。移送函在案件的“文书”里打印，数据包从“交换”里导出。", "Until the receipt is here we remain responsible. Print the letter from the case’s papers, and take the bundle out under Exchange.";
-    receipt_answer = "对方怎么说", "What they say";
-    receipt_says = "对方收下的，案子从这天起归对方；退回的，仍归本单位。", "If they take it, the case is theirs from that day; if they send it back, it stays with us.";
+    transfer_says = "收到回执以前，案子还由移送单位负责。移送函在案件的“文书”里打印，数据包从“交换”里导出。", "Until the receipt is here we remain responsible. Print the letter from the case’s papers, and take the bundle out under Exchange.";
+    receipt_of = "哪一次移送", "Which transfer";
+    sent_on(whom: &str, day: &str) = "移送{whom}（{day}）", "To {whom}, {day}";
+    receipt_answer = "接收单位怎么说", "What the receiving office says";
+    receipt_says = "收下的，案子归接收单位，由那边另行指派调解员；退回的，仍归移送单位。统计上仍算在登记的区县。", "If it is taken over, the case is the receiving office’s, which assigns its own mediators; if it is sent back, it stays where it was. It is counted in the county where it was registered.";
 }
 
 crate::messages! {
@@ -351,16 +353,16 @@ names! {
         NotRecorded = "台账没有记", "The ledger doesn't say";
     }
     lead_name(Lead) {
-        Handling = "本单位", "We do";
-        Invited = "对方", "They do";
+        Handling = "受理单位", "The office that accepted it";
+        Invited = "受邀单位", "The invited office";
     }
     join_answer_name(JoinAnswer) {
-        Joins = "同意参加", "They join";
-        Declines = "不参加", "They decline";
+        Joins = "同意参加", "Joins";
+        Declines = "不参加", "Declines";
     }
     transfer_answer_name(TransferAnswer) {
-        Received = "收下了", "They took it";
-        Returned = "退回来了", "They sent it back";
+        Received = "收下", "Takes it over";
+        Returned = "退回", "Sends it back";
     }
     confirmation_name(ConfirmationStep) {
         Applied = "已共同申请", "Both applied";

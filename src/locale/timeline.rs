@@ -52,11 +52,11 @@ crate::messages! {
     visit = "走访", "Visit";
     extended = "双方同意延长期限", "Both agreed to go on";
     joined = "联合调解", "Joint mediation";
-    replied_joins = "对方同意联合调解", "They agreed to mediate jointly";
-    replied_declines = "对方不参加联合调解", "They declined to mediate jointly";
+    replied_joins = "受邀单位同意联合调解", "The invited office joined";
+    replied_declines = "受邀单位不参加联合调解", "The invited office declined";
     transferred = "移送其他机构", "Handed on to another office";
-    received = "对方收下移送，案子归对方", "The other office took it over";
-    returned = "对方退回移送", "The other office sent it back";
+    received = "移送被接收，案子归接收单位", "The receiving office took it over";
+    returned = "移送被退回", "The transfer was sent back";
     rated = "评估风险", "Risk rated";
     corrected_party = "改正当事人信息", "Party corrected";
     corrected_facts = "改正纠纷简况", "Facts corrected";

@@ -245,7 +245,11 @@ impl Story {
             }
             Beat::Receive => Command::Receive {
                 day,
-                transfer: case.on_its_way().map(|one| one.entry).unwrap_or_default(),
+                transfer: case
+                    .on_its_way()
+                    .next()
+                    .map(|one| one.entry)
+                    .unwrap_or_default(),
                 answer: TransferAnswer::Received,
                 remarks: String::new(),
             },

@@ -87,6 +87,9 @@ pub struct CaseRow {
     pub town: Option<Town>,
     #[serde(with = "raw")]
     pub organisation: [u8; 16],
+    /// The office that registered it, wherever it was handed on.
+    #[serde(with = "raw")]
+    pub taken_in_by: [u8; 16],
     #[serde(with = "raw::several")]
     pub mediators: Vec<[u8; 16]>,
     pub applicant: Option<Box<str>>,
@@ -123,8 +126,9 @@ pub struct Letters {
     pub agreements: Vec<[u8; 16]>,
     /// With the receipt of whom it was handed on to.
     pub handed_on: Vec<HandedOn>,
-    /// The office whose receipt is waited for.
-    pub to: Option<[u8; 16]>,
+    /// The offices whose receipt is waited for.
+    #[serde(with = "raw::several")]
+    pub to: Vec<[u8; 16]>,
 }
 
 /// Responsibility passed to an office of another place, or of the same.
@@ -150,7 +154,10 @@ impl Letters {
         let letters = Self {
             agreements: under.map(|id| id.random).collect(),
             handed_on: handed_on.collect(),
-            to: case.on_its_way().map(|one| one.to.organisation.random),
+            to: case
+                .on_its_way()
+                .map(|one| one.to.organisation.random)
+                .collect(),
         };
         (letters != Self::default()).then(|| Box::new(letters))
     }
@@ -214,6 +221,7 @@ impl CaseRow {
             county: case.county?,
             town: case.town.get().copied(),
             organisation: case.organisation?.random,
+            taken_in_by: case.taken_in_by?.random,
             mediators: case
                 .mediators
                 .get()
@@ -270,7 +278,7 @@ impl CaseRow {
     #[must_use]
     pub fn is_handed_on(&self) -> bool {
         let letters = self.letters.as_ref();
-        letters.is_some_and(|letters| !letters.handed_on.is_empty() || letters.to.is_some())
+        letters.is_some_and(|letters| !letters.handed_on.is_empty() || !letters.to.is_empty())
     }
 
     /// The last day of what somebody waits for.

@@ -30,7 +30,7 @@ test('another county is asked, replies, and both offices sit together', async ({
   await tap(page.getByRole('link', { name: '记联合调解' }).first());
   await expect(page.locator('.place-pick')).toContainText('武清区');
   // Whoever accepted it leads, unless one says otherwise.
-  await expect(page.getByRole('radio', { name: '本单位', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '受理单位', exact: true })).toBeChecked();
   await done(page, '记联合调解', '联合调解');
   const joint = page.locator('.case-joint');
   await expect(joint).toContainText('等复函');
@@ -44,7 +44,7 @@ test('another county is asked, replies, and both offices sit together', async ({
   await page.getByLabel('谁来参加、怎么联系').fill('河西务司法所派一名调解员。');
   await done(page, '记复函', '联合调解复函');
   await expect(joint).toContainText('同意参加');
-  await expect(page.locator('.timeline')).toContainText('对方同意联合调解');
+  await expect(page.locator('.timeline')).toContainText('受邀单位同意联合调解');
   await paper(page, case_, 'joint_reply', ['我单位同意参加联合调解']);
 
   // Before both sat together there is nothing to sign.
@@ -73,7 +73,7 @@ test('a case that is handed on is theirs with the receipt, and not before', asyn
   await openStep(page, 'receipt');
   await done(page, '记回执', '移送回执');
   await expect(handed).toContainText('已接收');
-  await expect(page.locator('.timeline')).toContainText('对方收下移送，案子归对方');
+  await expect(page.locator('.timeline')).toContainText('移送被接收，案子归接收单位');
   await paper(page, case_, 'transfer_receipt', ['已收下，由我单位办理']);
   // The register finds it by that.
   await go(page, '#/register?handed_on=1');

@@ -103,21 +103,23 @@ fn a_case_is_theirs_with_the_receipt_and_not_before() {
         assert_eq!(case.organisation, own);
         assert_eq!(case.stage, Some(Stage::InMediation));
     });
-    assert_eq!(
-        row(&given).letters.as_ref().and_then(|it| it.to),
-        Some(organisation(4).random)
-    );
+    let waits = row(&given).letters.unwrap();
+    assert_eq!(waits.to, [organisation(4).random]);
     // On its way it goes nowhere else, and mediation goes on.
     let given = given.when(hand_on(5)).refused(Refusal::ReceiptAwaited);
     let given = given.and(Step::HoldSession);
     let received = receipt(&given.case(), TransferAnswer::Received);
     let given = given.when(received).then(|case| {
         assert_eq!(case.organisation, Some(organisation(4)));
-        assert_eq!(case.transfers[0].from, own);
+        assert_eq!((case.taken_in_by, case.transfers[0].from), (own, own));
+        // Who mediates is said anew, there.
+        assert_eq!(case.mediators.get(), Some(&vec![]));
+        assert_eq!(case.stage, Some(Stage::Accepted));
     });
     assert_eq!(row(&given).organisation, organisation(4).random);
     let letters = row(&given).letters.unwrap();
-    assert_eq!((letters.to, letters.handed_on.len()), (None, 1));
+    assert_eq!((letters.to.len(), letters.handed_on.len()), (0, 1));
+    assert_eq!(row(&given).taken_in_by, own.unwrap().random);
     given.when(hand_on(4)).refused(Refusal::OwnOffice);
 }
 
@@ -187,6 +189,62 @@ fn an_answer_is_never_before_its_letter() {
     answered()
         .when(put_right(letter, "2026-03-05"))
         .then(|case| assert_eq!(case.transfers[0].to.day, day("2026-03-05")));
+}
+
+/// Whoever joined in and takes the case over is no other office any more.
+#[test]
+fn who_was_invited_and_takes_it_over_is_not_its_own_partner() {
+    let given = at(&Stage::Accepted).and(invite(true)).and(hand_on(4));
+    let received = receipt(&given.case(), TransferAnswer::Received);
+    let given = given.and(received);
+    assert_eq!(given.case().joint().count(), 0);
+    assert!(row(&given).joined.is_empty());
+    given.when(invite(false)).refused(Refusal::OwnOffice);
+}
+
+/// Once mediation has ended nobody waits for a letter.
+#[test]
+fn what_ends_meanwhile_is_waited_for_no_more() {
+    let given = at(&Stage::InMediation).and(invite(false)).and(hand_on(4));
+    let given = given.and(Step::Fail);
+    let case = given.case();
+    assert_eq!(
+        (case.unanswered().count(), case.on_its_way().count()),
+        (0, 0)
+    );
+    assert!(!row(&given).is_handed_on());
+}
+
+/// Two desks hand one case on to two offices: each receipt goes down for its own.
+#[test]
+fn of_two_transfers_each_has_its_receipt() {
+    let mut desks = together();
+    command(&mut desks, 0, hand_on(4));
+    command(&mut desks, 1, hand_on(5));
+    exchange(&mut desks);
+    let state = case(&desks, 0);
+    assert_eq!(state.on_its_way().count(), 2);
+    let receipt = |to: u8, answer| {
+        let sent = state.transfers.iter();
+        let mut sent = sent.filter(|one| one.to.organisation == organisation(to));
+        Command::Receive {
+            day: today(),
+            transfer: sent.next().unwrap().entry,
+            answer,
+            remarks: String::new(),
+        }
+    };
+    for (desk, answer) in [
+        (0, receipt(5, TransferAnswer::Received)),
+        (0, receipt(4, TransferAnswer::Returned)),
+    ] {
+        command(&mut desks, desk, answer);
+    }
+    exchange(&mut desks);
+    let now = case(&desks, 1);
+    assert_eq!(now, case(&desks, 0));
+    assert_eq!(now.organisation, Some(organisation(5)));
+    assert_eq!(now.on_its_way().count(), 0);
 }
 
 /// Two desks take down two receipts: both hold the first in the order of the fold, and taking the other back settles it.

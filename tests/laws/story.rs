@@ -217,7 +217,11 @@ pub fn step(case: &Case, step: Step, on: Day, seed: &Seed) -> Command {
         },
         Step::Receive => Command::Receive {
             day: on,
-            transfer: case.on_its_way().map(|one| one.entry).unwrap_or_default(),
+            transfer: case
+                .on_its_way()
+                .next()
+                .map(|one| one.entry)
+                .unwrap_or_default(),
             answer: TransferAnswer::ALL[seed.below(2)].clone(),
             remarks: words(),
         },

@@ -255,6 +255,9 @@ pub fn decide(case: &Case, command: Command, context: &Context<'_>) -> Result<Ve
             lead,
         } => {
             at.step(Step::Join, day)?;
+            if organisation.is_some() && organisation == case.organisation {
+                return Err(Refusal::OwnOffice);
+            }
             Made::bare(Event::CaseJoined(event::Joined {
                 agreement,
                 county,

@@ -142,6 +142,7 @@ impl Case {
                 self.step(fact, Step::Join);
                 self.joined.push(Joining {
                     entry: fact.id,
+                    from: self.organisation,
                     with: data.clone(),
                     reply: None,
                 });
@@ -175,6 +176,7 @@ impl Case {
         self.registration = Some(fact.id);
         self.county = Some(data.county);
         self.organisation = Some(data.organisation);
+        self.taken_in_by = Some(data.organisation);
         self.row = data.row;
         self.write_signs(fact, &data.risk);
         self.day.write(fact, data.day);

@@ -1,5 +1,6 @@
 //! What goes between offices about a case: an invitation to mediate jointly and its reply [R 27], a transfer and its
-//! receipt. Whoever handed a case on answers for it until the receipt is there.
+//! receipt. Whoever handed a case on answers for it until the receipt is there; with it the case is the other office's, to
+//! be assigned anew. Once mediation has ended nobody waits for a letter any more.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +8,17 @@ use crate::domain::fact::Fact;
 use crate::domain::id::{EntryId, StreamId};
 use crate::law::day::Day;
 
-use super::course::Step;
+use super::course::{Stage, Step};
 use super::event::{JoinAnswer, Joined, Received, Replied, TransferAnswer, Transferred};
 use super::refusal::Refusal;
-use super::state::Case;
+use super::state::{Case, Meeting};
 
 /// An office was asked to mediate jointly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joining {
     pub entry: EntryId,
+    /// Who asked: whose case it was then.
+    pub from: Option<StreamId>,
     pub with: Joined,
     /// What it said, and when; none while nobody knows.
     pub reply: Option<(JoinAnswer, Day)>,
@@ -33,7 +36,7 @@ impl Joining {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transfer {
     pub entry: EntryId,
-    /// Who answered for it until then.
+    /// Who answers for it until the receipt is there, or answered.
     pub from: Option<StreamId>,
     pub to: Transferred,
     /// What came back, and when.
@@ -49,14 +52,35 @@ impl Transfer {
 }
 
 impl Case {
-    /// Invitations that wait for their reply.
-    pub fn unanswered(&self) -> impl Iterator<Item = &Joining> {
-        self.joined.iter().filter(|one| one.reply.is_none())
+    fn waits(&self) -> bool {
+        self.stage.as_ref().is_some_and(Stage::is_open)
     }
 
-    /// Offices that mediate it jointly.
+    /// Invitations that wait for their reply.
+    pub fn unanswered(&self) -> impl Iterator<Item = &Joining> {
+        let waits = self.waits();
+        let all = self.joined.iter();
+        all.filter(move |one| waits && one.reply.is_none())
+    }
+
+    /// Other offices that mediate it jointly. One to which it was handed on since is no other.
     pub fn joint(&self) -> impl Iterator<Item = &Joining> {
-        self.joined.iter().filter(|one| one.takes_part())
+        let own = self.organisation;
+        let all = self.joined.iter();
+        all.filter(move |one| {
+            one.takes_part() && (one.with.organisation.is_none() || one.with.organisation != own)
+        })
+    }
+
+    /// The last session that was held since another office agreed to take part, and that office.
+    #[must_use]
+    pub fn joint_session(&self) -> Option<(&Joining, &Meeting)> {
+        let agreed = |one: &&Joining| matches!(one.reply, Some((JoinAnswer::Joins, _)));
+        let joining = self.joint().filter(agreed).last()?;
+        let (_, since) = joining.reply.as_ref()?;
+        let held = self.meetings.iter().filter(|meeting| meeting.session);
+        let session = held.filter(|meeting| meeting.day >= *since).last()?;
+        Some((joining, session))
     }
 
     /// The office whose letters are printed: the last that takes part, or of none the last that was asked.
@@ -65,10 +89,11 @@ impl Case {
         self.joint().last().or(self.joined.last())
     }
 
-    /// The transfer whose receipt is waited for.
-    #[must_use]
-    pub fn on_its_way(&self) -> Option<&Transfer> {
-        self.transfers.iter().find(|one| one.receipt.is_none())
+    /// Transfers whose receipt is waited for: one, unless several desks handed it on.
+    pub fn on_its_way(&self) -> impl Iterator<Item = &Transfer> {
+        let waits = self.waits();
+        let all = self.transfers.iter();
+        all.filter(move |one| waits && one.receipt.is_none())
     }
 
     /// Why a letter cannot be written that the stage would allow: nothing waits for it, or another is on its way.
@@ -81,26 +106,31 @@ impl Case {
                 .then_some(Refusal::NothingAwaited(step)),
             Step::Receive => self
                 .on_its_way()
+                .next()
                 .is_none()
                 .then_some(Refusal::NothingAwaited(step)),
-            Step::Transfer => self.on_its_way().map(|_| Refusal::ReceiptAwaited),
+            Step::Transfer => self.on_its_way().next().map(|_| Refusal::ReceiptAwaited),
             _ => None,
         }
     }
 
     pub(super) fn replied(&mut self, fact: &Fact, data: &Replied) {
-        self.step(fact, Step::Reply);
+        let allowed = self.step(fact, Step::Reply);
         match self.joined.iter_mut().find(|one| one.entry == data.entry) {
             None => self.dangling(fact),
             // Two desks took down two replies: the first holds, until one of them is taken back.
-            Some(one) if one.reply.is_some() => self.out_of_course(fact, Step::Reply),
+            Some(one) if one.reply.is_some() => {
+                if allowed {
+                    self.out_of_course(fact, Step::Reply);
+                }
+            }
             Some(one) => one.reply = Some((data.answer.clone(), data.day)),
         }
     }
 
     pub(super) fn handed_on(&mut self, fact: &Fact, data: &Transferred) {
         let allowed = self.step(fact, Step::Transfer);
-        if allowed && self.on_its_way().is_some() {
+        if allowed && self.on_its_way().next().is_some() {
             self.out_of_course(fact, Step::Transfer);
         }
         self.transfers.push(Transfer {
@@ -112,16 +142,40 @@ impl Case {
     }
 
     pub(super) fn received(&mut self, fact: &Fact, data: &Received) {
-        self.step(fact, Step::Receive);
+        let allowed = self.step(fact, Step::Receive);
+        let own = self.organisation;
         let mut all = self.transfers.iter_mut();
         match all.find(|one| one.entry == data.entry) {
             None => self.dangling(fact),
-            Some(one) if one.receipt.is_some() => self.out_of_course(fact, Step::Receive),
+            Some(one) if one.receipt.is_some() => {
+                if allowed {
+                    self.out_of_course(fact, Step::Receive);
+                }
+            }
             Some(one) => {
                 one.receipt = Some((data.answer.clone(), data.day));
-                if one.passed() && self.organisation.is_some() {
-                    self.organisation = Some(one.to.organisation);
+                one.from = own;
+                let to = one.passed().then_some(one.to.organisation);
+                // What was concluded meanwhile stays with who concluded it.
+                if let Some(to) = to.filter(|_| allowed) {
+                    self.pass(fact, to);
                 }
+            }
+        }
+    }
+
+    /// The case is another office's from now on: its mediators are to be named there, and mediation goes on with them.
+    fn pass(&mut self, fact: &Fact, to: StreamId) {
+        if self.organisation.is_none() {
+            return;
+        }
+        self.organisation = Some(to);
+        if self.mediators.get().is_some_and(|named| !named.is_empty()) {
+            self.mediators.write(fact, Vec::new());
+        }
+        for stage in [&mut self.stage, &mut self.before_suspension] {
+            if matches!(stage, Some(Stage::Assigned | Stage::InMediation)) {
+                *stage = Some(Stage::Accepted);
             }
         }
     }

@@ -31,7 +31,10 @@ pub struct Case {
     /// Where it goes back to when it is resumed.
     pub before_suspension: Option<Stage>,
     pub county: Option<Adcode>,
+    /// The office that handles it.
     pub organisation: Option<StreamId>,
+    /// The office that registered it: whose number and ledger it has, wherever it was handed on.
+    pub taken_in_by: Option<StreamId>,
     pub day: Field<Day>,
     pub number: Field<String>,
     pub kind: Field<DisputeType>,

@@ -52,7 +52,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
         let mut wanted: BTreeSet<StreamId> = self
             .cases
             .rows()
-            .filter(|row| row.organisation == own.random)
+            .filter(|row| row.taken_in_by == own.random)
             .filter(|row| row.number.as_deref().is_some_and(|n| numbers.contains(n)))
             .map(|row| StreamId::new(StreamKind::CASE, row.id))
             .collect();
@@ -89,7 +89,7 @@ impl<S: Store, M: Machine> Engine<S, M> {
             let texts = united(texts);
             let chronicle = Chronicle::tell(&read_all(&texts));
             let case = chronicle.case();
-            if case.organisation != Some(own) {
+            if case.taken_in_by != Some(own) {
                 continue;
             }
             if let Some(row) = row_of(&case, &chronicle, &self.network) {

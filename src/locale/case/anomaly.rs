@@ -2,12 +2,14 @@
 
 use super::super::Language;
 use super::super::steps::{stage_name, step_title};
+use crate::domain::case::course::leads;
 use crate::domain::case::state::Anomaly;
 
 crate::messages! {
     title(count: usize) = "{count}处对不上", "{count} to look at";
     out_of_course(step: &str, stage: &str) = "“{step}”来的时候，案件在“{stage}”", "“{step}” came while the case stood at “{stage}”";
     out_of_course_first(step: &str) = "“{step}”来的时候，案件还没登记", "“{step}” came before the case was registered";
+    came_twice(step: &str) = "“{step}”已经有一条在前", "One “{step}” stands there already";
     out_of_course_now = "多半是两边同时办的。看看经过，多出来的那条撤销。", "Two desks probably acted at once. Look at what happened and take back the one too many.";
     twice = "这件案子登记了两次", "The case was registered twice";
     twice_now = "留一条，另一条撤销。", "Keep one, take the other back.";
@@ -36,8 +38,11 @@ pub fn sentences(language: Language, anomaly: &Anomaly) -> (String, &'static str
     let l = language;
     let (what, now) = match anomaly {
         Anomaly::OutOfCourse { step, stage, .. } => {
+            let allowed = |stage| leads(stage, *step).is_some();
             let step = step_title(l, *step);
             let what = match stage {
+                // The stage would have it: another had come before.
+                Some(stage) if allowed(stage) => came_twice(l, step),
                 Some(stage) => out_of_course(l, step, stage_name(l, stage)),
                 None => out_of_course_first(l, step),
             };

@@ -42,7 +42,7 @@ impl At<'_> {
         }
     }
 
-    /// Nothing that the court has ruled stands against the step.
+    /// Neither what the court has ruled nor a letter that is missing stands against the step.
     pub fn not_barred(&self, step: Step) -> Result<(), Refusal> {
         self.case.barred(step).map_or(Ok(()), Err)
     }

@@ -70,9 +70,9 @@ pub(super) fn receive(
 ) -> Result<Made, Refusal> {
     at.step(Step::Receive, day)?;
     at.not_barred(Step::Receive)?;
-    let on_its_way = at.case.on_its_way();
+    let mut on_its_way = at.case.on_its_way();
     let sent = on_its_way
-        .filter(|one| one.entry == transfer)
+        .find(|one| one.entry == transfer)
         .ok_or(Refusal::NotThere(Slot::Transferred))?;
     at.not_before(day, Slot::Transferred, sent.to.day)?;
     Ok(Made {

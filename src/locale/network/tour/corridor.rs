@@ -19,5 +19,5 @@ crate::messages! {
     trainings(sessions: &str, people: &str) = "三地调解骨干的大型培训办了{sessions}期，{people}人次参加。", "{sessions} large training sessions for the key mediators of the three places, attended {people} times in all.";
     open_training = "打开最近一期", "Open the latest session";
     joint_cases_title = "跨界的纠纷，一起调", "Disputes across the border, mediated together";
-    joint_cases(cases: &str) = "走廊里的区县至今联合受理{cases}件纠纷，图上的弧线连着一起办的两地。", "The corridor's counties have taken on {cases} disputes together so far. The lines on the map join those who worked on one.";
+    joint_cases(cases: &str) = "走廊里的区县至今互邀联合调解{cases}件纠纷，图上的弧线连着一起办的两地。", "The corridor's counties have asked each other to mediate {cases} disputes together so far. The lines on the map join those who worked on one.";
 }

@@ -3,6 +3,7 @@
 use crate::{
     documents::{JointNames, PaperNames, SessionWords, TransferNames},
     domain::{
+        case::state::Wording,
         catalogue::Event,
         id::StreamId,
         leaf::{LeafClass, SeenLeaf, topic},
@@ -20,6 +21,7 @@ pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
         .find(|item| matches!(item.event, Event::CaseRegistered(_)));
     PaperNames {
         committee: page.case.organisation.and_then(name),
+        taken_in_by: page.case.taken_in_by.and_then(name),
         mediators: page
             .case
             .mediators
@@ -40,6 +42,7 @@ pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
             .case
             .correspondent()
             .map_or_else(JointNames::default, |joined| JointNames {
+                from: joined.from.and_then(name),
                 organisation: joined.with.organisation.and_then(name),
                 agreement: joined.with.agreement.and_then(name),
             }),
@@ -48,17 +51,20 @@ pub fn names(page: &CasePage, towns: Option<&Towns>) -> PaperNames {
     }
 }
 
-/// The words of the last session that stands.
+/// The words of the session at which both offices sat together.
 fn session(page: &CasePage) -> SessionWords {
-    let mut held = page
-        .timeline
-        .iter()
-        .filter(|item| item.retracted.is_none() && matches!(item.event, Event::CaseSessionHeld(_)));
-    held.next_back()
+    let Some((_, held)) = page.case.joint_session() else {
+        return SessionWords::default();
+    };
+    let mut told = page.timeline.iter().filter(|item| match &item.event {
+        Event::CaseSessionHeld(data) => item.retracted.is_none() && data.label == held.label,
+        _ => false,
+    });
+    told.next()
         .map_or_else(SessionWords::default, |item| SessionWords {
-            place: words(item, LeafClass::Place, topic::PLACE),
-            record: words(item, LeafClass::Narrative, topic::RECORD),
-            result: words(item, LeafClass::Narrative, topic::RESULT),
+            place: wording(item, LeafClass::Place, topic::PLACE),
+            record: wording(item, LeafClass::Narrative, topic::RECORD),
+            result: wording(item, LeafClass::Narrative, topic::RESULT),
         })
 }
 
@@ -74,8 +80,19 @@ fn transfer(page: &CasePage) -> TransferNames {
     }
 }
 
-fn words(item: &TimelineItem, class: LeafClass, of: &str) -> Option<String> {
+fn leaf<'a>(item: &'a TimelineItem, class: LeafClass, of: &str) -> Option<&'a SeenLeaf> {
     let mut leaves = item.leaves.iter();
-    let leaf = leaves.find(|leaf| leaf.class == class && leaf.of.as_deref() == Some(of))?;
-    SeenLeaf::words(leaf).map(str::to_owned)
+    leaves.find(|leaf| leaf.class == class && leaf.of.as_deref() == Some(of))
+}
+
+fn words(item: &TimelineItem, class: LeafClass, of: &str) -> Option<String> {
+    leaf(item, class, of)?.words().map(str::to_owned)
+}
+
+fn wording(item: &TimelineItem, class: LeafClass, of: &str) -> Wording {
+    match leaf(item, class, of).map(SeenLeaf::words) {
+        None => Wording::Unsaid,
+        Some(None) => Wording::LeftOut,
+        Some(Some(text)) => Wording::Said(text.to_owned()),
+    }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     fields::{DayOf, Must, Remarks, Says, choice, day_field, options},
     form::Form,
-    office::{OfficePick, directory, office_of, offices},
+    office::{OfficePick, chosen_office, directory, offices},
     page::Opened,
     step_frame::StepFrame,
     towns::{Depth, PlacePick, county_of, path_of},
@@ -41,7 +41,6 @@ pub fn reply(opened: Opened, form: Form) -> AnyView {
             Pick::new(one.entry.to_string(), say::asked_on(l, &whom, &day))
         })
         .collect();
-    let several = waiting.len() > 1;
     let first = waiting.first().map(|pick| pick.value.clone());
     let invitation = form.field("invitation", first);
     let answer = choice(form, "answer", Some(JoinAnswer::Joins));
@@ -50,19 +49,14 @@ pub fn reply(opened: Opened, form: Form) -> AnyView {
     let command = move || {
         Ok(Command::Reply {
             day: form.day(day, Slot::Day)?,
-            invitation: invitation
-                .get_untracked()
-                .and_then(|id| EntryId::parse(&id).ok())
-                .ok_or(Refusal::Empty(Slot::Joined))?,
+            invitation: entry_of(invitation, Slot::Joined)?,
             answer: form.chosen(answer, Slot::Reason)?,
             remarks: remarks.get_untracked(),
         })
     };
     view! {
         <StepFrame opened=opened form=form step=Step::Reply command=command>
-            <div class:gone=!several>
-                <ChipChoice label=t(say::reply_to) options=Signal::stored(waiting) value=invitation/>
-            </div>
+            <ChipChoice label=t(say::reply_to) options=Signal::stored(waiting) value=invitation/>
             <ChipChoice label=t(say::reply_answer) options=options(JoinAnswer::ALL, say::join_answer_name) value=answer/>
             <Remarks form=form value=remarks label=t(say::reply_remarks) about=Slot::Text/>
             <DayOf form=form day=day/>
@@ -70,6 +64,13 @@ pub fn reply(opened: Opened, form: Form) -> AnyView {
         </StepFrame>
     }
     .into_any()
+}
+
+/// The letter that a form is about.
+fn entry_of(chosen: RwSignal<Option<String>>, slot: Slot) -> Result<EntryId, Refusal> {
+    let chosen = chosen.get_untracked();
+    let entry = chosen.and_then(|id| EntryId::parse(&id).ok());
+    entry.ok_or(Refusal::Empty(slot))
 }
 
 /// 移送: to an office that mediates.
@@ -98,7 +99,7 @@ pub fn transfer(opened: Opened, form: Form) -> AnyView {
         Ok(Command::Transfer {
             day: form.day(day, Slot::Day)?,
             county: county.get_untracked().ok_or(Refusal::Empty(Slot::Town))?,
-            organisation: office_of(organisation.get_untracked())
+            organisation: chosen_office(organisation, others)
                 .ok_or(Refusal::Empty(Slot::Organisation))?,
             reason: reason.get_untracked(),
         })
@@ -123,20 +124,34 @@ pub fn transfer(opened: Opened, form: Form) -> AnyView {
 
 /// 回执: whether the other office took the case.
 pub fn receive(opened: Opened, form: Form) -> AnyView {
-    let sent = opened.with(|case| case.on_its_way().map(|one| one.entry));
+    let l = use_language().get_untracked();
+    let page = opened.page();
+    let sent: Vec<Pick<String>> = page
+        .case
+        .on_its_way()
+        .map(|one| {
+            let whom = page.name(one.to.organisation);
+            let whom = whom.unwrap_or_else(|| places::county_in_city(l, one.to.county));
+            let day = dates::short_day(l, one.to.day, page.today);
+            Pick::new(one.entry.to_string(), say::sent_on(l, &whom, &day))
+        })
+        .collect();
+    let first = sent.first().map(|pick| pick.value.clone());
+    let transfer = form.field("transfer", first);
     let answer = choice(form, "answer", Some(TransferAnswer::Received));
     let remarks = form.field("remarks", String::new());
     let day = day_field(form);
     let command = move || {
         Ok(Command::Receive {
             day: form.day(day, Slot::Day)?,
-            transfer: sent.ok_or(Refusal::NothingAwaited(Step::Receive))?,
+            transfer: entry_of(transfer, Slot::Transferred)?,
             answer: form.chosen(answer, Slot::Reason)?,
             remarks: remarks.get_untracked(),
         })
     };
     view! {
         <StepFrame opened=opened form=form step=Step::Receive command=command>
+            <ChipChoice label=t(say::receipt_of) options=Signal::stored(sent) value=transfer/>
             <ChipChoice
                 label=t(say::receipt_answer) options=options(TransferAnswer::ALL, say::transfer_answer_name) value=answer
             />

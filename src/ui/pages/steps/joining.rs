@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     fields::{DayOf, Says, choice, day_field, options},
     form::Form,
-    office::{OfficePick, directory, office_of, offices},
+    office::{OfficePick, chosen_office, directory, offices},
     page::Opened,
     step_frame::StepFrame,
     towns::{Depth, PlacePick, county_of, path_of},
@@ -87,7 +87,7 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
         Ok(Command::Join {
             day: form.day(day, Slot::Day)?,
             county: county.get_untracked().ok_or(Refusal::Empty(Slot::Town))?,
-            organisation: office_of(organisation.get_untracked()),
+            organisation: chosen_office(organisation, offices),
             agreement: under
                 .get_untracked()
                 .filter(|_| !agreements.with_untracked(Vec::is_empty))
@@ -102,7 +102,10 @@ pub fn join(opened: Opened, form: Form) -> AnyView {
                 hint=t(say::neighbours_first) error=form.refused_at(Slot::Town)
             />
             <div class:gone=move || offices.with(Vec::is_empty)>
-                <OfficePick label=t(say::join_organisation) offices=offices value=organisation first=unsettled/>
+                <OfficePick
+                    label=t(say::join_organisation) offices=offices value=organisation first=unsettled
+                    error=form.refused_at(Slot::Organisation)
+                />
             </div>
             <div class:gone=move || agreements.with(Vec::is_empty)>
                 <ChipChoice label=t(say::join_agreement) options=may_be_under value=under hint=t(say::join_agreement_hint)/>

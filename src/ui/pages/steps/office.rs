@@ -47,10 +47,15 @@ pub fn offices(
     })
 }
 
-/// The id that a form keeps of an office.
+/// The office that is chosen among those that are offered: another county has others.
 #[must_use]
-pub fn office_of(chosen: Option<String>) -> Option<StreamId> {
-    StreamId::parse(&chosen?).ok()
+pub fn chosen_office(
+    chosen: RwSignal<Option<String>>,
+    offices: Memo<Vec<(String, String)>>,
+) -> Option<StreamId> {
+    let chosen = chosen.get_untracked()?;
+    let offered = offices.with_untracked(|all| all.iter().any(|(id, _)| *id == chosen));
+    offered.then(|| StreamId::parse(&chosen).ok())?
 }
 
 /// One of them. `first` stands before them all: not settled yet.
