@@ -25,8 +25,6 @@ pub const HEIGHT: f64 = 112.0;
 const CAPTION: f64 = 26.0;
 /// Between two frames.
 const GAP: f64 = 8.0;
-/// The map's buttons in the upper right corner, above the frames.
-const TOOLS: f64 = 204.0;
 /// Pixels on the map from which a place needs no frame: a finger finds its counties by then.
 const READABLE: f64 = 100.0;
 /// Size of the letters in a frame.
@@ -157,8 +155,8 @@ fn outline(ring: &[Plane], view: View) -> String {
     path
 }
 
-/// Which frames a view needs and has room for, in a column along the right edge: a frame never lies
-/// over a county. So a phone, where there is no such room, has none.
+/// Which frames a view needs and has room for, in a column beside the map's buttons: a frame never
+/// lies over a county. So a phone, where there is no such room, has none.
 #[must_use]
 pub fn needed(atlas: &Atlas, view: View, screen: Screen) -> Vec<Inset> {
     let small = |inset: &Inset| {
@@ -171,11 +169,11 @@ pub fn needed(atlas: &Atlas, view: View, screen: Screen) -> Vec<Inset> {
     let wanted: Vec<Inset> = Inset::ALL.into_iter().filter(small).collect();
     let free = |count: usize| {
         let count = u32::try_from(count).map_or(0.0, f64::from);
-        let top = screen.top + TOOLS;
+        let (top, right) = (screen.top, screen.width - screen.right);
         let corner = |x: f64, y: f64| view.to_plane(Pixel { x, y });
-        let least = corner(screen.width - WIDTH - 2.0 * GAP - 2.0, top);
+        let least = corner(right - WIDTH - 2.0 - GAP, top);
         let below = top + count * (HEIGHT + CAPTION + GAP);
-        let most = corner(screen.width, below);
+        let most = corner(right, below);
         let column = Bounds {
             left: least.x,
             top: least.y,
