@@ -22,6 +22,10 @@ crate::messages! {
     line_from(name: &str, n: u32) = "来自{name}{n}", "from {name} {n}";
     and_lines = "，", ", ";
     no_lines = "无", "none";
+    /// Places that have a frame of their own.
+    inset_beijing = "东城、西城", "Central Beijing";
+    inset_tianjin = "天津市内六区", "Central Tianjin";
+    inset_north = "廊坊北三县", "Northern Langfang";
     legend = "图例", "Legend";
     fold_legend = "收起图例", "Fold the legend";
     unfold_legend = "展开图例", "Unfold the legend";

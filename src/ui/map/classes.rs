@@ -6,6 +6,8 @@
 
 mod change;
 
+use super::data::{Adcode, MapData};
+
 /// As many shades as the eye tells apart without the legend.
 pub const MOST_CLASSES: usize = 5;
 
@@ -83,6 +85,17 @@ impl Classes {
     #[must_use]
     pub fn class(&self, amount: i64) -> usize {
         self.breaks.partition_point(|least| *least <= amount)
+    }
+
+    /// Returns the shade of a county: 0 where it has no data, or what stands for a shade.
+    #[must_use]
+    pub fn of_county(&self, data: &MapData, county: Adcode) -> usize {
+        match data.values.get(&county) {
+            _ if data.faded.contains(&county) => FADED,
+            Some(value) => self.shade(self.class(value.amount)),
+            None if data.kept_back.contains(&county) => PLAIN,
+            None => 0,
+        }
     }
 
     /// Returns the shade of a class, 1 to 5: fewer classes than shades are spread over the ramp.

@@ -8,6 +8,7 @@ use super::classes::Classes;
 use super::data::{Adcode, MapData, Ramp};
 use super::handle::MapHandle;
 use super::hands::Taps;
+use super::insets::Insets;
 use super::laid::Covered;
 use super::legend::Legend;
 use super::shared::{Elements, Shared, State};
@@ -103,6 +104,7 @@ pub fn CountyMap(
             <Loading shared language />
             <CountyTable rows data language stage on_county on_leave=back_to_surface />
             <Tools language home stage />
+            <Insets framed=shared.framed data classes language on_county />
             <div class="map-foot" node_ref=foot>
                 <div class="map-legend card" role="group" aria-label=move || say::legend(language.get())>
                     <Legend data classes language without />

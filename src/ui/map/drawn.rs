@@ -8,7 +8,7 @@ use web_sys::Path2d;
 
 use super::arcs::{Curve, width};
 use super::atlas::{Atlas, Bounds};
-use super::classes::{Classes, FADED, PLAIN};
+use super::classes::Classes;
 use super::data::MapData;
 use super::projection::{Degrees, Plane, forward};
 use super::sea;
@@ -128,19 +128,10 @@ pub struct Wide {
 impl Layers {
     pub fn new(drawn: &Drawn, data: &MapData, classes: &Classes) -> Layers {
         let atlas = &drawn.atlas;
-        let shade = |adcode| {
-            let value = data.values.get(&adcode);
-            match value {
-                _ if data.faded.contains(&adcode) => FADED,
-                Some(value) => classes.shade(classes.class(value.amount)),
-                None if data.kept_back.contains(&adcode) => PLAIN,
-                None => 0,
-            }
-        };
         let shades = atlas
             .shapes
             .iter()
-            .map(|shape| shade(shape.adcode))
+            .map(|shape| classes.of_county(data, shape.adcode))
             .collect();
         let highlighted = atlas.outline(&data.highlighted);
         let selected = atlas.outline(&data.selected.into_iter().collect::<BTreeSet<_>>());

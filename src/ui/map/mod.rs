@@ -9,6 +9,7 @@ pub mod atlas;
 pub mod classes;
 pub mod data;
 pub mod ends;
+pub mod inset;
 pub mod key;
 pub mod labels;
 pub mod laid;
@@ -33,6 +34,8 @@ mod gestures;
 mod handle;
 #[cfg(target_arch = "wasm32")]
 mod hands;
+#[cfg(target_arch = "wasm32")]
+mod insets;
 #[cfg(target_arch = "wasm32")]
 mod legend;
 #[cfg(target_arch = "wasm32")]

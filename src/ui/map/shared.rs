@@ -14,6 +14,7 @@ use super::canvas::Painter;
 use super::data::Adcode;
 use super::gestures::Gestures;
 use super::handle::MapHandle;
+use super::insets::Framed;
 use super::laid::{Covered, Laid};
 use super::load::{Detail, load, loaded};
 use super::overlay::Overlay;
@@ -59,6 +60,8 @@ pub struct Shared {
     /// The table's.
     pub rows: RwSignal<Vec<Row>>,
     pub counties: RwSignal<Vec<Adcode>>,
+    /// The frames beside the map.
+    pub framed: RwSignal<Vec<Framed>>,
     covered: Signal<Covered>,
 }
 
@@ -74,6 +77,7 @@ impl Shared {
             squeezed: RwSignal::new(false),
             rows: RwSignal::new(Vec::new()),
             counties: RwSignal::new(Vec::new()),
+            framed: RwSignal::new(Vec::new()),
             covered,
         }
     }
@@ -115,8 +119,14 @@ impl Shared {
         };
         let element = root.unchecked_ref::<HtmlElement>().clone();
         let sheet = sheet.unchecked_ref::<HtmlElement>().clone();
-        self.stage
-            .set_value(Some(Stage::new(element, painter, sheet, whole, overlay)));
+        self.stage.set_value(Some(Stage::new(
+            element,
+            painter,
+            sheet,
+            whole,
+            overlay,
+            self.framed,
+        )));
         let measure = move || self.measure();
         let redress = move || self.on_stage(&Stage::redress);
         self.watch

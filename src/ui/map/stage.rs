@@ -8,6 +8,7 @@ mod inner;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use leptos::prelude::RwSignal;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
@@ -17,6 +18,7 @@ use super::canvas::Painter;
 use super::classes::Classes;
 use super::data::{Adcode, MapData};
 use super::drawn::Drawn;
+use super::insets::Framed;
 use super::load::Detail;
 use super::motion::Sheet;
 use super::overlay::Overlay;
@@ -59,6 +61,7 @@ impl Stage {
         sheet: HtmlElement,
         whole: Whole,
         overlay: Overlay,
+        framed: RwSignal<Vec<Framed>>,
     ) -> Stage {
         let palette = Palette::read(&root);
         let stage = Stage(Rc::new(RefCell::new(Inner {
@@ -68,6 +71,7 @@ impl Stage {
             whole,
             pace: Pace::default(),
             overlay,
+            framed,
             palette,
             screen: Screen::default(),
             view: None,

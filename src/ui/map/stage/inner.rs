@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use leptos::prelude::{RwSignal, Set, WithUntracked};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -11,11 +12,13 @@ use web_sys::{HtmlElement, window};
 use super::Stage;
 use super::camera::with_around;
 use crate::locale::Language;
-use crate::ui::map::atlas::Bounds;
+use crate::ui::map::atlas::{Atlas, Bounds};
 use crate::ui::map::canvas::{Care, Frame, Painter};
 use crate::ui::map::classes::Classes;
 use crate::ui::map::data::{Adcode, MapData};
 use crate::ui::map::drawn::{Drawn, Layers};
+use crate::ui::map::inset::needed;
+use crate::ui::map::insets::Framed;
 use crate::ui::map::load::{Detail, load};
 use crate::ui::map::motion::{Sheet, Stretch};
 use crate::ui::map::overlay::{Overlay, carry};
@@ -37,6 +40,8 @@ pub struct Inner {
     pub whole: Whole,
     pub pace: Pace,
     pub overlay: Overlay,
+    /// The frames that this view needs, for the page to show.
+    pub framed: RwSignal<Vec<Framed>>,
     pub palette: Palette,
     pub screen: Screen,
     pub view: Option<View>,
@@ -255,6 +260,25 @@ impl Inner {
             names: &self.overlay.names_on(sheet),
             care: Care::Fine,
         });
+        self.frame_insets(&drawn.atlas, view);
+    }
+
+    /// Tells the page which frames there are now; it hears nothing where they stay.
+    fn frame_insets(&self, atlas: &Atlas, view: View) {
+        let needed = needed(atlas, view, self.screen);
+        let shown = |framed: &Vec<Framed>| framed.iter().map(|one| one.inset).collect::<Vec<_>>();
+        // After the page has gone a last frame may still come.
+        if self
+            .framed
+            .try_with_untracked(shown)
+            .is_some_and(|shown| shown != needed)
+        {
+            let framed = needed
+                .into_iter()
+                .map(|inset| Framed::new(inset, atlas))
+                .collect();
+            self.framed.try_set(framed);
+        }
     }
 
     /// Draws what lies around it, of the coarse boundaries where they are there.
