@@ -78,8 +78,8 @@ impl Case {
         let agreed = |one: &&Joining| matches!(one.reply, Some((JoinAnswer::Joins, _)));
         let joining = self.joint().filter(agreed).last()?;
         let (_, since) = joining.reply.as_ref()?;
-        let held = self.meetings.iter().filter(|meeting| meeting.session);
-        let session = held.filter(|meeting| meeting.day >= *since).last()?;
+        let mut held = self.meetings.iter().filter(|meeting| meeting.session);
+        let session = held.rfind(|meeting| meeting.day >= *since)?;
         Some((joining, session))
     }
 
