@@ -11,7 +11,7 @@ use crate::views::row::{CaseRow, Findable};
 
 const TOWNS: &str = include_str!("../../../public/places/towns.txt");
 /// What the cases below fold to under [`VERSION`].
-const FOLDED: &str = "LNnnAzP5pputBIWU9C2ATuSkFNM";
+const FOLDED: &str = "PlincxVlRwVHDPbShPz8toElcSY";
 
 /// Rows that an older build kept are shown as they lie, while a case's page is folded anew: one would contradict the
 /// other. So whoever folds otherwise, or tells other cases here, counts VERSION up and writes the new digest.
