@@ -23,9 +23,8 @@ test('another county is asked, replies, and both offices sit together', async ({
   const reaches = page.getByText('这起纠纷牵涉两地');
   await expect(reaches).toHaveCount(0);
   await tap(page.getByRole('link', { name: '改正李国强的信息' }));
-  await tap(page.locator('.step-form').getByText('证件、住址等'));
   await page.getByLabel('住址').fill('天津市武清区河西务镇一村');
-  await done(page, '改正', '更正');
+  await press(page, '更正');
   await expect(reaches).toBeVisible();
   await tap(page.getByRole('link', { name: '记联合调解' }).first());
   await expect(page.locator('.place-pick')).toContainText('武清区');
@@ -60,7 +59,7 @@ test('a case that is handed on is theirs with the receipt, and not before', asyn
   // One says to whom, and why.
   await press(page, '移送');
   await expect(page.locator('.step-form .error').first()).toBeVisible();
-  await tap(page.getByText('永乐店镇调委会', { exact: true }));
+  await page.getByRole('radio', { name: '永乐店镇调委会', exact: true }).check();
   await page.getByLabel('原因').fill('双方都住在永乐店。');
   await done(page, '移送', '移送');
   const handed = page.locator('.case-handed-on');
