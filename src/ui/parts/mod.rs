@@ -26,6 +26,8 @@ pub mod few;
 #[cfg(target_arch = "wasm32")]
 pub mod field;
 #[cfg(target_arch = "wasm32")]
+pub mod finding;
+#[cfg(target_arch = "wasm32")]
 pub mod lock;
 #[cfg(target_arch = "wasm32")]
 pub mod measured;
@@ -57,6 +59,6 @@ pub mod window;
 #[cfg(target_arch = "wasm32")]
 pub use self::{
     banner::*, button::*, card::*, chip::*, choice::*, common::*, date::*, facts::*, field::*,
-    lock::*, menu::*, picker::*, search::*, sheet::*, state::*, steps::*, task::*, tile::*,
-    timeline::*, toast::*, virtual_list::*,
+    finding::*, lock::*, menu::*, picker::*, search::*, sheet::*, state::*, steps::*, task::*,
+    tile::*, timeline::*, toast::*, virtual_list::*,
 };

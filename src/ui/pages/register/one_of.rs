@@ -9,10 +9,7 @@ use crate::{
     locale::{parts, register as say},
     ui::{
         language::{t, use_language},
-        parts::{
-            ChipChoice, Choosable, Pick, SearchBox, SearchKey,
-            few::{MOST, few},
-        },
+        parts::{ChipChoice, Choosable, Finding, Pick},
     },
 };
 
@@ -51,11 +48,10 @@ pub(super) fn one_of<K: Choosable>(
     picked: RwSignal<Option<Option<K>>>,
 ) -> impl IntoView {
     let language = use_language();
-    let word = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
-        let now = picked.get().flatten();
-        all.with(|all| few(all, &word.get(), |(key, _)| now.as_ref() == Some(key)))
+    let finding = Finding::among(all, move |(key, _): &(K, usize)| {
+        picked.with(|now| now.as_ref().and_then(Option::as_ref) == Some(key))
     });
+    let found = finding.found;
     let options = Signal::derive(move || {
         let any = Pick::new(None, say::everyone(language.get()));
         let shown = found.get().0.into_iter().map(|((key, count), name)| {
@@ -72,15 +68,8 @@ pub(super) fn one_of<K: Choosable>(
         (none || more > 0).then(|| view! { <span class="tiny">{words}</span> })
     };
     let find = t(move |l| say::find_among(l, &label.get()));
-    // While its word leaves some out, one must be able to take it away.
-    let is_long =
-        Memo::new(move |_| all.with(|all| all.len() > MOST) || !word.with(String::is_empty));
-    let search = move || {
-        is_long.get().then(|| {
-            view! { <SearchBox value=word placeholder=find key=SearchKey::None/> }
-        })
-    };
+    let search = finding.search(find);
     view! {
-        <ChipChoice label=label options=options value=picked before=move || search more=move || rest/>
+        <ChipChoice label=label options=options value=picked before=move || search.clone() more=move || rest/>
     }
 }

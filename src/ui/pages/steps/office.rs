@@ -6,14 +6,11 @@ use crate::{
     domain::{id::StreamId, network::Founded},
     engine::protocol::ask,
     law::divisions::Adcode,
-    locale::app,
+    locale::{app, parts as say},
     ui::{
         data::{Live, live},
         language::t,
-        parts::{
-            ChipChoice, Pick, SearchBox, SearchKey,
-            few::{MOST, few},
-        },
+        parts::{ChipChoice, Finding, Pick},
     },
     views::answers::Directory,
 };
@@ -67,11 +64,12 @@ pub fn OfficePick(
     #[prop(optional)] first: Option<Signal<Pick<String>>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let word = RwSignal::new(String::new());
+    let finding = Finding::among(offices, move |id| {
+        value.with(|chosen| chosen.as_ref() == Some(id))
+    });
+    let found = finding.found;
     let options = Signal::derive(move || {
-        let chosen = value.get();
-        let (shown, _) =
-            offices.with(|all| few(all, &word.get(), |id| Some(id) == chosen.as_ref()));
+        let (shown, _) = found.get();
         let shown = shown.into_iter().map(|(id, name)| Pick::new(id, name));
         first
             .map(|first| first.get())
@@ -79,13 +77,17 @@ pub fn OfficePick(
             .chain(shown)
             .collect::<Vec<_>>()
     });
-    // While its word leaves some out, one must be able to take it away.
-    let is_long =
-        Memo::new(move |_| offices.with(|all| all.len() > MOST) || !word.with(String::is_empty));
-    let search = move || {
-        is_long.get().then(|| {
-            view! { <SearchBox value=word placeholder=t(app::find_office) key=SearchKey::None/> }
+    let search = finding.search(t(app::find_office));
+    // A county has more offices than are drawn: that is said, or one would think that theirs is missing.
+    let more = move || {
+        let more = found.with(|(_, more)| *more);
+        (more > 0).then(|| {
+            view! { <span class="tiny">{t(move |l| say::more_to_find(l, more))}</span> }
         })
     };
-    view! { <ChipChoice label=label options=options value=value error=error before=search/> }
+    view! {
+        <ChipChoice
+            label=label options=options value=value error=error before=move || search.clone() more=move || more
+        />
+    }
 }

@@ -15,10 +15,7 @@ use crate::{
         data::{live, use_about},
         icon::{Icon, IconSize},
         language::t,
-        parts::{
-            ChipPicks, Pick, SearchBox, SearchKey,
-            few::{MOST, few},
-        },
+        parts::{ChipPicks, Finding, Pick},
     },
 };
 
@@ -55,11 +52,8 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         all.extend(others.get().into_iter().filter(shown));
         all
     });
-    let word = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
-        let chosen = value.get();
-        all.with(|all| few(all, &word.get(), |id| chosen.contains(id)))
-    });
+    let finding = Finding::among(all, move |id| value.with(|chosen| chosen.contains(id)));
+    let found = finding.found;
     let options = Signal::derive(move || {
         let (shown, _) = found.get();
         shown
@@ -79,14 +73,7 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         let first = value.with(|chosen| chosen.first().copied().filter(|_| chosen.len() > 1));
         all.with(|all| Some(all.iter().find(|(id, _)| Some(*id) == first)?.1.clone()))
     };
-    // While its word leaves some out, one must be able to take it away.
-    let is_long =
-        Memo::new(move |_| all.with(|all| all.len() > MOST) || !word.with(String::is_empty));
-    let search = move || {
-        is_long.get().then(|| {
-            view! { <SearchBox value=word placeholder=t(app::find_person) key=SearchKey::None/> }
-        })
-    };
+    let search = finding.search(t(app::find_person));
     // Inside: the offices' people come after the form stands.
     let more = move || {
         let theirs = move || {
@@ -115,7 +102,7 @@ pub fn MediatorPicks(form: Form, value: RwSignal<Vec<StreamId>>) -> impl IntoVie
         <ChipPicks
             label=t(say::mediators) options=options value=value hint=t(say::mediators_hint)
             error=form.refused_at(Slot::Mediators)
-            before=move || search more=more
+            before=move || search.clone() more=more
         />
         <p class="small" role="status">{t(move |l| lead().map(|name| say::lead(l, &name)).unwrap_or_default())}</p>
         <Colleague added=added sent=form.tried/>
