@@ -3,6 +3,7 @@
 
 mod draw;
 mod frame;
+pub mod text;
 
 use super::atlas::Atlas;
 use super::classes::{Classes, MOST_CLASSES};

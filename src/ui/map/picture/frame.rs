@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::text::{Text, whose};
 use super::{FOOT, HEAD, Picture, escaped};
 use crate::ui::map::key::{Place, steps};
 
@@ -21,64 +22,14 @@ pub fn open(picture: &Picture<'_>, svg: &mut String) {
     );
 }
 
-struct Text<'a> {
-    x: f64,
-    y: f64,
-    size: u32,
-    weight: u32,
-    anchor: &'a str,
-}
-
-fn write_text(picture: &Picture<'_>, how: &Text<'_>, text: &str, svg: &mut String) {
-    let font = if how.size > 20 {
-        &picture.inks.title_font
-    } else {
-        &picture.inks.font
-    };
-    let _ = write!(
-        svg,
-        r#"<text x="{:.1}" y="{:.1}" font-family="{}" font-size="{}" font-weight="{}" text-anchor="{}" fill="{}">{}</text>"#,
-        how.x,
-        how.y,
-        escaped(font),
-        how.size,
-        how.weight,
-        how.anchor,
-        picture.inks.ink,
-        escaped(text)
-    );
-}
-
 /// The title and of when it is; that it is an exercise, where it is one.
 pub fn head(picture: &Picture<'_>, svg: &mut String) {
-    let title = Text {
-        x: EDGE,
-        y: 36.0,
-        size: 26,
-        weight: 700,
-        anchor: "start",
-    };
-    write_text(picture, &title, &picture.data.title, svg);
-    let period = Text {
-        y: 60.0,
-        size: 15,
-        weight: 400,
-        ..title
-    };
-    write_text(picture, &period, &picture.data.subtitle, svg);
-    let mark = Text {
-        x: picture.width() - EDGE,
-        y: 36.0,
-        anchor: "end",
-        ..period
-    };
-    let whose = [&picture.words.exercise, &picture.words.made_by];
-    let whose: Vec<&str> = whose
-        .into_iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
-    write_text(picture, &mark, &whose.join(" · "), svg);
+    let (data, inks) = (picture.data, picture.inks);
+    let title = Text::new(EDGE, 36.0, 26, inks).bold();
+    title.write(inks, &data.title, svg);
+    Text::new(EDGE, 60.0, 15, inks).write(inks, &data.subtitle, svg);
+    let mark = Text::new(picture.width() - EDGE, 36.0, 15, inks).to_the_right();
+    mark.write(inks, &whose(picture.words), svg);
 }
 
 /// The scale, the keys, the source and the day.
@@ -98,30 +49,14 @@ pub fn foot(picture: &Picture<'_>, svg: &mut String) {
             Place::Break => left,
             Place::Middle => left + STEP_WIDTH / 2.0,
         };
-        let label = Text {
-            x,
-            y: top + 46.0,
-            size: 13,
-            weight: 400,
-            anchor: "middle",
-        };
-        write_text(picture, &label, &step.label, svg);
+        let label = Text::new(x, top + 46.0, 13, picture.inks).in_the_middle();
+        label.write(picture.inks, &step.label, svg);
     }
     keys(picture, top + 74.0, svg);
-    let source = Text {
-        x: EDGE,
-        y: top + FOOT - 14.0,
-        size: 13,
-        weight: 400,
-        anchor: "start",
-    };
-    write_text(picture, &source, &picture.words.attribution, svg);
-    let day = Text {
-        x: picture.width() - EDGE,
-        anchor: "end",
-        ..source
-    };
-    write_text(picture, &day, &picture.words.day, svg);
+    let (inks, words, y) = (picture.inks, picture.words, top + FOOT - 14.0);
+    Text::new(EDGE, y, 13, inks).write(inks, &words.attribution, svg);
+    let day = Text::new(picture.width() - EDGE, y, 13, inks).to_the_right();
+    day.write(inks, &words.day, svg);
 }
 
 /// What is on the map beside shades, one after the other; as wide as their letters are.
@@ -172,14 +107,7 @@ fn keys(picture: &Picture<'_>, y: f64, svg: &mut String) {
     for (mark, name) in keys {
         let _ = write!(svg, r#"<g transform="translate({x:.1} {y:.1})">{mark}</g>"#);
         x += 20.0;
-        let text = Text {
-            x,
-            y,
-            size: 13,
-            weight: 400,
-            anchor: "start",
-        };
-        write_text(picture, &text, name, svg);
+        Text::new(x, y, 13, inks).write(inks, name, svg);
         let wide: f64 = name
             .chars()
             .map(|c| if c.is_ascii() { 7.2 } else { 13.0 })

@@ -8,7 +8,10 @@ use super::laid::{Laid, Measure, Place};
 use super::rows::Row;
 use super::shown::Shown;
 use crate::ui::map::Words;
-use crate::ui::map::picture::{Inks, escaped};
+use crate::ui::map::picture::{
+    Inks, escaped,
+    text::{Text, whose},
+};
 
 /// Everything that the picture shows.
 pub struct Picture<'a> {
@@ -29,7 +32,7 @@ const HEAD: f64 = 88.0;
 const FOOT: f64 = 52.0;
 /// A phone's tree is narrower than the title is.
 const NARROWEST: f64 = 560.0;
-const SIZE: f64 = 15.0;
+const SIZE: u32 = 15;
 /// Of a pill with an agreement's name: two lines of so many pixels.
 const PILL: (f64, f64) = (116.0, 44.0);
 
@@ -81,25 +84,16 @@ impl Picture<'_> {
     fn head(&self, svg: &mut String) {
         let (width, height) = self.size();
         let words = self.words;
-        let title = Text::new(EDGE, 40.0, 26.0).bold();
-        self.text(title, self.title, svg);
-        self.text(Text::new(EDGE, 66.0, SIZE), self.counted, svg);
-        let whose = [&words.exercise, &words.made_by];
-        let whose: Vec<&str> = whose
-            .into_iter()
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
-            .collect();
-        let mark = Text::new(width - EDGE, 40.0, SIZE).to_the_right();
-        self.text(mark, &whose.join(" · "), svg);
+        let inks = self.inks;
+        let title = Text::new(EDGE, 40.0, 26, inks).bold();
+        title.write(inks, self.title, svg);
+        Text::new(EDGE, 66.0, SIZE, inks).write(inks, self.counted, svg);
+        let mark = Text::new(width - EDGE, 40.0, SIZE, inks).to_the_right();
+        mark.write(inks, &whose(words), svg);
         // Nobody else's map or table is in it: what the record says.
-        let day = Text::new(width - EDGE, height - 18.0, 13.0).to_the_right();
-        self.text(day, &words.day, svg);
-        self.text(
-            Text::new(EDGE, height - 18.0, 13.0),
-            &words.attribution,
-            svg,
-        );
+        let day = Text::new(width - EDGE, height - 18.0, 13, inks).to_the_right();
+        day.write(inks, &words.day, svg);
+        Text::new(EDGE, height - 18.0, 13, inks).write(inks, &words.attribution, svg);
     }
 
     fn branch(&self, node: &Node, depth: usize, place: Place, svg: &mut String) {
@@ -116,19 +110,20 @@ impl Picture<'_> {
                 self.inks.edge
             );
         }
-        let middle = place.y + row / 2.0 + SIZE / 3.0;
+        let inks = self.inks;
+        let middle = place.y + row / 2.0 + f64::from(SIZE) / 3.0;
         let count = match node.all {
             0 => String::new(),
             all => all.to_string(),
         };
         let name = match depth {
-            0 => Text::new(place.x + 8.0, middle, 19.0).bold(),
-            _ => Text::new(place.x + 8.0, middle, SIZE),
+            0 => Text::new(place.x + 8.0, middle, 19, inks).bold(),
+            _ => Text::new(place.x + 8.0, middle, SIZE, inks),
         };
         let room = place.width - 24.0 - wide(&count, SIZE);
-        self.text(name, &cut(&node.label, room, name.size), svg);
-        let right = Text::new(place.x + place.width - 8.0, middle, 13.0).to_the_right();
-        self.text(right, &count, svg);
+        name.write(inks, &cut(&node.label, room, name.size), svg);
+        let right = Text::new(place.x + place.width - 8.0, middle, 13, inks).to_the_right();
+        right.write(inks, &count, svg);
     }
 
     /// The agreements: in the gaps, or below each other where the provinces are, with the counties that they tie.
@@ -146,92 +141,30 @@ impl Picture<'_> {
                 PILL.1,
                 self.inks.river
             );
+            // Light on the river's blue.
             let name = Text {
-                anchor: "middle",
-                white: true,
-                ..Text::new(hub.x, hub.y + 4.5, 13.0)
+                fill: &self.inks.surface,
+                ..Text::new(hub.x, hub.y + 4.5, 13, self.inks).in_the_middle()
             };
-            self.text(name, &cut(&tie.name, PILL.0 - 16.0, 13.0), svg);
-        }
-    }
-
-    fn text(&self, how: Text, text: &str, svg: &mut String) {
-        if text.is_empty() {
-            return;
-        }
-        let inks = self.inks;
-        let font = if how.size > 18.0 {
-            &inks.title_font
-        } else {
-            &inks.font
-        };
-        let fill = if how.white { &inks.surface } else { &inks.ink };
-        let _ = write!(
-            svg,
-            r#"<text x="{:.1}" y="{:.1}" font-family="{}" font-size="{}" font-weight="{}" text-anchor="{}" fill="{fill}">{}</text>"#,
-            how.x,
-            how.y,
-            escaped(font),
-            how.size,
-            how.weight,
-            how.anchor,
-            escaped(text)
-        );
-    }
-}
-
-#[derive(Clone, Copy)]
-struct Text {
-    x: f64,
-    y: f64,
-    size: f64,
-    weight: u32,
-    anchor: &'static str,
-    /// On the river's blue.
-    white: bool,
-}
-
-impl Text {
-    fn new(x: f64, y: f64, size: f64) -> Self {
-        Self {
-            x,
-            y,
-            size,
-            weight: 400,
-            anchor: "start",
-            white: false,
-        }
-    }
-
-    fn bold(self) -> Self {
-        Self {
-            weight: 700,
-            ..self
-        }
-    }
-
-    fn to_the_right(self) -> Self {
-        Self {
-            anchor: "end",
-            ..self
+            name.write(self.inks, &cut(&tie.name, PILL.0 - 16.0, 13), svg);
         }
     }
 }
 
 /// How wide a text is, near enough: a Han character is as wide as it is high.
-fn wide(text: &str, size: f64) -> f64 {
+fn wide(text: &str, size: u32) -> f64 {
     let of = |c: char| if c.is_ascii() { 0.56 } else { 1.0 };
-    text.chars().map(|c| of(c) * size).sum()
+    text.chars().map(|c| of(c) * f64::from(size)).sum()
 }
 
 /// What of a text has room.
-fn cut(text: &str, room: f64, size: f64) -> String {
+fn cut(text: &str, room: f64, size: u32) -> String {
     if wide(text, size) <= room {
         return text.to_owned();
     }
     let mut kept = String::new();
     for c in text.chars() {
-        if wide(&kept, size) + 2.0 * size > room {
+        if wide(&kept, size) + 2.0 * f64::from(size) > room {
             break;
         }
         kept.push(c);
@@ -306,7 +239,7 @@ mod tests {
 
     #[test]
     fn what_has_no_room_is_cut() {
-        assert_eq!(cut("西集镇司法所", 200.0, 15.0), "西集镇司法所");
-        assert_eq!(cut("西集镇司法所", 60.0, 15.0), "西集镇…");
+        assert_eq!(cut("西集镇司法所", 200.0, 15), "西集镇司法所");
+        assert_eq!(cut("西集镇司法所", 60.0, 15), "西集镇…");
     }
 }
