@@ -7,6 +7,7 @@ use crate::law::forms::Form;
 use crate::locale::{Language, case as say_case, dates, letters as say, papers};
 
 use super::PaperNames;
+use super::agreement::words;
 use super::letters::{addressee, letter};
 use super::model::{Block, Document, Pair, Room, Signature};
 
@@ -20,10 +21,14 @@ pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Doc
         Some(Lead::Invited) => (&theirs, &ours),
         Some(Lead::Handling | Lead::Unknown(_)) | None => (&ours, &theirs),
     };
+    let place = match &names.session.place {
+        Wording::Unsaid => "",
+        said => words(said, l),
+    };
     let mut blocks = vec![
         Block::Fields(vec![
             filled(l, say::record_day(l), dates::paper_day(l, session.day)),
-            filled(l, say::record_place(l), words(&names.session.place, l)),
+            filled(l, say::record_place(l), place),
         ]),
         Block::Fields(vec![filled(l, say::record_leads(l), leads)]),
         Block::Fields(vec![filled(l, say::record_joins(l), joins)]),
@@ -43,12 +48,11 @@ pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Doc
         (say::record_result(l), &names.session.result),
     ] {
         // What nobody wrote has room for a pen.
-        let said = words(said, l);
-        if said.is_empty() {
-            blocks.push(Block::Fields(vec![filled(l, heading, said)]));
+        if *said == Wording::Unsaid {
+            blocks.push(Block::Fields(vec![filled(l, heading, "")]));
         } else {
             blocks.push(Block::Heading(heading.to_owned()));
-            blocks.push(Block::Paragraph(said));
+            blocks.push(Block::Paragraph(words(said, l).to_owned()));
         }
     }
     let signs = [
@@ -65,14 +69,6 @@ pub(super) fn record(case: &Case, names: &PaperNames, l: Language) -> Option<Doc
 
 fn filled(l: Language, label: &str, value: impl Into<String>) -> Pair {
     Pair::new(l, label, value, Room::Line)
-}
-
-fn words(said: &Wording, l: Language) -> String {
-    match said {
-        Wording::Said(text) => text.clone(),
-        Wording::LeftOut => papers::left_out(l).to_owned(),
-        Wording::Unsaid => String::new(),
-    }
 }
 
 fn mediators(names: &PaperNames, l: Language) -> String {

@@ -6,6 +6,7 @@ use crate::domain::case::event::{JoinAnswer, Joined, Lead};
 use crate::domain::case::letters::Joining;
 use crate::domain::case::state::{Agreement, Outcome};
 use crate::law::day::Day;
+use crate::law::divisions::Adcode;
 use crate::law::forms::Form;
 use crate::law::money::Fen;
 use crate::locale::terms::Term;
@@ -35,11 +36,7 @@ pub(super) fn invitation(case: &Case, names: &PaperNames, l: Language) -> Option
         Some(Lead::Unknown(_)) | None => None,
     };
     blocks.extend(lead.map(|lead| Block::Paragraph(lead.to_owned())));
-    blocks.push(Block::Heading(papers::brief(l).to_owned()));
-    match case.facts.get() {
-        Some(Some(facts)) => blocks.push(Block::Paragraph(facts.clone())),
-        _ => blocks.push(Block::Paragraph(papers::left_out(l).to_owned())),
-    }
+    blocks.extend(brief(case, l));
     blocks.push(Block::Paragraph(say::please_reply(l).to_owned()));
     blocks.push(closing(asking(names), Some(joined.day), l));
     Some(letter(
@@ -137,6 +134,16 @@ pub(super) fn matter(case: &Case, l: Language) -> String {
     }
 }
 
+/// What happened, under its heading.
+pub(super) fn brief(case: &Case, l: Language) -> [Block; 2] {
+    let facts = case.facts.get().and_then(Option::as_deref);
+    let facts = facts.unwrap_or(papers::left_out(l));
+    [
+        Block::Heading(papers::brief(l).to_owned()),
+        Block::Paragraph(facts.to_owned()),
+    ]
+}
+
 /// The office that asked, whose case it was then.
 fn asking(names: &PaperNames) -> Option<&str> {
     let from = names.joint.from.as_deref();
@@ -145,8 +152,13 @@ fn asking(names: &PaperNames) -> Option<&str> {
 
 /// The office that is written to, or its county where none was named.
 pub(super) fn addressee(joined: &Joined, names: &PaperNames, l: Language) -> String {
-    let named = names.joint.organisation.clone();
-    named.unwrap_or_else(|| say::office_of(l, &places::county_in_city(l, joined.county)))
+    office(names.joint.organisation.as_deref(), joined.county, l)
+}
+
+/// An office by its name, or as its county's where none is known.
+pub(super) fn office(named: Option<&str>, county: Adcode, l: Language) -> String {
+    let unnamed = || say::office_of(l, &places::county_in_city(l, county));
+    named.map_or_else(unnamed, str::to_owned)
 }
 
 pub(super) fn to(whom: String, l: Language) -> String {

@@ -4,10 +4,10 @@ use crate::domain::case::Case;
 use crate::domain::case::event::TransferAnswer;
 use crate::domain::case::letters::Transfer;
 use crate::law::forms::Form;
-use crate::locale::{Language, dates, letters as say, papers, places};
+use crate::locale::{Language, dates, letters as say, papers};
 
 use super::PaperNames;
-use super::letters::{closing, letter, matter, to};
+use super::letters::{brief, closing, letter, matter, office, to};
 use super::model::{Block, Document};
 
 /// 移送函; none where the case was handed on to nobody.
@@ -19,12 +19,8 @@ pub(super) fn transfer_letter(case: &Case, names: &PaperNames, l: Language) -> O
         Block::Paragraph(say::hands_on(l, &matter(case, l))),
         Block::Heading(say::reason_heading(l).to_owned()),
         Block::Paragraph(reason.unwrap_or(papers::left_out(l)).to_owned()),
-        Block::Heading(papers::brief(l).to_owned()),
     ];
-    let facts = case.facts.get().and_then(Option::as_deref);
-    blocks.push(Block::Paragraph(
-        facts.unwrap_or(papers::left_out(l)).to_owned(),
-    ));
+    blocks.extend(brief(case, l));
     blocks.push(Block::Paragraph(say::please_receive(l).to_owned()));
     blocks.push(closing(sender(names), Some(transfer.to.day), l));
     let title = say::transfer_title(l);
@@ -57,6 +53,5 @@ fn sender(names: &PaperNames) -> Option<&str> {
 }
 
 fn receiver(transfer: &Transfer, names: &PaperNames, l: Language) -> String {
-    let named = names.transfer.to.clone();
-    named.unwrap_or_else(|| say::office_of(l, &places::county_in_city(l, transfer.to.county)))
+    office(names.transfer.to.as_deref(), transfer.to.county, l)
 }

@@ -52,7 +52,9 @@ impl Transfer {
 }
 
 impl Case {
-    fn waits(&self) -> bool {
+    /// Whether an answer is still waited for: mediation goes on.
+    #[must_use]
+    pub fn waits(&self) -> bool {
         self.stage.as_ref().is_some_and(Stage::is_open)
     }
 

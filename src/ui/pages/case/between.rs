@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::seen::{Seen, name_of, name_or};
 use crate::{
     domain::case::{
-        Stage, Step,
+        Step,
         elsewhere::KnownBy,
         event::{JoinAnswer, Lead, TransferAnswer},
         letters::{Joining, Transfer},
@@ -107,11 +107,6 @@ fn Lines(
     }
 }
 
-/// While mediation goes on an answer is waited for.
-fn open(page: &CasePage) -> bool {
-    page.case.stage.as_ref().is_some_and(Stage::is_open)
-}
-
 fn joining(l: Language, page: &CasePage, one: &Joining) -> Line {
     let name = one.with.organisation.and_then(|id| name_of(page, id));
     let place = places::county_in_city(l, one.with.county);
@@ -125,7 +120,7 @@ fn joining(l: Language, page: &CasePage, one: &Joining) -> Line {
         Some(Lead::Unknown(_)) | None => None,
     };
     let (state, tone) = match &one.reply {
-        None if open(page) => (say::reply_waited_for(l).to_owned(), Tone::Sun),
+        None if page.case.waits() => (say::reply_waited_for(l).to_owned(), Tone::Sun),
         None => (say::never_answered(l).to_owned(), Tone::Plain),
         Some((JoinAnswer::Joins, day)) => {
             let day = dates::short_day(l, *day, page.today);
@@ -152,7 +147,7 @@ fn transfer(l: Language, page: &CasePage, one: &Transfer) -> Line {
     let sent = dates::short_day(l, one.to.day, page.today);
     let place = places::county_in_city(l, one.to.county);
     let (state, tone) = match &one.receipt {
-        None if open(page) => (say::receipt_waited_for(l).to_owned(), Tone::Sun),
+        None if page.case.waits() => (say::receipt_waited_for(l).to_owned(), Tone::Sun),
         None => (say::never_answered(l).to_owned(), Tone::Plain),
         Some((TransferAnswer::Received, day)) => {
             let day = dates::short_day(l, *day, page.today);
