@@ -53,6 +53,13 @@ impl Language {
             Self::English => en,
         }
     }
+
+    /// What bears a Chinese name, in this language: by that one where it has no other.
+    #[must_use]
+    pub fn name<'n>(self, zh: &'n str, en: Option<&'n str>) -> &'n str {
+        let en = en.filter(|en| self == Self::English && !en.is_empty());
+        en.unwrap_or(zh)
+    }
 }
 
 /// Declares messages: one function each, both languages side by side, so that a text missing in one

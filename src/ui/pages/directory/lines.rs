@@ -52,10 +52,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
         kind: None,
         also: String::new(),
     };
-    let english = |zh: &str, en: Option<&String>| match (l, en) {
-        (Language::English, Some(en)) if !en.is_empty() => en.clone(),
-        _ => zh.to_owned(),
-    };
+    let called = |zh: &str, en: Option<&String>| l.name(zh, en.map(String::as_str)).to_owned();
     let place = |county: Adcode| places::county(l, county);
     let count = |number: usize| numbers::count(i64::try_from(number).unwrap_or(i64::MAX));
     let mut all: Vec<Line> = match what {
@@ -75,7 +72,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
                     also: format!("{} {}", data.name, data.brand.clone().unwrap_or_default()),
                     ..line(
                         one.id,
-                        &english(&data.name, data.name_en.as_ref()),
+                        &called(&data.name, data.name_en.as_ref()),
                         Some(data.county),
                     )
                 }
@@ -88,7 +85,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
                 let office = office(one.organisation).map(|line| &line.organisation);
                 let name = one.name.clone();
                 let name = name.unwrap_or_else(|| say::nameless(l).to_owned());
-                let at = office.map(|office| english(&office.name, office.name_en.as_ref()));
+                let at = office.map(|office| called(&office.name, office.name_en.as_ref()));
                 Line {
                     below: [Some(one.kind.term(l).to_owned()), at]
                         .into_iter()
@@ -112,7 +109,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
                 also: team.now.name.clone(),
                 ..line(
                     *id,
-                    &english(&team.now.name, team.now.name_en.as_ref()),
+                    &called(&team.now.name, team.now.name_en.as_ref()),
                     Some(team.now.county),
                 )
             };
@@ -141,7 +138,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
                 ),
                 ..line(
                     *id,
-                    &english(&agreement.name, Some(&agreement.name_en)),
+                    &called(&agreement.name, Some(&agreement.name_en)),
                     agreement.counties.first().copied(),
                 )
             };
@@ -160,7 +157,7 @@ pub fn lines(l: Language, known: &Directory, what: &DirectoryKind, today: Day) -
                     also: held.name.clone(),
                     ..line(
                         *id,
-                        &english(&held.name, Some(&held.name_en)),
+                        &called(&held.name, Some(&held.name_en)),
                         held.counties.first().copied(),
                     )
                 }

@@ -87,10 +87,7 @@ impl Called {
 /// What a stream of the directory is called in a language.
 pub(super) fn name_in(l: Language, known: &Directory, id: StreamId) -> Option<String> {
     use crate::domain::id::StreamKind as Kind;
-    let of = |zh: &String, en: Option<&String>| match (l, en) {
-        (Language::English, Some(en)) if !en.is_empty() => en.clone(),
-        _ => zh.clone(),
-    };
+    let of = |zh: &String, en: Option<&String>| l.name(zh, en.map(String::as_str)).to_owned();
     match id.kind {
         Kind::MEDIATOR => known
             .mediators

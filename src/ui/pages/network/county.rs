@@ -209,13 +209,9 @@ fn organisation(line: OrganisationLine) -> AnyView {
     let cases = line.cases;
     let organisation = StoredValue::new(line.organisation);
     let name = move || {
-        organisation.with_value(|founded| match language.get() {
-            Language::English => founded
-                .name_en
-                .clone()
-                .unwrap_or_else(|| founded.name.clone()),
-            Language::Chinese => founded.name.clone(),
-        })
+        let l = language.get();
+        organisation
+            .with_value(|founded| l.name(&founded.name, founded.name_en.as_deref()).to_owned())
     };
     let kind =
         move || organisation.with_value(|founded| founded.kind.term(language.get()).to_owned());

@@ -33,7 +33,7 @@ use crate::{
         icon::Icon,
         language::{t, use_language},
         map::{CountyMap, Covered, MapData, MapHandle, focus_county},
-        pages::statistics::period::Period,
+        pages::statistics::{examples::PINGGU, period::Period},
         parts::EmptyState,
         place::in_demonstration,
         route::{NetworkView, Route, navigate, replace},
@@ -49,8 +49,6 @@ pub(super) type Answer = Signal<Option<Arc<NetworkMap>>>;
 const COVERS: f64 = 0.6;
 /// From here on the panel stands beside the map.
 const BESIDE: f64 = 900.0;
-
-const PINGGU: Option<Adcode> = Adcode::new(110_117);
 
 /// Stays mounted while the view changes.
 #[component]

@@ -1,5 +1,6 @@
 //! The cases behind the published figures of Pinggu and Heizhuanghu. Pure.
 
+use super::period::Period;
 use crate::law::{
     day::Day,
     divisions::{Adcode, Town},
@@ -7,12 +8,15 @@ use crate::law::{
 use crate::views::figures::HEIZHUANGHU;
 use crate::views::query::{Ending, Query};
 
+/// 平谷区
+pub const PINGGU: Option<Adcode> = Adcode::new(110_117);
+
 /// Concluded in Pinggu in the months of the report; which endings is for the figure to say.
 #[must_use]
 pub fn in_pinggu() -> Query {
     Query {
-        county: Adcode::new(110_117),
-        concluded: day("2023-01-01").zip(day("2023-08-31")),
+        county: PINGGU,
+        concluded: Period::published().span(),
         ..Query::default()
     }
 }

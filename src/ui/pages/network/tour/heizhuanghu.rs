@@ -61,10 +61,7 @@ pub fn team(l: Language, told: &Told<'_>) -> Option<Said> {
     let mut here = teams.filter(|(_, team)| team.now.town == town() && team.ended.is_none());
     let (id, team) = here.next()?;
     let kinds: BTreeSet<&MemberCategory> = team.members.iter().map(|(_, kind)| kind).collect();
-    let named = match (l, &team.now.name_en) {
-        (Language::English, Some(en)) => en,
-        _ => &team.now.name,
-    };
+    let named = l.name(&team.now.name, team.now.name_en.as_deref());
     let text = words::team(
         l,
         named,

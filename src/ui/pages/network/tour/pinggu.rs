@@ -1,32 +1,25 @@
 //! The tour of Pinggu: three levels of centres, 4+N behind one door, the micro-grid, and what came of it.
 
 use super::told::{Said, Told, name};
-use crate::law::divisions::Adcode;
 use crate::law::organisation::OrganisationKind;
 use crate::locale::{
     Language,
     network::tour::{self as say, pinggu as words},
 };
 use crate::ui::pages::network::layer::Layer;
-use crate::ui::pages::statistics::{period::Period, titles::count};
+use crate::ui::pages::statistics::{examples::PINGGU, period::Period, titles::count};
 use crate::ui::route::{Route, StatisticsView};
 use crate::views::answers::OrganisationLine;
 
-const PINGGU: u32 = 110_117;
-
-fn county() -> Option<Adcode> {
-    Adcode::new(PINGGU)
-}
-
 fn district_centre<'a>(told: &Told<'a>) -> Option<&'a OrganisationLine> {
-    told.of_kind(county()?, OrganisationKind::CentreDistrict)
+    told.of_kind(PINGGU?, OrganisationKind::CentreDistrict)
         .next()
 }
 
 /// "One-stop centres in villages, townships and the district, full coverage."
 #[must_use]
 pub fn levels(l: Language, told: &Told<'_>) -> Option<Said> {
-    let county = county()?;
+    let county = PINGGU?;
     let of = |kind| told.of_kind(county, kind).count() as u64;
     let text = words::levels(
         l,
@@ -51,7 +44,7 @@ const FOUR: [OrganisationKind; 4] = [
 /// 4+N: "enter one door, go to one place at most."
 #[must_use]
 pub fn door(l: Language, told: &Told<'_>) -> Option<Said> {
-    let (county, centre) = (county()?, district_centre(told)?);
+    let (county, centre) = (PINGGU?, district_centre(told)?);
     let within = |kind: OrganisationKind| {
         let all = told.of_kind(county, kind);
         all.filter(|line| line.organisation.parent == Some(centre.id))
@@ -68,7 +61,7 @@ pub fn door(l: Language, told: &Told<'_>) -> Option<Said> {
 /// "Functions sunk into the micro-grid: found at the source, mediated at the front, served at the grass roots."
 #[must_use]
 pub fn micro_grids(l: Language, told: &Told<'_>) -> Option<Said> {
-    let county = county()?;
+    let county = PINGGU?;
     let grids = told.directory.micro_grids.iter();
     let grids: Vec<_> = grids
         .filter(|(_, grid)| grid.now.county == county && grid.ended.is_none())
@@ -84,7 +77,7 @@ pub fn micro_grids(l: Language, told: &Told<'_>) -> Option<Said> {
 #[must_use]
 pub fn work_orders(l: Language, told: &Told<'_>) -> Option<Said> {
     let text = words::work_orders(l, &told.figure("pinggu.work_orders_resolved")?);
-    let said = Said::new(words::work_orders_title(l), text, &[county()?]);
+    let said = Said::new(words::work_orders_title(l), text, &[PINGGU?]);
     let figures = Route::Statistics(StatisticsView::default());
     Some(said.leading(say::open_figures(l), figures))
 }
@@ -92,7 +85,7 @@ pub fn work_orders(l: Language, told: &Told<'_>) -> Option<Said> {
 /// "Disputes mediated, and successfully, January–August 2023."
 #[must_use]
 pub fn disputes(l: Language, told: &Told<'_>) -> Option<Said> {
-    let (county, period) = (county()?, Period::published());
+    let (county, period) = (PINGGU?, Period::published());
     let text = words::disputes(
         l,
         &period.name(l),

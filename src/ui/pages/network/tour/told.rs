@@ -145,20 +145,17 @@ impl<'a> Told<'a> {
 /// An organisation's name; its Chinese one where it has no other.
 #[must_use]
 pub fn name(language: Language, line: &OrganisationLine) -> String {
-    let (zh, en) = (&line.organisation.name, &line.organisation.name_en);
-    match (language, en) {
-        (Language::English, Some(en)) => en.clone(),
-        _ => zh.clone(),
-    }
+    let known = &line.organisation;
+    language
+        .name(&known.name, known.name_en.as_deref())
+        .to_owned()
 }
 
 /// An activity's name.
 #[must_use]
 pub fn activity_name(language: Language, activity: &Activity) -> String {
-    match language {
-        Language::English if !activity.now.name_en.is_empty() => activity.now.name_en.clone(),
-        _ => activity.now.name.clone(),
-    }
+    let now = &activity.now;
+    language.name(&now.name, Some(&now.name_en)).to_owned()
 }
 
 /// Several in one sentence: 甲、乙 / one, two.

@@ -31,7 +31,12 @@ pub fn shown(
     let offices = working.map(|line| Office {
         id: line.id,
         kind: line.organisation.kind.clone(),
-        name: name(language, line),
+        name: language
+            .name(
+                &line.organisation.name,
+                line.organisation.name_en.as_deref(),
+            )
+            .to_owned(),
         parent: line.organisation.parent,
         county: line.organisation.county,
         town: line.organisation.town,
@@ -69,13 +74,6 @@ pub fn shown(
         forest,
         order,
         ties,
-    }
-}
-
-fn name(language: Language, line: &OrganisationLine) -> String {
-    match (language, &line.organisation.name_en) {
-        (Language::English, Some(name)) => name.clone(),
-        _ => line.organisation.name.clone(),
     }
 }
 
